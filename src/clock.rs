@@ -1,0 +1,265 @@
+//! Days and moments: when a learner's day begins, and how many days lie between two of them.
+//!
+//! This room reads no clock. [`crate::app`] does, and hands the moment down; everything below works with what it is given,
+//! so that a test can play a year in a second.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::{Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use serde::{Deserialize, Serialize};
+
+/// A learner's calendar day.
+///
+/// It begins at the [`DayStart`] of the learner's local time, not at midnight, so that a drill at one in the morning still
+/// belongs to the evening before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(Date);
+
+impl Day {
+    /// The day of this calendar date.
+    pub fn new(date: Date) -> Self {
+        Self(date)
+    }
+
+    /// Whole days from `earlier` to this day; 0 if `earlier` is not earlier, as after a clock was set back.
+    pub fn since(self, earlier: Day) -> u32 {
+        u32::try_from(self.days_after(earlier)).unwrap_or(0)
+    }
+
+    /// The day that is `days` days later. At the end of the calendar (the year 9999) it stays there.
+    pub fn plus(self, days: u32) -> Day {
+        Day(self.0.saturating_add(SignedDuration::from_hours(24 * i64::from(days))))
+    }
+
+    /// The day before this one. At the beginning of the calendar it stays there.
+    pub fn before(self) -> Day {
+        Day(self.0.saturating_sub(1.day()))
+    }
+
+    fn days_after(self, earlier: Day) -> i64 {
+        // Both dates lie within jiff's calendar, so the difference in days always exists.
+        self.0.duration_since(earlier.0).as_hours() / 24
+    }
+}
+
+/// As in `2026-11-24`.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The hour of local time at which a learner's day begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayStart {
+    hour: u8,
+}
+
+impl DayStart {
+    /// Four in the morning: late enough for night owls, early enough for early birds.
+    pub const USUAL: DayStart = DayStart { hour: 4 };
+
+    /// A day that begins at `hour`, 0 to 23; `None` for another hour.
+    pub fn at_hour(hour: u8) -> Option<Self> {
+        (hour < 24).then_some(Self { hour })
+    }
+}
+
+/// An instant together with the learner's offset from UTC at that instant, kept to the millisecond.
+///
+/// The offset is what makes a journal readable anywhere: the learner's day follows from the moment alone, wherever the journal
+/// is read. Moments are ordered by instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Moment {
+    instant: Timestamp,
+    offset: Offset,
+}
+
+impl Moment {
+    /// The moment of this instant for a learner at this offset; what is finer than a millisecond is dropped.
+    pub fn new(instant: Timestamp, offset: Offset) -> Self {
+        let instant = Timestamp::from_millisecond(instant.as_millisecond()).unwrap_or(instant);
+        Self { instant, offset }
+    }
+
+    /// The instant, without the offset.
+    pub fn instant(self) -> Timestamp {
+        self.instant
+    }
+
+    /// The learner's day to which this moment belongs.
+    pub fn day(self, start: DayStart) -> Day {
+        let local = self.offset.to_datetime(self.instant);
+        Day(local.saturating_sub(i64::from(start.hour).hours()).date())
+    }
+
+    /// Milliseconds from `earlier` to this moment; 0 if `earlier` is not earlier.
+    pub fn millis_since(self, earlier: Moment) -> u64 {
+        let millis = self.instant.as_millisecond().saturating_sub(earlier.instant.as_millisecond());
+        u64::try_from(millis).unwrap_or(0)
+    }
+
+    /// Reads a date, or a date and a time, with or without an offset.
+    ///
+    /// Without an offset the time is taken in `zone`; without a time it is noon.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says what such a time looks like.
+    pub fn parse_in(text: &str, zone: &TimeZone) -> Result<Self, NotAMoment> {
+        let not_a_moment = || NotAMoment(text.to_owned());
+        let pieces = Pieces::parse(text).map_err(|_| not_a_moment())?;
+        let time = pieces.time().unwrap_or(jiff::civil::time(12, 0, 0, 0));
+        let local = pieces.date().to_datetime(time);
+        match pieces.to_numeric_offset() {
+            Some(offset) => {
+                let instant = offset.to_timestamp(local).map_err(|_| not_a_moment())?;
+                Ok(Self::new(instant, offset))
+            }
+            None => {
+                let zoned = zone.to_zoned(local).map_err(|_| not_a_moment())?;
+                Ok(Self::new(zoned.timestamp(), zoned.offset()))
+            }
+        }
+    }
+}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.instant, self.offset).cmp(&(other.instant, other.offset))
+    }
+}
+
+/// As in `2026-11-24T09:12:04.123+01:00` (RFC 3339).
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let local = self.offset.to_datetime(self.instant);
+        let seconds = self.offset.seconds();
+        let sign = if seconds < 0 { '-' } else { '+' };
+        let (hours, minutes) = (seconds.abs() / 3600, seconds.abs() / 60 % 60);
+        write!(f, "{}.{:03}{sign}{hours:02}:{minutes:02}", local.strftime("%Y-%m-%dT%H:%M:%S"), local.millisecond())?;
+        match seconds.abs() % 60 {
+            0 => Ok(()),
+            rest => write!(f, ":{rest:02}"),
+        }
+    }
+}
+
+impl FromStr for Moment {
+    type Err = NotAMoment;
+
+    /// Reads what [`Moment`] displays: a date, a time and an offset, all three.
+    fn from_str(text: &str) -> Result<Self, NotAMoment> {
+        let not_a_moment = || NotAMoment(text.to_owned());
+        let pieces = Pieces::parse(text).map_err(|_| not_a_moment())?;
+        let (Some(time), Some(offset)) = (pieces.time(), pieces.to_numeric_offset()) else {
+            return Err(not_a_moment());
+        };
+        let instant = offset.to_timestamp(pieces.date().to_datetime(time)).map_err(|_| not_a_moment())?;
+        Ok(Self::new(instant, offset))
+    }
+}
+
+impl From<Moment> for String {
+    fn from(moment: Moment) -> String {
+        moment.to_string()
+    }
+}
+
+impl TryFrom<String> for Moment {
+    type Error = NotAMoment;
+
+    fn try_from(text: String) -> Result<Self, NotAMoment> {
+        text.parse()
+    }
+}
+
+/// What was read is no moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotAMoment(String);
+
+impl fmt::Display for NotAMoment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{}\" is no time: write it like 2026-11-24T09:00:00+01:00", self.0.escape_debug())
+    }
+}
+
+impl std::error::Error for NotAMoment {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn moment(text: &str) -> Moment {
+        text.parse().unwrap()
+    }
+
+    fn day(text: &str) -> Day {
+        Day(text.parse().unwrap())
+    }
+
+    #[test]
+    fn a_day_begins_at_four_of_local_time() {
+        assert_eq!(moment("2026-11-24T03:59:59.999+01:00").day(DayStart::USUAL), day("2026-11-23"));
+        assert_eq!(moment("2026-11-24T04:00:00+01:00").day(DayStart::USUAL), day("2026-11-24"));
+    }
+
+    #[test]
+    fn the_day_is_the_learners_and_not_that_of_utc() {
+        assert_eq!(moment("2026-11-24T23:00:00-08:00").day(DayStart::USUAL), day("2026-11-24"));
+        assert_eq!(moment("2026-11-24T05:00:00+14:00").day(DayStart::USUAL), day("2026-11-24"));
+    }
+
+    #[test]
+    fn days_are_counted_across_months_and_leap_days() {
+        assert_eq!(day("2028-03-01").since(day("2028-02-28")), 2);
+        assert_eq!(day("2026-11-24").plus(365), day("2027-11-24"));
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_gives_no_negative_days() {
+        assert_eq!(day("2026-11-23").since(day("2026-11-24")), 0);
+        assert_eq!(moment("2026-11-23T09:00:00+00:00").millis_since(moment("2026-11-24T09:00:00+00:00")), 0);
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_cause_no_panic() {
+        assert_eq!(day("9999-12-31").plus(u32::MAX), day("9999-12-31"));
+        assert_eq!(day("-009999-01-01").before(), day("-009999-01-01"));
+    }
+
+    #[test]
+    fn a_time_without_offset_is_taken_in_the_zone_given() {
+        let zone = TimeZone::fixed(Offset::constant(2));
+        assert_eq!(Moment::parse_in("2026-11-24", &zone).unwrap(), moment("2026-11-24T12:00:00+02:00"));
+        assert_eq!(Moment::parse_in("2026-11-24T09:00", &zone).unwrap(), moment("2026-11-24T09:00:00+02:00"));
+        assert_eq!(Moment::parse_in("2026-11-24T09:00:00Z", &zone).unwrap(), moment("2026-11-24T09:00:00+00:00"));
+        assert!(Moment::parse_in("tomorrow", &zone).unwrap_err().to_string().contains("\"tomorrow\" is no time"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_moment_reads_back_as_it_was_written(millis in -62_000_000_000_000i64..250_000_000_000_000, seconds in -50_000i32..50_000) {
+            let written = Moment::new(Timestamp::from_millisecond(millis).unwrap(), Offset::from_seconds(seconds).unwrap());
+            prop_assert_eq!(moment(&written.to_string()), written);
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused_without_a_panic(text in ".{0,40}") {
+            let _ = Moment::parse_in(&text, &TimeZone::UTC);
+            let _ = text.parse::<Moment>();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! tellapart
+pub mod clock;
+pub mod memory;
