@@ -1,3 +1,6 @@
 //! tellapart
 pub mod clock;
+pub mod deck;
+pub mod journal;
 pub mod memory;
+pub mod question;

@@ -1,0 +1,124 @@
+//! Fields and texts of a deck's JSON, each checked as it is taken out; what is wrong is collected and reading goes on.
+
+use super::json::{Member, Node, Value};
+use super::problem::{Position, Problem};
+use super::text::tidy;
+
+/// Collects what is wrong.
+pub(super) struct Checker<'t> {
+    text: &'t str,
+    problems: Vec<(usize, String)>,
+}
+
+/// An object whose fields are all known and named once.
+pub(super) struct Fields<'n> {
+    offset: usize,
+    members: &'n [Member],
+    owner: String,
+}
+
+impl<'t> Checker<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, problems: Vec::new() }
+    }
+
+    /// Notes a problem at this byte offset.
+    pub(super) fn report(&mut self, offset: usize, message: impl Into<String>) {
+        self.problems.push((offset, message.into()));
+    }
+
+    /// Whether nothing was wrong so far.
+    pub(super) fn is_content(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// The position of the byte at this offset.
+    pub(super) fn position(&self, offset: usize) -> Position {
+        Position::of(self.text, offset)
+    }
+
+    /// All problems, in the order of the text.
+    pub(super) fn into_problems(mut self) -> Vec<Problem> {
+        self.problems.sort();
+        let located = |(offset, message)| Problem { position: Some(Position::of(self.text, offset)), message };
+        self.problems.into_iter().map(located).collect()
+    }
+
+    /// The fields of an object; any not in `known`, or named twice, is reported.
+    pub(super) fn fields<'n>(&mut self, node: &'n Node, owner: &str, known: &[&str]) -> Option<Fields<'n>> {
+        let members = self.members(node, owner)?;
+        for member in members {
+            if !known.contains(&member.name.as_str()) {
+                let (name, known) = (member.name.escape_debug(), known.join(", "));
+                self.report(member.offset, format!("{owner} has no field \"{name}\"; its fields are {known}"));
+            }
+        }
+        Some(Fields { offset: node.offset, members, owner: owner.to_owned() })
+    }
+
+    /// The members of an object, whatever their names; a name given twice is reported.
+    pub(super) fn members<'n>(&mut self, node: &'n Node, owner: &str) -> Option<&'n [Member]> {
+        let Value::Object(members) = &node.value else {
+            self.wrong_type(node, owner, "an object, in { }");
+            return None;
+        };
+        for (index, member) in members.iter().enumerate() {
+            if members[..index].iter().any(|earlier| earlier.name == member.name) {
+                let name = member.name.escape_debug();
+                self.report(member.offset, format!("{owner} has \"{name}\" twice; keep one of them"));
+            }
+        }
+        Some(members)
+    }
+
+    /// The elements of a list.
+    pub(super) fn list<'n>(&mut self, node: &'n Node, owner: &str) -> Option<&'n [Node]> {
+        match &node.value {
+            Value::Array(elements) => Some(elements),
+            _ => {
+                self.wrong_type(node, owner, "a list, in [ ]");
+                None
+            }
+        }
+    }
+
+    /// A text that says something: not empty, no control characters; its words separated by single spaces.
+    pub(super) fn text(&mut self, node: &Node, owner: &str) -> Option<String> {
+        let Value::String(text) = &node.value else {
+            self.wrong_type(node, owner, "a text, in quotation marks");
+            return None;
+        };
+        if let Some(control) = text.chars().find(|character| character.is_control()) {
+            let code = u32::from(control);
+            self.report(node.offset, format!("{owner} holds a control character (U+{code:04X}); take it out"));
+            return None;
+        }
+        let tidied = tidy(text);
+        if tidied.is_empty() {
+            self.report(node.offset, format!("{owner} is empty; write its text"));
+            return None;
+        }
+        Some(tidied)
+    }
+
+    pub(super) fn wrong_type(&mut self, node: &Node, owner: &str, wanted: &str) {
+        let found = node.value.kind();
+        self.report(node.offset, format!("{owner} is {found}; it must be {wanted}"));
+    }
+}
+
+impl<'n> Fields<'n> {
+    /// The field of this name; that it is missing is reported.
+    pub(super) fn required(&self, checker: &mut Checker<'_>, name: &str) -> Option<&'n Node> {
+        let field = self.optional(name);
+        if field.is_none() {
+            checker.report(self.offset, format!("{} lacks its field \"{name}\"; add it", self.owner));
+        }
+        field
+    }
+
+    /// The field of this name, if it is there.
+    pub(super) fn optional(&self, name: &str) -> Option<&'n Node> {
+        self.members.iter().find(|member| member.name == name).map(|member| &member.node)
+    }
+}

@@ -1,0 +1,158 @@
+//! Decks: what they hold, how a file is read and checked, and those built into the program.
+//!
+//! A deck is checked as a whole before use; a deck with an error is never half used. This room knows no memory and no terminal.
+
+mod fields;
+mod id;
+mod json;
+mod library;
+mod problem;
+mod read;
+mod text;
+
+pub use id::{DeckId, ItemId, SideId};
+pub use library::{NotADeck, built_in, open};
+pub use problem::{Position, Problem, Problems};
+pub use read::{MOST_BYTES, read_bytes, read_file};
+pub use text::{Text, reading};
+
+/// A set of distinctions between the same sides, with optional facts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deck {
+    /// Names the deck in the journal; never changes.
+    pub id: DeckId,
+    /// What people call it: "Marketing vs. sales".
+    pub title: String,
+    /// The language of its texts, as a BCP 47 tag: `en`, `zh-Hans`.
+    pub language: String,
+    /// The things told apart, two or more.
+    pub sides: Vec<Side>,
+    /// How the sides differ, and what is true of them without being a contrast, in the order of the file.
+    pub items: Vec<Item>,
+}
+
+/// One of the things told apart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    /// Names the side within its deck.
+    pub id: SideId,
+    /// Its name as it stands inside a sentence: `sales`, `TCP`.
+    pub name: String,
+}
+
+/// What memory is kept of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// An aspect in which the sides differ.
+    Distinction(Distinction),
+    /// A statement that is no contrast.
+    Fact(Fact),
+}
+
+/// One aspect in which the sides differ.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Distinction {
+    /// Names the item within its deck; never changes.
+    pub id: ItemId,
+    /// What they differ in: "Force", "Time horizon".
+    pub aspect: String,
+    /// One for each side that takes part, at least two, in the order of the deck's sides.
+    pub traits: Vec<Trait>,
+    /// Traits that sound right for the aspect and belong to no side.
+    pub lures: Vec<Text>,
+    /// Why it is so, in a sentence or two.
+    pub why: Option<String>,
+}
+
+/// What a side does or is in one aspect.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trait {
+    /// The side it belongs to.
+    pub side: SideId,
+    /// Written to follow the side's name: "works by pull".
+    pub text: Text,
+    /// Other right spellings of its key words.
+    pub accept: Vec<String>,
+}
+
+/// A statement about the sides that is no contrast.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// Names the item within its deck; never changes.
+    pub id: ItemId,
+    /// The statement, true.
+    pub statement: String,
+    /// False versions of it, at least one.
+    pub false_versions: Vec<String>,
+    /// Why it is so, in a sentence or two.
+    pub why: Option<String>,
+}
+
+impl Deck {
+    /// The item of this id.
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.items.iter().find(|item| item.id() == id)
+    }
+
+    /// The side of this id.
+    pub fn side(&self, id: &SideId) -> Option<&Side> {
+        self.sides.iter().find(|side| side.id == *id)
+    }
+
+    /// The distinctions among its items, in order.
+    pub fn distinctions(&self) -> impl Iterator<Item = &Distinction> {
+        self.items.iter().filter_map(Item::distinction)
+    }
+}
+
+impl Item {
+    /// Its id, unique in its deck.
+    pub fn id(&self) -> &ItemId {
+        match self {
+            Item::Distinction(distinction) => &distinction.id,
+            Item::Fact(fact) => &fact.id,
+        }
+    }
+
+    /// What a person calls it: a distinction's aspect; a fact's id in words.
+    pub fn label(&self) -> String {
+        match self {
+            Item::Distinction(distinction) => distinction.aspect.clone(),
+            Item::Fact(fact) => text::raise_first(&fact.id.as_str().replace('-', " ")),
+        }
+    }
+
+    /// Why it is so.
+    pub fn why(&self) -> Option<&str> {
+        match self {
+            Item::Distinction(distinction) => distinction.why.as_deref(),
+            Item::Fact(fact) => fact.why.as_deref(),
+        }
+    }
+
+    /// The distinction, if it is one.
+    pub fn distinction(&self) -> Option<&Distinction> {
+        match self {
+            Item::Distinction(distinction) => Some(distinction),
+            Item::Fact(_) => None,
+        }
+    }
+}
+
+impl Distinction {
+    /// The trait of this side, if the side takes part.
+    pub fn trait_of(&self, side: &SideId) -> Option<&Trait> {
+        self.traits.iter().find(|of| of.side == *side)
+    }
+}
+
+impl Side {
+    /// The name as it stands at the beginning of a sentence: its first letter raised, unless the name has capitals of its own
+    /// (`iOS` stays).
+    pub fn name_at_start(&self) -> String {
+        text::raise_first(&self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests;

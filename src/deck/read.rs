@@ -1,0 +1,354 @@
+//! Reading a deck: bytes to text to JSON to a [`Deck`], with every problem told at once.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::str::FromStr;
+
+use super::fields::{Checker, Fields};
+use super::id::SHAPE;
+use super::json::{self, Node, Value};
+use super::problem::{Position, Problem, Problems};
+use super::text::{Text, reading};
+use super::{Deck, Distinction, Fact, Item, Side, SideId, Trait};
+
+/// The format that this program reads.
+const FORMAT: u64 = 1;
+
+/// The largest deck file that is read, in bytes. Far above any deck; it keeps a mistaken path from filling the memory.
+pub const MOST_BYTES: u64 = 16 * 1024 * 1024;
+
+/// Reads and checks the deck file at `path`.
+///
+/// # Errors
+///
+/// Every problem of the file; a deck with one is not returned.
+pub fn read_file(path: &Path) -> Result<Deck, Problems> {
+    let source = path.display().to_string();
+    let bytes = read_whole(path).map_err(|error| Problems::whole(&source, unreadable(&error)))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Problems::whole(&source, "is larger than 16 MiB, which no deck is; name a deck file"));
+    }
+    read_bytes(&source, &bytes)
+}
+
+/// Reads and checks a deck; `source` is what its problems call it.
+///
+/// # Errors
+///
+/// Every problem of the deck.
+pub fn read_bytes(source: &str, bytes: &[u8]) -> Result<Deck, Problems> {
+    let fail = |list| Problems { source: source.to_owned(), list };
+    let text = std::str::from_utf8(bytes).map_err(|error| fail(vec![not_utf8(bytes, error.valid_up_to())]))?;
+    // Some editors begin a file with a byte order mark. It is no part of the JSON, nor of the first line as people see it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let root = json::parse(text).map_err(|broken| {
+        let message = format!("this is not JSON: {}; mend it here or just before", broken.what);
+        fail(vec![Problem { position: Some(Position::of(text, broken.offset)), message }])
+    })?;
+    let mut checker = Checker::new(text);
+    let deck = deck(&mut checker, &root);
+    match deck {
+        Some(deck) if checker.is_content() => Ok(deck),
+        _ => Err(fail(checker.into_problems())),
+    }
+}
+
+fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file; check the path, or see `tellapart deck list`".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a folder; name a deck file in it".to_owned(),
+        io::ErrorKind::PermissionDenied => "this may not be read; ask its owner for permission".to_owned(),
+        _ => format!("this cannot be read ({error}); check the path and the disk"),
+    }
+}
+
+fn not_utf8(bytes: &[u8], valid_up_to: usize) -> Problem {
+    let valid = std::str::from_utf8(&bytes[..valid_up_to]).unwrap_or_default();
+    Problem {
+        position: Some(Position::of(valid, valid.len())),
+        message: "this is not UTF-8 text; save the file with the encoding UTF-8".to_owned(),
+    }
+}
+
+fn deck(checker: &mut Checker<'_>, root: &Node) -> Option<Deck> {
+    let known = ["format", "id", "title", "language", "sides", "distinctions", "facts"];
+    // A deck of another format may have any fields: then only the format is told.
+    if let Value::Object(members) = &root.value
+        && let Some(format) = members.iter().find(|member| member.name == "format")
+        && !is_our_format(checker, &format.node)
+    {
+        return None;
+    }
+    let fields = checker.fields(root, "the deck", &known)?;
+    fields.required(checker, "format");
+    let id = field(checker, &fields, "id", |checker, node| id(checker, node, "the deck's id"));
+    let title = field(checker, &fields, "title", |checker, node| checker.text(node, "the deck's title"));
+    let language = match fields.optional("language") {
+        Some(node) => checker.text(node, "the deck's language"),
+        None => Some("en".to_owned()),
+    };
+    let sides = field(checker, &fields, "sides", sides);
+    let mut items = Items { sides: sides.as_deref(), seen: HashMap::new(), items: Vec::new() };
+    let mut are_lists = true;
+    if let Some(node) = fields.required(checker, "distinctions") {
+        let list = checker.list(node, "the field \"distinctions\"");
+        are_lists &= list.is_some();
+        list.unwrap_or_default().iter().for_each(|node| items.add(checker, node, "distinction", distinction));
+    }
+    if let Some(node) = fields.optional("facts") {
+        let list = checker.list(node, "the field \"facts\"");
+        are_lists &= list.is_some();
+        list.unwrap_or_default().iter().for_each(|node| items.add(checker, node, "fact", |_, c, f, o| fact(c, f, o)));
+    }
+    let items = items.items;
+    if items.is_empty() && are_lists && checker.is_content() {
+        checker.report(root.offset, "the deck has nothing to ask; add at least one distinction or fact");
+    }
+    Some(Deck { id: id?, title: title?, language: language?, sides: sides?, items })
+}
+
+fn is_our_format(checker: &mut Checker<'_>, node: &Node) -> bool {
+    match &node.value {
+        Value::Number(number) if number.as_u64() == Some(FORMAT) => return true,
+        Value::Number(number) if number.as_u64().is_some_and(|format| format > FORMAT) => {
+            checker.report(
+                node.offset,
+                format!("the deck is of format {number} and this tellapart reads format {FORMAT}; install a newer one"),
+            );
+        }
+        _ => checker
+            .report(node.offset, format!("the deck's format must be the number {FORMAT}; write \"format\": {FORMAT}")),
+    }
+    false
+}
+
+/// Takes a required field and reads it.
+fn field<T>(
+    checker: &mut Checker<'_>,
+    fields: &Fields<'_>,
+    name: &str,
+    read: impl FnOnce(&mut Checker<'_>, &Node) -> Option<T>,
+) -> Option<T> {
+    let node = fields.required(checker, name)?;
+    read(checker, node)
+}
+
+fn id<Id: FromStr>(checker: &mut Checker<'_>, node: &Node, owner: &str) -> Option<Id> {
+    let text = checker.text(node, owner)?;
+    let id = text.parse().ok();
+    if id.is_none() {
+        let text = text.escape_debug();
+        checker.report(node.offset, format!("{owner} \"{text}\" is not written as an id; use {SHAPE}"));
+    }
+    id
+}
+
+fn sides(checker: &mut Checker<'_>, node: &Node) -> Option<Vec<Side>> {
+    let list = checker.list(node, "the field \"sides\"")?;
+    let mut sides: Vec<Side> = Vec::new();
+    let mut complete = true;
+    for node in list {
+        let Some(fields) = checker.fields(node, "a side", &["id", "name"]) else {
+            complete = false;
+            continue;
+        };
+        let id = field(checker, &fields, "id", |checker, node| id::<SideId>(checker, node, "a side's id"));
+        let name = field(checker, &fields, "name", |checker, node| checker.text(node, "a side's name"));
+        if let Some(id) = &id
+            && sides.iter().any(|side| side.id == *id)
+        {
+            checker.report(node.offset, format!("two sides have the id \"{id}\"; give one of them another"));
+        }
+        if let Some(name) = &name
+            && sides.iter().any(|side| reading(&side.name) == reading(name))
+        {
+            checker.report(node.offset, format!("two sides read \"{name}\"; give one of them another name"));
+        }
+        match (id, name) {
+            (Some(id), Some(name)) => sides.push(Side { id, name }),
+            _ => complete = false,
+        }
+    }
+    if list.len() < 2 {
+        checker.report(node.offset, "a deck tells at least two sides apart; add the sides that are missing");
+    }
+    // With a side half read, what the distinctions say of it cannot be judged.
+    complete.then_some(sides)
+}
+
+/// The items read so far, of either kind: they share their ids.
+struct Items<'s> {
+    /// `None` while the sides themselves are wrong.
+    sides: Option<&'s [Side]>,
+    /// Where each id stood first.
+    seen: HashMap<String, Position>,
+    items: Vec<Item>,
+}
+
+impl Items<'_> {
+    fn add(
+        &mut self,
+        checker: &mut Checker<'_>,
+        node: &Node,
+        kind: &str,
+        read: impl FnOnce(Option<&[Side]>, &mut Checker<'_>, &Node, &str) -> Option<Item>,
+    ) {
+        let owner = match name_of(node) {
+            Some(name) => format!("the {kind} \"{name}\""),
+            None => format!("a {kind}"),
+        };
+        if let Some(name) = name_of(node)
+            && let Some(first) = self.seen.insert(name.to_owned(), checker.position(node.offset))
+        {
+            let line = first.line;
+            checker.report(
+                node.offset,
+                format!(
+                    "the id \"{}\" is taken by the item at line {line}; give one of them another",
+                    name.escape_debug()
+                ),
+            );
+        }
+        self.items.extend(read(self.sides, checker, node, &owner));
+    }
+}
+
+/// The id of an item as it stands, right or wrong.
+fn name_of(node: &Node) -> Option<&str> {
+    let Value::Object(members) = &node.value else { return None };
+    match &members.iter().find(|member| member.name == "id")?.node.value {
+        Value::String(id) => Some(id),
+        _ => None,
+    }
+}
+
+fn distinction(sides: Option<&[Side]>, checker: &mut Checker<'_>, node: &Node, owner: &str) -> Option<Item> {
+    let fields = checker.fields(node, owner, &["id", "aspect", "traits", "lures", "why"])?;
+    let id = field(checker, &fields, "id", |checker, node| id(checker, node, "an item's id"));
+    let aspect =
+        field(checker, &fields, "aspect", |checker, node| checker.text(node, &format!("the aspect of {owner}")));
+    // Every text of an aspect and where it stands, to find two that read the same.
+    let mut texts: Vec<(usize, String)> = Vec::new();
+    let traits = field(checker, &fields, "traits", |checker, node| traits(sides, checker, node, owner, &mut texts));
+    let mut lures = Vec::new();
+    if let Some(list) = fields.optional("lures").and_then(|node| checker.list(node, &format!("the lures of {owner}"))) {
+        for node in list {
+            if let Some(text) = marked(checker, node, &format!("a lure of {owner}")) {
+                texts.push((node.offset, text.plain().to_owned()));
+                lures.push(text);
+            }
+        }
+    }
+    report_same_reading(checker, &texts, owner);
+    let why = why(checker, &fields, owner);
+    Some(Item::Distinction(Distinction { id: id?, aspect: aspect?, traits: traits?, lures, why }))
+}
+
+fn traits(
+    sides: Option<&[Side]>,
+    checker: &mut Checker<'_>,
+    node: &Node,
+    owner: &str,
+    texts: &mut Vec<(usize, String)>,
+) -> Option<Vec<Trait>> {
+    let members = checker.members(node, &format!("the field \"traits\" of {owner}"))?;
+    let mut traits = Vec::new();
+    for member in members {
+        let side = sides.and_then(|sides| sides.iter().find(|side| side.id.as_str() == member.name));
+        if let (Some(sides), None) = (sides, side) {
+            let known = sides.iter().map(|side| side.id.as_str()).collect::<Vec<_>>().join(", ");
+            let name = member.name.escape_debug();
+            checker.report(
+                member.offset,
+                format!("{owner} names the side \"{name}\", which the deck lacks; its sides are {known}"),
+            );
+        }
+        let of = format!("the trait \"{}\" of {owner}", member.name.escape_debug());
+        let Some(fields) = checker.fields(&member.node, &of, &["text", "accept"]) else { continue };
+        let text = field(checker, &fields, "text", |checker, node| {
+            let text = marked(checker, node, &of)?;
+            texts.push((node.offset, text.plain().to_owned()));
+            Some(text)
+        });
+        let accept = accept(checker, &fields, &of);
+        if let (Some(side), Some(text)) = (side, text) {
+            traits.push(Trait { side: side.id.clone(), text, accept });
+        }
+    }
+    if members.len() < 2 {
+        checker.report(
+            node.offset,
+            format!("{owner} has a trait for fewer than two sides; add the side that is missing, or make it a fact"),
+        );
+    }
+    let place = |of: &Trait| sides.and_then(|sides| sides.iter().position(|side| side.id == of.side));
+    traits.sort_by_key(place);
+    Some(traits)
+}
+
+fn accept(checker: &mut Checker<'_>, fields: &Fields<'_>, owner: &str) -> Vec<String> {
+    let owner = format!("\"accept\" in {owner}");
+    let list = fields.optional("accept").and_then(|node| checker.list(node, &owner)).unwrap_or_default();
+    list.iter().filter_map(|node| checker.text(node, &owner)).collect()
+}
+
+fn fact(checker: &mut Checker<'_>, node: &Node, owner: &str) -> Option<Item> {
+    let fields = checker.fields(node, owner, &["id", "true", "false", "why"])?;
+    let id = field(checker, &fields, "id", |checker, node| id(checker, node, "an item's id"));
+    let mut texts: Vec<(usize, String)> = Vec::new();
+    let statement = field(checker, &fields, "true", |checker, node| {
+        let text = checker.text(node, &format!("the true version of {owner}"))?;
+        texts.push((node.offset, text.clone()));
+        Some(text)
+    });
+    let mut false_versions = Vec::new();
+    if let Some(node) = fields.required(checker, "false")
+        && let Some(list) = checker.list(node, &format!("the false versions of {owner}"))
+    {
+        for node in list {
+            if let Some(text) = checker.text(node, &format!("a false version of {owner}")) {
+                texts.push((node.offset, text.clone()));
+                false_versions.push(text);
+            }
+        }
+        if list.is_empty() {
+            checker.report(node.offset, format!("{owner} has no false version; write at least one"));
+        }
+    }
+    report_same_reading(checker, &texts, owner);
+    let why = why(checker, &fields, owner);
+    Some(Item::Fact(Fact { id: id?, statement: statement?, false_versions, why }))
+}
+
+fn why(checker: &mut Checker<'_>, fields: &Fields<'_>, owner: &str) -> Option<String> {
+    fields.optional("why").and_then(|node| checker.text(node, &format!("the \"why\" of {owner}")))
+}
+
+/// A text with its key words marked.
+fn marked(checker: &mut Checker<'_>, node: &Node, owner: &str) -> Option<Text> {
+    let source = checker.text(node, owner)?;
+    Text::parse(&source).map_err(|complaint| checker.report(node.offset, format!("{owner} has {complaint}"))).ok()
+}
+
+fn report_same_reading(checker: &mut Checker<'_>, texts: &[(usize, String)], owner: &str) {
+    for (index, (offset, text)) in texts.iter().enumerate() {
+        if texts[..index].iter().any(|(_, earlier)| reading(earlier) == reading(text)) {
+            let text = text.escape_debug();
+            checker.report(
+                *offset,
+                format!("{owner} says \"{text}\" twice; word one of them so that they can be told apart"),
+            );
+        }
+    }
+}

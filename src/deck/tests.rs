@@ -1,0 +1,226 @@
+use super::*;
+use proptest::prelude::*;
+
+/// A deck in order, to be spoilt by replacing a part of it.
+const GOOD: &str = r#"{
+  "format": 1,
+  "id": "tcp-vs-udp",
+  "title": "TCP vs. UDP",
+  "language": "en",
+  "sides": [
+    { "id": "tcp", "name": "TCP" },
+    { "id": "udp", "name": "UDP" }
+  ],
+  "distinctions": [
+    {
+      "id": "order",
+      "aspect": "Order",
+      "traits": {
+        "tcp": { "text": "keeps the [order]", "accept": ["sequence"] },
+        "udp": { "text": "keeps [no order]" }
+      },
+      "lures": ["keeps a [copy]"],
+      "why": "TCP numbers what it sends."
+    }
+  ],
+  "facts": [
+    { "id": "layer", "true": "Both are transport protocols.", "false": ["Both are link protocols."] }
+  ]
+}"#;
+
+fn read(json: &str) -> Result<Deck, Problems> {
+    read_bytes("deck.json", json.as_bytes())
+}
+
+/// The problems of the good deck after `from` was replaced by `to`, as printed.
+fn problems_with(from: &str, to: &str) -> String {
+    assert!(GOOD.contains(from), "the good deck holds no {from}");
+    read(&GOOD.replacen(from, to, 1)).expect_err("the deck should have a problem").to_string()
+}
+
+#[test]
+fn a_deck_in_order_is_read_whole() {
+    let deck = read(GOOD).unwrap();
+    assert_eq!(deck.id.as_str(), "tcp-vs-udp");
+    assert_eq!(deck.items.iter().map(|item| item.label()).collect::<Vec<_>>(), ["Order", "Layer"]);
+    let order = deck.distinctions().next().unwrap();
+    let udp: SideId = "udp".parse().unwrap();
+    assert_eq!(order.trait_of(&udp).unwrap().text.plain(), "keeps no order");
+    assert_eq!(order.traits[0].accept, ["sequence"]);
+    assert_eq!(order.lures[0].plain(), "keeps a copy");
+}
+
+#[test]
+fn each_fault_is_told_with_its_place_and_its_remedy() {
+    let cases = [
+        (
+            "\"aspect\"",
+            "\"aspekt\"",
+            "13:7: the distinction \"order\" has no field \"aspekt\"; its fields are id, aspect",
+        ),
+        ("\"title\": \"TCP vs. UDP\"", "\"title\": 7", "4:12: the deck's title is a number; it must be a text"),
+        (
+            "\"tcp\": { \"text\"",
+            "\"ftp\": { \"text\"",
+            "15:9: the distinction \"order\" names the side \"ftp\", which the deck lacks; its sides are tcp, udp",
+        ),
+        (
+            "\"id\": \"layer\"",
+            "\"id\": \"order\"",
+            "23:5: the id \"order\" is taken by the item at line 11; give one of them another",
+        ),
+        ("\"id\": \"udp\"", "\"id\": \"tcp\"", "8:5: two sides have the id \"tcp\"; give one of them another"),
+        ("\"name\": \"UDP\"", "\"name\": \"tcp\"", "8:5: two sides read \"tcp\"; give one of them another name"),
+        ("keeps [no order]", " ", "16:26: the trait \"udp\" of the distinction \"order\" is empty; write its text"),
+        (
+            "keeps [no order]",
+            "keeps [no order",
+            "16:26: the trait \"udp\" of the distinction \"order\" has a \"[\" that is never closed",
+        ),
+        (
+            "keeps a [copy]",
+            "keeps a] copy",
+            "18:17: a lure of the distinction \"order\" has a \"]\" that closes nothing",
+        ),
+        (
+            "TCP numbers",
+            "TCP \\u001b[31m numbers",
+            "19:14: the \"why\" of the distinction \"order\" holds a control character (U+001B); take it out",
+        ),
+        (
+            "keeps [no order]",
+            "Keeps  the order.",
+            "16:26: the distinction \"order\" says \"Keeps the order.\" twice; word one of them",
+        ),
+        (
+            "Both are link",
+            "Both are transport",
+            "23:73: the fact \"layer\" says \"Both are transport protocols.\" twice",
+        ),
+        (
+            "\"id\": \"order\"",
+            "\"id\": \"The Order\"",
+            "12:13: an item's id \"The Order\" is not written as an id; use up to 64 lower-case",
+        ),
+        ("[\"Both are link protocols.\"]", "[]", "the fact \"layer\" has no false version; write at least one"),
+        (
+            "\"format\": 1",
+            "\"format\": 2",
+            "2:13: the deck is of format 2 and this tellapart reads format 1; install a newer one",
+        ),
+        ("\"format\": 1", "\"format\": \"1\"", "2:13: the deck's format must be the number 1"),
+        ("\"format\": 1,", "", "1:1: the deck lacks its field \"format\"; add it"),
+        (
+            "\"language\": \"en\",",
+            "\"language\": \"en\", \"language\": \"de\",",
+            "5:21: the deck has \"language\" twice; keep one of them",
+        ),
+        (
+            "\"title\": \"TCP vs. UDP\",",
+            "\"title\": \"TCP vs. UDP\"",
+            "5:3: this is not JSON: expected `,` or `}`; mend it here or just before",
+        ),
+    ];
+    for (from, to, expected) in cases {
+        let told = problems_with(from, to);
+        assert!(told.starts_with("deck.json:"), "{told}");
+        assert!(told.contains(expected), "{from} -> {to}\n told: {told}\n not:  {expected}");
+    }
+}
+
+#[test]
+fn a_side_that_is_missing_is_told() {
+    let told = problems_with(",\n        \"udp\": { \"text\": \"keeps [no order]\" }", "");
+    assert!(
+        told.contains("14:17: the distinction \"order\" has a trait for fewer than two sides; add the side"),
+        "{told}"
+    );
+    let told = problems_with(",\n    { \"id\": \"udp\", \"name\": \"UDP\" }", "");
+    assert!(told.contains("6:12: a deck tells at least two sides apart"), "{told}");
+}
+
+#[test]
+fn all_faults_are_told_at_once_in_the_order_of_the_file() {
+    let spoilt = GOOD.replace("\"title\"", "\"titel\"").replace("keeps the [order]", "").replace("\"why\"", "\"wy\"");
+    let told = read(&spoilt).unwrap_err();
+    let lines: Vec<usize> = told.list.iter().map(|problem| problem.position.unwrap().line).collect();
+    assert_eq!(lines, [1, 4, 15, 19], "{told}");
+}
+
+#[test]
+fn a_deck_that_asks_nothing_is_refused() {
+    let told = read(
+        r#"{"format":1,"id":"a","title":"A","sides":[{"id":"a","name":"a"},{"id":"b","name":"b"}],"distinctions":[]}"#,
+    );
+    assert!(told.unwrap_err().to_string().contains("nothing to ask"));
+}
+
+#[test]
+fn what_is_not_utf_8_is_told_with_its_place() {
+    let told = read_bytes("deck.json", b"{\n \"id\": \"\xff\"}").unwrap_err().to_string();
+    assert_eq!(told, "deck.json:2:9: this is not UTF-8 text; save the file with the encoding UTF-8");
+}
+
+#[test]
+fn a_byte_order_mark_does_no_harm() {
+    assert_eq!(read(&format!("\u{feff}{GOOD}")), read(GOOD));
+}
+
+#[test]
+fn a_folder_or_a_missing_file_is_told_by_its_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = read_file(folder.path()).unwrap_err().to_string();
+    assert_eq!(told, format!("{}: this is a folder; name a deck file in it", folder.path().display()));
+    let missing = folder.path().join("none.json");
+    let told = read_file(&missing).unwrap_err().to_string();
+    assert!(told.starts_with(&format!("{}: there is no such file", missing.display())), "{told}");
+}
+
+#[test]
+fn a_deck_opens_by_its_id_and_by_its_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.json");
+    std::fs::write(&path, GOOD).unwrap();
+    assert_eq!(open(path.to_str().unwrap()).unwrap(), read(GOOD).unwrap());
+    assert_eq!(open("marketing-vs-sales").unwrap().sides.len(), 2);
+    assert!(open("marketing").unwrap_err().to_string().contains("the built-in ones are: marketing-vs-sales"));
+}
+
+#[test]
+fn every_deck_in_the_folder_is_built_in_and_passes_its_check() {
+    let mut ids: Vec<String> = built_in().unwrap().into_iter().map(|deck| deck.id.to_string()).collect();
+    ids.sort();
+    let mut files: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/decks"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    files.sort();
+    assert_eq!(ids, files);
+}
+
+#[test]
+fn every_item_of_a_built_in_deck_has_its_why_and_every_distinction_two_or_three_lures() {
+    for deck in built_in().unwrap() {
+        for item in &deck.items {
+            assert!(item.why().is_some(), "{} has no why", item.id());
+            if let Some(distinction) = item.distinction() {
+                assert!((2..=3).contains(&distinction.lures.len()), "{} has {:?}", item.id(), distinction.lures);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_deck_cut_or_spoilt_anywhere_is_refused_in_place_or_read(cut in 0..GOOD.len(), byte in any::<u8>(), keep_rest in any::<bool>()) {
+        let mut bytes = GOOD.as_bytes().to_vec();
+        bytes[cut] = byte;
+        if !keep_rest {
+            bytes.truncate(cut);
+        }
+        if let Err(problems) = read_bytes("deck.json", &bytes) {
+            prop_assert!(!problems.list.is_empty());
+            prop_assert!(problems.list.iter().all(|problem| problem.position.is_some()));
+        }
+    }
+}

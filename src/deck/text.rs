@@ -1,0 +1,155 @@
+//! Texts of a deck: their key words, marked by brackets, and how two of them are compared.
+
+use std::fmt;
+use std::ops::Range;
+
+/// A trait's or a lure's text: what is read, and which of its words are the key ones.
+///
+/// Written as `works by [pull]`, read as "works by pull"; the key words are blanked in a typed question. A literal bracket is `\[` or
+/// `\]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    plain: String,
+    keys: Vec<Range<usize>>,
+}
+
+impl Text {
+    /// Reads the marks out of `source`; its words are then separated by single spaces.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the brackets, and how to mend it.
+    pub fn parse(source: &str) -> Result<Self, &'static str> {
+        const UNOPENED: &str =
+            "a \"]\" that closes nothing; write \"[\" before the key words, or \"\\\\]\" for a bracket to be shown";
+        const UNCLOSED: &str =
+            "a \"[\" that is never closed; write \"]\" after the key words, or \"\\\\[\" for a bracket to be shown";
+        let mut plain = String::new();
+        let mut keys = Vec::new();
+        let mut open = None;
+        let source = tidy(source);
+        let mut characters = source.chars().peekable();
+        while let Some(character) = characters.next() {
+            match character {
+                '\\' if matches!(characters.peek(), Some('[' | ']')) => plain.extend(characters.next()),
+                '[' if open.is_some() => {
+                    return Err("a \"[\" within another; close the first with \"]\" before the next begins");
+                }
+                '[' => open = Some(plain.len()),
+                ']' => {
+                    let start = open.take().ok_or(UNOPENED)?;
+                    if plain[start..].trim().is_empty() {
+                        return Err(
+                            "brackets with nothing between them; put the key words there, or leave the brackets out",
+                        );
+                    }
+                    keys.push(start..plain.len());
+                }
+                other => plain.push(other),
+            }
+        }
+        if open.is_some() { Err(UNCLOSED) } else { Ok(Self { plain, keys }) }
+    }
+
+    /// The text as it is read, without marks.
+    pub fn plain(&self) -> &str {
+        &self.plain
+    }
+
+    /// The key words, in order; none if nothing is marked.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|range| &self.plain[range.clone()])
+    }
+
+    /// What to call it in a short sentence: the key words where exactly one run of them is marked, else all of it.
+    pub fn gist(&self) -> &str {
+        match self.keys.as_slice() {
+            [only] => &self.plain[only.clone()],
+            _ => &self.plain,
+        }
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.plain)
+    }
+}
+
+/// Single spaces between words and none at the ends: what an author's line breaks and indents leave behind is no meaning.
+pub(super) fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a reader takes a text for: two texts with the same reading say the same. Lower case, single spaces, no full stop at the end.
+pub fn reading(text: &str) -> String {
+    tidy(text).trim_end_matches(['.', '!', '。', '！', '．']).trim_end().to_lowercase()
+}
+
+/// Raises the first letter, unless the text has capitals of its own.
+pub(super) fn raise_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if !text.chars().any(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn parse(source: &str) -> Text {
+        Text::parse(source).unwrap()
+    }
+
+    #[test]
+    fn key_words_are_read_without_their_brackets() {
+        let text = parse("turns [leads] into [paying customers]");
+        assert_eq!(text.plain(), "turns leads into paying customers");
+        assert_eq!(text.keys().collect::<Vec<_>>(), ["leads", "paying customers"]);
+        assert_eq!(text.gist(), text.plain());
+        assert_eq!(parse("works by [pull]").gist(), "pull");
+    }
+
+    #[test]
+    fn an_escaped_bracket_is_shown_and_marks_nothing() {
+        let text = parse(r"writes \[sic\] after [a mistake] in C:\temp");
+        assert_eq!(text.plain(), r"writes [sic] after a mistake in C:\temp");
+        assert_eq!(text.keys().collect::<Vec<_>>(), ["a mistake"]);
+    }
+
+    #[test]
+    fn brackets_that_do_not_pair_are_refused() {
+        for (source, complaint) in [
+            ("a [b", "never closed"),
+            ("a] b", "closes nothing"),
+            ("[a [b]]", "within another"),
+            ("a [ ] b", "nothing between"),
+        ] {
+            let error = Text::parse(source).unwrap_err();
+            assert!(error.contains(complaint), "{source}: {error}");
+        }
+    }
+
+    #[test]
+    fn only_names_without_capitals_are_raised() {
+        for (name, raised) in
+            [("sales", "Sales"), ("TCP", "TCP"), ("iOS", "iOS"), ("état", "État"), ("推", "推"), ("", "")]
+        {
+            assert_eq!(raise_first(name), raised);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused_and_shows_no_mark(source in r"[\PC]{0,30}") {
+            if let Ok(text) = Text::parse(&source) {
+                prop_assert!(!text.plain().contains("  "));
+                let escaped = source.matches(r"\[").count() + source.matches(r"\]").count();
+                prop_assert_eq!(text.plain().matches(['[', ']']).count(), escaped);
+            }
+        }
+    }
+}

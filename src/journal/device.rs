@@ -1,0 +1,76 @@
+//! The name of this machine in the journal.
+
+use std::fmt;
+use std::fs::{self, OpenOptions};
+use std::io::{Read, Seek, Write};
+use std::path::Path;
+
+use rand::{Rng, RngExt};
+use serde::{Deserialize, Serialize};
+
+use super::JournalError;
+
+const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
+const LENGTH: usize = 8;
+
+/// A short random name, made once a machine and kept outside the folder that is synced.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct DeviceName(String);
+
+impl DeviceName {
+    /// The name in this text; `None` if it is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_name = text.len() == LENGTH && text.bytes().all(|byte| LETTERS.contains(&byte));
+        is_name.then(|| Self(text.to_owned()))
+    }
+
+    /// The name of this machine, from the file `device` in the state directory; it is made there the first time.
+    ///
+    /// Two first runs at once agree on one name: whoever locks the file first writes it, the other reads it.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read or written, or holds no name.
+    pub fn of_this_machine(state_dir: &Path, chance: &mut dyn Rng) -> Result<Self, JournalError> {
+        fs::create_dir_all(state_dir).map_err(JournalError::io("make the folder", state_dir))?;
+        let path = state_dir.join("device");
+        let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
+        let mut file = opened.map_err(JournalError::io("open", &path))?;
+        file.lock().map_err(JournalError::io("lock", &path))?;
+        let mut text = String::new();
+        file.read_to_string(&mut text).map_err(JournalError::io("read", &path))?;
+        let text = text.trim();
+        if !text.is_empty() {
+            return Self::parse(text).ok_or(JournalError::BadDevice { path });
+        }
+        let name = Self::random(chance);
+        let written = file.rewind().and_then(|()| file.write_all(format!("{name}\n").as_bytes()));
+        written.and_then(|()| file.sync_all()).map_err(JournalError::io("write to", &path))?;
+        Ok(name)
+    }
+
+    fn random(chance: &mut dyn Rng) -> Self {
+        Self((0..LENGTH).map(|_| char::from(LETTERS[chance.random_range(0..LETTERS.len())])).collect())
+    }
+}
+
+impl fmt::Display for DeviceName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<DeviceName> for String {
+    fn from(name: DeviceName) -> String {
+        name.0
+    }
+}
+
+impl TryFrom<String> for DeviceName {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).ok_or_else(|| format!("\"{}\" is no device's name", text.escape_debug()))
+    }
+}

@@ -1,0 +1,209 @@
+//! Matching: traits to their aspects, or traits to the other side's traits. Three to five rows, asked one after another.
+//!
+//! Each option goes once, so a row's guess is 1/(options left). Where only one is left, or where the right one was spent on an earlier
+//! row, the row could not turn out otherwise and is no evidence.
+
+use std::ops::RangeInclusive;
+
+use rand::Rng;
+use rand::seq::SliceRandom;
+
+use super::record::{Asked, FormName, Picked, Row};
+use super::{Asking, Choice, Form, Hints, NoQuestion, Prompt, Question, SLIP, phrase};
+use crate::deck::{Deck, Distinction, Item, ItemId, Side, reading};
+use crate::memory::{Noise, Probability};
+
+/// The form.
+#[derive(Debug, Clone, Copy)]
+pub struct Matching;
+
+/// What each row's trait is matched with.
+#[derive(Debug, Clone, Copy)]
+struct Kind<'d> {
+    /// The side whose traits are shown.
+    side: &'d Side,
+    /// The side whose traits are sought; `None` for the aspects.
+    with: Option<&'d Side>,
+}
+
+impl Form for Matching {
+    fn name(&self) -> FormName {
+        FormName::of("matching")
+    }
+
+    fn rows(&self) -> RangeInclusive<usize> {
+        3..=5
+    }
+
+    fn suits(&self, item: &Item) -> bool {
+        item.distinction().is_some()
+    }
+
+    fn only_once_asked(&self) -> bool {
+        true
+    }
+
+    fn write(&self, deck: &Deck, items: &[&Item], _: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
+        let distinctions: Vec<&Distinction> = items.iter().filter_map(|item| item.distinction()).collect();
+        let sides = || deck.sides.iter();
+        let to_aspects = sides().map(|side| Kind { side, with: None });
+        let to_traits = sides().flat_map(|side| {
+            let others = sides().filter(move |other| other.id != side.id);
+            others.map(move |other| Kind { side, with: Some(other) })
+        });
+        let mut kinds: Vec<Kind<'_>> = to_aspects.chain(to_traits).collect();
+        kinds.shuffle(rng);
+        let filled = kinds.into_iter().map(|kind| (kind, rows_of(kind, &distinctions, *self.rows().end())));
+        // The first of the kinds that take most rows, so that chance decides among equals.
+        let (kind, rows) =
+            filled.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best }).ok_or_else(too_few)?;
+        if !self.rows().contains(&rows.len()) {
+            return Err(too_few());
+        }
+        let pairing = Pairing::new(deck, kind, rows, rng).ok_or_else(too_few)?;
+        Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(pairing) })
+    }
+}
+
+fn too_few() -> NoQuestion {
+    NoQuestion("it takes three distinctions or more, with traits of the same side that can be told apart".to_owned())
+}
+
+/// The distinctions that can be rows of this kind together: every trait shown and every option reads differently.
+fn rows_of<'d>(kind: Kind<'_>, distinctions: &[&'d Distinction], most: usize) -> Vec<&'d Distinction> {
+    let mut readings: Vec<[String; 2]> = Vec::new();
+    let mut rows = Vec::new();
+    for distinction in distinctions {
+        let Some(shown) = distinction.trait_of(&kind.side.id) else { continue };
+        let Some(sought) = option_text(kind, distinction) else { continue };
+        let pair = [reading(shown.text.plain()), reading(sought)];
+        if readings.iter().any(|earlier| earlier[0] == pair[0] || earlier[1] == pair[1]) {
+            continue;
+        }
+        if rows.len() < most {
+            readings.push(pair);
+            rows.push(*distinction);
+        }
+    }
+    rows
+}
+
+/// What a row of this kind is matched with.
+fn option_text<'d>(kind: Kind<'_>, distinction: &'d Distinction) -> Option<&'d str> {
+    match kind.with {
+        Some(side) => distinction.trait_of(&side.id).map(|of| of.text.plain()),
+        None => Some(&distinction.aspect),
+    }
+}
+
+/// Rows to be paired with options, as many of the one as of the other.
+#[derive(Debug)]
+struct Pairing {
+    heading: &'static str,
+    rows: Vec<Pair>,
+    options: Vec<(Picked, String)>,
+}
+
+#[derive(Debug)]
+struct Pair {
+    item: ItemId,
+    asked: Asked,
+    stem: String,
+    /// Number of its option.
+    right: usize,
+}
+
+/// How a row went.
+struct Turn {
+    /// Numbers of the options that were left, in order.
+    left: Vec<usize>,
+    /// The option picked; `None` while the row is unanswered.
+    picked: Option<usize>,
+}
+
+impl Pairing {
+    fn new(deck: &Deck, kind: Kind<'_>, mut distinctions: Vec<&Distinction>, rng: &mut dyn Rng) -> Option<Self> {
+        let mut options = distinctions.clone();
+        options.shuffle(rng);
+        distinctions.shuffle(rng);
+        let row = |distinction: &&Distinction| {
+            let text = &distinction.trait_of(&kind.side.id)?.text;
+            Some(Pair {
+                item: distinction.id.clone(),
+                asked: Asked::Pair { side: kind.side.id.clone(), with: kind.with.map(|side| side.id.clone()) },
+                stem: match kind.with {
+                    Some(with) => phrase::to_complete(deck, kind.side, text, with),
+                    None => phrase::statement(deck, kind.side, text),
+                },
+                right: options.iter().position(|option| option.id == distinction.id)?,
+            })
+        };
+        let option = |distinction: &&Distinction| {
+            let item = distinction.id.clone();
+            let picked = match kind.with {
+                Some(with) => Picked::Trait { item, side: with.id.clone() },
+                None => Picked::Aspect { item },
+            };
+            Some((picked, option_text(kind, distinction)?.to_owned()))
+        };
+        Some(Self {
+            heading: match kind.with {
+                Some(_) => "Match: how does each one go on?",
+                None => "Match: what is each one about?",
+            },
+            rows: distinctions.iter().map(row).collect::<Option<_>>()?,
+            options: options.iter().map(option).collect::<Option<_>>()?,
+        })
+    }
+
+    /// The rows in turn, with what was left and what was picked; the last pair falls into place by itself.
+    fn turns(&self, picks: &[usize]) -> Vec<Turn> {
+        let mut left: Vec<usize> = (0..self.options.len()).collect();
+        let mut turns = Vec::with_capacity(self.rows.len());
+        for row in 0..self.rows.len() {
+            let picked = if left.len() == 1 && picks.len() >= row {
+                left.first().copied()
+            } else {
+                picks.get(row).and_then(|&pick| left.get(pick).copied())
+            };
+            turns.push(Turn { left: left.clone(), picked });
+            left.retain(|&option| Some(option) != picked);
+        }
+        turns
+    }
+}
+
+impl Asking for Pairing {
+    fn items(&self) -> Vec<ItemId> {
+        self.rows.iter().map(|row| row.item.clone()).collect()
+    }
+
+    fn prompt(&self, picks: &[usize]) -> Option<Prompt> {
+        let turns = self.turns(picks);
+        let next = turns.iter().position(|turn| turn.picked.is_none())?;
+        let left = turns[next].left.iter().map(|&option| self.options[option].1.as_str());
+        Some(Prompt {
+            remark: None,
+            heading: self.heading.to_owned(),
+            stem: Some(self.rows[next].stem.clone()),
+            options: Choice::numbered(left),
+        })
+    }
+
+    fn grade(&self, picks: &[usize]) -> Vec<Row> {
+        let turns = self.turns(picks);
+        let row = |(pair, turn): (&Pair, &Turn)| {
+            let can_be_right = turn.left.contains(&pair.right);
+            // With one option left the guess is certain, which is no noise: `new` then gives none.
+            let noise = Noise::new(Probability::one_in(turn.left.len()), SLIP);
+            Row {
+                item: pair.item.clone(),
+                asked: pair.asked.clone(),
+                picked: turn.picked.map(|option| self.options[option].0.clone()).into_iter().collect(),
+                right: turn.picked == Some(pair.right),
+                noise: noise.filter(|_| can_be_right),
+            }
+        };
+        self.rows.iter().zip(&turns).map(row).collect()
+    }
+}

@@ -1,0 +1,165 @@
+//! Questions: how they are asked, what was picked, whether that was right, and how easily it could have been guessed.
+//!
+//! A [`Form`] fills itself from one item of a deck (matching: from several) and gives a [`Question`]. A question hands out one
+//! [`Prompt`] after another until it has been answered, then grades what was picked into [`Row`]s, which can be saved. All of it is
+//! pure: the same deck, items, hints and random source give the same question, on every platform.
+//!
+//! A new form is a new file here and a line in [`FORMS`]. This room reads no clock and does no I/O.
+
+mod matching;
+mod options;
+pub mod phrase;
+mod record;
+mod true_false;
+
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use rand::Rng;
+
+use crate::deck::{Deck, DeckId, Item, ItemId};
+use crate::memory::Probability;
+pub use matching::Matching;
+pub use record::{Asked, Confusion, FormName, Picked, Row};
+pub use true_false::TrueFalse;
+
+/// Every way of asking, the easiest first.
+pub const FORMS: &[&dyn Form] = &[&TrueFalse, &Matching];
+
+/// Probability of answering wrong although one recalls: a slip of the finger, a sentence misread. Knowledge-tracing models put slips
+/// at a few percent; keys that are side by side call for no less.
+pub const SLIP: Probability = match Probability::new(0.02) {
+    Some(slip) => slip,
+    None => Probability::NEVER,
+};
+
+/// From this believed stability on, in days, more options are shown: wrong options teach what is wrong while memory is weak, and keep
+/// it honest once it is strong (Butler, Marsh, Goode and Roediger 2006).
+pub const STRONG_FROM: f64 = 14.0;
+
+/// A way of asking.
+pub trait Form: Sync {
+    /// Its name, as the journal has it.
+    fn name(&self) -> FormName;
+
+    /// How many items one question takes.
+    fn rows(&self) -> RangeInclusive<usize>;
+
+    /// Whether this item can take part at all.
+    fn suits(&self, item: &Item) -> bool;
+
+    /// Whether an item must have been asked before it can take part.
+    fn only_once_asked(&self) -> bool;
+
+    /// Fills the form from these items of `deck`, or from as many of them as go together.
+    ///
+    /// # Errors
+    ///
+    /// Why they give no question of this form.
+    fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion>;
+}
+
+/// What may shape a question besides its items.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hints<'a> {
+    /// Believed stability in days.
+    pub stability: f64,
+    /// Whether a sentence to be judged should be true, where the item allows both.
+    pub truth: bool,
+    /// What was asked of the item last.
+    pub last: Option<&'a Asked>,
+}
+
+/// Why a form gives no question, in words for the learner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoQuestion(pub String);
+
+impl fmt::Display for NoQuestion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NoQuestion {}
+
+/// One form filled from one item, or from several.
+#[derive(Debug)]
+pub struct Question {
+    /// The deck its items are from.
+    pub deck: DeckId,
+    /// The form.
+    pub form: FormName,
+    asking: Box<dyn Asking>,
+}
+
+/// What a form leaves to a question of its own.
+trait Asking: fmt::Debug + Send {
+    fn items(&self) -> Vec<ItemId>;
+
+    /// What to ask after these picks, each the number of an option from 0; `None` once the question is answered.
+    fn prompt(&self, picks: &[usize]) -> Option<Prompt>;
+
+    /// What the picks come to, a row for each item.
+    fn grade(&self, picks: &[usize]) -> Vec<Row>;
+}
+
+impl Question {
+    /// The items it asks about.
+    pub fn items(&self) -> Vec<ItemId> {
+        self.asking.items()
+    }
+
+    /// What to ask next, after these picks; `None` once the question is answered.
+    pub fn prompt(&self, picks: &[usize]) -> Option<Prompt> {
+        self.asking.prompt(picks)
+    }
+
+    /// What the picks come to, a row for each item. Of a question not yet answered the rows are those of a wrong answer.
+    pub fn grade(&self, picks: &[usize]) -> Vec<Row> {
+        self.asking.grade(picks)
+    }
+}
+
+/// One thing to pick from a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prompt {
+    /// What came of the pick before, if the question goes on: "Right, that is false."
+    pub remark: Option<String>,
+    /// What to do: "True or false?"
+    pub heading: String,
+    /// What it is to be done with: the sentence, the beginning of a sentence.
+    pub stem: Option<String>,
+    /// What can be picked, at least two.
+    pub options: Vec<Choice>,
+}
+
+/// One option of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The key that picks it: a digit, or a letter of its text.
+    pub key: char,
+    /// What it says.
+    pub text: String,
+}
+
+impl Choice {
+    /// Options in this order, picked by the digits from 1.
+    fn numbered<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Vec<Choice> {
+        ('1'..='9').zip(texts).map(|(key, text)| Choice { key, text: text.into() }).collect()
+    }
+}
+
+/// For every form, how many items of `deck` it can ask, or why it can ask none.
+pub fn forms_of(deck: &Deck) -> Vec<(FormName, Result<usize, NoQuestion>)> {
+    let available = |form: &&dyn Form| {
+        let items: Vec<&Item> = deck.items.iter().filter(|item| form.suits(item)).collect();
+        // What can be written does not depend on chance, so any seed tells.
+        let mut rng = <rand::rngs::ChaCha8Rng as rand::SeedableRng>::seed_from_u64(0);
+        let written = form.write(deck, &items, Hints::default(), &mut rng);
+        (form.name(), written.map(|_| items.len()))
+    };
+    FORMS.iter().map(available).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+//! What was asked and what was picked, as values that can be saved: ids instead of texts, so that mending a typo changes no history.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::deck::{ItemId, SideId};
+use crate::memory::{Evidence, Noise};
+
+/// The name of a form: `true-false`, `matching`. One that this program does not know still counts as evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FormName(Cow<'static, str>);
+
+impl FormName {
+    /// The name of a form of this program.
+    pub(super) const fn of(name: &'static str) -> Self {
+        Self(Cow::Borrowed(name))
+    }
+}
+
+impl fmt::Display for FormName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What was asked of one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asked {
+    /// To judge the sentence that `about`, not `against`, has the trait of `of`.
+    Sentence {
+        /// The side that the sentence gives the trait to.
+        about: SideId,
+        /// The side that it denies it to.
+        against: SideId,
+        /// The side whose trait it is.
+        of: SideId,
+    },
+    /// To judge a fact: its false version of this number, from 0, or the true one.
+    Fact {
+        /// Number of the false version; `None` for the true one.
+        version: Option<usize>,
+    },
+    /// To find the counterpart of the trait of `side`: that of the side `with`, or the aspect.
+    Pair {
+        /// The side whose trait was shown.
+        side: SideId,
+        /// The side whose trait was sought; `None` if it was the aspect.
+        with: Option<SideId>,
+    },
+}
+
+/// What was picked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Picked {
+    /// A sentence was judged true.
+    True,
+    /// A sentence was judged false.
+    False,
+    /// A trait of the deck.
+    Trait {
+        /// The distinction that it belongs to.
+        item: ItemId,
+        /// The side that it belongs to.
+        side: SideId,
+    },
+    /// A trait that belongs to no side.
+    Lure {
+        /// The distinction that it belongs to.
+        item: ItemId,
+        /// What it said.
+        text: String,
+    },
+    /// The aspect of a distinction.
+    Aspect {
+        /// The distinction.
+        item: ItemId,
+    },
+    /// A version of a fact.
+    Version {
+        /// Number of the false version; `None` for the true one.
+        version: Option<usize>,
+    },
+}
+
+/// What one question says about one item.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// The item.
+    pub item: ItemId,
+    /// What was asked of it.
+    pub asked: Asked,
+    /// What was picked, in order; empty if the last pair was all that remained.
+    pub picked: Vec<Picked>,
+    /// Whether that was right, all of it.
+    pub right: bool,
+    /// How far the answer may mislead; `None` if it could not have turned out otherwise and is no evidence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noise: Option<Noise>,
+}
+
+/// One thing taken for another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Confusion {
+    /// The trait of one side was given to another.
+    SideSwap {
+        /// The side whose trait it is.
+        of: SideId,
+        /// The side that it was given to.
+        given_to: SideId,
+    },
+    /// Something of another distinction was taken.
+    AspectSlip {
+        /// That other distinction.
+        taken: ItemId,
+    },
+}
+
+impl Row {
+    /// What the row says about memory; `None` if nothing.
+    pub fn evidence(&self) -> Option<Evidence> {
+        self.noise.map(|noise| Evidence { right: self.right, noise })
+    }
+
+    /// What was taken for what; `None` if the answer was right, was forced, or was wrong without mixing up two things of the deck.
+    pub fn confusion(&self) -> Option<Confusion> {
+        if self.right || self.noise.is_none() {
+            return None;
+        }
+        match (&self.asked, self.picked.last()?) {
+            (Asked::Sentence { about, of, .. }, Picked::True) if about != of => {
+                Some(Confusion::SideSwap { of: of.clone(), given_to: about.clone() })
+            }
+            (Asked::Sentence { about, against, of }, Picked::False) if about == of => {
+                Some(Confusion::SideSwap { of: of.clone(), given_to: against.clone() })
+            }
+            (Asked::Sentence { about, .. }, Picked::Trait { item, side }) if *item == self.item => {
+                Some(Confusion::SideSwap { of: side.clone(), given_to: about.clone() })
+            }
+            (_, Picked::Trait { item, .. } | Picked::Aspect { item }) if *item != self.item => {
+                Some(Confusion::AspectSlip { taken: item.clone() })
+            }
+            _ => None,
+        }
+    }
+}

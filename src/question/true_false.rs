@@ -1,0 +1,203 @@
+//! True/false: a sentence to judge, and after a right "False" the question what is right instead.
+//!
+//! A sentence about a distinction names both sides ("not sales"). A false one gives a side the trait of another, within the same
+//! aspect. Correcting it is what makes true/false worth asking (Uner et al. 2022, doi 10.1037/xap0000363).
+
+use std::ops::RangeInclusive;
+
+use rand::Rng;
+use rand::seq::{IndexedRandom, SliceRandom};
+
+use super::options::wrong_options;
+use super::record::{Asked, FormName, Picked, Row};
+use super::{Asking, Choice, Form, Hints, NoQuestion, Prompt, Question, SLIP, STRONG_FROM, phrase};
+use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side};
+use crate::memory::{Noise, Probability};
+
+/// The form.
+#[derive(Debug, Clone, Copy)]
+pub struct TrueFalse;
+
+impl Form for TrueFalse {
+    fn name(&self) -> FormName {
+        FormName::of("true-false")
+    }
+
+    fn rows(&self) -> RangeInclusive<usize> {
+        1..=1
+    }
+
+    fn suits(&self, _: &Item) -> bool {
+        true
+    }
+
+    fn only_once_asked(&self) -> bool {
+        false
+    }
+
+    fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
+        let judgement = match items.first() {
+            Some(Item::Distinction(distinction)) => about_distinction(deck, distinction, hints, rng),
+            Some(Item::Fact(fact)) => Some(about_fact(deck, fact, hints, rng)),
+            None => None,
+        };
+        let judgement = judgement.ok_or_else(|| NoQuestion("the deck has no item to ask about".to_owned()))?;
+        Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(judgement) })
+    }
+}
+
+/// A sentence to judge.
+#[derive(Debug)]
+struct Judgement {
+    item: ItemId,
+    asked: Asked,
+    sentence: String,
+    is_true: bool,
+    correction: Option<Correction>,
+}
+
+/// What follows once a false sentence was found out.
+#[derive(Debug)]
+struct Correction {
+    heading: &'static str,
+    stem: Option<String>,
+    /// At least two, and the number of the right one.
+    options: Vec<(Picked, String)>,
+    right: usize,
+}
+
+const TRUE: usize = 0;
+const FALSE: usize = 1;
+
+impl Asking for Judgement {
+    fn items(&self) -> Vec<ItemId> {
+        vec![self.item.clone()]
+    }
+
+    fn prompt(&self, picks: &[usize]) -> Option<Prompt> {
+        match (picks, &self.correction) {
+            ([], _) => Some(Prompt {
+                remark: None,
+                heading: "True or false?".to_owned(),
+                stem: Some(self.sentence.clone()),
+                options: vec![
+                    Choice { key: 't', text: "True".to_owned() },
+                    Choice { key: 'f', text: "False".to_owned() },
+                ],
+            }),
+            ([FALSE], Some(correction)) => Some(Prompt {
+                remark: Some("Right, that is false.".to_owned()),
+                heading: correction.heading.to_owned(),
+                stem: correction.stem.clone(),
+                options: Choice::numbered(correction.options.iter().map(|(_, text)| text)),
+            }),
+            _ => None,
+        }
+    }
+
+    fn grade(&self, picks: &[usize]) -> Vec<Row> {
+        let judged_true = picks.first().map(|&pick| pick == TRUE);
+        let mut picked: Vec<Picked> =
+            judged_true.into_iter().map(|is_true| if is_true { Picked::True } else { Picked::False }).collect();
+        let corrected = match (&self.correction, picks) {
+            (Some(correction), [FALSE, choice, ..]) => {
+                picked.extend(correction.options.get(*choice).map(|(picked, _)| picked.clone()));
+                *choice == correction.right
+            }
+            (Some(_), _) => false,
+            (None, _) => true,
+        };
+        let options = self.correction.as_ref().map_or(1, |correction| correction.options.len());
+        vec![Row {
+            item: self.item.clone(),
+            asked: self.asked.clone(),
+            picked,
+            right: judged_true == Some(self.is_true) && corrected,
+            noise: Noise::new(Probability::one_in(2 * options), SLIP),
+        }]
+    }
+}
+
+fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, rng: &mut dyn Rng) -> Option<Judgement> {
+    let sides: Vec<&Side> = distinction.traits.iter().filter_map(|of| deck.side(&of.side)).collect();
+    let pairs = || sides.iter().flat_map(|one| sides.iter().map(move |other| (*one, *other)));
+    // What a sentence is about, and the other side it names.
+    let mut pairs: Vec<(&Side, &Side)> = pairs().filter(|(about, other)| about.id != other.id).collect();
+    if !hints.truth {
+        // One false sentence is not shown twice running.
+        pairs.retain(|(about, other)| !is_last_false(hints.last, about, other));
+    }
+    let (about, other) = *pairs.choose(rng)?;
+    let of = if hints.truth { about } else { other };
+    let shown = &distinction.trait_of(&of.id)?.text;
+    Some(Judgement {
+        item: distinction.id.clone(),
+        asked: Asked::Sentence { about: about.id.clone(), against: other.id.clone(), of: of.id.clone() },
+        sentence: phrase::competitive(deck, about, other, shown),
+        is_true: hints.truth,
+        correction: if hints.truth { None } else { correction(deck, distinction, about, shown.plain(), hints, rng) },
+    })
+}
+
+fn is_last_false(last: Option<&Asked>, about: &Side, other: &Side) -> bool {
+    matches!(last, Some(Asked::Sentence { about: was_about, of, .. }) if *was_about == about.id && *of == other.id)
+}
+
+/// "Make it true: marketing ..."
+fn correction(
+    deck: &Deck,
+    distinction: &Distinction,
+    about: &Side,
+    refuted: &str,
+    hints: Hints<'_>,
+    rng: &mut dyn Rng,
+) -> Option<Correction> {
+    let right = distinction.trait_of(&about.id)?.text.plain();
+    // What was just refuted is no option: it would be a gift.
+    let wrong = wrong_options(deck, distinction, &about.id, &[refuted], most_options(hints) - 1, rng);
+    let right = (Picked::Trait { item: distinction.id.clone(), side: about.id.clone() }, right.to_owned());
+    let stem = Some(phrase::beginning(about));
+    shuffled(Correction { heading: "Make it true:", stem, options: wrong, right: 0 }, right, rng)
+}
+
+fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Judgement {
+    let numbers: Vec<usize> = (0..fact.false_versions.len()).collect();
+    let is_last = |version: usize| hints.last == Some(&Asked::Fact { version: Some(version) });
+    let fresh: Vec<usize> = numbers.iter().copied().filter(|&number| !is_last(number)).collect();
+    let version = if hints.truth { None } else { fresh.choose(rng).copied() };
+    let text = version.and_then(|number| fact.false_versions.get(number)).unwrap_or(&fact.statement);
+    let correction = version.and_then(|shown| {
+        let mut others: Vec<usize> = numbers.into_iter().filter(|&number| number != shown).collect();
+        others.shuffle(rng);
+        others.truncate(most_options(hints) - 1);
+        let option = |number: usize| {
+            (Picked::Version { version: Some(number) }, phrase::sentence(deck, &fact.false_versions[number]))
+        };
+        let options = others.into_iter().map(option).collect();
+        let right = (Picked::Version { version: None }, phrase::sentence(deck, &fact.statement));
+        shuffled(Correction { heading: "Which one is true?", stem: None, options, right: 0 }, right, rng)
+    });
+    Judgement {
+        item: fact.id.clone(),
+        asked: Asked::Fact { version },
+        sentence: phrase::sentence(deck, text),
+        is_true: version.is_none(),
+        correction,
+    }
+}
+
+/// How many options a correction shows: few while memory is weak, more when it is strong.
+fn most_options(hints: Hints<'_>) -> usize {
+    if hints.stability < STRONG_FROM { 3 } else { 4 }
+}
+
+/// Puts the right option among the wrong ones; `None` if there is no wrong one, for then there is nothing to choose.
+fn shuffled(mut correction: Correction, right: (Picked, String), rng: &mut dyn Rng) -> Option<Correction> {
+    if correction.options.is_empty() {
+        return None;
+    }
+    correction.options.push(right.clone());
+    correction.options.shuffle(rng);
+    correction.right = correction.options.iter().position(|option| *option == right)?;
+    Some(correction)
+}
