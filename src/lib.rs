@@ -1,6 +1,35 @@
-//! tellapart
+//! `tellapart` trains people to tell one thing from another.
+//!
+//! An author writes down how A and B differ, in a [`deck`]. The program writes the [`question`]s, asks them in a [`session`], keeps what
+//! happened in a [`journal`], and decides with a [`memory`] model, which allows for guessing, when each distinction has to come back.
+//!
+//! # The house
+//!
+//! Rooms from the ground up. A room uses only rooms below it; those on one floor do not know each other. A test in `tests/` holds
+//! this table against the code.
+//!
+//! | floor | room | owns | never |
+//! |---|---|---|---|
+//! | 0 | [`clock`] | days, moments, the hour a day begins | reads a clock |
+//! | 0 | [`deck`] | deck types, reading, checking, the built-in decks | memory, terminal |
+//! | 1 | [`memory`] | belief, evidence, due day; the one place that names `fsrs` | decks, files |
+//! | 2 | [`question`] | forms, generation, grading; what was asked and picked, as values that can be saved | I/O, clock |
+//! | 3 | [`journal`] | events, their lines, append, read, recovery | derives anything |
+//! | 4 | [`progress`] | the fold from events to beliefs, scores, days in a row | I/O |
+//! | 5 | [`session`] | what to ask next, what an answer becomes | I/O |
+//! | 6 | [`ui`] | the faces: terminal, plain, script | decides anything |
+//! | 7 | [`app`] | clock, chance, directories, face, output; the only reader of the environment | |
+//! | 8 | [`command`] | one file a command: its arguments and its run | |
+//!
+//! `main.rs` stands on top: parse, run, report, exit.
+
+pub mod app;
 pub mod clock;
+pub mod command;
 pub mod deck;
 pub mod journal;
 pub mod memory;
+pub mod progress;
 pub mod question;
+pub mod session;
+pub mod ui;

@@ -97,11 +97,11 @@ impl<'b> Contents<'b> {
         // The end of a line is its newline. Without it, a line that reads as a whole was written as a whole.
         if !rest.is_empty() {
             match Line::decode(rest) {
-                Ok(_) => {
+                Err(Unusable::Bad { .. }) => contents.torn = rest,
+                Ok(_) | Err(Unusable::Newer { .. }) => {
                     contents.add(path, rest)?;
                     contents.lacks_newline = true;
                 }
-                Err(_) => contents.torn = rest,
             }
         }
         Ok(contents)

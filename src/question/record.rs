@@ -53,6 +53,17 @@ pub enum Asked {
     },
 }
 
+impl Asked {
+    /// Whether the sentence to be judged was true; `None` if there was none to judge.
+    pub fn truth(&self) -> Option<bool> {
+        match self {
+            Self::Sentence { about, of, .. } => Some(about == of),
+            Self::Fact { version } => Some(version.is_none()),
+            Self::Pair { .. } => None,
+        }
+    }
+}
+
 /// What was picked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

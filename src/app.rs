@@ -1,0 +1,266 @@
+//! The program's surroundings: clock, chance, directories, face and output.
+//!
+//! This is the only room that reads the clock, the environment, the standard directories and the system's random numbers. Commands get
+//! them from here.
+
+mod error;
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use clap::Args;
+use dialoguer::console::Term;
+use directories::ProjectDirs;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use rand::rngs::{ChaCha8Rng, SysRng};
+use rand::{SeedableRng, TryRng};
+
+pub use error::Error;
+
+use crate::clock::Moment;
+use crate::deck::{built_in, open};
+use crate::journal::{self, DeviceName, Event, Journal, LineId};
+use crate::progress::{Progress, Rules};
+use crate::session::Shelf;
+use crate::ui::Ui;
+use crate::ui::plain::Plain;
+use crate::ui::terminal::Terminal;
+
+/// Options that every command takes.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Options for every command")]
+pub struct Globals {
+    /// Plain lines instead of a terminal's keys and colours, as for a screen reader
+    #[arg(long, global = true)]
+    pub plain: bool,
+
+    /// Ask the same questions again: any whole number
+    #[arg(long, global = true, value_name = "NUMBER")]
+    pub seed: Option<u64>,
+
+    /// Keep progress in this folder
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+}
+
+/// How a command ended, when nothing went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is done.
+    Done,
+    /// `due` found nothing to do.
+    NothingDue,
+    /// Ctrl-C ended it, in good order.
+    Interrupted,
+}
+
+impl Outcome {
+    /// The exit code. 130 is what a shell gives to a program that Ctrl-C ended.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::NothingDue => 3,
+            Self::Interrupted => 130,
+        }
+    }
+}
+
+/// The program's surroundings.
+pub struct App {
+    /// Where commands write.
+    pub out: Box<dyn Write>,
+    clock: Clock,
+    seed: Option<u64>,
+    data_dir: PathBuf,
+    state_dir: Option<PathBuf>,
+    is_plain: bool,
+    face: Option<Box<dyn Ui>>,
+    journal: Option<Journal>,
+}
+
+/// Where the time comes from.
+enum Clock {
+    /// The system's clock, in the system's time zone.
+    System(TimeZone),
+    /// It is always this moment.
+    Fixed(Moment),
+}
+
+impl App {
+    /// The surroundings of this process, as far as these options do not say otherwise.
+    ///
+    /// # Errors
+    ///
+    /// An environment variable says something that cannot be used, or there is no place to keep progress.
+    pub fn new(globals: &Globals) -> Result<Self, Error> {
+        let dirs = ProjectDirs::from("", "", "tellapart");
+        let data_dir = globals.data_dir.clone().or_else(|| variable("TELLAPART_DATA_DIR").map(PathBuf::from));
+        let data_dir =
+            data_dir.or_else(|| dirs.as_ref().map(|dirs| dirs.data_dir().to_owned())).ok_or(Error::NoHome)?;
+        let state_dir = dirs.as_ref().map(|dirs| match dirs.state_dir() {
+            Some(dir) => dir.to_owned(),
+            None => dirs.data_local_dir().join("state"),
+        });
+        let zone = TimeZone::system();
+        let clock = match variable("TELLAPART_NOW") {
+            Some(now) => {
+                Clock::Fixed(Moment::parse_in(&now, &zone).map_err(|error| Error::variable("TELLAPART_NOW", error))?)
+            }
+            None => Clock::System(zone),
+        };
+        let seed = match (globals.seed, variable("TELLAPART_SEED")) {
+            (Some(seed), _) => Some(seed),
+            (None, Some(text)) => {
+                let refusal =
+                    |_| Error::variable("TELLAPART_SEED", format!("\"{}\" is no whole number", text.escape_debug()));
+                Some(text.parse().map_err(refusal)?)
+            }
+            (None, None) => None,
+        };
+        // A terminal that calls itself dumb cannot move its cursor.
+        let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
+        let is_plain = globals.plain || is_dumb || !is_interactive();
+        let out = Box::new(io::stdout());
+        Ok(Self { out, clock, seed, data_dir, state_dir, is_plain, face: None, journal: None })
+    }
+
+    /// The time.
+    pub fn now(&self) -> Moment {
+        match &self.clock {
+            Clock::System(zone) => {
+                let instant = Timestamp::now();
+                Moment::new(instant, zone.to_offset(instant))
+            }
+            Clock::Fixed(moment) => *moment,
+        }
+    }
+
+    /// What the next session's chance is seeded with.
+    ///
+    /// # Errors
+    ///
+    /// No seed was given and the system has no random numbers.
+    pub fn seed(&self) -> Result<u64, Error> {
+        match self.seed {
+            Some(seed) => Ok(seed),
+            None => SysRng.try_next_u64().map_err(|error| Error::NoChance(error.to_string())),
+        }
+    }
+
+    /// The decks of these names, or all built-in ones if none is named.
+    ///
+    /// # Errors
+    ///
+    /// A deck is unknown or has problems.
+    pub fn shelf(&self, names: &[String]) -> Result<Shelf, Error> {
+        if names.is_empty() {
+            return Ok(Shelf::new(built_in()?));
+        }
+        let decks = names.iter().map(|name| open(name)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Shelf::new(decks))
+    }
+
+    /// What follows from the journal. What the learner should know about it goes to standard error.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be read.
+    pub fn progress(&self) -> Result<Progress, Error> {
+        let history = journal::read(&self.data_dir)?;
+        for note in &history.notes {
+            self.note(note);
+        }
+        Ok(Progress::of(history.events, Rules::default()))
+    }
+
+    /// Appends an event to this device's journal; returns its line once the disk has it.
+    ///
+    /// # Errors
+    ///
+    /// It could not be saved.
+    pub fn record(&mut self, at: Moment, event: Event) -> Result<LineId, Error> {
+        let journal = match &mut self.journal {
+            Some(journal) => journal,
+            none => {
+                let state_dir = self.state_dir.as_deref().ok_or(Error::NoHome)?;
+                // The device's name must differ on every machine, whatever the seed.
+                let fresh = SysRng.try_next_u64().map_err(|error| Error::NoChance(error.to_string()))?;
+                let device = DeviceName::of_this_machine(state_dir, &mut ChaCha8Rng::seed_from_u64(fresh))?;
+                none.insert(Journal::new(&self.data_dir, device))
+            }
+        };
+        let appended = journal.append(at, event)?;
+        if let Some(note) = appended.note {
+            self.note(&note);
+        }
+        Ok(appended.id)
+    }
+
+    /// The face that the learner sees: the terminal's where there is one, plain lines otherwise.
+    pub fn face(&mut self) -> &mut dyn Ui {
+        let is_plain = self.is_plain;
+        self.face.get_or_insert_with(|| if is_plain { plain_face() } else { terminal_face() }).as_mut()
+    }
+
+    /// Whether someone sits at a terminal and can be asked.
+    pub fn is_interactive(&self) -> bool {
+        is_interactive()
+    }
+
+    /// Columns of the terminal that commands write to; `None` if it is none.
+    pub fn width(&self) -> Option<usize> {
+        let term = Term::stdout();
+        term.is_term().then(|| usize::from(term.size().1))
+    }
+
+    /// Writes a paragraph that begins with `first`, wrapped by words and indented to its width where there is a terminal.
+    ///
+    /// # Errors
+    ///
+    /// The output is closed.
+    pub fn print(&mut self, first: &str, text: &str) -> Result<(), Error> {
+        match self.width() {
+            Some(width) => {
+                let indent = " ".repeat(first.chars().count());
+                let options =
+                    textwrap::Options::new(width.clamp(20, 100)).initial_indent(first).subsequent_indent(&indent);
+                writeln!(self.out, "{}", textwrap::fill(text, options).trim_end())?;
+            }
+            None => writeln!(self.out, "{}", format!("{first}{text}").trim_end())?,
+        }
+        Ok(())
+    }
+
+    fn note(&self, note: &journal::Note) {
+        // If not even standard error can be written, there is no one left to tell.
+        let _ = writeln!(io::stderr(), "note: {note}");
+    }
+}
+
+/// An environment variable, if it says anything.
+fn variable(name: &str) -> Option<String> {
+    env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
+}
+
+fn is_interactive() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+fn plain_face() -> Box<dyn Ui> {
+    let (face, interrupter) = Plain::new(io::stdout(), io::stdin());
+    // Without a handler Ctrl-C would still end the program, only without a summary: no reason to refuse service.
+    let _ = ctrlc::set_handler(move || interrupter.interrupt());
+    Box::new(face)
+}
+
+fn terminal_face() -> Box<dyn Ui> {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&interrupted);
+    // dialoguer turns the key Ctrl-C into the signal, which would end the program with its cursor hidden.
+    let _ = ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed));
+    Box::new(Terminal::new(Term::stdout(), interrupted))
+}

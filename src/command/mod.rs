@@ -1,0 +1,65 @@
+//! Commands: one file each, with its arguments and its `run`. A new command is a new file and a line here.
+
+mod deck;
+mod drill;
+mod due;
+mod overview;
+mod play;
+mod stats;
+mod undo;
+
+use clap::{Parser, Subcommand};
+
+use crate::app::{App, Error, Globals, Outcome};
+
+/// How many new items are begun a day, where nothing else is said.
+const NEW_A_DAY: usize = 8;
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(name = "tellapart", version, about, disable_help_subcommand = true, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    /// Options that every command takes.
+    #[command(flatten)]
+    pub globals: Globals,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tellapart                     what is due today, and a start
+  tellapart drill               three minutes of questions
+  tellapart drill mine.json     the same with a deck of your own
+  tellapart stats               how well you remember what
+  tellapart deck check *.json   is a deck in order?
+
+Exit codes: 0 done; 1 something went wrong, and why is said; 2 not understood; 3 nothing is due (`due` only); 130 stopped by Ctrl-C.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Drill(drill::Drill),
+    Due(due::Due),
+    Stats(stats::Stats),
+    Undo(undo::Undo),
+    Deck(deck::Deck),
+}
+
+impl Cli {
+    /// Does what was asked for.
+    ///
+    /// # Errors
+    ///
+    /// Why it could not be done.
+    pub fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+        match &self.command {
+            None => overview::run(app),
+            Some(Command::Drill(command)) => command.run(app),
+            Some(Command::Due(command)) => command.run(app),
+            Some(Command::Stats(command)) => command.run(app),
+            Some(Command::Undo(command)) => command.run(app),
+            Some(Command::Deck(command)) => command.run(app),
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! `tellapart stats`.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::app::{App, Error, Outcome};
+use crate::clock::Day;
+use crate::deck::{Deck, Item};
+use crate::progress::Progress;
+use crate::ui::{count, in_days};
+
+/// Show how well you remember what
+#[derive(Debug, Args)]
+#[command(after_help = "\
+\"recall\" is the probability that you would remember the item now, guesses taken into account.
+
+Examples:
+  tellapart stats
+  tellapart stats marketing-vs-sales --json")]
+pub(super) struct Stats {
+    /// Decks to show: ids of built-in decks or paths of deck files; all built-in decks if left out
+    #[arg(value_name = "DECK")]
+    decks: Vec<String>,
+
+    /// Write JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Report {
+    streak: u32,
+    sessions: usize,
+    decks: Vec<DeckReport>,
+}
+
+#[derive(Serialize)]
+struct DeckReport {
+    id: String,
+    title: String,
+    items: Vec<ItemReport>,
+}
+
+/// What is known of an item; without answers there is no retrievability and no due day.
+#[derive(Serialize)]
+struct ItemReport {
+    id: String,
+    label: String,
+    retrievability: Option<f64>,
+    due: Option<String>,
+    answers: u32,
+    right: u32,
+    #[serde(skip)]
+    due_day: Option<Day>,
+}
+
+impl Stats {
+    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+        let shelf = app.shelf(&self.decks)?;
+        let progress = app.progress()?;
+        let today = progress.day_of(app.now());
+        let report = Report {
+            streak: progress.streak(today),
+            sessions: progress.sessions().filter(|session| session.counted().next().is_some()).count(),
+            decks: shelf.decks().iter().map(|deck| deck_report(deck, &progress, today)).collect(),
+        };
+        if self.json {
+            writeln!(app.out, "{}", serde_json::to_string_pretty(&report)?)?;
+        } else {
+            print(app, &report, today)?;
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+fn deck_report(deck: &Deck, progress: &Progress, today: Day) -> DeckReport {
+    let report = |item: &Item| {
+        let known = progress.item(&deck.id, item.id());
+        let due_day = progress.due(&deck.id, item.id());
+        ItemReport {
+            id: item.id().to_string(),
+            label: item.label(),
+            retrievability: due_day.map(|_| progress.retrievability(&deck.id, item.id(), today).get()),
+            due: due_day.map(|day| day.to_string()),
+            answers: known.map_or(0, |item| item.answers),
+            right: known.map_or(0, |item| item.right),
+            due_day,
+        }
+    };
+    DeckReport { id: deck.id.to_string(), title: deck.title.clone(), items: deck.items.iter().map(report).collect() }
+}
+
+/// The width of a table; where there is less room, each item takes two lines.
+const TABLE: usize = 72;
+
+fn print(app: &mut App, report: &Report, today: Day) -> Result<(), Error> {
+    let is_wide = app.width().is_none_or(|width| width >= TABLE);
+    for deck in &report.decks {
+        app.print("", &deck.title)?;
+        if is_wide {
+            app.print("", &row(["", "recall", "next", "answers", "right"]))?;
+        }
+        for item in &deck.items {
+            let (recall, next, answers, right) = cells(item, today);
+            if is_wide {
+                app.print("", &row([&shortened(&item.label), &recall, &next, &answers, &right]))?;
+            } else if item.answers == 0 {
+                app.print("  ", &format!("{}: new", item.label))?;
+            } else {
+                app.print("  ", &item.label)?;
+                app.print("    ", &format!("recall {recall}, next {next}, {right} of {answers} right"))?;
+            }
+        }
+        app.print("", "")?;
+    }
+    let sessions = count(report.sessions, "session", "sessions");
+    let days = count(report.streak as usize, "day", "days");
+    app.print("", &format!("{sessions}, {days} in a row."))
+}
+
+fn row([label, recall, next, answers, right]: [&str; 5]) -> String {
+    let pad = 26usize.saturating_sub(dialoguer::console::measure_text_width(label));
+    format!("  {label}{} {recall:>6}  {next:<12} {answers:>7}  {right:>6}", " ".repeat(pad))
+}
+
+fn cells(item: &ItemReport, today: Day) -> (String, String, String, String) {
+    let percent = |share: f64| format!("{:.0} %", share * 100.0);
+    let share = (item.answers > 0).then(|| percent(f64::from(item.right) / f64::from(item.answers)));
+    let none = || "-".to_owned();
+    let next = item.due_day.map_or_else(|| "new".to_owned(), |day| in_days(day.since(today)));
+    (item.retrievability.map_or_else(none, percent), next, item.answers.to_string(), share.unwrap_or_else(none))
+}
+
+fn shortened(label: &str) -> String {
+    dialoguer::console::truncate_str(label, 26, "...").into_owned()
+}

@@ -1,0 +1,39 @@
+//! `tellapart undo`.
+
+use clap::Args;
+
+use crate::app::{App, Error, Outcome};
+use crate::journal::{Answer, Event, Undo as UndoEvent};
+use crate::session::Shelf;
+
+/// Take back the last answer of the last session
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Nothing is deleted: the journal keeps the answer and notes that it does not count. Type it again to take back the answer before.
+
+Example:
+  tellapart undo")]
+pub(super) struct Undo {}
+
+impl Undo {
+    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+        let progress = app.progress()?;
+        let refused = |why: &str| Error::Refused(why.to_owned());
+        let session = progress.sessions().next_back().ok_or_else(|| refused("there is no answer yet to take back"))?;
+        let last = session.counted().next_back();
+        let last = last.ok_or_else(|| refused("every answer of the last session has been taken back already"))?;
+        let verdict = if last.answer.is_right() { "right" } else { "wrong" };
+        let about = labels(&app.shelf(&[])?, &last.answer);
+        let now = app.now();
+        app.record(now, Event::Undo(UndoEvent { answer: last.id.clone() }))?;
+        app.print("", &format!("Took back your answer about {about}, which was {verdict}. It no longer counts."))?;
+        Ok(Outcome::Done)
+    }
+}
+
+/// What people call the items of an answer: by their labels where the deck is known, else by their ids.
+fn labels(shelf: &Shelf, answer: &Answer) -> String {
+    let deck = shelf.decks().iter().find(|deck| deck.id == answer.deck);
+    let label = |id| deck.and_then(|deck| deck.item(id)).map_or_else(|| id.to_string(), |item| item.label());
+    answer.rows.iter().map(|row| label(&row.item)).collect::<Vec<_>>().join(", ")
+}

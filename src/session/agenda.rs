@@ -1,0 +1,73 @@
+//! What is due today, what is new, and what comes next.
+
+use super::{ItemRef, Shelf};
+use crate::clock::Day;
+use crate::progress::Progress;
+
+/// What a shelf of decks holds for one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agenda {
+    /// Items due, the most forgotten first.
+    pub due: Vec<ItemRef>,
+    /// Items never asked that may begin today, in the order of the decks.
+    pub new: Vec<ItemRef>,
+    /// Items asked before and not yet due, the most forgotten first.
+    pub ahead: Vec<ItemRef>,
+    /// What comes after today; `None` if nothing was ever asked and nothing is left to begin.
+    pub coming: Option<Coming>,
+}
+
+/// The next day with something to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Coming {
+    /// The day.
+    pub day: Day,
+    /// How many items are due by then.
+    pub due: usize,
+    /// How many items may begin then.
+    pub new: usize,
+}
+
+impl Agenda {
+    /// The agenda of `today`, with at most `new_a_day` items begun a day.
+    pub fn of(shelf: &Shelf, progress: &Progress, today: Day, new_a_day: usize) -> Self {
+        let mut due = Vec::new();
+        let mut ahead = Vec::new();
+        let mut unseen = Vec::new();
+        for at in shelf.items() {
+            let (deck, item) = shelf.ids(at);
+            match progress.due(deck, item) {
+                Some(day) if day <= today => due.push(at),
+                Some(day) => ahead.push((at, day)),
+                None => unseen.push(at),
+            }
+        }
+        let next_due = ahead.iter().map(|(_, day)| *day).min();
+        let allowance = new_a_day.saturating_sub(progress.introduced_on(today));
+        let new: Vec<ItemRef> = unseen.iter().copied().take(allowance).collect();
+        let left = (unseen.len() - new.len()).min(new_a_day);
+        let next_new = (left > 0).then(|| today.plus(1));
+        let coming = [next_due, next_new].into_iter().flatten().min().map(|day| Coming {
+            day,
+            due: ahead.iter().filter(|(_, due)| *due <= day).count(),
+            new: left,
+        });
+        let ahead = ahead.into_iter().map(|(at, _)| at).collect();
+        let most_forgotten_first = |mut items: Vec<ItemRef>| {
+            items.sort_by(|&a, &b| {
+                let recall = |at| {
+                    let (deck, item) = shelf.ids(at);
+                    progress.retrievability(deck, item, today).get()
+                };
+                recall(a).total_cmp(&recall(b))
+            });
+            items
+        };
+        Self { due: most_forgotten_first(due), new, ahead: most_forgotten_first(ahead), coming }
+    }
+
+    /// Whether there is nothing to do today.
+    pub fn is_empty(&self) -> bool {
+        self.due.is_empty() && self.new.is_empty()
+    }
+}

@@ -1,0 +1,107 @@
+//! Sessions: what to ask next, and what an answer becomes.
+//!
+//! A session is a state machine that is pulled. It hands out the next [`Step`] as a value, takes what the learner picked as a value, and
+//! returns the event to be journaled. It never calls the face, the journal or the clock; so a page in a browser would be one more
+//! face, and a test can play a year in a second.
+
+mod agenda;
+mod drill;
+mod feedback;
+mod plan;
+mod summary;
+
+use crate::deck::{Deck, DeckId, Item, ItemId};
+use crate::question::Prompt;
+
+pub use agenda::{Agenda, Coming};
+pub use drill::Drill;
+pub use feedback::{Feedback, Lesson, Return, Verdict};
+pub use plan::Plan;
+pub use summary::{MixUp, Summary};
+
+/// What to show next.
+#[derive(Debug, Clone)]
+pub enum Step {
+    /// Something to pick.
+    Ask(Ask),
+    /// What came of the answer. The learner has seen it when [`Drill::go_on`] is called.
+    Tell(Feedback),
+    /// The end.
+    Done(Summary),
+}
+
+/// Something to pick, and where in the session it stands.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// The number of this question, from 1.
+    pub number: usize,
+    /// How many questions there will be if nothing more goes wrong.
+    pub total: usize,
+    /// The title of its deck.
+    pub title: String,
+    /// Whether it goes on with the question of the step before.
+    pub continues: bool,
+    /// What to pick from.
+    pub prompt: Prompt,
+}
+
+/// An item of one of a session's decks: their numbers, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ItemRef {
+    deck: usize,
+    item: usize,
+}
+
+/// The decks of a session.
+#[derive(Debug, Clone)]
+pub struct Shelf {
+    decks: Vec<Deck>,
+}
+
+impl Shelf {
+    /// A shelf with these decks. Of two with the same id, the later is left out: their items would be one and the same.
+    pub fn new(decks: Vec<Deck>) -> Self {
+        let mut kept: Vec<Deck> = Vec::with_capacity(decks.len());
+        for deck in decks {
+            if kept.iter().all(|other| other.id != deck.id) {
+                kept.push(deck);
+            }
+        }
+        Self { decks: kept }
+    }
+
+    /// Its decks.
+    pub fn decks(&self) -> &[Deck] {
+        &self.decks
+    }
+
+    /// All items, in the order of the decks.
+    fn items(&self) -> impl Iterator<Item = ItemRef> {
+        let of_deck = |(deck, items): (usize, usize)| (0..items).map(move |item| ItemRef { deck, item });
+        let sizes: Vec<(usize, usize)> = self.decks.iter().map(|deck| deck.items.len()).enumerate().collect();
+        sizes.into_iter().flat_map(of_deck)
+    }
+
+    /// The deck of an item of this shelf.
+    pub fn deck(&self, at: ItemRef) -> &Deck {
+        &self.decks[at.deck]
+    }
+
+    fn item(&self, at: ItemRef) -> &Item {
+        &self.decks[at.deck].items[at.item]
+    }
+
+    fn ids(&self, at: ItemRef) -> (&DeckId, &ItemId) {
+        (&self.deck(at).id, self.item(at).id())
+    }
+
+    /// Where the item of this deck and id stands.
+    fn find(&self, deck: &DeckId, item: &ItemId) -> Option<ItemRef> {
+        let at = self.decks.iter().position(|one| one.id == *deck)?;
+        let place = self.decks[at].items.iter().position(|one| one.id() == item)?;
+        Some(ItemRef { deck: at, item: place })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! Which questions a session asks, in which form, in which order.
+
+use std::collections::VecDeque;
+use std::fmt;
+
+use rand::Rng;
+use rand::seq::IndexedRandom;
+
+use super::{Agenda, ItemRef, Shelf};
+use crate::deck::Item;
+use crate::progress::Progress;
+use crate::question::{FORMS, Form, FormName, Hints};
+
+/// From this many questions on, a session has at least one that takes several items at once.
+const WITH_GROUP_FROM: usize = 8;
+
+/// A question to come.
+#[derive(Clone)]
+pub(super) struct Slot {
+    pub(super) form: &'static dyn Form,
+    /// The items it asks about; of a form that takes several, those that it may choose from.
+    pub(super) items: Vec<ItemRef>,
+}
+
+impl fmt::Debug for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{:?}", self.form.name(), self.items)
+    }
+}
+
+/// The questions of a session, in order.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    pub(super) slots: VecDeque<Slot>,
+    /// Items for which no room was left, the most urgent first.
+    pub(super) left_over: Vec<ItemRef>,
+}
+
+impl Plan {
+    /// A drill: what is due, then what is new, in at most `most` questions.
+    pub fn drill(shelf: &Shelf, progress: &Progress, agenda: &Agenda, most: usize, rng: &mut dyn Rng) -> Self {
+        let items = agenda.due.iter().chain(&agenda.new).copied().collect();
+        Planner { shelf, progress, rng }.plan(items, most)
+    }
+
+    /// Practice of what is not yet due, in at most `most` questions.
+    pub fn practice(shelf: &Shelf, progress: &Progress, agenda: &Agenda, most: usize, rng: &mut dyn Rng) -> Self {
+        Planner { shelf, progress, rng }.plan(agenda.ahead.clone(), most)
+    }
+
+    /// Whether there is nothing to ask.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+}
+
+struct Planner<'a> {
+    shelf: &'a Shelf,
+    progress: &'a Progress,
+    rng: &'a mut dyn Rng,
+}
+
+impl Planner<'_> {
+    fn plan(mut self, mut items: Vec<ItemRef>, most: usize) -> Plan {
+        let mut slots = VecDeque::new();
+        while !items.is_empty() && slots.len() < most {
+            let slot = self.slot(&items);
+            items.retain(|item| !slot.items.contains(item));
+            slots.push_back(slot);
+        }
+        if slots.iter().all(|slot| slot.items.len() == 1)
+            && let Some(group) = self.closing_group(&slots)
+        {
+            if slots.len() >= most.max(WITH_GROUP_FROM)
+                && let Some(dropped) = slots.pop_back()
+            {
+                items.splice(0..0, dropped.items);
+            }
+            // The item just before may not be in the group, so the group is chosen from those that are left.
+            if slots.len() < most {
+                slots.push_back(self.closing_group(&slots).unwrap_or(group));
+            }
+        }
+        Plan { slots, left_over: items }
+    }
+
+    /// The question for the first of these items, in a form that it allows; a form that takes several takes others of them along.
+    fn slot(&mut self, items: &[ItemRef]) -> Slot {
+        let first = items[0];
+        let mut forms = self.forms_for(first);
+        while let Some(&form) = self.weighted(&forms) {
+            match self.filled(form, first, items) {
+                Some(slot) => return slot,
+                None => forms.retain(|other| other.name() != form.name()),
+            }
+        }
+        // Nothing but the form of last time is possible, or it takes more items than there are.
+        let single = FORMS.iter().find(|form| *form.rows().start() == 1 && form.suits(self.shelf.item(first)));
+        Slot { form: *single.unwrap_or(&FORMS[0]), items: vec![first] }
+    }
+
+    /// The forms in which this item may be asked now: not that of last time, where another is possible.
+    fn forms_for(&self, at: ItemRef) -> Vec<&'static dyn Form> {
+        let last = self.last_form(at);
+        let allowed = FORMS.iter().copied().filter(|form| self.may_ask(*form, at));
+        let (same, other): (Vec<_>, Vec<_>) = allowed.partition(|form| Some(form.name()) == last);
+        if other.is_empty() { same } else { other }
+    }
+
+    fn last_form(&self, at: ItemRef) -> Option<FormName> {
+        let (deck, item) = self.shelf.ids(at);
+        self.progress.item(deck, item).map(|item| item.last_form.clone())
+    }
+
+    fn may_ask(&self, form: &dyn Form, at: ItemRef) -> bool {
+        let (deck, item) = self.shelf.ids(at);
+        form.suits(self.shelf.item(at)) && (!form.only_once_asked() || self.progress.item(deck, item).is_some())
+    }
+
+    /// A form by chance, the later ones, which are harder, more often.
+    fn weighted<'f>(&mut self, forms: &'f [&'static dyn Form]) -> Option<&'f &'static dyn Form> {
+        let place = |form: &&dyn Form| FORMS.iter().position(|other| other.name() == form.name()).unwrap_or(0) + 1;
+        forms.choose_weighted(self.rng, |form| place(form) as f64).ok()
+    }
+
+    /// A slot of this form for `first`, taking along what it needs of `items`; `None` if they do not suffice.
+    fn filled(&mut self, form: &'static dyn Form, first: ItemRef, items: &[ItemRef]) -> Option<Slot> {
+        if *form.rows().end() == 1 {
+            return Some(Slot { form, items: vec![first] });
+        }
+        let fits =
+            |at: &ItemRef| at.deck == first.deck && self.may_ask(form, *at) && self.last_form(*at) != Some(form.name());
+        let group: Vec<ItemRef> = items.iter().copied().filter(fits).collect();
+        let items = self.written(form, &group)?;
+        // Without the item that it is for, the question would be another one's.
+        items.contains(&first).then_some(Slot { form, items })
+    }
+
+    /// The items of the question that this form makes of `group`; `None` if it makes none.
+    fn written(&mut self, form: &dyn Form, group: &[ItemRef]) -> Option<Vec<ItemRef>> {
+        let deck = self.shelf.deck(*group.first()?);
+        let items: Vec<&Item> = group.iter().map(|&at| self.shelf.item(at)).collect();
+        let question = form.write(deck, &items, Hints::default(), self.rng).ok()?;
+        question.items().iter().map(|item| self.shelf.find(&deck.id, item)).collect()
+    }
+
+    /// A question at the end that takes several of the items asked before, but not the one just before it.
+    fn closing_group(&mut self, slots: &VecDeque<Slot>) -> Option<Slot> {
+        let form = FORMS.iter().copied().rfind(|form| *form.rows().start() > 1)?;
+        let mut asked: Vec<ItemRef> = slots.iter().flat_map(|slot| slot.items.iter().copied()).collect();
+        asked.pop();
+        let of_deck = |deck: usize| {
+            let fits = |at: &ItemRef| at.deck == deck && form.suits(self.shelf.item(*at));
+            asked.iter().copied().filter(fits).collect::<Vec<_>>()
+        };
+        let mut groups: Vec<Vec<ItemRef>> = (0..self.shelf.decks().len()).map(of_deck).collect();
+        groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
+        let items = groups.into_iter().next()?;
+        self.written(form, &items)?;
+        Some(Slot { form, items })
+    }
+}

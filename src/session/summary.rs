@@ -1,0 +1,104 @@
+//! What a session came to.
+
+use std::collections::BTreeMap;
+
+use super::{ItemRef, Shelf};
+use crate::clock::Day;
+use crate::deck::{Deck, Item};
+use crate::journal::{Answer, Ending};
+use crate::progress::Progress;
+use crate::question::{Asked, Confusion, Row, phrase};
+
+/// What a session came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// How it ended.
+    pub ending: Ending,
+    /// How many questions were answered.
+    pub asked: usize,
+    /// How many of them were answered rightly.
+    pub right: usize,
+    /// Time from the first question to the end, in milliseconds.
+    pub ms: u64,
+    /// Days in a row, today included.
+    pub streak: u32,
+    /// What was mixed up, the worst first.
+    pub mixed_up: Vec<MixUp>,
+    /// In how many days which items come again, by what people call them; the soonest first.
+    pub again: Vec<(u32, Vec<String>)>,
+    /// Items due today that are still to be asked.
+    pub still_due: usize,
+}
+
+/// Things taken for one another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MixUp {
+    /// What people call the item, or the two items.
+    pub label: String,
+    /// How often.
+    pub times: usize,
+    /// A true sentence that sets it right.
+    pub truth: String,
+}
+
+/// What was mixed up in these answers, the most often first, then in the order it happened.
+pub(super) fn mixed_up(shelf: &Shelf, answers: &[Answer]) -> Vec<MixUp> {
+    let mut found: Vec<MixUp> = Vec::new();
+    for answer in answers {
+        let Some(deck) = shelf.decks().iter().find(|deck| deck.id == answer.deck) else { continue };
+        for (label, truth) in answer.rows.iter().filter_map(|row| mix_up(deck, row)) {
+            match found.iter_mut().find(|known| known.label == label) {
+                Some(known) => known.times += 1,
+                None => found.push(MixUp { label, times: 1, truth }),
+            }
+        }
+    }
+    found.sort_by_key(|mix_up| std::cmp::Reverse(mix_up.times));
+    found
+}
+
+fn mix_up(deck: &Deck, row: &Row) -> Option<(String, String)> {
+    let item = deck.item(&row.item)?;
+    match row.confusion()? {
+        Confusion::SideSwap { of, given_to } => {
+            let text = &item.distinction()?.trait_of(&of)?.text;
+            Some((item.label(), phrase::competitive(deck, deck.side(&of)?, deck.side(&given_to)?, text)))
+        }
+        Confusion::AspectSlip { taken } => {
+            let label = format!("{} and {}", item.label(), deck.item(&taken)?.label());
+            Some((label, asked_truth(deck, item, &row.asked)))
+        }
+    }
+}
+
+/// The truth about what was asked of a distinction: the trait of the side asked about, with its aspect's whole contrast behind it.
+fn asked_truth(deck: &Deck, item: &Item, asked: &Asked) -> String {
+    match (asked, item) {
+        (Asked::Pair { side, with: None }, Item::Distinction(distinction)) => {
+            match (deck.side(side), distinction.trait_of(side)) {
+                (Some(side), Some(of)) => {
+                    format!("{}: {}", distinction.aspect, phrase::statement(deck, side, &of.text))
+                }
+                _ => phrase::truth(deck, item),
+            }
+        }
+        _ => phrase::truth(deck, item),
+    }
+}
+
+/// In how many days each of these items comes again.
+pub(super) fn again(
+    shelf: &Shelf,
+    progress: &Progress,
+    items: impl Iterator<Item = ItemRef>,
+    today: Day,
+) -> Vec<(u32, Vec<String>)> {
+    let mut by_days: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for at in items {
+        let (deck, item) = shelf.ids(at);
+        if let Some(due) = progress.due(deck, item) {
+            by_days.entry(due.since(today)).or_default().push(shelf.item(at).label());
+        }
+    }
+    by_days.into_iter().collect()
+}

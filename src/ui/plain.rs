@@ -1,0 +1,252 @@
+//! The plain face: lines out, a line in for each answer. No colour, no redrawing: for pipes, screen readers and tests.
+
+use std::io::{self, BufRead, Read, Write};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::wording::{self, Role};
+use super::{Reply, Ui};
+use crate::journal::Ending;
+use crate::question::Choice;
+use crate::session::{Ask, Feedback, Summary};
+
+/// The longest line that is read as one answer, in bytes; what goes on after it is the next.
+const LONGEST_LINE: u64 = 64 * 1024;
+
+/// Lines out, lines in.
+pub struct Plain<W> {
+    out: W,
+    input: Receiver<Input>,
+    /// Whether anything was written yet: a blank line goes before everything but the first.
+    is_begun: bool,
+}
+
+/// What can come in while a line is awaited.
+enum Input {
+    Line(String),
+    End,
+    Interrupted,
+}
+
+/// Ends the wait for a line, as Ctrl-C does.
+#[derive(Clone)]
+pub struct Interrupter(Sender<Input>);
+
+impl Interrupter {
+    /// Ends the wait for a line; without a face that waits, it does nothing.
+    pub fn interrupt(&self) {
+        let _ = self.0.send(Input::Interrupted);
+    }
+}
+
+impl<W: Write> Plain<W> {
+    /// A face that writes to `out` and reads lines from `input`, and what interrupts it.
+    ///
+    /// The lines are read on a thread of their own, so that Ctrl-C ends a wait at once.
+    pub fn new(out: W, input: impl Read + Send + 'static) -> (Self, Interrupter) {
+        let (sender, receiver) = channel();
+        let lines = sender.clone();
+        thread::spawn(move || read_lines(input, &lines));
+        (Self { out, input: receiver, is_begun: false }, Interrupter(sender))
+    }
+
+    fn paragraph(&mut self) -> io::Result<()> {
+        if self.is_begun {
+            writeln!(self.out)?;
+        }
+        self.is_begun = true;
+        Ok(())
+    }
+
+    /// Asks until an answer can be used.
+    fn pick(&mut self, options: &[Choice]) -> io::Result<Reply<usize>> {
+        let numbers = match options.len() {
+            2 => "1 or 2".to_owned(),
+            most => format!("1 to {most}"),
+        };
+        loop {
+            writeln!(self.out, "Answer ({numbers}, q to stop):")?;
+            self.out.flush()?;
+            let line = match self.line() {
+                Reply::Given(line) => line,
+                Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
+            };
+            match line.to_lowercase().as_str() {
+                "q" | "quit" | "stop" => return Ok(Reply::Stop(Ending::Stopped)),
+                "?" | "help" => writeln!(self.out, "Type the number of an answer, or its words. {STOPPING}")?,
+                "" => writeln!(self.out, "That line was empty. Type {numbers}.")?,
+                said => match option_said(options, said) {
+                    Some(number) => return Ok(Reply::Given(number)),
+                    None => {
+                        let said = shortened(&line);
+                        writeln!(
+                            self.out,
+                            "\"{said}\" is none of the answers. Type {numbers}, or the words of an answer."
+                        )?;
+                    }
+                },
+            }
+        }
+    }
+
+    fn line(&mut self) -> Reply<String> {
+        match self.input.recv() {
+            Ok(Input::Line(line)) => Reply::Given(line),
+            Ok(Input::Interrupted) => Reply::Stop(Ending::Interrupted),
+            Ok(Input::End) | Err(_) => Reply::Stop(Ending::EndOfInput),
+        }
+    }
+}
+
+const STOPPING: &str = "q stops, and every answer you gave is saved.";
+
+impl<W: Write> Ui for Plain<W> {
+    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<usize>> {
+        self.paragraph()?;
+        if !ask.continues {
+            writeln!(self.out, "{} of {}, {}", ask.number, ask.total, ask.title)?;
+        }
+        if let Some(remark) = &ask.prompt.remark {
+            writeln!(self.out, "{remark}")?;
+        }
+        writeln!(self.out, "{}", ask.prompt.heading)?;
+        if let Some(stem) = &ask.prompt.stem {
+            writeln!(self.out, "{stem}")?;
+        }
+        for (number, option) in (1..).zip(&ask.prompt.options) {
+            writeln!(self.out, "{number} {}", option.text)?;
+        }
+        self.pick(&ask.prompt.options)
+    }
+
+    fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
+        for line in wording::feedback(feedback) {
+            let mark = match line.role {
+                Role::Right => "+ ",
+                Role::Wrong => "- ",
+                Role::Truth | Role::Why | Role::Again => "  ",
+            };
+            writeln!(self.out, "{mark}{}", line.text)?;
+        }
+        self.out.flush()?;
+        Ok(Reply::Given(()))
+    }
+
+    fn summarise(&mut self, summary: &Summary) -> io::Result<()> {
+        self.paragraph()?;
+        writeln!(self.out, "{}", wording::result(summary))?;
+        for (name, paragraphs) in wording::details(summary) {
+            for text in paragraphs {
+                writeln!(self.out, "{name}: {text}")?;
+            }
+        }
+        self.out.flush()
+    }
+
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        self.is_begun = true;
+        writeln!(self.out, "{text}")?;
+        self.out.flush()
+    }
+
+    fn confirm(&mut self, question: &str) -> io::Result<Reply<bool>> {
+        loop {
+            writeln!(self.out, "{question} (yes or no)")?;
+            self.out.flush()?;
+            match self.line() {
+                Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
+                Reply::Given(line) => match line.to_lowercase().as_str() {
+                    "y" | "yes" => return Ok(Reply::Given(true)),
+                    "n" | "no" => return Ok(Reply::Given(false)),
+                    "q" | "quit" | "stop" => return Ok(Reply::Stop(Ending::Stopped)),
+                    _ => writeln!(self.out, "\"{}\" is neither. Type yes or no.", shortened(&line))?,
+                },
+            }
+        }
+    }
+}
+
+/// The option meant by a line: by its number, its key or its words.
+fn option_said(options: &[Choice], said: &str) -> Option<usize> {
+    let by_number =
+        said.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < options.len());
+    let is_said = |option: &Choice| said == option.key.to_string() || said == option.text.to_lowercase();
+    by_number.or_else(|| options.iter().position(is_said))
+}
+
+/// What was typed, short enough and harmless enough to be shown again.
+fn shortened(line: &str) -> String {
+    let shown: String = line.chars().take(40).collect();
+    let dots = if line.chars().count() > 40 { "..." } else { "" };
+    format!("{}{dots}", shown.escape_debug())
+}
+
+fn read_lines(input: impl Read, lines: &Sender<Input>) {
+    let mut input = io::BufReader::new(input);
+    loop {
+        let mut bytes = Vec::new();
+        let read = input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes);
+        let is_end = !matches!(read, Ok(1..));
+        let line = String::from_utf8_lossy(&bytes).trim().to_owned();
+        let received = lines.send(if is_end { Input::End } else { Input::Line(line) });
+        if is_end || received.is_err() {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::Prompt;
+    use std::io::Cursor;
+
+    /// What asking for one of two options comes to with this input, and what was written meanwhile.
+    fn asked(input: &str) -> (Reply<usize>, String) {
+        let mut written = Vec::new();
+        let (mut face, _) = Plain::new(&mut written, Cursor::new(input.to_owned()));
+        let options = vec![Choice { key: 't', text: "True".into() }, Choice { key: 'f', text: "False".into() }];
+        let prompt = Prompt { remark: None, heading: "True or false?".into(), stem: Some("It is so.".into()), options };
+        let ask = Ask { number: 1, total: 2, title: "Deck".into(), continues: false, prompt };
+        let reply = face.ask(&ask).unwrap();
+        (reply, String::from_utf8(written).unwrap())
+    }
+
+    #[test]
+    fn an_option_is_picked_by_number_by_key_or_by_word() {
+        for said in ["2\n", "f\n", "False\n", " FALSE \r\n", "2"] {
+            assert_eq!(asked(said).0, Reply::Given(1), "{said:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_told_and_asked_again() {
+        let (reply, written) = asked("3\n\nperhaps\n1\n");
+        assert_eq!(reply, Reply::Given(0));
+        assert!(written.contains("\"3\" is none of the answers. Type 1 or 2, or the words of an answer."), "{written}");
+        assert!(written.contains("That line was empty. Type 1 or 2."), "{written}");
+        assert_eq!(written.matches("Answer (1 or 2, q to stop):").count(), 4);
+    }
+
+    #[test]
+    fn the_end_of_input_and_q_stop_in_good_order() {
+        assert_eq!(asked("").0, Reply::Stop(Ending::EndOfInput));
+        assert_eq!(asked("q\n").0, Reply::Stop(Ending::Stopped));
+    }
+
+    #[test]
+    fn a_line_without_end_or_sense_does_no_harm() {
+        let endless = "x".repeat(200_000) + "\n\u{1b}[31m\n1\n";
+        let (reply, written) = asked(&endless);
+        assert_eq!(reply, Reply::Given(0));
+        assert!(!written.contains('\u{1b}') && written.len() < 2_000, "{written}");
+    }
+
+    #[test]
+    fn an_interrupt_ends_the_wait() {
+        let (mut face, interrupter) = Plain::new(Vec::new(), io::empty());
+        interrupter.interrupt();
+        // The end of the empty input and the interrupt race; both stop.
+        assert!(matches!(face.confirm("Start?").unwrap(), Reply::Stop(Ending::Interrupted | Ending::EndOfInput)));
+    }
+}

@@ -1,0 +1,53 @@
+//! The scripted face, for tests: a function answers, and everything shown is kept.
+
+use std::io;
+
+use super::{Reply, Ui};
+use crate::session::{Ask, Feedback, Summary};
+
+/// Answers by a function; keeps what it was shown.
+pub struct Script<F> {
+    answer: F,
+    /// What was asked.
+    pub asked: Vec<Ask>,
+    /// What was told.
+    pub told: Vec<Feedback>,
+    /// The summaries.
+    pub summaries: Vec<Summary>,
+    /// What was said.
+    pub said: Vec<String>,
+}
+
+impl<F: FnMut(&Ask) -> Reply<usize>> Script<F> {
+    /// A face that answers by `answer`, and yes to every question of that kind.
+    pub fn new(answer: F) -> Self {
+        Self { answer, asked: Vec::new(), told: Vec::new(), summaries: Vec::new(), said: Vec::new() }
+    }
+}
+
+impl<F: FnMut(&Ask) -> Reply<usize>> Ui for Script<F> {
+    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<usize>> {
+        self.asked.push(ask.clone());
+        Ok((self.answer)(ask))
+    }
+
+    fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
+        self.told.push(feedback.clone());
+        Ok(Reply::Given(()))
+    }
+
+    fn summarise(&mut self, summary: &Summary) -> io::Result<()> {
+        self.summaries.push(summary.clone());
+        Ok(())
+    }
+
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        self.said.push(text.to_owned());
+        Ok(())
+    }
+
+    fn confirm(&mut self, question: &str) -> io::Result<Reply<bool>> {
+        self.said.push(question.to_owned());
+        Ok(Reply::Given(true))
+    }
+}

@@ -1,0 +1,258 @@
+//! The terminal face: dialoguer asks, a page a question.
+//!
+//! dialoguer's `Confirm` asks for yes and no. Its `Select` cannot be answered by one key, cannot wrap and hides what Ctrl-C did; so
+//! [`select`] draws a list with the same theme and the same console, and adds just that.
+
+mod select;
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use dialoguer::Confirm;
+use dialoguer::console::{Key, Style, Term, measure_text_width, style};
+use dialoguer::theme::ColorfulTheme;
+
+use super::wording::{self, Role};
+use super::{Reply, Ui};
+use crate::journal::Ending;
+use crate::session::{Ask, Feedback, Summary};
+use select::Select;
+
+/// Lines wider than this are hard to read.
+const WIDEST: usize = 80;
+
+/// Where the sentences begin.
+const INDENT: &str = "   ";
+
+/// A terminal, shown page by page.
+pub struct Terminal {
+    term: Term,
+    theme: ColorfulTheme,
+    /// Set by Ctrl-C while no key is awaited.
+    interrupted: Arc<AtomicBool>,
+    /// The line at the top of the page: progress and deck.
+    header: Option<(String, String)>,
+    /// What the page's last prompt told to do.
+    heading: String,
+    /// Lines on the page so far.
+    height: usize,
+    /// Whether there was a page before.
+    is_begun: bool,
+}
+
+impl Terminal {
+    /// The face of this terminal. `interrupted` is set from outside when Ctrl-C comes between two prompts.
+    pub fn new(term: Term, interrupted: Arc<AtomicBool>) -> Self {
+        let theme = ColorfulTheme {
+            prompt_prefix: style(String::new()).for_stdout(),
+            prompt_style: Style::new().for_stdout().bold(),
+            prompt_suffix: style(String::new()).for_stdout(),
+            success_prefix: style(String::new()).for_stdout(),
+            success_suffix: style(String::new()).for_stdout(),
+            values_style: Style::new().for_stdout(),
+            hint_style: Style::new().for_stdout().dim(),
+            active_item_style: Style::new().for_stdout().cyan().bold(),
+            inactive_item_style: Style::new().for_stdout(),
+            active_item_prefix: style(">".to_owned()).for_stdout().cyan().bold(),
+            inactive_item_prefix: style(" ".to_owned()).for_stdout(),
+            ..ColorfulTheme::default()
+        };
+        Self { term, theme, interrupted, header: None, heading: String::new(), height: 0, is_begun: false }
+    }
+
+    fn width(&self) -> usize {
+        usize::from(self.term.size().1).min(WIDEST)
+    }
+
+    /// Writes a paragraph, wrapped by words, each line after `indent` and the first after `first`; returns how many lines it took.
+    fn paragraph(&mut self, first: &str, indent: &str, text: &str, look: &Style) -> io::Result<()> {
+        let lines = wrapped(text, self.width().saturating_sub(measure_text_width(indent) + 1));
+        for (number, line) in lines.iter().enumerate() {
+            let before = if number == 0 { first } else { indent };
+            self.term.write_line(&format!("{before}{}", look.apply_to(line)))?;
+        }
+        self.height += lines.len();
+        Ok(())
+    }
+
+    fn blank(&mut self) -> io::Result<()> {
+        self.height += 1;
+        self.term.write_line("")
+    }
+
+    /// Begins a page with its header. What stood on the screen before the first page is scrolled away, not wiped out.
+    fn new_page(&mut self) -> io::Result<()> {
+        if !self.is_begun {
+            let rows = usize::from(self.term.size().0);
+            self.term.write_str(&"\n".repeat(rows.saturating_sub(1)))?;
+            self.is_begun = true;
+        }
+        self.term.clear_screen()?;
+        self.height = 0;
+        self.heading.clear();
+        let Some((progress, title)) = self.header.clone() else { return Ok(()) };
+        let room = self.width().saturating_sub(2);
+        let space = room.saturating_sub(measure_text_width(&progress) + measure_text_width(&title));
+        let dim = Style::new().for_stdout().dim();
+        if space > 0 {
+            let line = format!("{progress}{}{title}", " ".repeat(space));
+            self.term.write_line(&format!(" {}", dim.apply_to(line)))?;
+            self.height += 1;
+        } else {
+            self.paragraph(" ", " ", &format!("{progress}, {title}"), &dim)?;
+        }
+        self.blank()
+    }
+
+    /// Waits until Enter is pressed.
+    fn pause(&mut self) -> io::Result<Reply<()>> {
+        let dim = Style::new().for_stdout().dim();
+        self.term.write_str(&format!(" {}", dim.apply_to("Enter goes on, q stops")))?;
+        self.term.hide_cursor()?;
+        let reply = loop {
+            match self.term.read_key_raw() {
+                Ok(Key::Enter | Key::Char(' ')) => break Ok(Reply::Given(())),
+                Ok(key) => match stop_key(&key) {
+                    Some(ending) => break Ok(Reply::Stop(ending)),
+                    None => continue,
+                },
+                Err(error) => break stopped_by(error),
+            }
+        };
+        self.term.clear_line()?;
+        self.term.show_cursor()?;
+        reply
+    }
+
+    /// Whether Ctrl-C came while no key was awaited.
+    fn was_interrupted(&self) -> bool {
+        self.interrupted.swap(false, Ordering::Relaxed)
+    }
+}
+
+impl Drop for Terminal {
+    /// However the program ends, the cursor is back.
+    fn drop(&mut self) {
+        let _ = self.term.show_cursor();
+    }
+}
+
+impl Ui for Terminal {
+    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<usize>> {
+        if self.was_interrupted() {
+            return Ok(Reply::Stop(Ending::Interrupted));
+        }
+        let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
+        if ask.continues {
+            self.blank()?;
+        } else {
+            self.header = Some((format!("{} of {}", ask.number, ask.total), ask.title.clone()));
+            self.new_page()?;
+        }
+        let heading = [ask.prompt.remark.as_deref(), Some(&ask.prompt.heading)];
+        let heading = heading.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        // A question that goes on in the same way need not say again what to do.
+        if heading != self.heading {
+            self.paragraph(" ", " ", &heading, &bold)?;
+            self.blank()?;
+            self.heading = heading;
+        }
+        if let Some(stem) = &ask.prompt.stem {
+            self.paragraph(INDENT, INDENT, stem, &usual)?;
+            self.blank()?;
+        }
+        let select = Select { term: &self.term, theme: &self.theme, options: &ask.prompt.options, width: self.width() };
+        let reply = select.interact()?;
+        if let Reply::Given(number) = reply {
+            // What was picked stays, so that the page still tells what was answered.
+            self.paragraph(" > ", INDENT, &ask.prompt.options[number].text, &Style::new().for_stdout().cyan())?;
+        }
+        Ok(reply)
+    }
+
+    fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
+        let lines = wording::feedback(feedback);
+        let room = self.width().saturating_sub(INDENT.len() + 1);
+        let needed: usize = lines.iter().map(|line| wrapped(&line.text, room).len()).sum();
+        // Nothing that the learner still needs may scroll away: if it does not fit below the question, it gets a page.
+        if self.height + needed + 3 > usize::from(self.term.size().0) {
+            self.new_page()?;
+        } else {
+            self.blank()?;
+        }
+        let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
+        let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
+        for line in &lines {
+            match line.role {
+                Role::Right => self.paragraph(&format!(" {} ", good.apply_to("+")), INDENT, &line.text, &usual)?,
+                Role::Wrong => self.paragraph(&format!(" {} ", bad.apply_to("-")), INDENT, &line.text, &usual)?,
+                Role::Truth => self.paragraph(INDENT, INDENT, &line.text, &bold)?,
+                Role::Why | Role::Again => self.paragraph(INDENT, INDENT, &line.text, &dim)?,
+            }
+        }
+        self.blank()?;
+        self.pause()
+    }
+
+    fn summarise(&mut self, summary: &Summary) -> io::Result<()> {
+        let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
+        self.header = None;
+        if self.is_begun {
+            self.new_page()?;
+        }
+        self.paragraph(" ", " ", &wording::result(summary), &bold)?;
+        self.blank()?;
+        for (name, paragraphs) in wording::details(summary) {
+            for (number, text) in paragraphs.iter().enumerate() {
+                let label = format!(" {:<12} ", if number == 0 { name } else { "" });
+                self.paragraph(&label, &" ".repeat(label.len()), text, &usual)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        self.paragraph(" ", " ", text, &Style::new())
+    }
+
+    fn confirm(&mut self, question: &str) -> io::Result<Reply<bool>> {
+        let confirm = Confirm::with_theme(&self.theme).with_prompt(question).default(true);
+        match confirm.interact_on_opt(&self.term) {
+            Ok(Some(answer)) => Ok(Reply::Given(answer)),
+            Ok(None) => Ok(Reply::Stop(Ending::Stopped)),
+            Err(dialoguer::Error::IO(error)) => {
+                // The signal that dialoguer passes on has served its purpose here.
+                self.was_interrupted();
+                self.term.show_cursor()?;
+                self.term.write_line("")?;
+                stopped_by(error)
+            }
+        }
+    }
+}
+
+/// What a key that ends a session stands for.
+fn stop_key(key: &Key) -> Option<Ending> {
+    match key {
+        Key::Escape | Key::Char('q' | 'Q') => Some(Ending::Stopped),
+        Key::CtrlC => Some(Ending::Interrupted),
+        // Ctrl-D, which ends the input where no single keys are read.
+        Key::Char('\u{4}') => Some(Ending::EndOfInput),
+        _ => None,
+    }
+}
+
+/// What an error while waiting for a key stands for: the terminal went away, or Ctrl-C.
+fn stopped_by<T>(error: io::Error) -> io::Result<Reply<T>> {
+    match error.kind() {
+        io::ErrorKind::Interrupted => Ok(Reply::Stop(Ending::Interrupted)),
+        io::ErrorKind::UnexpectedEof => Ok(Reply::Stop(Ending::EndOfInput)),
+        _ => Err(error),
+    }
+}
+
+/// The lines of a text, wrapped by words to `width` columns, at least ten.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    textwrap::wrap(text, width.max(10)).into_iter().map(std::borrow::Cow::into_owned).collect()
+}

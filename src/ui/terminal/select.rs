@@ -1,0 +1,96 @@
+//! A list to pick from, by one key or by the arrows: what dialoguer's `Select` lacks, on its theme and its console.
+
+use std::fmt::Write as _;
+use std::io;
+
+use dialoguer::console::{Key, Style, Term, measure_text_width};
+use dialoguer::theme::Theme;
+
+use super::{stop_key, stopped_by, wrapped};
+use crate::question::Choice;
+use crate::ui::Reply;
+use crate::ui::wording::KEYS;
+
+/// Columns between the margin and an option's text: the mark and a space.
+const MARK: usize = 3;
+
+/// A list to pick from.
+pub(super) struct Select<'a> {
+    pub(super) term: &'a Term,
+    pub(super) theme: &'a dyn Theme,
+    pub(super) options: &'a [Choice],
+    pub(super) width: usize,
+}
+
+impl Select<'_> {
+    /// Asks until something is picked or the learner stops; the list is then gone from the screen and the cursor is back.
+    pub(super) fn interact(&self) -> io::Result<Reply<usize>> {
+        let mut active = 0;
+        let mut shows_keys = false;
+        self.term.hide_cursor()?;
+        let reply = loop {
+            let height = self.draw(active, shows_keys)?;
+            let key = self.term.read_key_raw();
+            self.term.clear_last_lines(height)?;
+            match key {
+                Ok(Key::Enter | Key::Char(' ')) => break Ok(Reply::Given(active)),
+                Ok(Key::ArrowDown | Key::Tab | Key::Char('j')) => active = (active + 1) % self.options.len().max(1),
+                Ok(Key::ArrowUp | Key::BackTab | Key::Char('k')) => {
+                    active = active.checked_sub(1).unwrap_or(self.options.len().saturating_sub(1));
+                }
+                Ok(Key::Char('?')) => shows_keys = !shows_keys,
+                Ok(key) => match (self.option_of(&key), stop_key(&key)) {
+                    (Some(option), _) => break Ok(Reply::Given(option)),
+                    (None, Some(ending)) => break Ok(Reply::Stop(ending)),
+                    (None, None) => {}
+                },
+                Err(error) => break stopped_by(error),
+            }
+        };
+        self.term.show_cursor()?;
+        reply
+    }
+
+    /// The option that a key picks: by the key beside it, or by its number.
+    fn option_of(&self, key: &Key) -> Option<usize> {
+        let Key::Char(letter) = key else { return None };
+        let letter = letter.to_ascii_lowercase();
+        let by_number = || {
+            letter.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1)).filter(|at| *at < self.options.len())
+        };
+        self.options.iter().position(|option| option.key == letter).or_else(by_number)
+    }
+
+    /// Draws the list; returns how many lines it took.
+    fn draw(&self, active: usize, shows_keys: bool) -> io::Result<usize> {
+        let dim = Style::new().for_stdout().dim();
+        let mut drawn = String::new();
+        for (number, option) in self.options.iter().enumerate() {
+            drawn.push(' ');
+            let text = self.option_text(option);
+            self.theme.format_select_prompt_item(&mut drawn, &text, number == active).map_err(io::Error::other)?;
+            drawn.push('\n');
+        }
+        let hint = if shows_keys { KEYS } else { "? shows the keys" };
+        drawn.push('\n');
+        for line in wrapped(hint, self.width.saturating_sub(2)) {
+            writeln!(drawn, " {}", dim.apply_to(line)).map_err(io::Error::other)?;
+        }
+        self.term.write_str(&drawn)?;
+        self.term.flush()?;
+        Ok(drawn.matches('\n').count())
+    }
+
+    /// An option with its key: a number stands before the text, a letter behind it. Lines after the first are indented.
+    fn option_text(&self, option: &Choice) -> String {
+        if option.key.is_ascii_digit() {
+            let room = self.width.saturating_sub(MARK + 4);
+            let lines = wrapped(&option.text, room);
+            format!("{}  {}", option.key, lines.join(&format!("\n{}", " ".repeat(MARK + 3))))
+        } else {
+            let widest = self.options.iter().map(|option| measure_text_width(&option.text)).max().unwrap_or(0);
+            let space = widest - measure_text_width(&option.text) + 3;
+            format!("{}{}{}", option.text, " ".repeat(space), option.key)
+        }
+    }
+}

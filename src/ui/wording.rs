@@ -1,0 +1,221 @@
+//! What is said, in the learner's words: the same in every face.
+
+use crate::journal::Ending;
+use crate::session::{Feedback, Lesson, MixUp, Return, Summary, Verdict};
+
+/// A line of feedback.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// What it is.
+    pub(super) role: Role,
+    /// What it says, unwrapped.
+    pub(super) text: String,
+}
+
+/// What a line of feedback is; faces may show them differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Begins what is told about a right answer.
+    Right,
+    /// Begins what is told about a wrong answer.
+    Wrong,
+    /// The truth.
+    Truth,
+    /// Why it is so.
+    Why,
+    /// When it comes again.
+    Again,
+}
+
+/// The feedback, line by line.
+pub(super) fn feedback(feedback: &Feedback) -> Vec<Line> {
+    let line = |role, text: String| Line { role, text };
+    let is_right = feedback.verdict == Verdict::Right;
+    match feedback.lessons.as_slice() {
+        [lesson] => {
+            let mut lines = if is_right {
+                vec![line(Role::Right, format!("{} {}", verdict(&feedback.verdict), lesson.truth))]
+            } else {
+                vec![line(Role::Wrong, verdict(&feedback.verdict)), line(Role::Truth, lesson.truth.clone())]
+            };
+            lines.extend(lesson.why.clone().map(|why| line(Role::Why, why)));
+            lines.push(line(Role::Again, again(lesson)));
+            lines
+        }
+        lessons => {
+            let role = if is_right { Role::Right } else { Role::Wrong };
+            let mut lines = vec![line(role, verdict(&feedback.verdict))];
+            for lesson in lessons {
+                let role = if lesson.right { Role::Right } else { Role::Wrong };
+                lines.push(line(role, lesson.truth.clone()));
+                lines.extend(lesson.why.clone().map(|why| line(Role::Why, why)));
+            }
+            let soon = lessons.iter().filter(|lesson| lesson.again == Return::Soon).count();
+            if soon > 0 {
+                let subject = if soon == 1 { "It comes" } else { "They come" };
+                lines.push(line(Role::Again, format!("{subject} back in a moment.")));
+            }
+            lines
+        }
+    }
+}
+
+fn verdict(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Right => "Right.".to_owned(),
+        Verdict::GaveToWrongSide { gist, side } => format!("Not quite: you gave \"{gist}\" to {side}."),
+        Verdict::WasTrue => "Not quite: that one is true.".to_owned(),
+        Verdict::WasFalse => "Not quite: that one is false. This is true:".to_owned(),
+        Verdict::WronglyCorrected => "Almost: it was false, as you said. This is true:".to_owned(),
+        Verdict::Pairs { right: 0, .. } => "Not quite. This is how they go together:".to_owned(),
+        Verdict::Pairs { right, of } => format!("Not quite: {right} of {of} pairs are right."),
+    }
+}
+
+fn again(lesson: &Lesson) -> String {
+    match lesson.again {
+        Return::Soon => "It comes back in a moment.".to_owned(),
+        Return::InDays(days) => format!("You will see it again {}.", in_days(days)),
+    }
+}
+
+/// The first line of a summary.
+pub(super) fn result(summary: &Summary) -> String {
+    let Summary { asked, right, ms, streak, .. } = *summary;
+    let begin = match summary.ending {
+        Ending::Done => "Done",
+        Ending::Stopped => "Stopped",
+        Ending::Interrupted => "Stopped by Ctrl-C",
+        Ending::EndOfInput => "Stopped, as there was no more input",
+    };
+    if asked == 0 {
+        return match summary.ending {
+            Ending::Done => "Done: there was nothing to ask.".to_owned(),
+            _ => format!("{begin} before the first answer. Nothing has changed."),
+        };
+    }
+    let time = duration(ms).map_or_else(String::new, |time| format!(" in {time}"));
+    let saved = if summary.ending == Ending::Done { "" } else { " Every answer you gave is saved." };
+    let row = match streak {
+        0 | 1 => String::new(),
+        days => format!(" {} in a row.", nth_day(days)),
+    };
+    format!("{begin}: {right} of {asked} right{time}.{saved}{row}")
+}
+
+/// The rest of a summary: what each part is called, and its paragraphs.
+pub(super) fn details(summary: &Summary) -> Vec<(&'static str, Vec<String>)> {
+    let mixed_up: Vec<String> = summary.mixed_up.iter().map(mix_up).collect();
+    let again: Vec<String> =
+        summary.again.iter().map(|(days, labels)| format!("{}: {}", in_days(*days), labels.join(", "))).collect();
+    let next = match (summary.still_due, summary.again.first()) {
+        (0, None) => Vec::new(),
+        (0, Some((days, _))) => vec![format!("tellapart drill, {}", in_days(*days))],
+        (due, _) => vec![format!("tellapart drill, for the {due} still due today")],
+    };
+    let parts = [("Mixed up", mixed_up), ("Comes back", again), ("Next", next)];
+    parts.into_iter().filter(|(_, paragraphs)| !paragraphs.is_empty()).collect()
+}
+
+fn mix_up(mix_up: &MixUp) -> String {
+    let times = match mix_up.times {
+        1 => String::new(),
+        2 => ", twice".to_owned(),
+        times => format!(", {times} times"),
+    };
+    format!("{}{times}: {}", mix_up.label, mix_up.truth)
+}
+
+/// "today", "tomorrow", "in 3 days".
+pub fn in_days(days: u32) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        days => format!("in {days} days"),
+    }
+}
+
+/// "1 item", "3 items".
+pub fn count(number: usize, one: &str, several: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {several}") }
+}
+
+/// "2 min 40 s"; `None` below a second.
+fn duration(ms: u64) -> Option<String> {
+    let seconds = ms / 1000;
+    match (seconds / 60, seconds % 60) {
+        (0, 0) => None,
+        (0, seconds) => Some(format!("{seconds} s")),
+        (minutes, 0) => Some(format!("{minutes} min")),
+        (minutes, seconds) => Some(format!("{minutes} min {seconds} s")),
+    }
+}
+
+/// "Third day"; "12 days" from the eleventh.
+fn nth_day(day: u32) -> String {
+    const WORDS: [&str; 10] =
+        ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
+    let word = day.checked_sub(1).and_then(|index| WORDS.get(index as usize));
+    word.map_or_else(|| format!("{day} days"), |word| format!("{word} day"))
+}
+
+/// The keys of a list, for who asks for them.
+pub(super) const KEYS: &str = "Press the key shown beside an answer; or move with the arrows and press Enter. q or Esc stops, and every answer you gave is saved.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn summary() -> Summary {
+        Summary {
+            ending: Ending::Done,
+            asked: 12,
+            right: 10,
+            ms: 160_000,
+            streak: 3,
+            mixed_up: vec![MixUp { label: "Scope".into(), times: 2, truth: "Marketing is broader.".into() }],
+            again: vec![(1, vec!["Force".into(), "Scope".into()]), (3, vec!["Goal".into()])],
+            still_due: 0,
+        }
+    }
+
+    #[test]
+    fn a_summary_says_it_all_in_short_sentences() {
+        assert_eq!(result(&summary()), "Done: 10 of 12 right in 2 min 40 s. Third day in a row.");
+        let expected = vec![
+            ("Mixed up", vec!["Scope, twice: Marketing is broader.".to_owned()]),
+            ("Comes back", vec!["tomorrow: Force, Scope".to_owned(), "in 3 days: Goal".to_owned()]),
+            ("Next", vec!["tellapart drill, tomorrow".to_owned()]),
+        ];
+        assert_eq!(details(&summary()), expected);
+    }
+
+    #[test]
+    fn a_session_that_was_stopped_says_that_nothing_is_lost() {
+        let stopped = Summary { ending: Ending::Interrupted, streak: 1, ms: 900, ..summary() };
+        assert_eq!(result(&stopped), "Stopped by Ctrl-C: 10 of 12 right. Every answer you gave is saved.");
+        let at_once = Summary { ending: Ending::Stopped, asked: 0, right: 0, ..summary() };
+        assert_eq!(result(&at_once), "Stopped before the first answer. Nothing has changed.");
+    }
+
+    #[test]
+    fn numbers_are_said_as_people_say_them() {
+        assert_eq!([0, 1, 5].map(in_days), ["today", "tomorrow", "in 5 days"]);
+        assert_eq!((nth_day(2), nth_day(12)), ("Second day".to_owned(), "12 days".to_owned()));
+        assert_eq!(
+            (duration(59_000), duration(60_000), duration(3)),
+            (Some("59 s".into()), Some("1 min".into()), None)
+        );
+    }
+
+    #[test]
+    fn feedback_ends_with_what_is_true() {
+        let lesson = Lesson { right: false, truth: "Sales works by push.".into(), why: None, again: Return::InDays(1) };
+        let verdict = Verdict::GaveToWrongSide { gist: "push".into(), side: "marketing".into() };
+        let lines = feedback(&Feedback { verdict, lessons: vec![lesson] });
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        let expected =
+            ["Not quite: you gave \"push\" to marketing.", "Sales works by push.", "You will see it again tomorrow."];
+        assert_eq!(texts, expected);
+    }
+}
