@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use dialoguer::Confirm;
 use dialoguer::console::{Key, Style, Term, measure_text_width, style};
-use dialoguer::theme::ColorfulTheme;
+use dialoguer::theme::{ColorfulTheme, SimpleTheme};
 
 use super::wording::{self, Role};
 use super::{Reply, Ui};
@@ -45,13 +45,6 @@ impl Terminal {
     /// The face of this terminal. `interrupted` is set from outside when Ctrl-C comes between two prompts.
     pub fn new(term: Term, interrupted: Arc<AtomicBool>) -> Self {
         let theme = ColorfulTheme {
-            prompt_prefix: style(String::new()).for_stdout(),
-            prompt_style: Style::new().for_stdout().bold(),
-            prompt_suffix: style(String::new()).for_stdout(),
-            success_prefix: style(String::new()).for_stdout(),
-            success_suffix: style(String::new()).for_stdout(),
-            values_style: Style::new().for_stdout(),
-            hint_style: Style::new().for_stdout().dim(),
             active_item_style: Style::new().for_stdout().cyan().bold(),
             inactive_item_style: Style::new().for_stdout(),
             active_item_prefix: style(">".to_owned()).for_stdout().cyan().bold(),
@@ -213,11 +206,11 @@ impl Ui for Terminal {
     }
 
     fn say(&mut self, text: &str) -> io::Result<()> {
-        self.paragraph(" ", " ", text, &Style::new())
+        self.paragraph("", "", text, &Style::new())
     }
 
     fn confirm(&mut self, question: &str) -> io::Result<Reply<bool>> {
-        let confirm = Confirm::with_theme(&self.theme).with_prompt(question).default(true);
+        let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(question).default(true);
         match confirm.interact_on_opt(&self.term) {
             Ok(Some(answer)) => Ok(Reply::Given(answer)),
             Ok(None) => Ok(Reply::Stop(Ending::Stopped)),

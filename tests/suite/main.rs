@@ -1,0 +1,12 @@
+//! End to end: the real binary in a cleared environment, with fixed time and seed.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod around;
+mod decks;
+mod drill;
+mod house;
+mod support;
+#[cfg(unix)]
+mod terminal;
+mod three_days;

@@ -1,0 +1,131 @@
+//! A small language for the tests: a world of its own for each, commands run in it, and what came out.
+
+#[cfg(unix)]
+pub mod pty;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The first day of every test: a Tuesday morning.
+pub const DAY_1: &str = "2026-11-24T09:00:00+01:00";
+
+/// A home directory of its own, a time and a seed. Everything else of the environment is cleared.
+pub struct World {
+    home: TempDir,
+    now: String,
+    seed: Option<u64>,
+}
+
+/// What a command came to.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+impl World {
+    pub fn new() -> Self {
+        Self { home: tempfile::tempdir().unwrap(), now: DAY_1.to_owned(), seed: Some(3) }
+    }
+
+    /// The same world at another time.
+    pub fn at(&mut self, now: &str) -> &mut Self {
+        self.now = now.to_owned();
+        self
+    }
+
+    pub fn seeded(&mut self, seed: Option<u64>) -> &mut Self {
+        self.seed = seed;
+        self
+    }
+
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Where this world keeps progress.
+    pub fn data_dir(&self) -> PathBuf {
+        self.home().join("data")
+    }
+
+    /// The variables that a command gets, and no others.
+    pub fn variables(&self) -> Vec<(&'static str, String)> {
+        let mut variables = vec![
+            ("HOME", self.home().display().to_string()),
+            ("TELLAPART_DATA_DIR", self.data_dir().display().to_string()),
+            ("TELLAPART_NOW", self.now.clone()),
+        ];
+        variables.extend(self.seed.map(|seed| ("TELLAPART_SEED", seed.to_string())));
+        variables
+    }
+
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tellapart"));
+        command.args(arguments).env_clear().envs(self.variables()).current_dir(self.home());
+        command
+    }
+
+    /// Runs a command with these lines as its input.
+    pub fn run(&self, arguments: &[&str], input: &str) -> Ran {
+        finish(self.command(arguments), input)
+    }
+
+    /// Runs a command that must end well, and returns what it wrote.
+    pub fn ok(&self, arguments: &[&str], input: &str) -> String {
+        let ran = self.run(arguments, input);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?} wrote:\n{}", ran.out);
+        ran.out
+    }
+
+    /// The JSON that a command writes.
+    pub fn json(&self, arguments: &[&str]) -> Value {
+        let ran = self.run(arguments, "");
+        serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {ran:?}"))
+    }
+
+    /// The journal's file of this machine.
+    pub fn journal_file(&self) -> PathBuf {
+        let entries = fs::read_dir(self.data_dir().join("journal")).unwrap();
+        let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+        files.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
+        assert_eq!(files.len(), 1, "one machine, one file: {files:?}");
+        files.remove(0)
+    }
+
+    /// Every line of the journal.
+    pub fn journal(&self) -> Vec<Value> {
+        let text = fs::read_to_string(self.journal_file()).unwrap();
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    /// The journal's answers.
+    pub fn answers(&self) -> Vec<Value> {
+        self.journal().into_iter().filter(|line| line["event"] == "answer").collect()
+    }
+
+    /// Writes a file into the home directory and returns its path.
+    pub fn file(&self, name: &str, contents: impl AsRef<[u8]>) -> String {
+        let path = self.home().join(name);
+        fs::write(&path, contents).unwrap();
+        path.display().to_string()
+    }
+}
+
+/// Runs `command` to its end with this input.
+pub fn finish(mut command: Command, input: &str) -> Ran {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // The program may have stopped before it read everything: that is no failure of the test.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    Ran {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
