@@ -1,6 +1,6 @@
 //! A drill under way.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
@@ -31,6 +31,8 @@ pub struct Drill {
     rng: ChaCha8Rng,
     slots: VecDeque<Slot>,
     left_over: VecDeque<ItemRef>,
+    /// The items that the plan asks about. Only they come back when wrong, not those that merely lay in between: a bad day must end.
+    planned: HashSet<ItemRef>,
     returns: Vec<Comeback>,
     /// How often each item was wrong in this session.
     wrong: HashMap<ItemRef, u8>,
@@ -75,6 +77,7 @@ impl Drill {
             shelf,
             progress,
             rng,
+            planned: plan.slots.iter().flat_map(|slot| slot.items.iter().copied()).collect(),
             slots: plan.slots,
             left_over: plan.left_over.into(),
             returns: Vec::new(),
@@ -161,6 +164,15 @@ impl Drill {
         labels.collect::<Vec<_>>().join(", ")
     }
 
+    /// The question being asked.
+    #[cfg(test)]
+    pub(super) fn question(&self) -> Option<&Question> {
+        match &self.state {
+            State::Asking { question, .. } => Some(question),
+            _ => None,
+        }
+    }
+
     fn title_of(&self, question: &Question) -> String {
         let deck = self.shelf.decks().iter().find(|deck| deck.id == question.deck);
         deck.map_or_else(String::new, |deck| deck.title.clone())
@@ -198,7 +210,7 @@ impl Drill {
     fn bring_back(&mut self, item: ItemRef) {
         let wrong = self.wrong.entry(item).or_default();
         *wrong = wrong.saturating_add(1);
-        if *wrong <= MOST_RETURNS && self.can_come_back(item) {
+        if *wrong <= MOST_RETURNS && self.planned.contains(&item) && self.can_come_back(item) {
             self.returns.push(Comeback { item, from: self.asked.len() + GAP + 1 });
         }
     }
@@ -210,7 +222,7 @@ impl Drill {
             self.asked.iter().flatten().chain(planned).copied().filter(|at| *at != item).collect();
         others.sort();
         others.dedup();
-        others.len() >= GAP
+        others.len() >= GAP && others.iter().any(|at| !self.asked_within(1, *at))
     }
 
     fn again(&self, at: ItemRef, today: Day) -> Return {
@@ -240,8 +252,7 @@ impl Drill {
     /// Finds and writes the next question: what comes back now, else what is planned, else something to lie in between.
     fn next_question(&mut self) -> Option<Question> {
         let number = self.asked.len() + 1;
-        let just_asked = |item: &ItemRef| self.asked.last().is_some_and(|items| items.contains(item));
-        let is_ready = |comeback: &Comeback| comeback.from <= number && !just_asked(&comeback.item);
+        let is_ready = |comeback: &Comeback| comeback.from <= number && !self.asked_within(1, comeback.item);
         if let Some(ready) = self.returns.iter().position(is_ready) {
             let comeback = self.returns.remove(ready);
             return self.single(comeback.item);
@@ -266,6 +277,10 @@ impl Drill {
     fn fill(&mut self, slot: Slot) -> Option<Question> {
         match slot.items.as_slice() {
             [only] => self.write(slot.form, &[*only]),
+            several if *slot.form.rows().start() == 1 => {
+                let rest = several.iter().copied().find(|at| self.is_due(*at) && !self.asked_within(1, *at))?;
+                self.write(slot.form, &[rest])
+            }
             several => {
                 let group = self.group(several, *slot.form.rows().start());
                 self.write(slot.form, &group).or_else(|| {
@@ -282,13 +297,11 @@ impl Drill {
     /// The items to choose a group from: the weakest first, none that was just asked; nor one asked the question before that, if
     /// enough remain.
     fn group(&self, items: &[ItemRef], least: usize) -> Vec<ItemRef> {
-        let asked_within =
-            |questions: usize, at: &ItemRef| self.asked.iter().rev().take(questions).flatten().any(|asked| asked == at);
-        let rested: Vec<ItemRef> = items.iter().copied().filter(|at| !asked_within(GAP, at)).collect();
+        let rested: Vec<ItemRef> = items.iter().copied().filter(|at| !self.asked_within(GAP, *at)).collect();
         let mut group: Vec<ItemRef> = if rested.len() >= least {
             rested
         } else {
-            items.iter().copied().filter(|at| !asked_within(1, at)).collect()
+            items.iter().copied().filter(|at| !self.asked_within(1, *at)).collect()
         };
         let recall = |at: &ItemRef| {
             let (deck, item) = self.shelf.ids(*at);
@@ -304,10 +317,12 @@ impl Drill {
             return Some(item);
         }
         let waits = |at: &ItemRef| self.returns.iter().any(|comeback| comeback.item == *at);
-        let just_asked = self.asked.last().map_or(&[][..], Vec::as_slice);
         let last_time = |at: &ItemRef| self.asked.iter().rposition(|items| items.contains(at));
-        let candidates = self.asked.iter().flatten().copied().filter(|at| !waits(at) && !just_asked.contains(at));
-        candidates.min_by_key(last_time)
+        let candidates = || self.asked.iter().flatten().copied().filter(|at| !waits(at));
+        let rested = candidates().filter(|at| !self.asked_within(GAP, *at)).min_by_key(last_time);
+        // One that was right may follow a little sooner than one that was wrong.
+        let right = || candidates().filter(|at| !self.asked_within(1, *at) && !self.wrong.contains_key(at));
+        rested.or_else(|| right().min_by_key(last_time))
     }
 
     /// A question about one item, in the first form that takes one item and is not that of last time, where there is one.
@@ -330,15 +345,24 @@ impl Drill {
         form.write(self.shelf.deck(first), &items, hints, &mut self.rng).ok()
     }
 
+    /// Whether one of the last so many questions asked about this item.
+    fn asked_within(&self, questions: usize, at: ItemRef) -> bool {
+        self.asked.iter().rev().take(questions).any(|items| items.contains(&at))
+    }
+
+    /// Whether an item is due, as far as is known now.
+    fn is_due(&self, at: ItemRef) -> bool {
+        let (deck, item) = self.shelf.ids(at);
+        self.progress.due(deck, item).is_some_and(|due| due <= self.progress.day_of(self.latest))
+    }
+
     fn summary(&self, ending: Ending) -> Summary {
         let today = self.progress.day_of(self.latest);
         let mut items: Vec<ItemRef> = self.asked.iter().flatten().copied().collect();
         items.sort();
         items.dedup();
-        let is_still_due = |at: &ItemRef| {
-            let (deck, item) = self.shelf.ids(*at);
-            self.progress.due(deck, item).is_some_and(|due| due <= today)
-        };
+        let still_due = self.shelf.items().filter(|at| self.is_due(*at)).count();
+        items.retain(|at| !self.is_due(*at));
         Summary {
             ending,
             asked: self.answers.len(),
@@ -347,7 +371,7 @@ impl Drill {
             streak: self.progress.streak(today),
             mixed_up: summary::mixed_up(&self.shelf, &self.answers),
             again: summary::again(&self.shelf, &self.progress, items.into_iter(), today),
-            still_due: self.shelf.items().filter(is_still_due).count(),
+            still_due,
         }
     }
 }

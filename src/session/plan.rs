@@ -18,7 +18,8 @@ const WITH_GROUP_FROM: usize = 8;
 #[derive(Clone)]
 pub(super) struct Slot {
     pub(super) form: &'static dyn Form,
-    /// The items it asks about; of a form that takes several, those that it may choose from.
+    /// The item it asks about. Of several, a form that takes several chooses those that go together; a form that takes one asks the
+    /// one of which there is still no evidence today.
     pub(super) items: Vec<ItemRef>,
 }
 
@@ -62,13 +63,18 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     fn plan(mut self, mut items: Vec<ItemRef>, most: usize) -> Plan {
-        let mut slots = VecDeque::new();
-        while !items.is_empty() && slots.len() < most {
+        let mut slots: VecDeque<Slot> = VecDeque::new();
+        let mut rests: Vec<Slot> = Vec::new();
+        while !items.is_empty() && slots.len() + rests.len() < most {
             let slot = self.slot(&items);
             items.retain(|item| !slot.items.contains(item));
+            // The last of several pairs falls into place by itself and is no evidence: its item is asked again by itself.
+            if slot.items.len() > 1 {
+                rests.push(Slot { form: self.single(slot.items[0]), items: slot.items.clone() });
+            }
             slots.push_back(slot);
         }
-        if slots.iter().all(|slot| slot.items.len() == 1)
+        if rests.is_empty()
             && let Some(group) = self.closing_group(&slots)
         {
             if slots.len() >= most.max(WITH_GROUP_FROM)
@@ -81,7 +87,15 @@ impl Planner<'_> {
                 slots.push_back(self.closing_group(&slots).unwrap_or(group));
             }
         }
+        rests.truncate(most.saturating_sub(slots.len()));
+        slots.extend(rests);
         Plan { slots, left_over: items }
+    }
+
+    /// The first form that takes this item alone.
+    fn single(&self, at: ItemRef) -> &'static dyn Form {
+        let single = FORMS.iter().find(|form| *form.rows().start() == 1 && form.suits(self.shelf.item(at)));
+        *single.unwrap_or(&FORMS[0])
     }
 
     /// The question for the first of these items, in a form that it allows; a form that takes several takes others of them along.
@@ -95,8 +109,7 @@ impl Planner<'_> {
             }
         }
         // Nothing but the form of last time is possible, or it takes more items than there are.
-        let single = FORMS.iter().find(|form| *form.rows().start() == 1 && form.suits(self.shelf.item(first)));
-        Slot { form: *single.unwrap_or(&FORMS[0]), items: vec![first] }
+        Slot { form: self.single(first), items: vec![first] }
     }
 
     /// The forms in which this item may be asked now: not that of last time, where another is possible.
@@ -131,9 +144,10 @@ impl Planner<'_> {
         let fits =
             |at: &ItemRef| at.deck == first.deck && self.may_ask(form, *at) && self.last_form(*at) != Some(form.name());
         let group: Vec<ItemRef> = items.iter().copied().filter(fits).collect();
-        let items = self.written(form, &group)?;
-        // Without the item that it is for, the question would be another one's.
-        items.contains(&first).then_some(Slot { form, items })
+        let chosen = self.written(form, &group)?;
+        // Without the item that it is for, the question would be another one's. And something must be left to lie between it and the
+        // question about its last pair.
+        (chosen.contains(&first) && chosen.len() < items.len()).then_some(Slot { form, items: chosen })
     }
 
     /// The items of the question that this form makes of `group`; `None` if it makes none.
