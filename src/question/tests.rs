@@ -254,9 +254,11 @@ fn matching_leaves_out_what_cannot_be_told_apart() {
 fn rows_can_be_saved_and_read_back() {
     let deck = marketing_vs_sales();
     let items: Vec<&Item> = deck.items.iter().take(5).collect();
-    for (form, items) in
-        [(&TrueFalse as &dyn Form, &items[..1]), (&Matching, &items[..]), (&TrueFalse, &[item(&deck, "mixed-up")])]
-    {
+    for (form, items) in [
+        (&TrueFalse as &dyn Form, &items[..1]),
+        (&Matching, &items[..]),
+        (&TrueFalse, &[item(&deck, "often-confused")]),
+    ] {
         for seed in 0..10 {
             let question = ask(&deck, form, items, Hints::default(), seed);
             let rows = question.grade(&right_picks(&question));

@@ -278,7 +278,12 @@ impl Drill {
         match slot.items.as_slice() {
             [only] => self.write(slot.form, &[*only]),
             several if *slot.form.rows().start() == 1 => {
-                let rest = several.iter().copied().find(|at| self.is_due(*at) && !self.asked_within(1, *at))?;
+                let rests: Vec<ItemRef> = several.iter().copied().filter(|at| self.is_due(*at)).collect();
+                let rest = *rests.iter().find(|at| !self.asked_within(1, **at))?;
+                // After wrong pairs more than one is left without evidence.
+                if rests.len() > 1 {
+                    self.slots.push_back(slot.clone());
+                }
                 self.write(slot.form, &[rest])
             }
             several => {
@@ -303,11 +308,12 @@ impl Drill {
         } else {
             items.iter().copied().filter(|at| !self.asked_within(1, *at)).collect()
         };
-        let recall = |at: &ItemRef| {
+        // Of what was asked today nothing is forgotten yet; stability tells what soon will be.
+        let stability = |at: &ItemRef| {
             let (deck, item) = self.shelf.ids(*at);
-            self.progress.retrievability(deck, item, self.progress.day_of(self.latest)).get()
+            self.progress.stability(deck, item)
         };
-        group.sort_by(|a, b| recall(a).total_cmp(&recall(b)));
+        group.sort_by(|a, b| stability(a).total_cmp(&stability(b)));
         group
     }
 

@@ -1,1 +1,162 @@
+//! What stands around the drill: the overview, due, stats, undo, help.
 
+use crate::support::World;
+use serde_json::{Value, json};
+
+fn ones() -> String {
+    "1\n".repeat(400)
+}
+
+#[test]
+fn tellapart_alone_says_what_is_due_and_what_to_type() {
+    let mut world = World::new();
+    assert_eq!(world.ok(&[], ""), "Marketing vs. sales: 8 new\nTo start, type: tellapart drill\n");
+    world.ok(&["drill"], &ones());
+    let out = world.ok(&[], "");
+    assert!(out.starts_with("Nothing is due now. Next: tomorrow, "), "{out}");
+    assert!(out.ends_with("To practise ahead, type: tellapart drill\n"), "{out}");
+    world.at("2026-11-25T09:00:00+01:00");
+    let out = world.ok(&[], "");
+    assert!(out.starts_with("Marketing vs. sales: ") && out.contains(" due, 5 new\n"), "{out}");
+}
+
+#[test]
+fn due_tells_by_its_exit_code() {
+    let mut world = World::new();
+    assert_eq!(world.run(&["due"], "").code, Some(0));
+    world.ok(&["drill"], &ones());
+    let ran = world.run(&["due"], "");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(3), ""));
+    assert!(ran.out.starts_with("Nothing is due now. Next: tomorrow, "), "{}", ran.out);
+    world.at("2026-11-25T09:00:00+01:00");
+    assert_eq!(world.run(&["due"], "").code, Some(0));
+}
+
+#[test]
+fn due_as_json_counts_by_deck_and_names_the_next_day() {
+    let mut world = World::new();
+    let first = world.json(&["due", "--json"]);
+    let deck = json!([{ "id": "marketing-vs-sales", "title": "Marketing vs. sales", "due": 0, "new": 8 }]);
+    let next = json!({ "day": "2026-11-25", "due": 0, "new": 5 });
+    assert_eq!(first, json!({ "due": 0, "new": 8, "decks": deck, "next": next }));
+    world.ok(&["drill"], &ones());
+    let after = world.json(&["due", "--json"]);
+    assert_eq!((&after["due"], &after["new"], &after["next"]["day"]), (&json!(0), &json!(0), &json!("2026-11-25")));
+    world.at("2026-11-25T09:00:00+01:00");
+    assert_eq!(world.json(&["due", "--json"])["due"], after["next"]["due"], "what was announced is due");
+}
+
+#[test]
+fn stats_show_recall_next_day_answers_and_share_right() {
+    let world = World::new();
+    let out = world.ok(&["stats"], "");
+    assert!(out.contains("Main objective"), "{out}");
+    assert!(out.ends_with("0 sessions, 0 days in a row.\n"), "{out}");
+    world.ok(&["drill", "--questions", "2"], &ones());
+    let stats = world.json(&["stats", "--json"]);
+    assert_eq!((&stats["streak"], &stats["sessions"]), (&json!(1), &json!(1)));
+    let items = stats["decks"][0]["items"].as_array().unwrap();
+    assert_eq!(items.len(), 13);
+    let asked: Vec<&Value> = items.iter().filter(|item| item["answers"] != 0).collect();
+    assert!(!asked.is_empty());
+    for item in asked {
+        assert!(item["retrievability"].as_f64().is_some_and(|recall| (0.0..=1.0).contains(&recall)), "{item}");
+        assert!(item["due"].as_str().is_some_and(|day| day >= "2026-11-25"), "{item}");
+        assert!(item["right"].as_u64() <= item["answers"].as_u64());
+    }
+    let unseen = items.last().unwrap();
+    assert_eq!((&unseen["retrievability"], &unseen["due"]), (&Value::Null, &Value::Null));
+    assert!(world.ok(&["stats"], "").ends_with("1 session, 1 day in a row.\n"));
+}
+
+#[test]
+fn undo_takes_back_the_last_answer_and_then_the_one_before() {
+    let world = World::new();
+    let ran = world.run(&["undo"], "");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), "error: there is no answer yet to take back\n"));
+    world.ok(&["drill"], "1\n");
+    let before = world.json(&["stats", "--json"]);
+    world.ok(&["drill"], "q\n");
+    let out = world.ok(&["undo"], "");
+    assert_eq!(out, "Took back your answer about Main objective, which was wrong. It no longer counts.\n");
+    let after = world.json(&["stats", "--json"]);
+    assert_ne!(before, after);
+    assert_eq!((&after["streak"], &after["sessions"]), (&json!(0), &json!(0)));
+    assert!(after["decks"][0]["items"].as_array().unwrap().iter().all(|item| item["answers"] == 0));
+    assert_eq!(world.answers().len(), 1, "the journal keeps what happened");
+    let ran = world.run(&["undo"], "");
+    assert_eq!(ran.err, "error: every answer of the last session has been taken back already\n");
+}
+
+#[test]
+fn every_command_explains_itself_with_an_example() {
+    let world = World::new();
+    for command in
+        [&[][..], &["drill"], &["due"], &["stats"], &["undo"], &["deck", "list"], &["deck", "show"], &["deck", "check"]]
+    {
+        let out = world.ok(&[command, &["--help"]].concat(), "");
+        assert!(out.contains("Example"), "{command:?}:\n{out}");
+        assert!(out.contains("--data-dir") && out.contains("--plain") && out.contains("--seed"), "{command:?}:\n{out}");
+        assert!(out.lines().all(|line| line.chars().count() <= 140), "{command:?}:\n{out}");
+    }
+    assert!(world.ok(&["--version"], "").starts_with("tellapart "));
+}
+
+#[test]
+fn what_is_not_understood_says_so_with_exit_code_2() {
+    let world = World::new();
+    let ran = world.run(&["dril"], "");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("'drill'"), "{}", ran.err);
+}
+
+#[test]
+fn a_bad_time_or_seed_in_the_environment_is_told_with_its_remedy() {
+    let mut world = World::new();
+    world.at("yesterday");
+    let ran = world.run(&["due"], "");
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(
+        ran.err,
+        "error: the environment variable TELLAPART_NOW: \"yesterday\" is no time: write it like 2026-11-24T09:00:00+01:00; \
+         mend it or unset it\n"
+    );
+    let world = World::new();
+    let mut command = world.command(&["due"]);
+    command.env("TELLAPART_SEED", "three");
+    let ran = crate::support::finish(command, "");
+    assert!(ran.err.contains("TELLAPART_SEED: \"three\" is no whole number"), "{}", ran.err);
+}
+
+#[test]
+fn data_dir_wins_over_the_environment_and_nothing_is_made_by_looking() {
+    let world = World::new();
+    let dir = world.home().join("elsewhere").display().to_string();
+    for looking in [&["due"][..], &["stats"], &[], &["deck", "list"]] {
+        world.run(&[looking, &["--data-dir", &dir]].concat(), "");
+    }
+    assert!(!std::path::Path::new(&dir).exists() && !world.data_dir().exists());
+    world.ok(&["drill", "--data-dir", &dir], "1\n");
+    assert!(std::path::Path::new(&dir).join("journal").exists() && !world.data_dir().exists());
+}
+
+#[test]
+fn without_a_home_directory_it_says_what_to_set() {
+    let world = World::new();
+    let mut command = world.command(&["drill"]);
+    command.env_remove("HOME").env("PATH", "/nowhere");
+    let ran = crate::support::finish(command, "1\n");
+    // Some systems know a home directory without the variable; then the drill simply runs.
+    assert!(ran.code == Some(0) || ran.err.contains("set HOME"), "{ran:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn output_that_is_closed_early_is_no_error() {
+    let world = World::new();
+    let script = format!("{} deck show marketing-vs-sales | true", env!("CARGO_BIN_EXE_tellapart"));
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", &script]).env_clear().envs(world.variables()).env("PATH", "/usr/bin:/bin");
+    let ran = crate::support::finish(command, "");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}

@@ -1,1 +1,265 @@
+//! The drill, through pipes.
 
+use crate::support::{World, finish};
+use serde_json::Value;
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::process::Stdio;
+
+/// Enough lines to answer everything, the first option each time.
+fn ones() -> String {
+    "1\n".repeat(400)
+}
+
+#[test]
+fn a_first_drill_asks_explains_counts_and_saves() {
+    let world = World::new();
+    let out = world.ok(&["drill"], &ones());
+    assert!(out.starts_with("1 of 9, Marketing vs. sales\nTrue or false?\n"), "{out}");
+    assert!(out.contains("\nMatch: "), "a first drill ends with matching:\n{out}");
+    assert!(out.contains("\nDone: "), "{out}");
+    assert!(out.contains("\nComes back: tomorrow: "), "{out}");
+    let answers = world.answers();
+    let lines: Vec<&str> =
+        out.lines().filter(|line| line.contains(" of ") && line.ends_with("Marketing vs. sales")).collect();
+    assert_eq!(answers.len(), lines.len(), "one answer a question");
+    for answer in answers {
+        for field in ["v", "n", "at", "session", "deck", "form", "rows", "ms"] {
+            assert!(!answer[field].is_null(), "{field} is missing in {answer}");
+        }
+    }
+    let (first, last) = (world.journal().remove(0), world.journal().pop().unwrap());
+    assert_eq!((&first["event"], &first["seed"]), (&Value::from("begin"), &Value::from(3)));
+    assert_eq!((&last["event"], &last["how"]), (&Value::from("end"), &Value::from("done")));
+}
+
+#[test]
+fn a_wrong_answer_is_set_right_and_comes_back() {
+    let world = World::new();
+    let out = world.run(&["drill"], "1\n").out;
+    let expected = "\
+1 of 9, Marketing vs. sales
+True or false?
+Marketing, not sales, sets out to satisfy demand.
+1 True
+2 False
+Answer (1 or 2, q to stop):
+- Not quite: you gave \"satisfy\" to marketing.
+  Marketing sets out to generate demand; sales sets out to satisfy demand.
+  Marketing makes people want the offer; sales gives those who want it what they came for.
+  It comes back in a moment.
+
+2 of 10, Marketing vs. sales
+";
+    assert!(out.starts_with(expected), "{out}");
+}
+
+#[test]
+fn a_false_sentence_found_out_has_to_be_corrected() {
+    let world = World::new();
+    let out = world.run(&["drill"], "false\nsets out to generate demand\n").out;
+    assert!(out.contains("\nRight, that is false.\nMake it true:\nMarketing ...\n1 "), "{out}");
+    assert!(
+        out.contains("\n+ Right. Marketing sets out to generate demand; sales sets out to satisfy demand.\n"),
+        "{out}"
+    );
+    let answer = world.answers().remove(0);
+    assert_eq!(answer["rows"][0]["picked"][0], "false");
+    assert_eq!(answer["rows"][0]["picked"][1]["trait"]["side"], "marketing");
+    assert_eq!(answer["rows"][0]["noise"]["guess"], 1.0 / 6.0);
+}
+
+#[test]
+fn the_end_of_input_ends_the_session_in_good_order() {
+    let world = World::new();
+    let out = world.ok(&["drill"], "1\n");
+    assert!(
+        out.contains("Stopped, as there was no more input: 0 of 1 right. Every answer you gave is saved.\n"),
+        "{out}"
+    );
+    assert_eq!(world.answers().len(), 1);
+    assert_eq!(world.journal().pop().unwrap()["how"], "end-of-input");
+}
+
+#[test]
+fn q_stops_and_an_unfinished_question_does_not_count() {
+    let world = World::new();
+    let out = world.ok(&["drill"], "false\nq\n");
+    assert!(out.contains("Stopped before the first answer. Nothing has changed."), "{out}");
+    assert_eq!(world.answers().len(), 0);
+}
+
+#[test]
+fn what_cannot_be_used_is_told_and_asked_again() {
+    let world = World::new();
+    let out = world.run(&["drill"], "perhaps\n7\n\n1\n").out;
+    assert!(out.contains("\"perhaps\" is none of the answers. Type 1 or 2, or the words of an answer.\n"), "{out}");
+    assert!(out.contains("\"7\" is none of the answers."), "{out}");
+    assert!(out.contains("That line was empty. Type 1 or 2.\n"), "{out}");
+    assert_eq!(world.answers().len(), 1);
+}
+
+#[test]
+fn each_answer_is_on_disk_before_the_next_question() {
+    let world = World::new();
+    let mut command = world.command(&["drill"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let mut answered = 0;
+    for _ in 0..3 {
+        input.write_all(b"1\n").unwrap();
+        // The header of the next question, or the second step of this one: then 1 answers that.
+        loop {
+            let line = output.next().unwrap();
+            if line.starts_with("Make it true:") {
+                input.write_all(b"1\n").unwrap();
+            }
+            if line.ends_with("Marketing vs. sales") && !line.starts_with("1 of ") {
+                answered += 1;
+                break;
+            }
+        }
+        assert_eq!(world.answers().len(), answered);
+    }
+    // Killed like this, nothing is lost.
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(world.answers().len(), 3);
+}
+
+#[test]
+fn two_drills_at_once_lose_nothing() {
+    let world = World::new();
+    std::thread::scope(|scope| {
+        for seed in ["1", "2", "4"] {
+            let command = world.command(&["drill", "--seed", seed]);
+            scope.spawn(move || assert_eq!(finish(command, &ones()).code, Some(0)));
+        }
+    });
+    let journal = world.journal();
+    let numbers: Vec<u64> = journal.iter().map(|line| line["n"].as_u64().unwrap()).collect();
+    assert_eq!(numbers, (1..=journal.len() as u64).collect::<Vec<_>>());
+    let count = |event: &str| journal.iter().filter(|line| line["event"] == event).count();
+    assert_eq!((count("begin"), count("end")), (3, 3));
+    assert!(world.ok(&["stats"], "").contains("3 sessions"));
+}
+
+#[test]
+fn a_seed_replays_a_session() {
+    let (a, b) = (World::new(), World::new());
+    assert_eq!(a.ok(&["drill", "--seed", "12"], &ones()), b.ok(&["drill", "--seed", "12"], &ones()));
+    let mut unseeded = World::new();
+    unseeded.seeded(None);
+    let outs: Vec<String> = (0..4).map(|_| unseeded.run(&["drill"], "").out).collect();
+    assert!(outs.iter().any(|out| *out != outs[0]), "without a seed every session is another");
+}
+
+#[test]
+fn the_number_of_questions_and_of_new_items_can_be_set() {
+    let world = World::new();
+    let out = world.ok(&["drill", "--questions", "3"], "q\n");
+    assert!(out.starts_with("1 of 3, "), "{out}");
+    let out = world.ok(&["drill", "--new", "2"], "q\n");
+    assert!(out.starts_with("1 of 2, "), "{out}");
+    let out = world.ok(&["drill", "--new", "0"], "");
+    assert_eq!(out, "Nothing is due, and nothing new may begin: see --new.\n");
+    for wrong in [["--questions", "0"], ["--new", "many"], ["--seed", "x"]] {
+        let ran = world.run(&["drill", wrong[0], wrong[1]], "");
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+        assert!(ran.err.contains(wrong[0]), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_deck_of_ones_own_is_drilled_by_its_path() {
+    let world = World::new();
+    let deck = world.file(
+        "mine.json",
+        r#"{"format":1,"id":"tcp-vs-udp","title":"TCP vs. UDP","sides":[{"id":"tcp","name":"TCP"},{"id":"udp","name":"UDP"}],
+        "distinctions":[{"id":"order","aspect":"Order","traits":{"tcp":{"text":"keeps the [order]"},"udp":{"text":"keeps [no order]"}}}]}"#,
+    );
+    let out = world.ok(&["drill", &deck], "true\n");
+    assert!(out.starts_with("1 of 1, TCP vs. UDP\nTrue or false?\n"), "{out}");
+    assert_eq!(world.answers()[0]["deck"], "tcp-vs-udp");
+    let out = world.ok(&["due", &deck, "marketing-vs-sales"], "");
+    assert_eq!(out, "Marketing vs. sales: 7 new\n", "one of the eight a day is used up");
+}
+
+#[test]
+fn a_deck_that_is_not_in_order_is_not_drilled() {
+    let world = World::new();
+    let deck = world.file("broken.json", "{\n  \"format\": 1,\n  \"id\": 5\n}");
+    let ran = world.run(&["drill", &deck], &ones());
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.contains(&format!("{deck}:3:9: the deck's id is a number; it must be a text")), "{}", ran.err);
+    assert!(!world.data_dir().exists(), "nothing was written");
+    let ran = world.run(&["drill", "nonsense"], "");
+    assert!(
+        ran.err.contains("there is no deck \"nonsense\"; the built-in ones are: marketing-vs-sales"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_bad_line_in_the_journal_stops_everything_before_anything_is_written() {
+    let world = World::new();
+    world.ok(&["drill"], "1\n");
+    let file = world.journal_file();
+    let spoilt = fs::read_to_string(&file).unwrap().replacen("\"event\":\"answer\"", "\"event\":\"anzwer\"", 1);
+    fs::write(&file, &spoilt).unwrap();
+    for command in [&["drill"][..], &["due"], &["stats"], &["undo"], &[]] {
+        let ran = world.run(command, &ones());
+        assert_eq!(ran.code, Some(1), "{command:?}");
+        let place = format!("error: {}:2: this line of the journal cannot be read", file.display());
+        assert!(ran.err.starts_with(&place), "{command:?}: {}", ran.err);
+        assert_eq!(fs::read_to_string(&file).unwrap(), spoilt);
+    }
+}
+
+#[test]
+fn a_line_that_a_crash_cut_short_is_set_aside_with_a_note() {
+    let world = World::new();
+    world.ok(&["drill"], "1\n");
+    let file = world.journal_file();
+    let whole = fs::read_to_string(&file).unwrap();
+    fs::write(&file, &whole[..whole.len() - 10]).unwrap();
+    let ran = world.run(&["drill"], "1\n");
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.err.contains("note: ") && ran.err.contains("the last line had been cut short"), "{}", ran.err);
+    assert!(file.with_extension("torn").exists());
+    assert_eq!(world.answers().len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_answer_that_cannot_be_saved_is_named_at_once_and_the_exit_code_tells() {
+    let world = World::new();
+    // A file of at most one block of 512 or 1024 bytes: what a full disk does, on any machine. The shell ignores the signal.
+    let script = format!("trap '' XFSZ; ulimit -f 1; exec {} drill", env!("CARGO_BIN_EXE_tellapart"));
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", &script]).env_clear().envs(world.variables()).current_dir(world.home());
+    let ran = finish(command, &ones());
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(ran.err.starts_with("error: your answer about "), "{}", ran.err);
+    assert!(ran.err.contains("could not be saved; every answer before it is"), "{}", ran.err);
+    let told = ran.out.lines().filter(|line| line.starts_with("+ ") || line.starts_with("- ")).count();
+    assert_eq!(world.answers().len(), told, "what was told as done is saved, and nothing else");
+}
+
+#[test]
+fn journals_of_two_machines_in_one_folder_are_one_progress() {
+    let (mut laptop, mut phone) = (World::new(), World::new());
+    laptop.ok(&["drill", "--questions", "3"], &ones());
+    phone.at("2026-11-24T12:00:00+01:00").seeded(Some(9));
+    phone.ok(&["drill", "--questions", "3"], &ones());
+    let answers = laptop.answers().len() + phone.answers().len();
+    let from = phone.journal_file();
+    fs::copy(&from, laptop.journal_file().with_file_name(from.file_name().unwrap())).unwrap();
+    laptop.at("2026-11-24T13:00:00+01:00");
+    let stats = laptop.json(&["stats", "--json"]);
+    let items = stats["decks"][0]["items"].as_array().unwrap();
+    let counted: u64 = items.iter().map(|item| item["answers"].as_u64().unwrap()).sum();
+    assert_eq!((counted as usize, &stats["sessions"]), (answers, &Value::from(2)));
+}

@@ -1,6 +1,6 @@
 //! End to end: the real binary in a cleared environment, with fixed time and seed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
 mod around;
 mod decks;
