@@ -10,7 +10,7 @@ use rand::seq::SliceRandom;
 
 use super::record::{Asked, FormName, Picked, Row};
 use super::{Asking, Choice, Form, Hints, NoQuestion, Prompt, Question, SLIP, phrase};
-use crate::deck::{Deck, Distinction, Item, ItemId, Side, reading};
+use crate::deck::{Deck, Distinction, Item, ItemId, Side, Trait, reading};
 use crate::memory::{Noise, Probability};
 
 /// The form.
@@ -76,7 +76,7 @@ fn rows_of<'d>(kind: Kind<'_>, distinctions: &[&'d Distinction], most: usize) ->
     for distinction in distinctions {
         let Some(shown) = distinction.trait_of(&kind.side.id) else { continue };
         let Some(sought) = option_text(kind, distinction) else { continue };
-        let pair = [reading(shown.text.plain()), reading(sought)];
+        let pair = [reading(shown_text(kind, shown)), reading(sought)];
         if readings.iter().any(|earlier| earlier[0] == pair[0] || earlier[1] == pair[1]) {
             continue;
         }
@@ -88,10 +88,15 @@ fn rows_of<'d>(kind: Kind<'_>, distinctions: &[&'d Distinction], most: usize) ->
     rows
 }
 
+/// What a row of this kind shows of its trait: the key words where they are matched with key words.
+fn shown_text<'d>(kind: Kind<'_>, shown: &'d Trait) -> &'d str {
+    if kind.with.is_some() { shown.text.gist() } else { shown.text.plain() }
+}
+
 /// What a row of this kind is matched with.
 fn option_text<'d>(kind: Kind<'_>, distinction: &'d Distinction) -> Option<&'d str> {
     match kind.with {
-        Some(side) => distinction.trait_of(&side.id).map(|of| of.text.plain()),
+        Some(side) => distinction.trait_of(&side.id).map(|of| of.text.gist()),
         None => Some(&distinction.aspect),
     }
 }
@@ -99,7 +104,7 @@ fn option_text<'d>(kind: Kind<'_>, distinction: &'d Distinction) -> Option<&'d s
 /// Rows to be paired with options, as many of the one as of the other.
 #[derive(Debug)]
 struct Pairing {
-    heading: &'static str,
+    heading: String,
     rows: Vec<Pair>,
     options: Vec<(Picked, String)>,
 }
@@ -132,7 +137,7 @@ impl Pairing {
                 item: distinction.id.clone(),
                 asked: Asked::Pair { side: kind.side.id.clone(), with: kind.with.map(|side| side.id.clone()) },
                 stem: match kind.with {
-                    Some(with) => phrase::to_complete(deck, kind.side, text, with),
+                    Some(_) => phrase::key_words(deck, kind.side, text),
                     None => phrase::statement(deck, kind.side, text),
                 },
                 right: options.iter().position(|option| option.id == distinction.id)?,
@@ -148,8 +153,8 @@ impl Pairing {
         };
         Some(Self {
             heading: match kind.with {
-                Some(_) => "Match: how does each one go on?",
-                None => "Match: what is each one about?",
+                Some(with) => format!("Match: what is it for {}?", with.name),
+                None => "Match: what is each one about?".to_owned(),
             },
             rows: distinctions.iter().map(row).collect::<Option<_>>()?,
             options: options.iter().map(option).collect::<Option<_>>()?,
@@ -184,7 +189,7 @@ impl Asking for Pairing {
         let left = turns[next].left.iter().map(|&option| self.options[option].1.as_str());
         Some(Prompt {
             remark: None,
-            heading: self.heading.to_owned(),
+            heading: self.heading.clone(),
             stem: Some(self.rows[next].stem.clone()),
             options: Choice::numbered(left),
         })

@@ -53,11 +53,9 @@ pub fn statement(deck: &Deck, side: &Side, text: &Text) -> String {
     finished(&format!("{}{}{}", side.name_at_start(), phrases.space, text.plain()), phrases)
 }
 
-/// "Marketing works by pull; sales …", to be completed.
-pub fn to_complete(deck: &Deck, side: &Side, text: &Text, next: &Side) -> String {
-    let phrases = phrases(deck);
-    let first = unfinished(text.plain());
-    format!("{}{}{first}{}{} ...", side.name_at_start(), phrases.space, phrases.then, next.name)
+/// "Marketing: pull." The key words alone: whole traits of one aspect are worded alike, and would give each other away.
+pub fn key_words(deck: &Deck, side: &Side, text: &Text) -> String {
+    finished(&format!("{}: {}", side.name_at_start(), text.gist()), phrases(deck))
 }
 
 /// "Marketing …", to be completed.

@@ -52,7 +52,7 @@ pub(super) fn feedback(feedback: &Feedback) -> Vec<Line> {
             }
             let soon = lessons.iter().filter(|lesson| lesson.again == Return::Soon).count();
             if soon > 0 {
-                let subject = if soon == 1 { "It comes" } else { "They come" };
+                let subject = if soon == 1 { "What was wrong comes" } else { "Those that were wrong come" };
                 lines.push(line(Role::Again, format!("{subject} back in a moment.")));
             }
             lines
@@ -68,6 +68,7 @@ fn verdict(verdict: &Verdict) -> String {
         Verdict::WasFalse => "Not quite: that one is false. This is true:".to_owned(),
         Verdict::WronglyCorrected => "Almost: it was false, as you said. This is true:".to_owned(),
         Verdict::Pairs { right: 0, .. } => "Not quite. This is how they go together:".to_owned(),
+        Verdict::Pairs { right: 1, of } => format!("Not quite: 1 of {of} pairs is right."),
         Verdict::Pairs { right, of } => format!("Not quite: {right} of {of} pairs are right."),
     }
 }
@@ -103,9 +104,15 @@ pub(super) fn result(summary: &Summary) -> String {
     format!("{begin}: {right} of {asked} right{time}.{saved}{row}")
 }
 
+/// More at once helps no one: the worst come first.
+const MOST_MIX_UPS: usize = 5;
+
 /// The rest of a summary: what each part is called, and its paragraphs.
 pub(super) fn details(summary: &Summary) -> Vec<(&'static str, Vec<String>)> {
-    let mixed_up: Vec<String> = summary.mixed_up.iter().map(mix_up).collect();
+    let mut mixed_up: Vec<String> = summary.mixed_up.iter().take(MOST_MIX_UPS).map(mix_up).collect();
+    if let left @ 1.. = summary.mixed_up.len().saturating_sub(MOST_MIX_UPS) {
+        mixed_up.push(format!("and {left} more"));
+    }
     let again: Vec<String> =
         summary.again.iter().map(|(days, labels)| format!("{}: {}", in_days(*days), labels.join(", "))).collect();
     let next = match (summary.still_due, summary.again.first()) {

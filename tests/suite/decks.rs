@@ -62,3 +62,17 @@ fn a_check_tells_every_problem_of_every_file_at_once() {
     assert_eq!(ran.err.lines().collect::<Vec<_>>(), expected);
     assert_eq!(world.run(&["deck", "check", &good], "").code, Some(0));
 }
+
+#[test]
+fn the_deck_in_the_readme_is_in_order_and_its_spoilt_version_is_refused_as_told_there() {
+    let readme = include_str!("../../README.md");
+    let deck = readme.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let world = World::new();
+    world.file("tcp-vs-udp.json", deck);
+    world.ok(&["deck", "check", "tcp-vs-udp.json"], "");
+    world.file("tcp-vs-udp.json", deck.replacen("\"aspect\"", "\"aspekt\"", 1));
+    let told = world.run(&["deck", "check", "tcp-vs-udp.json"], "").err;
+    let problems: Vec<&str> = told.lines().filter(|line| line.starts_with("tcp-vs-udp.json:")).collect();
+    assert_eq!(problems.len(), 2);
+    assert!(readme.contains(&problems.join("\n")), "{problems:?}");
+}

@@ -1,7 +1,7 @@
 //! The terminal face: dialoguer asks, a page a question.
 //!
 //! dialoguer's `Confirm` asks for yes and no. Its `Select` cannot be answered by one key, cannot wrap and hides what Ctrl-C did; so
-//! [`select`] draws a list with the same theme and the same console, and adds just that.
+//! `select` draws a list with the same theme and the same console, and adds just that.
 
 mod select;
 
@@ -16,6 +16,7 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme};
 use super::wording::{self, Role};
 use super::{Reply, Ui};
 use crate::journal::Ending;
+use crate::question::Prompt;
 use crate::session::{Ask, Feedback, Summary};
 use select::Select;
 
@@ -118,6 +119,15 @@ impl Terminal {
         reply
     }
 
+    /// Whether this prompt fits below what the page shows already.
+    fn has_room_for(&self, prompt: &Prompt) -> bool {
+        let room = self.width().saturating_sub(2 * INDENT.len() + 1);
+        let texts = prompt.options.iter().map(|option| &option.text).chain(&prompt.stem);
+        let lines: usize = texts.map(|text| wrapped(text, room).len()).sum();
+        // Around them: the heading, blank lines, the hint.
+        self.height + lines + 7 <= usize::from(self.term.size().0)
+    }
+
     /// Whether Ctrl-C came while no key was awaited.
     fn was_interrupted(&self) -> bool {
         self.interrupted.swap(false, Ordering::Relaxed)
@@ -137,10 +147,10 @@ impl Ui for Terminal {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
         let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
-        if ask.continues {
+        self.header = Some((format!("{} of {}", ask.number, ask.total), ask.title.clone()));
+        if ask.continues && self.has_room_for(&ask.prompt) {
             self.blank()?;
         } else {
-            self.header = Some((format!("{} of {}", ask.number, ask.total), ask.title.clone()));
             self.new_page()?;
         }
         let heading = [ask.prompt.remark.as_deref(), Some(&ask.prompt.heading)];
