@@ -1,12 +1,11 @@
 //! A drill under way.
 
-use std::collections::{HashMap, HashSet, VecDeque};
-
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
 
 use super::feedback::{Feedback, Lesson, Return, Verdict};
 use super::plan::{Plan, Slot};
+use super::queue::{GAP, Next, Queue};
 use super::summary::{self, Summary};
 use super::{Ask, ItemRef, Shelf, Step};
 use crate::clock::{Day, Moment};
@@ -14,12 +13,6 @@ use crate::deck::Item;
 use crate::journal::{Answer, End, Ending, Event};
 use crate::progress::Progress;
 use crate::question::{FORMS, Form, Hints, Question, Row};
-
-/// How many other questions lie between a wrong answer and the item's return, at least.
-const GAP: usize = 2;
-
-/// How often a wrong item comes back in one session, at most.
-const MOST_RETURNS: u8 = 2;
 
 /// A session that asks what is due and brings back what was wrong.
 #[derive(Debug)]
@@ -29,29 +22,13 @@ pub struct Drill {
     shelf: Shelf,
     progress: Progress,
     rng: ChaCha8Rng,
-    slots: VecDeque<Slot>,
-    left_over: VecDeque<ItemRef>,
-    /// The items that the plan asks about. Only they come back when wrong, not those that merely lay in between: a bad day must end.
-    planned: HashSet<ItemRef>,
-    returns: Vec<Comeback>,
-    /// How often each item was wrong in this session.
-    wrong: HashMap<ItemRef, u8>,
-    /// The items of each question asked so far.
-    asked: Vec<Vec<ItemRef>>,
+    queue: Queue,
     answers: Vec<Answer>,
     /// Whether each sentence shown so far was true.
     truths: Vec<bool>,
     began: Moment,
     latest: Moment,
     state: State,
-}
-
-/// A wrong item that comes back.
-#[derive(Debug, Clone, Copy)]
-struct Comeback {
-    item: ItemRef,
-    /// The number of the first question that it may be, from 1.
-    from: usize,
 }
 
 #[derive(Debug)]
@@ -77,12 +54,7 @@ impl Drill {
             shelf,
             progress,
             rng,
-            planned: plan.slots.iter().flat_map(|slot| slot.items.iter().copied()).collect(),
-            slots: plan.slots,
-            left_over: plan.left_over.into(),
-            returns: Vec::new(),
-            wrong: HashMap::new(),
-            asked: Vec::new(),
+            queue: Queue::new(plan),
             answers: Vec::new(),
             truths: Vec::new(),
             began: now,
@@ -102,8 +74,8 @@ impl Drill {
         match &self.state {
             State::Asking { question, picks, .. } => match question.prompt(picks) {
                 Some(prompt) => Step::Ask(Ask {
-                    number: self.asked.len() + 1,
-                    total: self.total(),
+                    number: self.queue.number(),
+                    total: self.queue.total(1),
                     title: self.title_of(question),
                     continues: !picks.is_empty(),
                     prompt,
@@ -160,7 +132,7 @@ impl Drill {
 
     /// What people call the items of the last answer, for an error about it.
     pub fn last_asked(&self) -> String {
-        let labels = self.asked.last().into_iter().flatten().map(|&at| self.shelf.item(at).label());
+        let labels = self.queue.last_asked().iter().map(|&at| self.shelf.item(at).label());
         labels.collect::<Vec<_>>().join(", ")
     }
 
@@ -184,16 +156,10 @@ impl Drill {
         let refs: Vec<(ItemRef, &Row)> =
             answer.rows.iter().filter_map(|row| Some((self.shelf.find(&answer.deck, &row.item)?, row))).collect();
         self.truths.extend(answer.rows.iter().filter_map(|row| row.asked.truth()));
-        self.asked.push(refs.iter().map(|(at, _)| *at).collect());
         self.answers.push(answer.clone());
-        for (at, row) in &refs {
-            if row.noise.is_some() {
-                self.returns.retain(|comeback| comeback.item != *at);
-                if !row.right {
-                    self.bring_back(*at);
-                }
-            }
-        }
+        let results: Vec<(ItemRef, Option<bool>)> =
+            refs.iter().map(|(at, row)| (*at, row.noise.map(|_| row.right))).collect();
+        self.queue.answered(&results);
         let today = self.progress.day_of(now);
         let mut lessons: Vec<Lesson> = refs
             .iter()
@@ -207,69 +173,24 @@ impl Drill {
         };
     }
 
-    fn bring_back(&mut self, item: ItemRef) {
-        let wrong = self.wrong.entry(item).or_default();
-        *wrong = wrong.saturating_add(1);
-        if *wrong <= MOST_RETURNS && self.planned.contains(&item) && self.can_come_back(item) {
-            self.returns.push(Comeback { item, from: self.asked.len() + GAP + 1 });
-        }
-    }
-
-    /// Whether there are enough other items to lie between two questions about this one.
-    fn can_come_back(&self, item: ItemRef) -> bool {
-        let planned = self.slots.iter().flat_map(|slot| &slot.items).chain(&self.left_over);
-        let mut others: Vec<ItemRef> =
-            self.asked.iter().flatten().chain(planned).copied().filter(|at| *at != item).collect();
-        others.sort();
-        others.dedup();
-        others.len() >= GAP && others.iter().any(|at| !self.asked_within(1, *at))
-    }
-
     fn again(&self, at: ItemRef, today: Day) -> Return {
-        if self.returns.iter().any(|comeback| comeback.item == at) {
+        if self.queue.comes_back(at) {
             return Return::Soon;
         }
         let (deck, item) = self.shelf.ids(at);
         Return::InDays(self.progress.due(deck, item).map_or(1, |due| due.since(today)))
     }
 
-    /// How many questions there will be if nothing more goes wrong.
-    fn total(&self) -> usize {
-        let is_asking = matches!(self.state, State::Asking { .. });
-        let mut count = self.asked.len() + usize::from(is_asking);
-        let mut from: Vec<usize> = self.returns.iter().map(|comeback| comeback.from).collect();
-        let mut planned = self.slots.len();
-        while planned > 0 || !from.is_empty() {
-            count += 1;
-            match from.iter().position(|from| *from <= count) {
-                Some(ready) => drop(from.remove(ready)),
-                None => planned = planned.saturating_sub(1),
-            }
-        }
-        count
-    }
-
-    /// Finds and writes the next question: what comes back now, else what is planned, else something to lie in between.
+    /// Finds and writes the next question.
     fn next_question(&mut self) -> Option<Question> {
-        let number = self.asked.len() + 1;
-        let is_ready = |comeback: &Comeback| comeback.from <= number && !self.asked_within(1, comeback.item);
-        if let Some(ready) = self.returns.iter().position(is_ready) {
-            let comeback = self.returns.remove(ready);
-            return self.single(comeback.item);
-        }
-        while let Some(slot) = self.slots.pop_front() {
-            if let Some(question) = self.fill(slot) {
-                return Some(question);
-            }
-        }
-        if self.returns.is_empty() {
-            return None;
-        }
-        match self.filler() {
-            Some(item) => self.single(item),
-            None => {
-                self.returns.clear();
-                None
+        loop {
+            let question = match self.queue.next()? {
+                Next::Single(item) => self.single(item),
+                Next::Planned(slot) => self.fill(slot),
+            };
+            // What was planned may no longer be needed, or may not go together after all.
+            if question.is_some() {
+                return question;
             }
         }
     }
@@ -279,22 +200,24 @@ impl Drill {
             [only] => self.write(slot.form, &[*only]),
             several if *slot.form.rows().start() == 1 => {
                 let rests: Vec<ItemRef> = several.iter().copied().filter(|at| self.is_due(*at)).collect();
-                let rest = *rests.iter().find(|at| !self.asked_within(1, **at))?;
+                let rest = *rests.iter().find(|at| !self.queue.asked_within(1, **at))?;
                 // After wrong pairs more than one is left without evidence.
                 if rests.len() > 1 {
-                    self.slots.push_back(slot.clone());
+                    self.queue.push(slot.clone());
                 }
                 self.write(slot.form, &[rest])
             }
             several => {
                 let group = self.group(several, *slot.form.rows().start());
-                self.write(slot.form, &group).or_else(|| {
+                let question = self.write(slot.form, &group);
+                if question.is_none() {
                     // They do not go together after all: those not asked yet are asked one by one.
-                    let asked: Vec<ItemRef> = self.asked.iter().flatten().copied().collect();
-                    let left = several.iter().filter(|item| !asked.contains(item));
-                    self.slots.extend(left.map(|&item| Slot { form: FORMS[0], items: vec![item] }));
-                    None
-                })
+                    let asked = self.queue.all_asked();
+                    for item in several.iter().copied().filter(|item| !asked.contains(item)) {
+                        self.queue.push(Slot { form: FORMS[0], items: vec![item] });
+                    }
+                }
+                question
             }
         }
     }
@@ -302,12 +225,12 @@ impl Drill {
     /// The items to choose a group from: the weakest first, none that was just asked; nor one asked the question before that, if
     /// enough remain.
     fn group(&self, items: &[ItemRef], least: usize) -> Vec<ItemRef> {
-        let rested: Vec<ItemRef> = items.iter().copied().filter(|at| !self.asked_within(GAP, *at)).collect();
-        let mut group: Vec<ItemRef> = if rested.len() >= least {
-            rested
-        } else {
-            items.iter().copied().filter(|at| !self.asked_within(1, *at)).collect()
-        };
+        let rested_for =
+            |questions: usize| items.iter().copied().filter(move |at| !self.queue.asked_within(questions, *at));
+        let mut group: Vec<ItemRef> = rested_for(GAP).collect();
+        if group.len() < least {
+            group = rested_for(1).collect();
+        }
         // Of what was asked today nothing is forgotten yet; stability tells what soon will be.
         let stability = |at: &ItemRef| {
             let (deck, item) = self.shelf.ids(*at);
@@ -315,20 +238,6 @@ impl Drill {
         };
         group.sort_by(|a, b| stability(a).total_cmp(&stability(b)));
         group
-    }
-
-    /// An item to ask while another waits to come back: one that is due and found no room, else the one not asked for longest.
-    fn filler(&mut self) -> Option<ItemRef> {
-        if let Some(item) = self.left_over.pop_front() {
-            return Some(item);
-        }
-        let waits = |at: &ItemRef| self.returns.iter().any(|comeback| comeback.item == *at);
-        let last_time = |at: &ItemRef| self.asked.iter().rposition(|items| items.contains(at));
-        let candidates = || self.asked.iter().flatten().copied().filter(|at| !waits(at));
-        let rested = candidates().filter(|at| !self.asked_within(GAP, *at)).min_by_key(last_time);
-        // One that was right may follow a little sooner than one that was wrong.
-        let right = || candidates().filter(|at| !self.asked_within(1, *at) && !self.wrong.contains_key(at));
-        rested.or_else(|| right().min_by_key(last_time))
     }
 
     /// A question about one item, in the first form that takes one item and is not that of last time, where there is one.
@@ -351,11 +260,6 @@ impl Drill {
         form.write(self.shelf.deck(first), &items, hints, &mut self.rng).ok()
     }
 
-    /// Whether one of the last so many questions asked about this item.
-    fn asked_within(&self, questions: usize, at: ItemRef) -> bool {
-        self.asked.iter().rev().take(questions).any(|items| items.contains(&at))
-    }
-
     /// Whether an item is due, as far as is known now.
     fn is_due(&self, at: ItemRef) -> bool {
         let (deck, item) = self.shelf.ids(at);
@@ -364,11 +268,7 @@ impl Drill {
 
     fn summary(&self, ending: Ending) -> Summary {
         let today = self.progress.day_of(self.latest);
-        let mut items: Vec<ItemRef> = self.asked.iter().flatten().copied().collect();
-        items.sort();
-        items.dedup();
-        let still_due = self.shelf.items().filter(|at| self.is_due(*at)).count();
-        items.retain(|at| !self.is_due(*at));
+        let kept = self.queue.all_asked().into_iter().filter(|at| !self.is_due(*at));
         Summary {
             ending,
             asked: self.answers.len(),
@@ -376,8 +276,8 @@ impl Drill {
             ms: self.latest.millis_since(self.began),
             streak: self.progress.streak(today),
             mixed_up: summary::mixed_up(&self.shelf, &self.answers),
-            again: summary::again(&self.shelf, &self.progress, items.into_iter(), today),
-            still_due,
+            again: summary::again(&self.shelf, &self.progress, kept, today),
+            still_due: self.shelf.items().filter(|at| self.is_due(*at)).count(),
         }
     }
 }

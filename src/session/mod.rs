@@ -8,6 +8,7 @@ mod agenda;
 mod drill;
 mod feedback;
 mod plan;
+mod queue;
 mod summary;
 
 use crate::deck::{Deck, DeckId, Item, ItemId};
