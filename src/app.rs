@@ -42,7 +42,7 @@ pub struct Globals {
     #[arg(long, global = true, value_name = "NUMBER")]
     pub seed: Option<u64>,
 
-    /// Keep progress in this folder
+    /// Keep progress in this folder [or set TELLAPART_DATA_DIR]
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
 }
@@ -155,13 +155,17 @@ impl App {
     ///
     /// # Errors
     ///
-    /// A deck is unknown or has problems.
+    /// A deck is unknown or has problems, or two different ones have the same id.
     pub fn shelf(&self, names: &[String]) -> Result<Shelf, Error> {
-        if names.is_empty() {
-            return Ok(Shelf::new(built_in()?));
-        }
-        let decks = names.iter().map(|name| open(name)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Shelf::new(decks))
+        let decks = match names {
+            [] => built_in()?,
+            names => names.iter().map(|name| open(name)).collect::<Result<_, _>>()?,
+        };
+        Shelf::new(decks).map_err(|id| {
+            Error::Refused(format!(
+                "two different decks have the id \"{id}\", under which your progress is kept; name one of them, or give one another id"
+            ))
+        })
     }
 
     /// What follows from the journal. What the learner should know about it goes to standard error.

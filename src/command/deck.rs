@@ -12,6 +12,9 @@ use crate::ui::count;
 
 /// List, show and check decks
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  tellapart deck list\n  tellapart deck show marketing-vs-sales\n  tellapart deck check mine.json"
+)]
 pub(super) struct Deck {
     #[command(subcommand)]
     command: Command,

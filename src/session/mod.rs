@@ -60,15 +60,21 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// A shelf with these decks. Of two with the same id, the later is left out: their items would be one and the same.
-    pub fn new(decks: Vec<Deck>) -> Self {
+    /// A shelf with these decks; one that is named twice stands there once.
+    ///
+    /// # Errors
+    ///
+    /// The id of two decks that differ: their items would share one memory.
+    pub fn new(decks: Vec<Deck>) -> Result<Self, DeckId> {
         let mut kept: Vec<Deck> = Vec::with_capacity(decks.len());
         for deck in decks {
-            if kept.iter().all(|other| other.id != deck.id) {
-                kept.push(deck);
+            match kept.iter().find(|other| other.id == deck.id) {
+                None => kept.push(deck),
+                Some(other) if *other == deck => {}
+                Some(_) => return Err(deck.id),
             }
         }
-        Self { decks: kept }
+        Ok(Self { decks: kept })
     }
 
     /// Its decks.

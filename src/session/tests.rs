@@ -38,7 +38,7 @@ fn moment(day: i64, second: i64) -> Moment {
 }
 
 fn marketing() -> Shelf {
-    Shelf::new(built_in().unwrap())
+    Shelf::new(built_in().unwrap()).unwrap()
 }
 
 /// A shelf with one deck of two sides and this many distinctions.
@@ -52,7 +52,7 @@ fn shelf_of(distinctions: usize) -> Shelf {
     let json = format!(
         r#"{{"format":1,"id":"test","title":"T","sides":[{{"id":"x","name":"x"}},{{"id":"y","name":"y"}}],"distinctions":[{distinctions}]}}"#
     );
-    Shelf::new(vec![read_bytes("test", json.as_bytes()).unwrap()])
+    Shelf::new(vec![read_bytes("test", json.as_bytes()).unwrap()]).unwrap()
 }
 
 /// The picks that answer the question rightly after these.
@@ -315,9 +315,11 @@ fn a_deck_with_one_distinction_is_asked_once_and_does_not_come_back_at_once() {
 }
 
 #[test]
-fn the_same_deck_named_twice_is_asked_once() {
+fn the_same_deck_named_twice_is_asked_once_and_another_of_its_id_is_refused() {
     let deck = built_in().unwrap().remove(0);
-    assert_eq!(Shelf::new(vec![deck.clone(), deck]).decks().len(), 1);
+    assert_eq!(Shelf::new(vec![deck.clone(), deck.clone()]).unwrap().decks().len(), 1);
+    let other = Deck { title: "Another".to_owned(), ..deck.clone() };
+    assert_eq!(Shelf::new(vec![deck.clone(), other]).unwrap_err(), deck.id);
 }
 
 /// How often each item was wrong with evidence and still came again, and whether the rules for coming back were kept.

@@ -91,9 +91,17 @@ fn undo_takes_back_the_last_answer_and_then_the_one_before() {
 #[test]
 fn every_command_explains_itself_with_an_example() {
     let world = World::new();
-    for command in
-        [&[][..], &["drill"], &["due"], &["stats"], &["undo"], &["deck", "list"], &["deck", "show"], &["deck", "check"]]
-    {
+    for command in [
+        &[][..],
+        &["drill"],
+        &["due"],
+        &["stats"],
+        &["undo"],
+        &["deck"],
+        &["deck", "list"],
+        &["deck", "show"],
+        &["deck", "check"],
+    ] {
         let out = world.ok(&[command, &["--help"]].concat(), "");
         assert!(out.contains("Example"), "{command:?}:\n{out}");
         assert!(out.contains("--data-dir") && out.contains("--plain") && out.contains("--seed"), "{command:?}:\n{out}");
