@@ -4,7 +4,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
 
 use super::feedback::{Feedback, Lesson, Return, Verdict};
-use super::plan::{Plan, Slot};
+use super::plan::{Plan, Slot, single_form};
 use super::queue::{GAP, Next, Queue};
 use super::summary::{self, Summary};
 use super::{Ask, ItemRef, Shelf, Step};
@@ -12,7 +12,7 @@ use crate::clock::{Day, Moment};
 use crate::deck::Item;
 use crate::journal::{Answer, End, Ending, Event};
 use crate::progress::Progress;
-use crate::question::{FORMS, Form, Hints, Question, Row};
+use crate::question::{Form, Hints, Question, Row};
 
 /// A session that asks what is due and brings back what was wrong.
 #[derive(Debug)]
@@ -214,7 +214,7 @@ impl Drill {
                     // They do not go together after all: those not asked yet are asked one by one.
                     let asked = self.queue.all_asked();
                     for item in several.iter().copied().filter(|item| !asked.contains(item)) {
-                        self.queue.push(Slot { form: FORMS[0], items: vec![item] });
+                        self.queue.push(Slot { form: single_form(self.shelf.item(item), None), items: vec![item] });
                     }
                 }
                 question
@@ -240,14 +240,11 @@ impl Drill {
         group
     }
 
-    /// A question about one item, in the first form that takes one item and is not that of last time, where there is one.
+    /// A question about one item by itself.
     fn single(&mut self, at: ItemRef) -> Option<Question> {
         let (deck, item) = self.shelf.ids(at);
-        let last = self.progress.item(deck, item).map(|item| item.last_form.clone());
-        let takes_one = |form: &&&dyn Form| *form.rows().start() == 1 && form.suits(self.shelf.item(at));
-        let mut forms = FORMS.iter().filter(takes_one);
-        let form = forms.clone().find(|form| Some(form.name()) != last).or_else(|| forms.next())?;
-        self.write(*form, &[at])
+        let last = self.progress.item(deck, item).map(|item| &item.last_form);
+        self.write(single_form(self.shelf.item(at), last), &[at])
     }
 
     fn write(&mut self, form: &dyn Form, items: &[ItemRef]) -> Option<Question> {

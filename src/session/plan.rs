@@ -55,6 +55,14 @@ impl Plan {
     }
 }
 
+/// The easiest form that takes this item alone and is not that of last time, where there is one.
+pub(super) fn single_form(item: &Item, last: Option<&FormName>) -> &'static dyn Form {
+    let mut forms = FORMS.iter().filter(|form| *form.rows().start() == 1 && form.suits(item));
+    let other = forms.clone().find(|form| Some(&form.name()) != last);
+    // True/false, the first of all forms, takes every item.
+    *other.or_else(|| forms.next()).unwrap_or(&FORMS[0])
+}
+
 struct Planner<'a> {
     shelf: &'a Shelf,
     progress: &'a Progress,
@@ -70,7 +78,7 @@ impl Planner<'_> {
             items.retain(|item| !slot.items.contains(item));
             // The last of several pairs falls into place by itself and is no evidence: its item is asked again by itself.
             if slot.items.len() > 1 {
-                rests.push(Slot { form: self.single(slot.items[0]), items: slot.items.clone() });
+                rests.push(Slot { form: single_form(self.shelf.item(slot.items[0]), None), items: slot.items.clone() });
             }
             slots.push_back(slot);
         }
@@ -92,12 +100,6 @@ impl Planner<'_> {
         Plan { slots, left_over: items }
     }
 
-    /// The first form that takes this item alone.
-    fn single(&self, at: ItemRef) -> &'static dyn Form {
-        let single = FORMS.iter().find(|form| *form.rows().start() == 1 && form.suits(self.shelf.item(at)));
-        *single.unwrap_or(&FORMS[0])
-    }
-
     /// The question for the first of these items, in a form that it allows; a form that takes several takes others of them along.
     fn slot(&mut self, items: &[ItemRef]) -> Slot {
         let first = items[0];
@@ -109,7 +111,7 @@ impl Planner<'_> {
             }
         }
         // Nothing but the form of last time is possible, or it takes more items than there are.
-        Slot { form: self.single(first), items: vec![first] }
+        Slot { form: single_form(self.shelf.item(first), None), items: vec![first] }
     }
 
     /// The forms in which this item may be asked now: not that of last time, where another is possible.

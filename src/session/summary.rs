@@ -33,7 +33,7 @@ pub struct Summary {
 /// Things taken for one another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MixUp {
-    /// What people call the item, or the two items.
+    /// What people call the item; of two, the one it was, and the one it was taken for: "Force, not Scope".
     pub label: String,
     /// How often.
     pub times: usize,
@@ -65,24 +65,21 @@ fn mix_up(deck: &Deck, row: &Row) -> Option<(String, String)> {
             Some((item.label(), phrase::competitive(deck, deck.side(&of)?, deck.side(&given_to)?, text)))
         }
         Confusion::AspectSlip { taken } => {
-            let label = format!("{} and {}", item.label(), deck.item(&taken)?.label());
+            let label = format!("{}, not {}", item.label(), deck.item(&taken)?.label());
             Some((label, asked_truth(deck, item, &row.asked)))
         }
     }
 }
 
-/// The truth about what was asked of a distinction: the trait of the side asked about, with its aspect's whole contrast behind it.
+/// The truth about what was asked: where an aspect was sought, the trait that was shown; else the whole contrast.
 fn asked_truth(deck: &Deck, item: &Item, asked: &Asked) -> String {
-    match (asked, item) {
-        (Asked::Pair { side, with: None }, Item::Distinction(distinction)) => {
-            match (deck.side(side), distinction.trait_of(side)) {
-                (Some(side), Some(of)) => {
-                    format!("{}: {}", distinction.aspect, phrase::statement(deck, side, &of.text))
-                }
-                _ => phrase::truth(deck, item),
-            }
-        }
-        _ => phrase::truth(deck, item),
+    let shown = match asked {
+        Asked::Pair { side, with: None } => deck.side(side).zip(item.distinction().and_then(|of| of.trait_of(side))),
+        _ => None,
+    };
+    match shown {
+        Some((side, of)) => phrase::statement(deck, side, &of.text),
+        None => phrase::truth(deck, item),
     }
 }
 
