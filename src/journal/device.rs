@@ -8,7 +8,7 @@ use std::path::Path;
 use rand::{Rng, RngExt};
 use serde::{Deserialize, Serialize};
 
-use super::JournalError;
+use super::{JournalError, where_supported};
 
 const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
 const LENGTH: usize = 8;
@@ -37,7 +37,7 @@ impl DeviceName {
         let path = state_dir.join("device");
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
         let mut file = opened.map_err(JournalError::io("open", &path))?;
-        file.lock().map_err(JournalError::io("lock", &path))?;
+        where_supported(file.lock()).map_err(JournalError::io("lock", &path))?;
         let mut text = String::new();
         file.read_to_string(&mut text).map_err(JournalError::io("read", &path))?;
         let text = text.trim();

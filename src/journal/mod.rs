@@ -10,6 +10,7 @@ mod read;
 mod write;
 
 use std::fmt;
+use std::io;
 
 use serde::{Deserialize, Serialize};
 
@@ -133,6 +134,15 @@ pub struct Recorded {
     pub at: Moment,
     /// What happened.
     pub event: Event,
+}
+
+/// A lock where the file system knows locks. Some shared folders do not; one machine writes one file, so the journal is safe there as
+/// long as that machine runs one session at a time.
+fn where_supported(locked: io::Result<()>) -> io::Result<()> {
+    match locked {
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
+        other => other,
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::line::{Line, Unusable};
-use super::{DeviceName, JournalError, LineId, Note, Recorded};
+use super::{DeviceName, JournalError, LineId, Note, Recorded, where_supported};
 
 /// All that was recorded, on every device.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -66,7 +66,7 @@ fn read_file(path: &Path, device: &DeviceName, history: &mut History) -> Result<
 /// Reads while no one writes: a line that is just being written would look cut short.
 fn read_locked(path: &Path) -> io::Result<Vec<u8>> {
     let mut file = File::open(path)?;
-    file.lock_shared()?;
+    where_supported(file.lock_shared())?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::line::Line;
 use super::read::{Contents, folder};
-use super::{DeviceName, Event, JournalError, LineId, Note};
+use super::{DeviceName, Event, JournalError, LineId, Note, where_supported};
 use crate::clock::Moment;
 
 /// This device's file of the journal.
@@ -44,8 +44,11 @@ impl Journal {
     /// The event could not be saved; the file is then as it was.
     pub fn append(&mut self, at: Moment, event: Event) -> Result<Appended, JournalError> {
         let mut file = self.open()?;
-        file.lock().map_err(JournalError::io("lock", &self.path))?;
+        where_supported(file.lock()).map_err(JournalError::io("lock", &self.path))?;
         let length = file.metadata().map_err(JournalError::io("read", &self.path))?.len();
+        if length == 0 {
+            self.sync_folder();
+        }
         let (start, last, note) = match self.end {
             Some((end, last)) if end == length => (end, last, None),
             _ => self.inspect(&mut file)?,
@@ -68,6 +71,13 @@ impl Journal {
         }
         let opened = OpenOptions::new().read(true).append(true).create(true).open(&self.path);
         opened.map_err(JournalError::io("open", &self.path))
+    }
+
+    /// Lets the disk have the new file's name as well as its lines. Not every system can; the lines are synced all the same.
+    fn sync_folder(&self) {
+        if let Some(folder) = self.path.parent().and_then(|folder| File::open(folder).ok()) {
+            let _ = folder.sync_all();
+        }
     }
 
     /// Reads the file, mends its end, and returns where the next line goes, the number of the last, and what to tell.
