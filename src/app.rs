@@ -8,8 +8,8 @@ mod error;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::process;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 use dialoguer::console::Term;
@@ -28,7 +28,7 @@ use crate::progress::{Progress, Rules};
 use crate::session::Shelf;
 use crate::ui::Ui;
 use crate::ui::plain::Plain;
-use crate::ui::terminal::Terminal;
+use crate::ui::terminal::{Interrupt, Modes, Terminal};
 
 /// Options that every command takes.
 #[derive(Debug, Clone, Default, Args)]
@@ -256,15 +256,36 @@ fn is_interactive() -> bool {
 
 fn plain_face() -> Box<dyn Ui> {
     let (face, interrupter) = Plain::new(io::stdout(), io::stdin());
-    // Without a handler Ctrl-C would still end the program, only without a summary: no reason to refuse service.
-    let _ = ctrlc::set_handler(move || interrupter.interrupt());
+    let mut is_first = true;
+    on_ctrl_c(move || {
+        interrupter.interrupt();
+        // Whoever asks twice does not want to wait for a summary. Every answer given is on disk.
+        std::mem::replace(&mut is_first, false)
+    });
     Box::new(face)
 }
 
 fn terminal_face() -> Box<dyn Ui> {
-    let interrupted = Arc::new(AtomicBool::new(false));
-    let flag = Arc::clone(&interrupted);
+    let (noticed, modes) = (Arc::new(Interrupt::default()), Modes::now());
+    let interrupt = Arc::clone(&noticed);
     // dialoguer turns the key Ctrl-C into the signal, which would end the program with its cursor hidden.
-    let _ = ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed));
-    Box::new(Terminal::new(Term::stdout(), interrupted))
+    on_ctrl_c(move || {
+        let is_noticed = interrupt.request();
+        if !is_noticed {
+            modes.restore();
+        }
+        is_noticed
+    });
+    Box::new(Terminal::new(Term::stdout(), noticed))
+}
+
+/// On Ctrl-C, and on being told to end, asks the face to stop in good order. If it cannot be expected to, the program ends here.
+fn on_ctrl_c(mut stops_in_good_order: impl FnMut() -> bool + Send + 'static) {
+    let handler = move || {
+        if !stops_in_good_order() {
+            process::exit(Outcome::Interrupted.code().into());
+        }
+    };
+    // Without a handler Ctrl-C would still end the program, only without a summary: no reason to refuse service.
+    let _ = ctrlc::set_handler(handler);
 }

@@ -3,25 +3,32 @@
 //! dialoguer's `Confirm` asks for yes and no. Its `Select` cannot be answered by one key, cannot wrap and hides what Ctrl-C did; so
 //! `select` draws a list with the same theme and the same console, and adds just that.
 
+mod interrupt;
+mod modes;
 mod select;
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use dialoguer::Confirm;
 use dialoguer::console::{Key, Style, Term, measure_text_width, style};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme};
 
-use super::wording::{self, Role};
+use super::wording::{self, Line, Role};
 use super::{Reply, Ui};
 use crate::journal::Ending;
 use crate::question::Prompt;
 use crate::session::{Ask, Feedback, Summary};
+pub use interrupt::Interrupt;
+pub use modes::Modes;
+use modes::{drop_typed, read_key};
 use select::Select;
 
 /// Lines wider than this are hard to read.
 const WIDEST: usize = 80;
+
+/// Lines around what is told: a blank one, another, and that which waits for Enter.
+const AROUND: usize = 3;
 
 /// Where the sentences begin.
 const INDENT: &str = "   ";
@@ -30,8 +37,10 @@ const INDENT: &str = "   ";
 pub struct Terminal {
     term: Term,
     theme: ColorfulTheme,
-    /// Set by Ctrl-C while no key is awaited.
-    interrupted: Arc<AtomicBool>,
+    /// Ctrl-C that came as a signal.
+    interrupt: Arc<Interrupt>,
+    /// The terminal's modes as they were before.
+    modes: Modes,
     /// The line at the top of the page: progress and deck.
     header: Option<(String, String)>,
     /// What the page's last prompt told to do.
@@ -43,8 +52,10 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// The face of this terminal. `interrupted` is set from outside when Ctrl-C comes between two prompts.
-    pub fn new(term: Term, interrupted: Arc<AtomicBool>) -> Self {
+    /// The face of this terminal, which notices what is requested of `interrupt`.
+    pub fn new(term: Term, interrupt: Arc<Interrupt>) -> Self {
+        let modes = Modes::now();
+        modes.stop_echo();
         let theme = ColorfulTheme {
             active_item_style: Style::new().for_stdout().cyan().bold(),
             inactive_item_style: Style::new().for_stdout(),
@@ -52,11 +63,15 @@ impl Terminal {
             inactive_item_prefix: style(" ".to_owned()).for_stdout(),
             ..ColorfulTheme::default()
         };
-        Self { term, theme, interrupted, header: None, heading: String::new(), height: 0, is_begun: false }
+        Self { term, theme, interrupt, modes, header: None, heading: String::new(), height: 0, is_begun: false }
     }
 
     fn width(&self) -> usize {
-        usize::from(self.term.size().1).min(WIDEST)
+        width_of(&self.term)
+    }
+
+    fn rows(&self) -> usize {
+        usize::from(self.term.size().0)
     }
 
     /// Writes a paragraph, wrapped by words, each line after `indent` and the first after `first`; returns how many lines it took.
@@ -78,8 +93,7 @@ impl Terminal {
     /// Begins a page with its header. What stood on the screen before the first page is scrolled away, not wiped out.
     fn new_page(&mut self) -> io::Result<()> {
         if !self.is_begun {
-            let rows = usize::from(self.term.size().0);
-            self.term.write_str(&"\n".repeat(rows.saturating_sub(1)))?;
+            self.term.write_str(&"\n".repeat(self.rows().saturating_sub(1)))?;
             self.is_begun = true;
         }
         self.term.clear_screen()?;
@@ -99,13 +113,31 @@ impl Terminal {
         self.blank()
     }
 
+    /// How many lines these take on the page.
+    fn lines_of(&self, lines: &[Line]) -> usize {
+        let room = self.width().saturating_sub(INDENT.len() + 1);
+        lines.iter().map(|line| wrapped(&line.text, room).len()).sum()
+    }
+
+    fn feedback_line(&mut self, line: &Line) -> io::Result<()> {
+        let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
+        let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
+        match line.role {
+            Role::Right => self.paragraph(&format!(" {} ", good.apply_to("+")), INDENT, &line.text, &usual),
+            Role::Wrong => self.paragraph(&format!(" {} ", bad.apply_to("-")), INDENT, &line.text, &usual),
+            Role::Truth => self.paragraph(INDENT, INDENT, &line.text, &bold),
+            Role::Why | Role::Again => self.paragraph(INDENT, INDENT, &line.text, &dim),
+        }
+    }
+
     /// Waits until Enter is pressed.
     fn pause(&mut self) -> io::Result<Reply<()>> {
+        drop_typed();
         let dim = Style::new().for_stdout().dim();
         self.term.write_str(&format!(" {}", dim.apply_to("Enter goes on, q stops")))?;
         self.term.hide_cursor()?;
         let reply = loop {
-            match self.term.read_key_raw() {
+            match self.interrupt.waiting(|| read_key(&self.term)) {
                 Ok(Key::Enter | Key::Char(' ')) => break Ok(Reply::Given(())),
                 Ok(key) => match stop_key(&key) {
                     Some(ending) => break Ok(Reply::Stop(ending)),
@@ -114,6 +146,9 @@ impl Terminal {
                 Err(error) => break stopped_by(error),
             }
         };
+        if let Ok(Reply::Stop(Ending::Interrupted)) = reply {
+            self.interrupt.take();
+        }
         self.term.clear_line()?;
         self.term.show_cursor()?;
         reply
@@ -125,25 +160,20 @@ impl Terminal {
         let texts = prompt.options.iter().map(|option| &option.text).chain(&prompt.stem);
         let lines: usize = texts.map(|text| wrapped(text, room).len()).sum();
         // Around them: the heading, blank lines, the hint.
-        self.height + lines + 7 <= usize::from(self.term.size().0)
-    }
-
-    /// Whether Ctrl-C came while no key was awaited.
-    fn was_interrupted(&self) -> bool {
-        self.interrupted.swap(false, Ordering::Relaxed)
+        self.height + lines + 7 <= self.rows()
     }
 }
 
 impl Drop for Terminal {
-    /// However the program ends, the cursor is back.
+    /// However the program ends, the terminal is as it was.
     fn drop(&mut self) {
-        let _ = self.term.show_cursor();
+        self.modes.restore();
     }
 }
 
 impl Ui for Terminal {
     fn ask(&mut self, ask: &Ask) -> io::Result<Reply<usize>> {
-        if self.was_interrupted() {
+        if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
         let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
@@ -165,8 +195,13 @@ impl Ui for Terminal {
             self.paragraph(INDENT, INDENT, stem, &usual)?;
             self.blank()?;
         }
-        let select = Select { term: &self.term, theme: &self.theme, options: &ask.prompt.options, width: self.width() };
+        drop_typed();
+        let (term, theme, interrupt) = (&self.term, &self.theme, &self.interrupt);
+        let select = Select { term, theme, interrupt, options: &ask.prompt.options };
         let reply = select.interact()?;
+        if let Reply::Stop(Ending::Interrupted) = reply {
+            self.interrupt.take();
+        }
         if let Reply::Given(number) = reply {
             // What was picked stays, so that the page still tells what was answered.
             self.paragraph(" > ", INDENT, &ask.prompt.options[number].text, &Style::new().for_stdout().cyan())?;
@@ -175,24 +210,28 @@ impl Ui for Terminal {
     }
 
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
+        if self.interrupt.take() {
+            return Ok(Reply::Stop(Ending::Interrupted));
+        }
         let lines = wording::feedback(feedback);
-        let room = self.width().saturating_sub(INDENT.len() + 1);
-        let needed: usize = lines.iter().map(|line| wrapped(&line.text, room).len()).sum();
-        // Nothing that the learner still needs may scroll away: if it does not fit below the question, it gets a page.
-        if self.height + needed + 3 > usize::from(self.term.size().0) {
+        let blocks: Vec<&[Line]> = lines.chunk_by(|_, next| !matches!(next.role, Role::Right | Role::Wrong)).collect();
+        // Nothing that the learner still needs may scroll away: what does not fit below the question gets a page, or several.
+        let needed: usize = blocks.iter().map(|block| self.lines_of(block)).sum();
+        if self.height + needed + AROUND > self.rows() {
             self.new_page()?;
         } else {
             self.blank()?;
         }
-        let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
-        let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
-        for line in &lines {
-            match line.role {
-                Role::Right => self.paragraph(&format!(" {} ", good.apply_to("+")), INDENT, &line.text, &usual)?,
-                Role::Wrong => self.paragraph(&format!(" {} ", bad.apply_to("-")), INDENT, &line.text, &usual)?,
-                Role::Truth => self.paragraph(INDENT, INDENT, &line.text, &bold)?,
-                Role::Why | Role::Again => self.paragraph(INDENT, INDENT, &line.text, &dim)?,
+        for block in blocks {
+            let is_first = self.height <= AROUND;
+            if !is_first && self.height + self.lines_of(block) + AROUND > self.rows() + 1 {
+                self.blank()?;
+                if let stop @ Reply::Stop(_) = self.pause()? {
+                    return Ok(stop);
+                }
+                self.new_page()?;
             }
+            block.iter().try_for_each(|line| self.feedback_line(line))?;
         }
         self.blank()?;
         self.pause()
@@ -221,12 +260,12 @@ impl Ui for Terminal {
 
     fn confirm(&mut self, question: &str) -> io::Result<Reply<bool>> {
         let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(question).default(true);
-        match confirm.interact_on_opt(&self.term) {
+        match self.interrupt.waiting(|| confirm.interact_on_opt(&self.term)) {
             Ok(Some(answer)) => Ok(Reply::Given(answer)),
             Ok(None) => Ok(Reply::Stop(Ending::Stopped)),
             Err(dialoguer::Error::IO(error)) => {
                 // The signal that dialoguer passes on has served its purpose here.
-                self.was_interrupted();
+                self.interrupt.take();
                 self.term.show_cursor()?;
                 self.term.write_line("")?;
                 stopped_by(error)
@@ -253,6 +292,10 @@ fn stopped_by<T>(error: io::Error) -> io::Result<Reply<T>> {
         io::ErrorKind::UnexpectedEof => Ok(Reply::Stop(Ending::EndOfInput)),
         _ => Err(error),
     }
+}
+
+fn width_of(term: &Term) -> usize {
+    usize::from(term.size().1).min(WIDEST)
 }
 
 /// The lines of a text, wrapped by words to `width` columns, at least ten.

@@ -6,7 +6,9 @@ use std::io;
 use dialoguer::console::{Key, Style, Term, measure_text_width};
 use dialoguer::theme::Theme;
 
-use super::{stop_key, stopped_by, wrapped};
+use super::interrupt::Interrupt;
+use super::modes::read_key;
+use super::{stop_key, stopped_by, width_of, wrapped};
 use crate::question::Choice;
 use crate::ui::Reply;
 use crate::ui::wording::KEYS;
@@ -18,8 +20,8 @@ const MARK: usize = 3;
 pub(super) struct Select<'a> {
     pub(super) term: &'a Term,
     pub(super) theme: &'a dyn Theme,
+    pub(super) interrupt: &'a Interrupt,
     pub(super) options: &'a [Choice],
-    pub(super) width: usize,
 }
 
 impl Select<'_> {
@@ -30,7 +32,7 @@ impl Select<'_> {
         self.term.hide_cursor()?;
         let reply = loop {
             let height = self.draw(active, shows_keys)?;
-            let key = self.term.read_key_raw();
+            let key = self.interrupt.waiting(|| read_key(self.term));
             self.term.clear_last_lines(height)?;
             match key {
                 Ok(Key::Enter | Key::Char(' ')) => break Ok(Reply::Given(active)),
@@ -73,7 +75,7 @@ impl Select<'_> {
         }
         let hint = if shows_keys { KEYS } else { "? shows the keys" };
         drawn.push('\n');
-        for line in wrapped(hint, self.width.saturating_sub(2)) {
+        for line in wrapped(hint, width_of(self.term).saturating_sub(2)) {
             writeln!(drawn, " {}", dim.apply_to(line)).map_err(io::Error::other)?;
         }
         self.term.write_str(&drawn)?;
@@ -84,7 +86,7 @@ impl Select<'_> {
     /// An option with its key: a number stands before the text, a letter behind it. Lines after the first are indented.
     fn option_text(&self, option: &Choice) -> String {
         if option.key.is_ascii_digit() {
-            let room = self.width.saturating_sub(MARK + 4);
+            let room = width_of(self.term).saturating_sub(MARK + 4);
             let lines = wrapped(&option.text, room);
             format!("{}  {}", option.key, lines.join(&format!("\n{}", " ".repeat(MARK + 3))))
         } else {

@@ -95,10 +95,16 @@ impl Screen {
 
     /// Presses a key and waits until the next prompt is on the screen, or all is over. Not for keys that leave the prompt as it is.
     pub fn press_on(&mut self, key: &str) {
+        self.press_blindly(key);
+        self.wait_until("the next prompt to be drawn", |screen| screen.is_drawn() || screen.is_over());
+    }
+
+    /// The same where the terminal is too small to see the prompt.
+    pub fn press_blindly(&mut self, key: &str) {
         let before = self.prompts();
         self.press(key);
         self.wait_until("the next prompt", |screen| {
-            screen.prompts() > before && screen.is_prompting() || screen.is_over()
+            screen.prompts() > before && screen.awaits_key() || screen.is_over()
         });
     }
 
@@ -210,27 +216,32 @@ impl Screen {
         self.output.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How many prompts were drawn so far.
+    /// How many prompts there were so far.
     fn prompts(&self) -> usize {
         self.output().raw.windows(HIDE_CURSOR.len()).filter(|bytes| *bytes == HIDE_CURSOR).count()
     }
 
     /// Whether a list or a pause is on the screen, down to its last line.
-    fn is_prompting(&self) -> bool {
+    fn is_drawn(&self) -> bool {
         let text = self.text();
         let last = text.lines().last().unwrap_or_default();
         self.cursor_is_hidden() && [" ? shows the keys", " Enter goes on, q stops"].contains(&last)
     }
 
+    /// Whether every thread of the program sleeps. One that does not may take the signal, and then it wakes none that waits for a key.
     fn is_asleep(&mut self) -> bool {
-        let state = match fs::read_to_string(format!("/proc/{}/stat", self.pid())) {
-            Ok(stat) => stat.rsplit(')').next().unwrap_or_default().to_owned(),
+        let states: Vec<String> = match fs::read_dir(format!("/proc/{}/task", self.pid())) {
+            Ok(threads) => {
+                let stats = threads.flatten().map(|thread| fs::read_to_string(thread.path().join("stat")));
+                stats.map(|stat| stat.unwrap_or_default().rsplit(") ").next().unwrap_or_default().to_owned()).collect()
+            }
+            // Where there is no such folder, the program's own state has to do.
             Err(_) => {
                 let ran = Command::new("ps").args(["-o", "state=", "-p", &self.pid()]).output().unwrap();
-                String::from_utf8_lossy(&ran.stdout).into_owned()
+                vec![String::from_utf8_lossy(&ran.stdout).into_owned()]
             }
         };
-        state.trim_start().starts_with('S')
+        states.iter().all(|state| state.starts_with('S'))
     }
 
     fn pid(&self) -> String {
