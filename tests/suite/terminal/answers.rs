@@ -1,0 +1,243 @@
+//! Answering: by keys, by arrows, and what keys must not do. Offers to start and to practise.
+
+use std::fs::File;
+
+use super::pages::{built_in_deck, contrast};
+use super::{LIST, Opening, PAUSE, assert_ended, assert_journal, drill, has_line, has_no_journal, opening};
+use crate::support::World;
+use crate::support::pty::{CTRL_C, DOWN, ENTER, ESC, SPACE, Screen, TAB, UP, USUAL, words};
+
+#[test]
+fn alone_in_a_terminal_it_says_what_is_due_and_what_to_type_and_y_starts() {
+    let world = World::new();
+    let mut screen = Screen::of(&world, &[], USUAL);
+    screen.wait_for("Start now? [Y/n]");
+    let expected = "Marketing vs. sales: 8 new\nTo start, type: tellapart drill\nStart now? [Y/n]";
+    assert_eq!(screen.text(), expected);
+    screen.press_on("y");
+    screen.wait_for(" 1 of ");
+    assert_eq!(world.journal()[0]["activity"], "drill");
+    screen.press("q");
+    assert_ended(&mut screen, 0);
+    assert_journal(&world, 0, "stopped");
+    assert!(screen.history().contains("Start now? yes"), "what was on the screen is wiped out:\n{}", screen.history());
+}
+
+#[test]
+fn the_offer_to_start_is_declined_by_n_esc_and_q_and_accepted_by_enter() {
+    for key in ["n", "N", ESC, "q"] {
+        let world = World::new();
+        let mut screen = Screen::of(&world, &[], USUAL);
+        screen.wait_for("Start now?");
+        screen.press(key);
+        assert_ended(&mut screen, 0);
+        assert!(has_no_journal(&world), "{key:?} began a session");
+    }
+    let world = World::new();
+    let mut screen = Screen::of(&world, &[], USUAL);
+    screen.wait_for("Start now?");
+    screen.press_on(ENTER);
+    screen.wait_for("True or false?");
+}
+
+/// Keys that move, each with what is then to be seen; the key that picks; what it picks.
+type Pick<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
+
+#[test]
+fn an_answer_is_picked_by_its_key_by_its_number_or_by_the_arrows() {
+    let to_false = "> False";
+    let to_true = "> True";
+    let cases: &[Pick] = &[
+        (&[], "t", "true"),
+        (&[], "T", "true"),
+        (&[], "f", "false"),
+        (&[], "F", "false"),
+        (&[], "1", "true"),
+        (&[], "2", "false"),
+        (&[], ENTER, "true"),
+        (&[], SPACE, "true"),
+        (&[(DOWN, to_false)], ENTER, "false"),
+        (&[(DOWN, to_false), (DOWN, to_true)], ENTER, "true"),
+        (&[(UP, to_false)], SPACE, "false"),
+        (&[(UP, to_false), (UP, to_true)], ENTER, "true"),
+        (&[("j", to_false), ("k", to_true), (TAB, to_false)], ENTER, "false"),
+        (&[(DOWN, to_false)], "t", "true"),
+    ];
+    for (moves, key, picked) in cases {
+        let world = World::new();
+        let mut screen = drill(&world);
+        assert!(has_line(&screen, " > True    t") && has_line(&screen, "   False   f"), "{}", screen.text());
+        for (arrow, seen) in *moves {
+            screen.press(arrow);
+            screen.wait_for(seen);
+        }
+        screen.press_on(key);
+        // What was picked stays on the page.
+        assert!(has_line(&screen, if *picked == "true" { " > True" } else { " > False" }), "{}", screen.text());
+        // A false sentence that was found out is corrected before the answer is complete.
+        if !screen.text().ends_with(PAUSE) {
+            screen.press_on("1");
+        }
+        assert_eq!(world.answers()[0]["rows"][0]["picked"][0], *picked, "{moves:?} {key:?}");
+    }
+}
+
+#[test]
+fn keys_that_mean_nothing_are_ignored() {
+    let world = World::new();
+    let mut screen = drill(&world);
+    let before = screen.text();
+    // Letters, a digit too high, Right, Delete, F5, Backspace, Ctrl-A, another script; then Down, which shows that all were read.
+    screen.press(&["x", "0", "3", "9", "\x1b[C", "\x1b[3~", "\x1b[15~", "\x7f", "\x01", "ж", "中", DOWN].concat());
+    screen.wait_for("> False");
+    screen.press(UP);
+    screen.wait_for("> True");
+    screen.wait_for(LIST);
+    assert_eq!(screen.text(), before);
+    assert!(world.answers().is_empty());
+
+    screen.press_on("t");
+    let before = screen.text();
+    assert!(before.ends_with(PAUSE), "{before}");
+    // Here a key that means nothing changes nothing at all, so that only the one after shows that it was read.
+    screen.press(&["x", "1", "t", "?", DOWN, "\x1b[3~", "ж"].concat());
+    screen.press_on(ENTER);
+    screen.wait_for(" 2 of ");
+    assert_eq!(world.answers().len(), 1);
+}
+
+#[test]
+fn keys_that_a_terminal_sends_in_many_bytes_are_ignored_as_a_whole() {
+    for (name, bytes) in [("F2", "\x1bOQ"), ("Shift-Down", "\x1b[1;2B"), ("Shift-F1", "\x1b[1;2P"), ("F12", "\x1b[24~")]
+    {
+        let world = World::new();
+        let mut screen = drill(&world);
+        screen.press(&[bytes, DOWN].concat());
+        screen.wait_until(&format!("{name} to be ignored"), |screen| screen.text().contains("> False"));
+        screen.press("q");
+        assert_ended(&mut screen, 0);
+        assert_journal(&world, 0, "stopped");
+    }
+}
+
+#[test]
+fn what_is_typed_while_an_answer_is_being_saved_shows_nowhere_and_answers_nothing() {
+    let world = World::new();
+    let mut screen = drill(&world);
+    let other = File::open(world.journal_file()).unwrap();
+    other.lock().unwrap();
+    screen.press("t");
+    screen.wait_until_gone(LIST);
+    screen.wait_until("the answer is being saved", |screen| !screen.awaits_key());
+    // The impatient: a letter, then Enter for the feedback and once more for a question not yet seen.
+    screen.send("x");
+    screen.send(ENTER);
+    screen.send(ENTER);
+    other.unlock().unwrap();
+    screen.wait_until("a prompt", |screen| screen.awaits_key());
+    screen.wait_for(PAUSE);
+    assert!(!has_line(&screen, "x"), "{}", screen.text());
+    screen.press("q");
+    assert_ended(&mut screen, 0);
+    assert_journal(&world, 1, "stopped");
+}
+
+#[test]
+fn a_question_mark_shows_the_keys_and_hides_them_again() {
+    let world = World::new();
+    let mut screen = drill(&world);
+    let before = screen.text();
+    screen.press("?");
+    screen.wait_for("Press the key shown beside an answer");
+    screen.wait_for("saved.");
+    assert!(
+        !screen.text().contains(LIST) && screen.text().contains(before.trim_end_matches(LIST)),
+        "{}",
+        screen.text()
+    );
+    screen.press("?");
+    screen.wait_for(LIST);
+    assert_eq!(screen.text(), before);
+    screen.press("?");
+    screen.wait_for("saved.");
+    screen.press_on("t");
+    screen.wait_for(PAUSE);
+    assert!(!screen.text().contains("Press the key"), "{}", screen.text());
+}
+
+#[test]
+fn after_a_wrong_answer_the_page_ends_with_what_is_true() {
+    for is_true in [true, false] {
+        let Opening { world, wrong, .. } = opening(is_true);
+        let mut screen = drill(&world);
+        screen.press_on(wrong);
+        // Where a true sentence was called false there is nothing to correct.
+        screen.wait_for(PAUSE);
+        let text = screen.text();
+        let (before, after) = text.split_once("\n - Not quite").unwrap_or_else(|| panic!("no feedback:\n{text}"));
+        let (feedback, last) = after.rsplit_once("\n\n").unwrap();
+        assert_eq!(last, format!(" {PAUSE}"));
+        let item = world.answers()[0]["rows"][0]["item"].clone();
+        let truth = contrast(&built_in_deck(), item.as_str().unwrap());
+        let feedback = words(feedback);
+        assert!(feedback.contains(&truth), "not told: {truth}\n{text}");
+        assert!(feedback.ends_with("It comes back in a moment."), "{text}");
+        let sentence = words(before.split_once("True or false?").unwrap().1.split_once(" > ").unwrap().0);
+        assert!(!feedback.contains(&sentence), "the sentence is repeated:\n{text}");
+        assert!(screen.cursor_is_hidden());
+
+        screen.press_on(ENTER);
+        screen.wait_for(" 2 of ");
+        assert!(!screen.text().contains("Not quite"), "{}", screen.text());
+    }
+}
+
+#[test]
+fn a_false_sentence_that_was_found_out_is_corrected_on_the_same_page() {
+    let Opening { world, right, .. } = opening(false);
+    let mut screen = drill(&world);
+    let question = screen.text();
+    screen.press_on(right[0]);
+    screen.wait_for("Right, that is false. Make it true:");
+    screen.wait_for(" > 1  ");
+    let sentence = question.split_once("\n > ").unwrap().0;
+    assert!(screen.text().starts_with(sentence), "the sentence is gone:\n{}", screen.text());
+    screen.press_on(right[1]);
+    screen.wait_for(" + Right.");
+    assert_eq!(world.answers()[0]["rows"][0]["right"], true);
+    screen.press_on(ENTER);
+    screen.wait_for(" 2 of ");
+}
+
+#[test]
+fn when_nothing_is_due_a_drill_offers_to_practise_ahead() {
+    for (key, code) in [("y", 0), ("n", 0), (CTRL_C, 130)] {
+        let world = World::new();
+        let drilled = world.ok(&["drill"], &"1\n".repeat(200));
+        assert!(drilled.contains("\nDone: "), "{drilled}");
+        let before = world.journal().len();
+        let mut screen = Screen::of(&world, &["drill"], USUAL);
+        screen.wait_for("Practise ahead?");
+        assert!(screen.text().starts_with("Nothing is due now. Next: tomorrow, "), "{}", screen.text());
+        if key == "y" {
+            screen.press_on(key);
+            screen.wait_for(" 1 of ");
+            assert_eq!(world.journal()[before]["activity"], "practice");
+            screen.press("q");
+        } else {
+            screen.press(key);
+        }
+        assert_ended(&mut screen, code);
+        assert_eq!(world.journal().len(), if key == "y" { before + 2 } else { before });
+    }
+}
+
+#[test]
+fn when_nothing_is_due_no_drill_is_offered() {
+    let world = World::new();
+    world.ok(&["drill"], &"1\n".repeat(200));
+    let mut screen = Screen::of(&world, &[], USUAL);
+    assert_ended(&mut screen, 0);
+    assert!(screen.text().starts_with("Nothing is due now."), "{}", screen.text());
+    assert!(screen.text().ends_with("To practise ahead, type: tellapart drill"), "{}", screen.text());
+}
