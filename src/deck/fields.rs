@@ -1,8 +1,10 @@
 //! Fields and texts of a deck's JSON, each checked as it is taken out; what is wrong is collected and reading goes on.
 
+use std::collections::HashSet;
+
 use super::json::{Member, Node, Value};
 use super::problem::{Position, Problem};
-use super::text::tidy;
+use super::text::{reading, tidy, turns_text};
 
 /// Collects what is wrong.
 pub(super) struct Checker<'t> {
@@ -40,7 +42,13 @@ impl<'t> Checker<'t> {
     /// All problems, in the order of the text.
     pub(super) fn into_problems(mut self) -> Vec<Problem> {
         self.problems.sort();
-        let located = |(offset, message)| Problem { position: Some(Position::of(self.text, offset)), message };
+        let (mut from, mut position) = (0, Position { line: 1, column: 1 });
+        let located = |(offset, message): (usize, String)| {
+            // One walk over the text serves all of them.
+            position = position.advanced(self.text.get(from..offset).unwrap_or_default());
+            from = offset;
+            Problem { position: Some(position), message }
+        };
         self.problems.into_iter().map(located).collect()
     }
 
@@ -62,8 +70,9 @@ impl<'t> Checker<'t> {
             self.wrong_type(node, owner, "an object, in { }");
             return None;
         };
-        for (index, member) in members.iter().enumerate() {
-            if members[..index].iter().any(|earlier| earlier.name == member.name) {
+        let mut seen = HashSet::with_capacity(members.len());
+        for member in members {
+            if !seen.insert(&member.name) {
                 let name = member.name.escape_debug();
                 self.report(member.offset, format!("{owner} has \"{name}\" twice; keep one of them"));
             }
@@ -88,13 +97,13 @@ impl<'t> Checker<'t> {
             self.wrong_type(node, owner, "a text, in quotation marks");
             return None;
         };
-        if let Some(control) = text.chars().find(|character| character.is_control()) {
+        if let Some(control) = text.chars().find(|character| character.is_control() || turns_text(*character)) {
             let code = u32::from(control);
             self.report(node.offset, format!("{owner} holds a control character (U+{code:04X}); take it out"));
             return None;
         }
         let tidied = tidy(text);
-        if tidied.is_empty() {
+        if reading(&tidied).is_empty() {
             self.report(node.offset, format!("{owner} is empty; write its text"));
             return None;
         }

@@ -14,9 +14,17 @@ pub struct Position {
 impl Position {
     /// The position of the byte at `offset` in `text`.
     pub fn of(text: &str, offset: usize) -> Self {
-        let before = text.get(..offset).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Self { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        Self { line: 1, column: 1 }.advanced(text.get(..offset).unwrap_or(text))
+    }
+
+    /// The position after this text, which begins here.
+    pub(super) fn advanced(self, text: &str) -> Self {
+        match text.rsplit_once('\n') {
+            Some((before, last)) => {
+                Self { line: self.line + 1 + before.matches('\n').count(), column: last.chars().count() + 1 }
+            }
+            None => Self { column: self.column + text.chars().count(), ..self },
+        }
     }
 }
 

@@ -191,8 +191,8 @@ fn sides(checker: &mut Checker<'_>, node: &Node) -> Option<Vec<Side>> {
 struct Items<'s> {
     /// `None` while the sides themselves are wrong.
     sides: Option<&'s [Side]>,
-    /// Where each id stood first.
-    seen: HashMap<String, Position>,
+    /// The byte offset at which each id stood last.
+    seen: HashMap<String, usize>,
     items: Vec<Item>,
 }
 
@@ -205,13 +205,13 @@ impl Items<'_> {
         read: impl FnOnce(Option<&[Side]>, &mut Checker<'_>, &Node, &str) -> Option<Item>,
     ) {
         let owner = match name_of(node) {
-            Some(name) => format!("the {kind} \"{name}\""),
+            Some(name) => format!("the {kind} \"{}\"", name.escape_debug()),
             None => format!("a {kind}"),
         };
         if let Some(name) = name_of(node)
-            && let Some(first) = self.seen.insert(name.to_owned(), checker.position(node.offset))
+            && let Some(first) = self.seen.insert(name.to_owned(), node.offset)
         {
-            let line = first.line;
+            let line = checker.position(first).line;
             checker.report(
                 node.offset,
                 format!(

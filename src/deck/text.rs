@@ -35,10 +35,15 @@ impl Text {
                 '[' if open.is_some() => {
                     return Err("a \"[\" within another; close the first with \"]\" before the next begins");
                 }
-                '[' => open = Some(plain.len()),
+                '[' => {
+                    // Spaces just inside the brackets would be shown twice.
+                    while characters.next_if_eq(&' ').is_some() {}
+                    open = Some(plain.len());
+                }
                 ']' => {
                     let start = open.take().ok_or(UNOPENED)?;
-                    if plain[start..].trim().is_empty() {
+                    plain.truncate(plain[start..].trim_end().len() + start);
+                    if plain.len() == start {
                         return Err(
                             "brackets with nothing between them; put the key words there, or leave the brackets out",
                         );
@@ -76,21 +81,35 @@ impl fmt::Display for Text {
     }
 }
 
-/// Single spaces between words and none at the ends: what an author's line breaks and indents leave behind is no meaning.
+/// Single spaces between words and none at the ends: how an author spaced them is no meaning.
 pub(super) fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a reader takes a text for: two texts with the same reading say the same. Lower case, single spaces, no full stop at the end.
+/// What a reader takes a text for: two texts with the same reading say the same. Lower case, single spaces, nothing invisible, no full
+/// stop at the end.
 pub fn reading(text: &str) -> String {
-    tidy(text).trim_end_matches(['.', '!', '。', '！', '．']).trim_end().to_lowercase()
+    let visible: String = text.chars().filter(|character| !is_invisible(*character)).collect();
+    tidy(&visible).trim_end_matches(['.', '!', '。', '！', '．']).trim_end().to_lowercase()
 }
 
-/// Raises the first letter, unless the text has capitals of its own.
+/// Characters that show nothing by themselves: soft hyphens, joiners, marks of direction.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+        || turns_text(character)
+}
+
+/// Characters that turn the direction of what follows them, and can make a line read otherwise than it was written.
+pub(super) fn turns_text(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Raises the first letter, unless the first word has capitals of its own.
 pub(super) fn raise_first(text: &str) -> String {
+    let first_word = text.split_whitespace().next().unwrap_or_default();
     let mut letters = text.chars();
     match letters.next() {
-        Some(first) if !text.chars().any(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
+        Some(first) if !first_word.chars().any(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
         _ => text.to_owned(),
     }
 }
@@ -121,6 +140,18 @@ mod tests {
     }
 
     #[test]
+    fn spaces_just_inside_brackets_are_left_out() {
+        let text = parse("works by [ pull ] and [ more ]");
+        assert_eq!(text.plain(), "works by pull and more");
+        assert_eq!(text.keys().collect::<Vec<_>>(), ["pull", "more"]);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_makes_no_difference() {
+        assert_eq!(reading("pu\u{200b}ll."), reading("Pull"));
+    }
+
+    #[test]
     fn brackets_that_do_not_pair_are_refused() {
         for (source, complaint) in [
             ("a [b", "never closed"),
@@ -134,17 +165,23 @@ mod tests {
     }
 
     #[test]
-    fn only_names_without_capitals_are_raised() {
-        for (name, raised) in
-            [("sales", "Sales"), ("TCP", "TCP"), ("iOS", "iOS"), ("état", "État"), ("推", "推"), ("", "")]
-        {
+    fn only_names_whose_first_word_has_no_capitals_are_raised() {
+        for (name, raised) in [
+            ("sales", "Sales"),
+            ("type I error", "Type I error"),
+            ("TCP", "TCP"),
+            ("iOS", "iOS"),
+            ("état", "État"),
+            ("推", "推"),
+            ("", ""),
+        ] {
             assert_eq!(raise_first(name), raised);
         }
     }
 
     proptest! {
         #[test]
-        fn any_text_is_read_or_refused_and_shows_no_mark(source in r"[\PC]{0,30}") {
+        fn any_text_is_read_or_refused_and_shows_no_mark(source in r"([\[\] a\\]|\PC){0,20}") {
             if let Ok(text) = Text::parse(&source) {
                 prop_assert!(!text.plain().contains("  "));
                 let escaped = source.matches(r"\[").count() + source.matches(r"\]").count();

@@ -126,14 +126,14 @@ pub enum Note {
         /// The last number missing.
         to: u64,
     },
-    /// A number comes again: lines were doubled, or written by two machines of the same name.
+    /// Numbers come again: lines were doubled, or written by two machines of the same name.
     Repeat {
         /// The file.
         path: PathBuf,
-        /// The line, from 1.
+        /// The first such line of a run, from 1.
         line: usize,
-        /// The number.
-        n: u64,
+        /// How many lines of the run come again.
+        lines: usize,
     },
     /// A file in the journal's folder whose name is no device's.
     Foreign {
@@ -168,9 +168,10 @@ impl fmt::Display for Note {
                 "{}:{line}: before this line, the line numbers {from} to {to} are missing; all that is there counts",
                 path.display()
             ),
-            Self::Repeat { path, line, n } => write!(
+            Self::Repeat { path, line, lines } => write!(
                 f,
-                "{}:{line}: line number {n} comes again; the same line twice counts once, two different ones both count",
+                "{}:{line}: {lines} line(s) from here on repeat a number; the same line twice counts once, two different ones both \
+                 count",
                 path.display()
             ),
             Self::Foreign { path } => write!(

@@ -9,7 +9,7 @@ use crate::clock::Moment;
 pub(super) const FORMAT: u64 = 1;
 
 /// A line as it stands in a file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct Line {
     /// Format.
     v: u64,
@@ -43,18 +43,31 @@ impl Line {
 
     /// Reads a line without its end.
     pub(super) fn decode(bytes: &[u8]) -> Result<Self, Unusable> {
-        let line = serde_json::from_slice::<Line>(bytes);
-        match line {
-            Ok(line) if line.v == FORMAT => Ok(line),
-            Ok(line) => Err(unusable(line.v, "its format is unknown")),
-            // A newer line may hold what this program cannot read; its format tells.
-            Err(error) => match serde_json::from_slice::<Format>(bytes) {
-                Ok(Format { v }) => Err(unusable(v, &error.to_string())),
-                Err(_) => Err(Unusable::Bad { what: error.to_string() }),
-            },
+        let bad = |error: serde_json::Error| Unusable::Bad { what: error.to_string() };
+        let Format { v } = serde_json::from_slice(bytes).map_err(bad)?;
+        // A newer line may hold what this program cannot read.
+        match v {
+            FORMAT => {}
+            format if format > FORMAT => return Err(Unusable::Newer { format }),
+            _ => return Err(Unusable::Bad { what: "its format is unknown".to_owned() }),
         }
+        let Head { n, at, event } = serde_json::from_slice(bytes).map_err(bad)?;
+        if !NUMBERS.contains(&n) {
+            return Err(Unusable::Bad { what: format!("{n} is no number of a line") });
+        }
+        // Reading twice is faster than letting serde keep every field until it has found out which event it is.
+        let event = match event {
+            Kind::Begin => serde_json::from_slice(bytes).map(Event::Begin),
+            Kind::Answer => serde_json::from_slice(bytes).map(Event::Answer),
+            Kind::Undo => serde_json::from_slice(bytes).map(Event::Undo),
+            Kind::End => serde_json::from_slice(bytes).map(Event::End),
+        };
+        Ok(Self { v, n, at, event: event.map_err(bad)? })
     }
 }
+
+/// The numbers that lines can have: far more than anyone can answer, and none after which one could not go on counting.
+const NUMBERS: std::ops::RangeInclusive<u64> = 1..=u64::MAX / 2;
 
 /// The one field that every format has.
 #[derive(Deserialize)]
@@ -62,6 +75,19 @@ struct Format {
     v: u64,
 }
 
-fn unusable(format: u64, what: &str) -> Unusable {
-    if format > FORMAT { Unusable::Newer { format } } else { Unusable::Bad { what: what.to_owned() } }
+/// What every line of this format begins with.
+#[derive(Deserialize)]
+struct Head {
+    n: u64,
+    at: Moment,
+    event: Kind,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Begin,
+    Answer,
+    Undo,
+    End,
 }

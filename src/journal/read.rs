@@ -1,5 +1,7 @@
 //! Reading every device's file and putting their events in order of time.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -74,7 +76,11 @@ fn read_locked(path: &Path) -> io::Result<Vec<u8>> {
 
 /// What a device's file holds.
 pub(super) struct Contents<'b> {
-    pub(super) lines: Vec<Line>,
+    lines: Vec<Line>,
+    /// Where in `lines` each number stood first.
+    places: HashMap<u64, usize>,
+    /// The highest number; 0 if there is none.
+    pub(super) last_number: u64,
     /// Gaps and repeats.
     notes: Vec<Note>,
     /// How many lines of text were read.
@@ -87,8 +93,15 @@ pub(super) struct Contents<'b> {
 
 impl<'b> Contents<'b> {
     pub(super) fn of(path: &Path, bytes: &'b [u8]) -> Result<Self, JournalError> {
-        let mut contents =
-            Self { lines: Vec::new(), notes: Vec::new(), lines_read: 0, torn: &[], lacks_newline: false };
+        let mut contents = Self {
+            lines: Vec::new(),
+            places: HashMap::new(),
+            last_number: 0,
+            notes: Vec::new(),
+            lines_read: 0,
+            torn: &[],
+            lacks_newline: false,
+        };
         let mut rest = bytes;
         while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
             contents.add(path, &rest[..end])?;
@@ -107,11 +120,6 @@ impl<'b> Contents<'b> {
         Ok(contents)
     }
 
-    /// The number of the last line; 0 if there is none.
-    pub(super) fn last_number(&self) -> u64 {
-        self.lines.iter().map(|line| line.n).max().unwrap_or(0)
-    }
-
     fn add(&mut self, path: &Path, bytes: &[u8]) -> Result<(), JournalError> {
         self.lines_read += 1;
         if bytes.trim_ascii().is_empty() {
@@ -122,20 +130,25 @@ impl<'b> Contents<'b> {
             Unusable::Newer { format } => JournalError::NewerLine { path: path(), line: at, format },
             Unusable::Bad { what } => JournalError::BadLine { path: path(), line: at, what },
         })?;
-        let expected = self.last_number_read() + 1;
+        let expected = self.last_number + 1;
         if line.n > expected {
             self.notes.push(Note::Gap { path: path(), line: at, from: expected, to: line.n - 1 });
-        } else if line.n < expected {
-            self.notes.push(Note::Repeat { path: path(), line: at, n: line.n });
-            if self.lines.contains(&line) {
-                return Ok(());
+        }
+        self.last_number = self.last_number.max(line.n);
+        let place = self.lines.len();
+        match self.places.entry(line.n) {
+            Entry::Vacant(vacant) => drop(vacant.insert(place)),
+            Entry::Occupied(first) => {
+                match self.notes.last_mut() {
+                    Some(Note::Repeat { line, lines, .. }) if *line + *lines == at => *lines += 1,
+                    _ => self.notes.push(Note::Repeat { path: path(), line: at, lines: 1 }),
+                }
+                if self.lines[*first.get()] == line {
+                    return Ok(());
+                }
             }
         }
         self.lines.push(line);
         Ok(())
-    }
-
-    fn last_number_read(&self) -> u64 {
-        self.lines.last().map_or(0, |line| line.n)
     }
 }

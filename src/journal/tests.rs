@@ -156,7 +156,7 @@ fn a_gap_and_a_repeat_are_noticed_and_a_doubled_line_counts_once() {
     assert_eq!(texts(&history), ["one", "four"]);
     let notes: Vec<String> = history.notes.iter().map(Note::to_string).collect();
     assert!(notes[0].contains(":2: before this line, the line numbers 2 to 3 are missing"), "{notes:?}");
-    assert!(notes[1].contains(":3: line number 4 comes again"), "{notes:?}");
+    assert!(notes[1].contains(":3: 1 line(s) from here on repeat a number"), "{notes:?}");
 }
 
 #[test]
@@ -217,6 +217,36 @@ fn a_journal_that_cannot_be_written_says_what_to_do() {
     fs::write(dir.path().join("journal"), "a file").unwrap();
     let told = Journal::new(dir.path(), device("aaaaaaaa")).append(moment(0), answer("one")).unwrap_err().to_string();
     assert!(told.contains("journal") && told.contains("move it away"), "{told}");
+}
+
+#[test]
+fn a_long_journal_goes_on_after_its_last_line_and_its_mistakes_keep_their_place() {
+    let long = "x".repeat(3000);
+    let (dir, _, path) = journal_with(&[long.as_str(); 40]);
+    assert!(fs::metadata(&path).unwrap().len() > 100_000);
+    let next = || Journal::new(dir.path(), device("aaaaaaaa")).append(moment(99), answer("next"));
+    assert_eq!(next().unwrap().id.n, 41);
+    // Cut short at its very end, and in a line longer than what is read of it.
+    let torn = format!("{{\"v\":1,\"n\":42,{}", "y".repeat(100_000));
+    fs::write(&path, [fs::read(&path).unwrap(), torn.clone().into_bytes()].concat()).unwrap();
+    assert_eq!(next().unwrap().id.n, 42);
+    assert_eq!(fs::read_to_string(path.with_extension("torn")).unwrap(), torn + "\n");
+    spoil_line(&path, 40, "garbage");
+    assert!(
+        next().unwrap_err().to_string().contains(".jsonl:41: this line"),
+        "the line is counted from the file's beginning"
+    );
+}
+
+#[test]
+fn a_number_beyond_all_reason_is_a_bad_line() {
+    for n in ["0", "18446744073709551615"] {
+        let (dir, _, path) = journal_with(&["one", "two"]);
+        let line =
+            fs::read_to_string(&path).unwrap().lines().nth(1).unwrap().replacen("\"n\":2", &format!("\"n\":{n}"), 1);
+        spoil_line(&path, 1, &line);
+        assert!(read(dir.path()).unwrap_err().to_string().contains("is no number of a line"));
+    }
 }
 
 proptest! {

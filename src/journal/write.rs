@@ -9,6 +9,9 @@ use super::read::{Contents, folder};
 use super::{DeviceName, Event, JournalError, LineId, Note, where_supported};
 use crate::clock::Moment;
 
+/// How much of a long file's end is read to find its last line, in bytes: far more than a line has.
+const TAIL: u64 = 64 * 1024;
+
 /// This device's file of the journal.
 #[derive(Debug)]
 pub struct Journal {
@@ -51,11 +54,12 @@ impl Journal {
         }
         let (start, last, note) = match self.end {
             Some((end, last)) if end == length => (end, last, None),
-            _ => self.inspect(&mut file)?,
+            _ => self.inspect(&mut file, length)?,
         };
         let n = last + 1;
         let bytes = Line::new(n, at, event).encode().map_err(JournalError::Encode)?;
-        if let Err(error) = file.write_all(&bytes).and_then(|()| file.sync_data()) {
+        let written = file.seek(SeekFrom::Start(start)).and_then(|_| file.write_all(&bytes));
+        if let Err(error) = written.and_then(|()| file.sync_data()) {
             // What was written of the line must not stand in the way of the next. If even that fails, the next write sets it aside.
             let _ = file.set_len(start);
             self.end = None;
@@ -69,7 +73,9 @@ impl Journal {
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder).map_err(JournalError::io("make the folder", folder))?;
         }
-        let opened = OpenOptions::new().read(true).append(true).create(true).open(&self.path);
+        // Not opened for appending: on Windows such a file cannot be shortened, and a line cut short could not be set aside. Under the
+        // lock no one else writes, so the end stays where it is.
+        let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&self.path);
         opened.map_err(JournalError::io("open", &self.path))
     }
 
@@ -81,26 +87,46 @@ impl Journal {
     }
 
     /// Reads the file, mends its end, and returns where the next line goes, the number of the last, and what to tell.
-    fn inspect(&self, file: &mut File) -> Result<(u64, u64, Option<Note>), JournalError> {
+    fn inspect(&self, file: &mut File, length: u64) -> Result<(u64, u64, Option<Note>), JournalError> {
         let failed = || JournalError::io("mend the end of", &self.path);
         let mut bytes = Vec::new();
-        let read = file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_end(&mut bytes));
-        read.map_err(JournalError::io("read", &self.path))?;
-        let contents = Contents::of(&self.path, &bytes)?;
-        let mut end = bytes.len() as u64;
+        let mut end = self.read_from(length.saturating_sub(TAIL), file, &mut bytes)?;
+        // The end of a long file tells all that is needed, unless something is wrong with it: then its lines have to be counted.
+        let tail = if length > TAIL {
+            bytes.iter().position(|&byte| byte == b'\n').map(|newline| &bytes[newline + 1..])
+        } else {
+            None
+        };
+        let tail = tail.and_then(|tail| Contents::of(&self.path, tail).ok()).filter(|tail| tail.last_number > 0);
+        let mut whole = Vec::new();
+        let contents = match tail {
+            Some(contents) => contents,
+            None => {
+                end = self.read_from(0, file, &mut whole)?;
+                Contents::of(&self.path, &whole)?
+            }
+        };
         let mut note = None;
         if !contents.torn.is_empty() {
             let aside = self.path.with_extension("torn");
             set_aside(&aside, contents.torn).map_err(JournalError::io("write to", &aside))?;
             end -= contents.torn.len() as u64;
             file.set_len(end).and_then(|()| file.sync_all()).map_err(failed())?;
+            file.seek(SeekFrom::Start(end)).map_err(failed())?;
             note = Some(Note::SetAside { path: self.path.clone(), aside });
         }
         if contents.lacks_newline {
             file.write_all(b"\n").map_err(failed())?;
             end += 1;
         }
-        Ok((end, contents.last_number(), note))
+        Ok((end, contents.last_number, note))
+    }
+
+    /// Reads the file from this byte on; returns where it ends.
+    fn read_from(&self, start: u64, file: &mut File, bytes: &mut Vec<u8>) -> Result<u64, JournalError> {
+        let read = file.seek(SeekFrom::Start(start)).and_then(|_| file.read_to_end(bytes));
+        read.map_err(JournalError::io("read", &self.path))?;
+        Ok(start + bytes.len() as u64)
     }
 }
 

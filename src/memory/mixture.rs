@@ -71,14 +71,15 @@ pub(super) fn condense(mut states: Vec<Weighted>) -> Vec<Weighted> {
 /// The two states, the earlier first, whose merging loses least: their squared distance in ln(stability), weighted by w1·w2/(w1+w2),
 /// which is the variance that merging them takes away (Ward's criterion).
 fn nearest(states: &[Weighted]) -> Option<(usize, usize)> {
+    let placed: Vec<(f64, f64)> = states.iter().map(|&state| (state.weight, ln_stability(state))).collect();
     let pairs = (0..states.len()).flat_map(|second| (0..second).map(move |first| (first, second)));
-    pairs.min_by(|&a, &b| loss(states, a).total_cmp(&loss(states, b)))
+    let losses = pairs.map(|(first, second)| (loss(placed[first], placed[second]), (first, second)));
+    losses.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, pair)| pair)
 }
 
-fn loss(states: &[Weighted], (first, second): (usize, usize)) -> f64 {
-    let (a, b) = (states[first], states[second]);
-    let distance = ln_stability(a) - ln_stability(b);
-    distance * distance * a.weight * b.weight / (a.weight + b.weight)
+/// What merging two states of these weights and ln(stability) loses.
+fn loss((w1, ln_s1): (f64, f64), (w2, ln_s2): (f64, f64)) -> f64 {
+    (ln_s1 - ln_s2) * (ln_s1 - ln_s2) * w1 * w2 / (w1 + w2)
 }
 
 fn merge(a: Weighted, b: Weighted) -> Weighted {

@@ -98,16 +98,20 @@ impl Progress {
             })
             .collect();
         let mut progress = Self { rules, items: HashMap::new(), days: BTreeSet::new(), sessions: Vec::new() };
-        // Where the session that began on a line stands in the list.
+        // Where the session that began on a line stands in the list. A clock that was set back can date a session's answers before its
+        // beginning, so all beginnings come first.
         let mut places: HashMap<LineId, usize> = HashMap::new();
+        for Recorded { id, at, event } in &history {
+            if let Event::Begin(begin) = event {
+                places.insert(id.clone(), progress.sessions.len());
+                let (id, activity) = (id.clone(), begin.activity);
+                progress.sessions.push(Session { id, activity, began: *at, ending: None, answers: Vec::new() });
+            }
+        }
         for Recorded { id, at, event } in history {
             let session_of = |n: u64| LineId { device: id.device.clone(), n };
             match event {
-                Event::Begin(begin) => {
-                    places.insert(id.clone(), progress.sessions.len());
-                    let activity = begin.activity;
-                    progress.sessions.push(Session { id, activity, began: at, ending: None, answers: Vec::new() });
-                }
+                Event::Begin(_) => {}
                 Event::Answer(answer) => {
                     let is_undone = undone.contains(&id);
                     if !is_undone {
@@ -187,7 +191,8 @@ impl Progress {
     pub fn streak(&self, today: Day) -> u32 {
         let mut day = if self.days.contains(&today) { today } else { today.before() };
         let mut streak = 0;
-        while self.days.contains(&day) {
+        // At the calendar's beginning the day before is the same day.
+        while self.days.contains(&day) && streak < self.days.len() as u32 {
             streak += 1;
             day = day.before();
         }
