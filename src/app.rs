@@ -22,8 +22,8 @@ use rand::{SeedableRng, TryRng};
 pub use error::Error;
 
 use crate::clock::Moment;
-use crate::deck::{built_in, open};
-use crate::journal::{self, DeviceName, Event, Journal, LineId};
+use crate::deck::{Deck, NotADeck, built_in, open};
+use crate::journal::{self, DeviceName, Event, History, Journal, LineId};
 use crate::progress::{Progress, Rules};
 use crate::session::Shelf;
 use crate::ui::Ui;
@@ -75,9 +75,10 @@ pub struct App {
     pub out: Box<dyn Write>,
     clock: Clock,
     seed: Option<u64>,
-    data_dir: PathBuf,
+    data_dir: Option<PathBuf>,
     state_dir: Option<PathBuf>,
     is_plain: bool,
+    notes: Vec<String>,
     face: Option<Box<dyn Ui>>,
     journal: Option<Journal>,
 }
@@ -95,12 +96,11 @@ impl App {
     ///
     /// # Errors
     ///
-    /// An environment variable says something that cannot be used, or there is no place to keep progress.
+    /// An environment variable says something that cannot be used.
     pub fn new(globals: &Globals) -> Result<Self, Error> {
         let dirs = ProjectDirs::from("", "", "tellapart");
         let data_dir = globals.data_dir.clone().or_else(|| variable("TELLAPART_DATA_DIR").map(PathBuf::from));
-        let data_dir =
-            data_dir.or_else(|| dirs.as_ref().map(|dirs| dirs.data_dir().to_owned())).ok_or(Error::NoHome)?;
+        let data_dir = data_dir.or_else(|| dirs.as_ref().map(|dirs| dirs.data_dir().to_owned()));
         let state_dir = dirs.as_ref().map(|dirs| match dirs.state_dir() {
             Some(dir) => dir.to_owned(),
             None => dirs.data_local_dir().join("state"),
@@ -116,7 +116,7 @@ impl App {
             (Some(seed), _) => Some(seed),
             (None, Some(text)) => {
                 let refusal =
-                    |_| Error::variable("TELLAPART_SEED", format!("\"{}\" is no whole number", text.escape_debug()));
+                    |_| Error::variable("TELLAPART_SEED", format!("\"{}\" is not a whole number", text.escape_debug()));
                 Some(text.parse().map_err(refusal)?)
             }
             (None, None) => None,
@@ -125,7 +125,7 @@ impl App {
         let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
         let is_plain = globals.plain || is_dumb || !is_interactive();
         let out = Box::new(io::stdout());
-        Ok(Self { out, clock, seed, data_dir, state_dir, is_plain, face: None, journal: None })
+        Ok(Self { out, clock, seed, data_dir, state_dir, is_plain, notes: Vec::new(), face: None, journal: None })
     }
 
     /// The time.
@@ -155,30 +155,66 @@ impl App {
     ///
     /// # Errors
     ///
-    /// A deck is unknown or has problems, or two different ones have the same id.
-    pub fn shelf(&self, names: &[String]) -> Result<Shelf, Error> {
+    /// A deck is unknown or has problems (every one of them is told), or two different decks have the same id.
+    pub fn shelf(&mut self, names: &[String]) -> Result<Shelf, Error> {
         let decks = match names {
             [] => built_in()?,
-            names => names.iter().map(|name| open(name)).collect::<Result<_, _>>()?,
+            names => self.opened(names.iter().map(|name| open(name)))?,
         };
         Shelf::new(decks).map_err(|id| {
-            Error::Refused(format!(
-                "two different decks have the id \"{id}\", under which your progress is kept; name one of them, or give one another id"
-            ))
+            let same = format!("two different decks have the id \"{id}\", under which your progress is kept");
+            Error::Refused(format!("{same}; name one of them, or give one another id"))
         })
     }
 
-    /// What follows from the journal. What the learner should know about it goes to standard error.
+    /// The decks that could be opened, if all could.
+    ///
+    /// # Errors
+    ///
+    /// How many could not. What is wrong with each goes to standard error, a line for each problem.
+    pub fn opened(&mut self, opened: impl Iterator<Item = Result<Deck, NotADeck>>) -> Result<Vec<Deck>, Error> {
+        let mut decks = Vec::new();
+        let mut faulty = 0;
+        for deck in opened {
+            match deck {
+                Ok(deck) => decks.push(deck),
+                Err(NotADeck::Faulty(problems)) => {
+                    faulty += 1;
+                    writeln!(io::stderr(), "{problems}")?;
+                }
+                Err(unknown @ NotADeck::Unknown { .. }) => return Err(Error::Deck(unknown)),
+            }
+        }
+        match faulty {
+            0 => Ok(decks),
+            1 => Err(Error::Refused("1 deck is not in order; fix the problems above".to_owned())),
+            faulty => Err(Error::Refused(format!("{faulty} decks are not in order; fix the problems above"))),
+        }
+    }
+
+    /// What follows from the journal.
     ///
     /// # Errors
     ///
     /// The journal cannot be read.
-    pub fn progress(&self) -> Result<Progress, Error> {
-        let history = journal::read(&self.data_dir)?;
-        for note in &history.notes {
-            self.note(note);
+    pub fn progress(&mut self) -> Result<Progress, Error> {
+        let History { mut events, notes } = journal::read(self.data_dir.as_deref().ok_or(Error::NoHome)?)?;
+        self.notes.extend(notes.iter().map(ToString::to_string));
+        // A clock that was far ahead for a while must not put items away for years. Another machine's may be a little ahead.
+        let now = self.now();
+        let all = events.len();
+        events.retain(|recorded| !now.is_long_before(recorded.at));
+        if let ahead @ 1.. = all - events.len() {
+            self.notes.push(format!(
+                "{ahead} line(s) of the journal are dated later than today and are left out until then; is this machine's clock right?"
+            ));
         }
-        Ok(Progress::of(history.events, Rules::default()))
+        Ok(Progress::of(events, Rules::default()))
+    }
+
+    /// What the learner should know about the journal. It is told at the end, where no page covers it.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
     }
 
     /// Appends an event to this device's journal; returns its line once the disk has it.
@@ -194,13 +230,11 @@ impl App {
                 // The device's name must differ on every machine, whatever the seed.
                 let fresh = SysRng.try_next_u64().map_err(|error| Error::NoChance(error.to_string()))?;
                 let device = DeviceName::of_this_machine(state_dir, &mut ChaCha8Rng::seed_from_u64(fresh))?;
-                none.insert(Journal::new(&self.data_dir, device))
+                none.insert(Journal::new(self.data_dir.as_deref().ok_or(Error::NoHome)?, device))
             }
         };
         let appended = journal.append(at, event)?;
-        if let Some(note) = appended.note {
-            self.note(&note);
-        }
+        self.notes.extend(appended.note.map(|note| note.to_string()));
         Ok(appended.id)
     }
 
@@ -237,11 +271,6 @@ impl App {
             None => writeln!(self.out, "{}", format!("{first}{text}").trim_end())?,
         }
         Ok(())
-    }
-
-    fn note(&self, note: &journal::Note) {
-        // If not even standard error can be written, there is no one left to tell.
-        let _ = writeln!(io::stderr(), "note: {note}");
     }
 }
 

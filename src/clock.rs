@@ -62,11 +62,6 @@ pub struct DayStart {
 impl DayStart {
     /// Four in the morning: late enough for night owls, early enough for early birds.
     pub const USUAL: DayStart = DayStart { hour: 4 };
-
-    /// A day that begins at `hour`, 0 to 23; `None` for another hour.
-    pub fn at_hour(hour: u8) -> Option<Self> {
-        (hour < 24).then_some(Self { hour })
-    }
 }
 
 /// An instant together with the learner's offset from UTC at that instant, kept to the millisecond.
@@ -87,9 +82,9 @@ impl Moment {
         Self { instant, offset }
     }
 
-    /// The instant, without the offset.
-    pub fn instant(self) -> Timestamp {
-        self.instant
+    /// Whether `later` is more than a day after this moment.
+    pub fn is_long_before(self, later: Moment) -> bool {
+        later.millis_since(self) > 24 * 60 * 60 * 1000
     }
 
     /// The learner's day to which this moment belongs.
@@ -191,7 +186,7 @@ pub struct NotAMoment(String);
 
 impl fmt::Display for NotAMoment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\" is no time: write it like 2026-11-24T09:00:00+01:00", self.0.escape_debug())
+        write!(f, "\"{}\" is not a time: write it like 2026-11-24T09:00:00+01:00", self.0.escape_debug())
     }
 }
 
@@ -246,7 +241,7 @@ mod tests {
         assert_eq!(Moment::parse_in("2026-11-24", &zone).unwrap(), moment("2026-11-24T12:00:00+02:00"));
         assert_eq!(Moment::parse_in("2026-11-24T09:00", &zone).unwrap(), moment("2026-11-24T09:00:00+02:00"));
         assert_eq!(Moment::parse_in("2026-11-24T09:00:00Z", &zone).unwrap(), moment("2026-11-24T09:00:00+00:00"));
-        assert!(Moment::parse_in("tomorrow", &zone).unwrap_err().to_string().contains("\"tomorrow\" is no time"));
+        assert!(Moment::parse_in("tomorrow", &zone).unwrap_err().to_string().contains("\"tomorrow\" is not a time"));
     }
 
     proptest! {

@@ -9,8 +9,17 @@ use tellapart::command::Cli;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    // The surroundings are dropped, and with them the cursor is back, before an error is told.
-    let result = App::new(&cli.globals).and_then(|mut app| cli.run(&mut app));
+    let mut notes = Vec::new();
+    let result = App::new(&cli.globals).and_then(|mut app| {
+        let result = cli.run(&mut app);
+        notes.extend_from_slice(app.notes());
+        // The surroundings end here, and with them the terminal is as it was before anything more is told.
+        result
+    });
+    for note in notes {
+        // If not even standard error can be written, there is no one left to tell.
+        let _ = writeln!(std::io::stderr(), "note: {note}");
+    }
     match result {
         Ok(outcome) => ExitCode::from(outcome.code()),
         Err(error) if error.is_closed_output() => ExitCode::SUCCESS,

@@ -1,12 +1,11 @@
 //! `tellapart deck list`, `deck show`, `deck check`.
 
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
 use crate::app::{App, Error, Outcome};
-use crate::deck::{Deck as DeckOf, Item, open, read_file};
+use crate::deck::{Deck as DeckOf, Item, NotADeck, open, read_file};
 use crate::question::{forms_of, phrase};
 use crate::ui::count;
 
@@ -46,7 +45,11 @@ impl Deck {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         match &self.command {
             Command::List => list(app),
-            Command::Show { deck } => show(app, &open(deck)?),
+            Command::Show { deck } => {
+                let decks = app.opened(std::iter::once(open(deck)))?;
+                decks.iter().try_for_each(|deck| show(app, deck))?;
+                Ok(Outcome::Done)
+            }
             Command::Check { files } => check(app, files),
         }
     }
@@ -66,7 +69,7 @@ fn contents(deck: &DeckOf) -> String {
     format!("{}, {}", count(distinctions, "distinction", "distinctions"), count(facts, "fact", "facts"))
 }
 
-fn show(app: &mut App, deck: &DeckOf) -> Result<Outcome, Error> {
+fn show(app: &mut App, deck: &DeckOf) -> Result<(), Error> {
     app.print("", &deck.title)?;
     let names: Vec<&str> = deck.sides.iter().map(|side| side.name.as_str()).collect();
     app.print("", &format!("{}; sides: {}; {}", deck.id, names.join(", "), contents(deck)))?;
@@ -93,27 +96,16 @@ fn show(app: &mut App, deck: &DeckOf) -> Result<Outcome, Error> {
         };
         app.print(&format!("Questions, {form}: "), &text)?;
     }
-    Ok(Outcome::Done)
+    Ok(())
 }
 
 fn check(app: &mut App, files: &[PathBuf]) -> Result<Outcome, Error> {
-    let mut faulty = 0;
-    for file in files {
-        match read_file(file) {
-            Ok(deck) => app.print("", &format!("{}: in order, {}", shown(file), contents(&deck)))?,
-            Err(problems) => {
-                faulty += 1;
-                writeln!(io::stderr(), "{problems}")?;
-            }
+    let read: Vec<_> = files.iter().map(|file| (file, read_file(file))).collect();
+    for (file, deck) in &read {
+        if let Ok(deck) = deck {
+            app.print("", &format!("{}: in order, {}", file.display(), contents(deck)))?;
         }
     }
-    if faulty == 0 {
-        return Ok(Outcome::Done);
-    }
-    let subject = count(faulty, "deck is", "decks are");
-    Err(Error::Refused(format!("{subject} not in order; mend what is said above and check again")))
-}
-
-fn shown(file: &Path) -> String {
-    file.display().to_string()
+    app.opened(read.into_iter().map(|(_, deck)| deck.map_err(NotADeck::from)))?;
+    Ok(Outcome::Done)
 }

@@ -26,7 +26,7 @@ pub(super) struct Drill {
     decks: Vec<String>,
 
     /// Begin at most this many new items a day
-    #[arg(long, value_name = "N", default_value_t = NEW_A_DAY as u16, value_parser = clap::value_parser!(u16).range(0..=1000))]
+    #[arg(long, value_name = "N", default_value_t = NEW_A_DAY, value_parser = clap::value_parser!(u16).range(0..=1000))]
     new: u16,
 
     /// Ask at most this many questions, those not counted that come back after a wrong answer
@@ -40,7 +40,7 @@ impl Drill {
 
     /// A drill as if nothing but the command had been typed.
     pub(super) fn usual() -> Self {
-        Self { decks: Vec::new(), new: NEW_A_DAY as u16, questions: Self::QUESTIONS }
+        Self { decks: Vec::new(), new: NEW_A_DAY, questions: Self::QUESTIONS }
     }
 
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {

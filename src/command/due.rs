@@ -23,6 +23,10 @@ pub(super) struct Due {
     #[arg(value_name = "DECK")]
     decks: Vec<String>,
 
+    /// Count at most this many new items a day, as `drill --new` would begin
+    #[arg(long, value_name = "N", default_value_t = NEW_A_DAY, value_parser = clap::value_parser!(u16).range(0..=1000))]
+    new: u16,
+
     /// Write JSON
     #[arg(long)]
     json: bool,
@@ -56,7 +60,7 @@ impl Due {
         let shelf = app.shelf(&self.decks)?;
         let progress = app.progress()?;
         let today = progress.day_of(app.now());
-        let agenda = Agenda::of(&shelf, &progress, today, NEW_A_DAY);
+        let agenda = Agenda::of(&shelf, &progress, today, usize::from(self.new));
         if self.json {
             let next = agenda.coming.map(|next| Next { day: next.day.to_string(), due: next.due, new: next.new });
             let report = Report { due: agenda.due.len(), new: agenda.new.len(), decks: by_deck(&shelf, &agenda), next };

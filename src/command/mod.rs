@@ -13,7 +13,7 @@ use clap::{Parser, Subcommand};
 use crate::app::{App, Error, Globals, Outcome};
 
 /// How many new items are begun a day, where nothing else is said.
-const NEW_A_DAY: usize = 8;
+const NEW_A_DAY: u16 = 8;
 
 /// The command line.
 #[derive(Debug, Parser)]

@@ -12,7 +12,7 @@ pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     let shelf = app.shelf(&[])?;
     let progress = app.progress()?;
     let today = progress.day_of(app.now());
-    let agenda = Agenda::of(&shelf, &progress, today, NEW_A_DAY);
+    let agenda = Agenda::of(&shelf, &progress, today, usize::from(NEW_A_DAY));
     for line in workload(&shelf, &agenda) {
         app.print("", &line)?;
     }

@@ -2,6 +2,7 @@
 
 use clap::Args;
 use serde::Serialize;
+use textwrap::core::display_width;
 
 use crate::app::{App, Error, Outcome};
 use crate::clock::Day;
@@ -12,7 +13,7 @@ use crate::ui::{count, in_days};
 /// Show how well you remember what
 #[derive(Debug, Args)]
 #[command(after_help = "\
-\"recall\" is the probability that you would remember the item now, guesses taken into account.
+\"recall\" is the probability that you would remember the item now, guesses taken into account; \"fresh\" is what was asked today.
 
 Examples:
   tellapart stats
@@ -52,6 +53,8 @@ struct ItemReport {
     right: u32,
     #[serde(skip)]
     due_day: Option<Day>,
+    #[serde(skip)]
+    is_fresh: bool,
 }
 
 impl Stats {
@@ -85,10 +88,14 @@ fn deck_report(deck: &Deck, progress: &Progress, today: Day) -> DeckReport {
             answers: known.map_or(0, |item| item.answers),
             right: known.map_or(0, |item| item.right),
             due_day,
+            is_fresh: known.is_some_and(|item| item.belief.last() == Some(today)),
         }
     };
     DeckReport { id: deck.id.to_string(), title: deck.title.clone(), items: deck.items.iter().map(report).collect() }
 }
+
+/// The width of a table's first column.
+const LABEL: usize = 26;
 
 /// The width of a table; where there is less room, each item takes two lines.
 const TABLE: usize = 72;
@@ -119,7 +126,7 @@ fn print(app: &mut App, report: &Report, today: Day) -> Result<(), Error> {
 }
 
 fn row([label, recall, next, answers, right]: [&str; 5]) -> String {
-    let pad = 26usize.saturating_sub(dialoguer::console::measure_text_width(label));
+    let pad = LABEL.saturating_sub(display_width(label));
     format!("  {label}{} {recall:>6}  {next:<12} {answers:>7}  {right:>6}", " ".repeat(pad))
 }
 
@@ -128,9 +135,15 @@ fn cells(item: &ItemReport, today: Day) -> (String, String, String, String) {
     let share = (item.answers > 0).then(|| percent(f64::from(item.right) / f64::from(item.answers)));
     let none = || "-".to_owned();
     let next = item.due_day.map_or_else(|| "new".to_owned(), |day| in_days(day.since(today)));
-    (item.retrievability.map_or_else(none, percent), next, item.answers.to_string(), share.unwrap_or_else(none))
+    // Right after an answer everyone knows it: a hundred percent would say nothing.
+    let recall = if item.is_fresh { "fresh".to_owned() } else { item.retrievability.map_or_else(none, percent) };
+    (recall, next, item.answers.to_string(), share.unwrap_or_else(none))
 }
 
 fn shortened(label: &str) -> String {
-    dialoguer::console::truncate_str(label, 26, "...").into_owned()
+    if display_width(label) <= LABEL {
+        return label.to_owned();
+    }
+    let lines = textwrap::wrap(label, LABEL - 3);
+    format!("{}...", lines.first().map_or("", AsRef::as_ref))
 }

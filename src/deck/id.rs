@@ -14,7 +14,7 @@ pub struct NotAnId(String);
 
 impl fmt::Display for NotAnId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\" is no id", self.0.escape_debug())
+        write!(f, "\"{}\" is not an id", self.0.escape_debug())
     }
 }
 

@@ -71,6 +71,6 @@ impl TryFrom<String> for DeviceName {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text).ok_or_else(|| format!("\"{}\" is no device's name", text.escape_debug()))
+        Self::parse(&text).ok_or_else(|| format!("\"{}\" is not the name of a device", text.escape_debug()))
     }
 }

@@ -50,7 +50,7 @@ impl TryFrom<f64> for Probability {
     type Error = String;
 
     fn try_from(value: f64) -> Result<Self, String> {
-        Self::new(value).ok_or_else(|| format!("{value} is no probability: it must lie between 0 and 1"))
+        Self::new(value).ok_or_else(|| format!("{value} is not a probability: it must lie between 0 and 1"))
     }
 }
 

@@ -60,14 +60,22 @@ pub trait Form: Sync {
 }
 
 /// What may shape a question besides its items.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Hints<'a> {
     /// Believed stability in days.
     pub stability: f64,
     /// Whether a sentence to be judged should be true, where the item allows both.
     pub truth: bool,
-    /// What was asked of the item last.
+    /// The sentence about the item that was last to be judged.
     pub last: Option<&'a Asked>,
+    /// Probability of answering wrong although one recalls.
+    pub slip: Probability,
+}
+
+impl Default for Hints<'_> {
+    fn default() -> Self {
+        Self { stability: 0.0, truth: false, last: None, slip: SLIP }
+    }
 }
 
 /// Why a form gives no question, in words for the learner.

@@ -105,7 +105,7 @@ pub struct Row {
     pub item: ItemId,
     /// What was asked of it.
     pub asked: Asked,
-    /// What was picked, in order; empty if the last pair was all that remained.
+    /// What was picked, in order; of a last pair, what was left for it.
     pub picked: Vec<Picked>,
     /// Whether that was right, all of it.
     pub right: bool,

@@ -10,7 +10,7 @@ use rand::seq::{IndexedRandom, SliceRandom};
 
 use super::options::wrong_options;
 use super::record::{Asked, FormName, Picked, Row};
-use super::{Asking, Choice, Form, Hints, NoQuestion, Prompt, Question, SLIP, STRONG_FROM, phrase};
+use super::{Asking, Choice, Form, Hints, NoQuestion, Prompt, Question, STRONG_FROM, phrase};
 use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side};
 use crate::memory::{Noise, Probability};
 
@@ -54,6 +54,7 @@ struct Judgement {
     sentence: String,
     is_true: bool,
     correction: Option<Correction>,
+    slip: Probability,
 }
 
 /// What follows once a false sentence was found out.
@@ -113,7 +114,7 @@ impl Asking for Judgement {
             asked: self.asked.clone(),
             picked,
             right: judged_true == Some(self.is_true) && corrected,
-            noise: Noise::new(Probability::one_in(2 * options), SLIP),
+            noise: Noise::new(Probability::one_in(2 * options), self.slip),
         }]
     }
 }
@@ -135,6 +136,7 @@ fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, r
         asked: Asked::Sentence { about: about.id.clone(), against: other.id.clone(), of: of.id.clone() },
         sentence: phrase::competitive(deck, about, other, shown),
         is_true: hints.truth,
+        slip: hints.slip,
         correction: if hints.truth { None } else { correction(deck, distinction, about, shown.plain(), hints, rng) },
     })
 }
@@ -183,6 +185,7 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
         sentence: phrase::sentence(deck, text),
         is_true: version.is_none(),
         correction,
+        slip: hints.slip,
     }
 }
 

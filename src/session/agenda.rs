@@ -13,6 +13,8 @@ pub struct Agenda {
     pub new: Vec<ItemRef>,
     /// Items asked before and not yet due, the most forgotten first.
     pub ahead: Vec<ItemRef>,
+    /// How many items may begin a day.
+    pub new_a_day: usize,
     /// What comes after today; `None` if nothing was ever asked and nothing is left to begin.
     pub coming: Option<Coming>,
 }
@@ -63,7 +65,7 @@ impl Agenda {
             });
             items
         };
-        Self { due: most_forgotten_first(due), new, ahead: most_forgotten_first(ahead), coming }
+        Self { due: most_forgotten_first(due), new, ahead: most_forgotten_first(ahead), new_a_day, coming }
     }
 
     /// Whether there is nothing to do today.

@@ -3,16 +3,17 @@
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
 
-use super::feedback::{Feedback, Lesson, Return, Verdict};
+use super::feedback::{Feedback, ItemFeedback, Return, Verdict};
 use super::plan::{Plan, Slot, single_form};
-use super::queue::{GAP, Next, Queue};
+use super::queue::{GAP, Next, Outcome, Queue};
 use super::summary::{self, Summary};
-use super::{Ask, ItemRef, Shelf, Step};
+use super::{Agenda, Ask, ItemRef, Shelf, Step};
 use crate::clock::{Day, Moment};
 use crate::deck::Item;
 use crate::journal::{Answer, End, Ending, Event};
+use crate::memory::Probability;
 use crate::progress::Progress;
-use crate::question::{Form, Hints, Question, Row};
+use crate::question::{Form, Hints, Question, Row, SLIP};
 
 /// A session that asks what is due and brings back what was wrong.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub struct Drill {
     progress: Progress,
     rng: ChaCha8Rng,
     queue: Queue,
+    /// How many items may begin a day.
+    new_a_day: usize,
     answers: Vec<Answer>,
     /// Whether each sentence shown so far was true.
     truths: Vec<bool>,
@@ -54,6 +57,7 @@ impl Drill {
             shelf,
             progress,
             rng,
+            new_a_day: plan.new_a_day,
             queue: Queue::new(plan),
             answers: Vec::new(),
             truths: Vec::new(),
@@ -157,18 +161,20 @@ impl Drill {
             answer.rows.iter().filter_map(|row| Some((self.shelf.find(&answer.deck, &row.item)?, row))).collect();
         self.truths.extend(answer.rows.iter().filter_map(|row| row.asked.truth()));
         self.answers.push(answer.clone());
-        let results: Vec<(ItemRef, Option<bool>)> =
-            refs.iter().map(|(at, row)| (*at, row.noise.map(|_| row.right))).collect();
-        self.queue.answered(&results);
+        let outcome =
+            |(at, row): &(ItemRef, &Row)| Outcome { item: *at, right: row.right, is_evidence: row.noise.is_some() };
+        self.queue.answered(&refs.iter().map(outcome).collect::<Vec<_>>());
         let today = self.progress.day_of(now);
-        let mut lessons: Vec<Lesson> = refs
+        let mut items: Vec<ItemFeedback> = refs
             .iter()
-            .map(|(at, row)| Lesson::new(self.shelf.deck(*at), self.shelf.item(*at), row.right, self.again(*at, today)))
+            .map(|(at, row)| {
+                ItemFeedback::new(self.shelf.deck(*at), self.shelf.item(*at), row.right, self.again(*at, today))
+            })
             .collect();
-        lessons.sort_by_key(|lesson| lesson.right);
+        items.sort_by_key(|item| item.right);
         let deck = self.shelf.decks().iter().find(|deck| deck.id == answer.deck);
         self.state = match deck {
-            Some(deck) => State::Telling(Feedback { verdict: Verdict::of(deck, &answer.rows), lessons }),
+            Some(deck) => State::Telling(Feedback { verdict: Verdict::of(deck, &answer.rows), items }),
             None => State::Between,
         };
     }
@@ -196,28 +202,23 @@ impl Drill {
     }
 
     fn fill(&mut self, slot: Slot) -> Option<Question> {
-        match slot.items.as_slice() {
-            [only] => self.write(slot.form, &[*only]),
-            several if *slot.form.rows().start() == 1 => {
-                let rests: Vec<ItemRef> = several.iter().copied().filter(|at| self.is_due(*at)).collect();
-                let rest = *rests.iter().find(|at| !self.queue.asked_within(1, **at))?;
-                // After wrong pairs more than one is left without evidence.
-                if rests.len() > 1 {
-                    self.queue.push(slot.clone());
-                }
-                self.write(slot.form, &[rest])
-            }
-            several => {
-                let group = self.group(several, *slot.form.rows().start());
-                let question = self.write(slot.form, &group);
+        match slot {
+            Slot::Single(form, item) => self.write(form, &[item]),
+            Slot::Group(form, items) => {
+                let group = self.group(&items, *form.rows().start());
+                let question = self.write(form, &group);
                 if question.is_none() {
                     // They do not go together after all: those not asked yet are asked one by one.
                     let asked = self.queue.all_asked();
-                    for item in several.iter().copied().filter(|item| !asked.contains(item)) {
-                        self.queue.push(Slot { form: single_form(self.shelf.item(item), None), items: vec![item] });
+                    for item in items.into_iter().filter(|item| !asked.contains(item)) {
+                        self.queue.push(Slot::Single(single_form(self.shelf.item(item), None), item));
                     }
                 }
                 question
+            }
+            Slot::Rest(items) => {
+                let is_next = |at: &ItemRef| self.queue.is_left_open(*at) && !self.queue.asked_within(1, *at);
+                self.single(items.into_iter().find(is_next)?)
             }
         }
     }
@@ -252,20 +253,17 @@ impl Drill {
         let truth = next_truth(&self.truths, &mut self.rng);
         let (deck, item) = self.shelf.ids(first);
         let last = self.progress.item(deck, item).and_then(|item| item.last_judged.as_ref());
-        let hints = Hints { stability: self.progress.stability(deck, item), truth, last };
+        // A finger slips once. Who is wrong about the same thing again, minutes later, does not know it.
+        let slip = if self.queue.was_wrong(first) { Probability::NEVER } else { SLIP };
+        let hints = Hints { stability: self.progress.stability(deck, item), truth, last, slip };
         let items: Vec<&Item> = items.iter().map(|&at| self.shelf.item(at)).collect();
         form.write(self.shelf.deck(first), &items, hints, &mut self.rng).ok()
     }
 
-    /// Whether an item is due, as far as is known now.
-    fn is_due(&self, at: ItemRef) -> bool {
-        let (deck, item) = self.shelf.ids(at);
-        self.progress.due(deck, item).is_some_and(|due| due <= self.progress.day_of(self.latest))
-    }
-
     fn summary(&self, ending: Ending) -> Summary {
         let today = self.progress.day_of(self.latest);
-        let kept = self.queue.all_asked().into_iter().filter(|at| !self.is_due(*at));
+        let agenda = Agenda::of(&self.shelf, &self.progress, today, self.new_a_day);
+        let kept = self.queue.all_asked().into_iter().filter(|at| !agenda.due.contains(at));
         Summary {
             ending,
             asked: self.answers.len(),
@@ -274,7 +272,8 @@ impl Drill {
             streak: self.progress.streak(today),
             mixed_up: summary::mixed_up(&self.shelf, &self.answers),
             again: summary::again(&self.shelf, &self.progress, kept, today),
-            still_due: self.shelf.items().filter(|at| self.is_due(*at)).count(),
+            left_today: agenda.due.len() + agenda.new.len(),
+            next: agenda.coming.map(|coming| coming.day.since(today)),
         }
     }
 }

@@ -9,7 +9,7 @@ pub struct Feedback {
     /// How it went.
     pub verdict: Verdict,
     /// The truth about each item asked, in the order of the rows, those answered wrong first.
-    pub lessons: Vec<Lesson>,
+    pub items: Vec<ItemFeedback>,
 }
 
 /// How an answer went.
@@ -41,7 +41,7 @@ pub enum Verdict {
 
 /// The truth about one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lesson {
+pub struct ItemFeedback {
     /// Whether it was answered rightly.
     pub right: bool,
     /// The whole contrast, or the fact.
@@ -90,7 +90,7 @@ impl Verdict {
     }
 }
 
-impl Lesson {
+impl ItemFeedback {
     pub(super) fn new(deck: &Deck, item: &Item, right: bool, again: Return) -> Self {
         let why = item.why().map(|why| phrase::sentence(deck, why));
         Self { right, truth: phrase::truth(deck, item), why, again }

@@ -16,7 +16,7 @@ use crate::question::Prompt;
 
 pub use agenda::{Agenda, Coming};
 pub use drill::Drill;
-pub use feedback::{Feedback, Lesson, Return, Verdict};
+pub use feedback::{Feedback, ItemFeedback, Return, Verdict};
 pub use plan::Plan;
 pub use summary::{MixUp, Summary};
 

@@ -16,16 +16,31 @@ const WITH_GROUP_FROM: usize = 8;
 
 /// A question to come.
 #[derive(Clone)]
-pub(super) struct Slot {
-    pub(super) form: &'static dyn Form,
-    /// The item it asks about. Of several, a form that takes several chooses those that go together; a form that takes one asks the
-    /// one of which there is still no evidence today.
-    pub(super) items: Vec<ItemRef>,
+pub(super) enum Slot {
+    /// About one item.
+    Single(&'static dyn Form, ItemRef),
+    /// About several: those of these items that go together.
+    Group(&'static dyn Form, Vec<ItemRef>),
+    /// About the one of these items that their group gave no evidence of: its last pair fell into place by itself.
+    Rest(Vec<ItemRef>),
+}
+
+impl Slot {
+    /// The items that it may ask about.
+    pub(super) fn items(&self) -> &[ItemRef] {
+        match self {
+            Self::Single(_, item) => std::slice::from_ref(item),
+            Self::Group(_, items) | Self::Rest(items) => items,
+        }
+    }
 }
 
 impl fmt::Debug for Slot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{:?}", self.form.name(), self.items)
+        match self {
+            Self::Single(form, _) | Self::Group(form, _) => write!(f, "{}{:?}", form.name(), self.items()),
+            Self::Rest(items) => write!(f, "rest{items:?}"),
+        }
     }
 }
 
@@ -33,20 +48,21 @@ impl fmt::Debug for Slot {
 #[derive(Debug, Clone)]
 pub struct Plan {
     pub(super) slots: VecDeque<Slot>,
-    /// Items for which no room was left, the most urgent first.
-    pub(super) left_over: Vec<ItemRef>,
+    /// How many items may begin a day.
+    pub(super) new_a_day: usize,
 }
 
 impl Plan {
     /// A drill: what is due, then what is new, in at most `most` questions.
     pub fn drill(shelf: &Shelf, progress: &Progress, agenda: &Agenda, most: usize, rng: &mut dyn Rng) -> Self {
         let items = agenda.due.iter().chain(&agenda.new).copied().collect();
-        Planner { shelf, progress, rng }.plan(items, most)
+        Self { slots: Planner { shelf, progress, rng }.slots(items, most), new_a_day: agenda.new_a_day }
     }
 
     /// Practice of what is not yet due, in at most `most` questions.
     pub fn practice(shelf: &Shelf, progress: &Progress, agenda: &Agenda, most: usize, rng: &mut dyn Rng) -> Self {
-        Planner { shelf, progress, rng }.plan(agenda.ahead.clone(), most)
+        let items = agenda.ahead.clone();
+        Self { slots: Planner { shelf, progress, rng }.slots(items, most), new_a_day: agenda.new_a_day }
     }
 
     /// Whether there is nothing to ask.
@@ -70,34 +86,32 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn plan(mut self, mut items: Vec<ItemRef>, most: usize) -> Plan {
+    fn slots(mut self, mut items: Vec<ItemRef>, most: usize) -> VecDeque<Slot> {
         let mut slots: VecDeque<Slot> = VecDeque::new();
         let mut rests: Vec<Slot> = Vec::new();
         while !items.is_empty() && slots.len() + rests.len() < most {
             let slot = self.slot(&items);
-            items.retain(|item| !slot.items.contains(item));
-            // The last of several pairs falls into place by itself and is no evidence: its item is asked again by itself.
-            if slot.items.len() > 1 {
-                rests.push(Slot { form: single_form(self.shelf.item(slot.items[0]), None), items: slot.items.clone() });
+            items.retain(|item| !slot.items().contains(item));
+            if let Slot::Group(_, group) = &slot {
+                rests.push(Slot::Rest(group.clone()));
             }
             slots.push_back(slot);
         }
-        if rests.is_empty()
-            && let Some(group) = self.closing_group(&slots)
-        {
-            if slots.len() >= most.max(WITH_GROUP_FROM)
-                && let Some(dropped) = slots.pop_back()
-            {
-                items.splice(0..0, dropped.items);
+        if rests.is_empty() {
+            if slots.len() == most && most >= WITH_GROUP_FROM && self.closing_group(&slots).is_some() {
+                slots.pop_back();
             }
-            // The item just before may not be in the group, so the group is chosen from those that are left.
             if slots.len() < most {
-                slots.push_back(self.closing_group(&slots).unwrap_or(group));
+                slots.extend(self.closing_group(&slots));
             }
+        }
+        // A rest right behind its group would ask about one item twice running.
+        if let (Some(Slot::Group(..)), [_]) = (slots.back(), rests.as_slice()) {
+            rests.clear();
         }
         rests.truncate(most.saturating_sub(slots.len()));
         slots.extend(rests);
-        Plan { slots, left_over: items }
+        slots
     }
 
     /// The question for the first of these items, in a form that it allows; a form that takes several takes others of them along.
@@ -111,7 +125,7 @@ impl Planner<'_> {
             }
         }
         // Nothing but the form of last time is possible, or it takes more items than there are.
-        Slot { form: single_form(self.shelf.item(first), None), items: vec![first] }
+        Slot::Single(single_form(self.shelf.item(first), None), first)
     }
 
     /// The forms in which this item may be asked now: not that of last time, where another is possible.
@@ -141,7 +155,7 @@ impl Planner<'_> {
     /// A slot of this form for `first`, taking along what it needs of `items`; `None` if they do not suffice.
     fn filled(&mut self, form: &'static dyn Form, first: ItemRef, items: &[ItemRef]) -> Option<Slot> {
         if *form.rows().end() == 1 {
-            return Some(Slot { form, items: vec![first] });
+            return Some(Slot::Single(form, first));
         }
         let fits =
             |at: &ItemRef| at.deck == first.deck && self.may_ask(form, *at) && self.last_form(*at) != Some(form.name());
@@ -149,7 +163,7 @@ impl Planner<'_> {
         let chosen = self.written(form, &group)?;
         // Without the item that it is for, the question would be another one's. And something must be left to lie between it and the
         // question about its last pair.
-        (chosen.contains(&first) && chosen.len() < items.len()).then_some(Slot { form, items: chosen })
+        (chosen.contains(&first) && chosen.len() < items.len()).then_some(Slot::Group(form, chosen))
     }
 
     /// The items of the question that this form makes of `group`; `None` if it makes none.
@@ -160,11 +174,10 @@ impl Planner<'_> {
         question.items().iter().map(|item| self.shelf.find(&deck.id, item)).collect()
     }
 
-    /// A question at the end that takes several of the items asked before, but not the one just before it.
+    /// A question at the end that takes several of the items asked before; there are enough of them without the one just before it.
     fn closing_group(&mut self, slots: &VecDeque<Slot>) -> Option<Slot> {
         let form = FORMS.iter().copied().rfind(|form| *form.rows().start() > 1)?;
-        let mut asked: Vec<ItemRef> = slots.iter().flat_map(|slot| slot.items.iter().copied()).collect();
-        asked.pop();
+        let asked: Vec<ItemRef> = slots.iter().flat_map(|slot| slot.items().iter().copied()).collect();
         let of_deck = |deck: usize| {
             let fits = |at: &ItemRef| at.deck == deck && form.suits(self.shelf.item(*at));
             asked.iter().copied().filter(fits).collect::<Vec<_>>()
@@ -172,7 +185,8 @@ impl Planner<'_> {
         let mut groups: Vec<Vec<ItemRef>> = (0..self.shelf.decks().len()).map(of_deck).collect();
         groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
         let items = groups.into_iter().next()?;
-        self.written(form, &items)?;
-        Some(Slot { form, items })
+        // Whichever was asked just before, one has to be done without.
+        self.written(form, &items[..items.len().checked_sub(1)?])?;
+        Some(Slot::Group(form, items))
     }
 }

@@ -15,15 +15,22 @@ const MOST_RETURNS: u8 = 2;
 #[derive(Debug)]
 pub(super) struct Queue {
     slots: VecDeque<Slot>,
-    /// Items that are due and found no room in the plan.
-    left_over: VecDeque<ItemRef>,
-    /// The items that the plan asks about. Only they come back when wrong, not those that merely lay in between: a bad day must end.
-    planned: HashSet<ItemRef>,
     returns: Vec<Comeback>,
     /// How often each item was wrong.
     wrong: HashMap<ItemRef, u8>,
+    /// The items of which there is evidence.
+    judged: HashSet<ItemRef>,
     /// The items of each question asked so far.
     asked: Vec<Vec<ItemRef>>,
+}
+
+/// What an answer says about one item of its question.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Outcome {
+    pub(super) item: ItemRef,
+    pub(super) right: bool,
+    /// Whether it could have turned out otherwise.
+    pub(super) is_evidence: bool,
 }
 
 /// A wrong item that comes back.
@@ -46,11 +53,10 @@ pub(super) enum Next {
 impl Queue {
     pub(super) fn new(plan: Plan) -> Self {
         Self {
-            planned: plan.slots.iter().flat_map(|slot| slot.items.iter().copied()).collect(),
             slots: plan.slots,
-            left_over: plan.left_over.into(),
             returns: Vec::new(),
             wrong: HashMap::new(),
+            judged: HashSet::new(),
             asked: Vec::new(),
         }
     }
@@ -76,16 +82,42 @@ impl Queue {
         self.slots.push_back(slot);
     }
 
-    /// Takes note of a question that was answered: its items, and whether each was right, where that is evidence.
-    pub(super) fn answered(&mut self, items: &[(ItemRef, Option<bool>)]) {
-        self.asked.push(items.iter().map(|(item, _)| *item).collect());
-        for &(item, right) in items {
-            match right {
-                Some(true) => self.returns.retain(|comeback| comeback.item != item),
-                Some(false) => self.bring_back(item),
-                None => {}
+    /// Takes note of a question that was answered.
+    ///
+    /// What was wrong comes back, even where nothing else was left to pick: the learner saw it go wrong.
+    pub(super) fn answered(&mut self, outcomes: &[Outcome]) {
+        self.asked.push(outcomes.iter().map(|outcome| outcome.item).collect());
+        for &Outcome { item, right, is_evidence } in outcomes {
+            if is_evidence {
+                self.judged.insert(item);
+            }
+            if !right {
+                self.bring_back(item);
+            } else if is_evidence {
+                self.returns.retain(|comeback| comeback.item != item);
             }
         }
+        // Of a group that left nothing open there is no rest.
+        let mut slots = std::mem::take(&mut self.slots);
+        slots.retain(|slot| match slot {
+            Slot::Rest(items) => items.iter().any(|&item| !self.was_asked(item) || self.is_left_open(item)),
+            Slot::Single(..) | Slot::Group(..) => true,
+        });
+        self.slots = slots;
+    }
+
+    /// Whether this item was asked about without evidence, and does not come back by itself.
+    pub(super) fn is_left_open(&self, item: ItemRef) -> bool {
+        self.was_asked(item) && !self.judged.contains(&item) && !self.comes_back(item)
+    }
+
+    fn was_asked(&self, item: ItemRef) -> bool {
+        self.asked.iter().any(|items| items.contains(&item))
+    }
+
+    /// Whether this item was answered wrong in this session.
+    pub(super) fn was_wrong(&self, item: ItemRef) -> bool {
+        self.wrong.contains_key(&item)
     }
 
     /// The number of the next question, from 1.
@@ -135,34 +167,33 @@ impl Queue {
         self.returns.retain(|comeback| comeback.item != item);
         let wrong = self.wrong.entry(item).or_default();
         *wrong = wrong.saturating_add(1);
-        if *wrong <= MOST_RETURNS && self.planned.contains(&item) && self.can_come_back(item) {
+        if *wrong <= MOST_RETURNS && self.can_come_back(item) {
             self.returns.push(Comeback { item, from: self.number() + GAP });
         }
     }
 
     /// Whether there are enough other items to lie between two questions about this one.
     fn can_come_back(&self, item: ItemRef) -> bool {
-        let planned = self.slots.iter().flat_map(|slot| &slot.items).chain(&self.left_over);
+        let planned = self.slots.iter().flat_map(Slot::items);
         let others: HashSet<ItemRef> =
             self.asked.iter().flatten().chain(planned).copied().filter(|at| *at != item).collect();
         others.len() >= GAP && others.iter().any(|at| !self.asked_within(1, *at))
     }
 
-    /// An item to ask while another waits to come back: one that is due and found no room, else the one not asked for longest. If
-    /// there is none, no one need wait any longer.
+    /// An item to ask while others wait to come back: the one not asked for longest, if possible one that had its rest. Where only those
+    /// that wait are left, the first of them need not wait any longer.
     fn filler(&mut self) -> Option<ItemRef> {
-        if let Some(item) = self.left_over.pop_front() {
+        if let Some(item) = self.rested(GAP).or_else(|| self.rested(1)) {
             return Some(item);
         }
+        let waiting = self.returns.iter().position(|comeback| !self.asked_within(1, comeback.item))?;
+        Some(self.returns.remove(waiting).item)
+    }
+
+    /// Of the items that do not come back anyway, the one not asked for longest, and not within the last so many questions.
+    fn rested(&self, questions: usize) -> Option<ItemRef> {
         let last_time = |at: &ItemRef| self.asked.iter().rposition(|items| items.contains(at));
-        let candidates = || self.asked.iter().flatten().copied().filter(|at| !self.comes_back(*at));
-        let rested = candidates().filter(|at| !self.asked_within(GAP, *at)).min_by_key(last_time);
-        // One that was right may follow a little sooner than one that was wrong.
-        let right = || candidates().filter(|at| !self.asked_within(1, *at) && !self.wrong.contains_key(at));
-        let filler = rested.or_else(|| right().min_by_key(last_time));
-        if filler.is_none() {
-            self.returns.clear();
-        }
-        filler
+        let items = self.asked.iter().flatten().copied();
+        items.filter(|at| !self.comes_back(*at) && !self.asked_within(questions, *at)).min_by_key(last_time)
     }
 }

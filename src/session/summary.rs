@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{ItemRef, Shelf};
 use crate::clock::Day;
-use crate::deck::{Deck, Item};
+use crate::deck::{Deck, DeckId, Item};
 use crate::journal::{Answer, Ending};
 use crate::progress::Progress;
 use crate::question::{Asked, Confusion, Row, phrase};
@@ -26,8 +26,10 @@ pub struct Summary {
     pub mixed_up: Vec<MixUp>,
     /// In how many days which items come again, by what people call them; the soonest first.
     pub again: Vec<(u32, Vec<String>)>,
-    /// Items due today that are still to be asked.
-    pub still_due: usize,
+    /// How many items could be asked today still: due ones, and new ones that may begin.
+    pub left_today: usize,
+    /// In how many days there is something to do next, today apart; `None` if nothing comes.
+    pub next: Option<u32>,
 }
 
 /// Things taken for one another.
@@ -43,18 +45,18 @@ pub struct MixUp {
 
 /// What was mixed up in these answers, the most often first, then in the order it happened.
 pub(super) fn mixed_up(shelf: &Shelf, answers: &[Answer]) -> Vec<MixUp> {
-    let mut found: Vec<MixUp> = Vec::new();
+    let mut found: Vec<(&DeckId, MixUp)> = Vec::new();
     for answer in answers {
         let Some(deck) = shelf.decks().iter().find(|deck| deck.id == answer.deck) else { continue };
         for (label, truth) in answer.rows.iter().filter_map(|row| mix_up(deck, row)) {
-            match found.iter_mut().find(|known| known.label == label) {
-                Some(known) => known.times += 1,
-                None => found.push(MixUp { label, times: 1, truth }),
+            match found.iter_mut().find(|(id, known)| **id == deck.id && known.label == label) {
+                Some((_, known)) => known.times += 1,
+                None => found.push((&deck.id, MixUp { label, times: 1, truth })),
             }
         }
     }
-    found.sort_by_key(|mix_up| std::cmp::Reverse(mix_up.times));
-    found
+    found.sort_by_key(|(_, mix_up)| std::cmp::Reverse(mix_up.times));
+    found.into_iter().map(|(_, mix_up)| mix_up).collect()
 }
 
 fn mix_up(deck: &Deck, row: &Row) -> Option<(String, String)> {

@@ -1,7 +1,7 @@
 //! What is said, in the learner's words: the same in every face.
 
 use crate::journal::Ending;
-use crate::session::{Feedback, Lesson, MixUp, Return, Summary, Verdict};
+use crate::session::{Feedback, ItemFeedback, MixUp, Return, Summary, Verdict};
 
 /// A line of feedback.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,29 +31,36 @@ pub(super) enum Role {
 pub(super) fn feedback(feedback: &Feedback) -> Vec<Line> {
     let line = |role, text: String| Line { role, text };
     let is_right = feedback.verdict == Verdict::Right;
-    match feedback.lessons.as_slice() {
-        [lesson] => {
+    match feedback.items.as_slice() {
+        [item] => {
             let mut lines = if is_right {
-                vec![line(Role::Right, format!("{} {}", verdict(&feedback.verdict), lesson.truth))]
+                vec![line(Role::Right, format!("{} {}", verdict(&feedback.verdict), item.truth))]
             } else {
-                vec![line(Role::Wrong, verdict(&feedback.verdict)), line(Role::Truth, lesson.truth.clone())]
+                vec![line(Role::Wrong, verdict(&feedback.verdict)), line(Role::Truth, item.truth.clone())]
             };
-            lines.extend(lesson.why.clone().map(|why| line(Role::Why, why)));
-            lines.push(line(Role::Again, again(lesson)));
+            lines.extend(item.why.clone().map(|why| line(Role::Why, why)));
+            lines.push(line(Role::Again, again(item)));
             lines
         }
-        lessons => {
+        items => {
             let role = if is_right { Role::Right } else { Role::Wrong };
             let mut lines = vec![line(role, verdict(&feedback.verdict))];
-            for lesson in lessons {
-                let role = if lesson.right { Role::Right } else { Role::Wrong };
-                lines.push(line(role, lesson.truth.clone()));
-                lines.extend(lesson.why.clone().map(|why| line(Role::Why, why)));
+            for item in items {
+                let role = if item.right { Role::Right } else { Role::Wrong };
+                lines.push(line(role, item.truth.clone()));
+                lines.extend(item.why.clone().map(|why| line(Role::Why, why)));
             }
-            let soon = lessons.iter().filter(|lesson| lesson.again == Return::Soon).count();
+            let soon = items.iter().filter(|item| item.again == Return::Soon).count();
             if soon > 0 {
-                let subject = if soon == 1 { "What was wrong comes" } else { "Those that were wrong come" };
-                lines.push(line(Role::Again, format!("{subject} back in a moment.")));
+                let all = soon == items.iter().filter(|item| !item.right).count();
+                let text = match (soon, all) {
+                    (1, true) => "What was wrong comes back in a moment.".to_owned(),
+                    (_, true) => "Those that were wrong come back in a moment.".to_owned(),
+                    (soon, false) => {
+                        format!("{soon} of those that were wrong come back in a moment, the others another day.")
+                    }
+                };
+                lines.push(line(Role::Again, text));
             }
             lines
         }
@@ -73,8 +80,8 @@ fn verdict(verdict: &Verdict) -> String {
     }
 }
 
-fn again(lesson: &Lesson) -> String {
-    match lesson.again {
+fn again(item: &ItemFeedback) -> String {
+    match item.again {
         Return::Soon => "It comes back in a moment.".to_owned(),
         Return::InDays(days) => format!("You will see it again {}.", in_days(days)),
     }
@@ -115,10 +122,10 @@ pub(super) fn details(summary: &Summary) -> Vec<(&'static str, Vec<String>)> {
     }
     let again: Vec<String> =
         summary.again.iter().map(|(days, labels)| format!("{}: {}", in_days(*days), labels.join(", "))).collect();
-    let next = match (summary.still_due, summary.again.first()) {
+    let next = match (summary.left_today, summary.next) {
         (0, None) => Vec::new(),
-        (0, Some((days, _))) => vec![format!("tellapart drill, {}", in_days(*days))],
-        (due, _) => vec![format!("tellapart drill, for the {due} still due today")],
+        (0, Some(days)) => vec![format!("tellapart drill, {}", in_days(days))],
+        (left, _) => vec![format!("tellapart drill, for {left} more today")],
     };
     let parts = [("Mixed up", mixed_up), ("Comes back", again), ("Next", next)];
     parts.into_iter().filter(|(_, paragraphs)| !paragraphs.is_empty()).collect()
@@ -182,7 +189,8 @@ mod tests {
             streak: 3,
             mixed_up: vec![MixUp { label: "Scope".into(), times: 2, truth: "Marketing is broader.".into() }],
             again: vec![(1, vec!["Force".into(), "Scope".into()]), (3, vec!["Goal".into()])],
-            still_due: 0,
+            left_today: 0,
+            next: Some(1),
         }
     }
 
@@ -217,9 +225,10 @@ mod tests {
 
     #[test]
     fn feedback_ends_with_what_is_true() {
-        let lesson = Lesson { right: false, truth: "Sales works by push.".into(), why: None, again: Return::InDays(1) };
+        let item =
+            ItemFeedback { right: false, truth: "Sales works by push.".into(), why: None, again: Return::InDays(1) };
         let verdict = Verdict::GaveToWrongSide { gist: "push".into(), side: "marketing".into() };
-        let lines = feedback(&Feedback { verdict, lessons: vec![lesson] });
+        let lines = feedback(&Feedback { verdict, items: vec![item] });
         let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         let expected =
             ["Not quite: you gave \"push\" to marketing.", "Sales works by push.", "You will see it again tomorrow."];

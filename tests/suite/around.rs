@@ -126,14 +126,14 @@ fn a_bad_time_or_seed_in_the_environment_is_told_with_its_remedy() {
     assert_eq!(ran.code, Some(1));
     assert_eq!(
         ran.err,
-        "error: the environment variable TELLAPART_NOW: \"yesterday\" is no time: write it like 2026-11-24T09:00:00+01:00; \
+        "error: the environment variable TELLAPART_NOW: \"yesterday\" is not a time: write it like 2026-11-24T09:00:00+01:00; \
          mend it or unset it\n"
     );
     let world = World::new();
     let mut command = world.command(&["due"]);
     command.env("TELLAPART_SEED", "three");
     let ran = crate::support::finish(command, "");
-    assert!(ran.err.contains("TELLAPART_SEED: \"three\" is no whole number"), "{}", ran.err);
+    assert!(ran.err.contains("TELLAPART_SEED: \"three\" is not a whole number"), "{}", ran.err);
 }
 
 #[test]
@@ -149,13 +149,13 @@ fn data_dir_wins_over_the_environment_and_nothing_is_made_by_looking() {
 }
 
 #[test]
-fn without_a_home_directory_it_says_what_to_set() {
-    let world = World::new();
-    let mut command = world.command(&["drill"]);
-    command.env_remove("HOME").env("PATH", "/nowhere");
-    let ran = crate::support::finish(command, "1\n");
-    // Some systems know a home directory without the variable; then the drill simply runs.
-    assert!(ran.code == Some(0) || ran.err.contains("set HOME"), "{ran:?}");
+fn an_answer_dated_far_ahead_hides_nothing() {
+    let mut world = World::new();
+    world.at("2031-01-01").ok(&["drill", "--questions", "1"], "1\n1\n");
+    world.at("2026-11-24T09:00:00+01:00");
+    let ran = world.run(&["due"], "");
+    assert_eq!(ran.out, "Marketing vs. sales: 8 new\n");
+    assert!(ran.err.starts_with("note: 3 line(s) of the journal are dated later than today"), "{}", ran.err);
 }
 
 #[cfg(unix)]

@@ -12,8 +12,8 @@ fn the_built_in_decks_are_listed() {
 fn a_deck_is_shown_with_its_contrasts_reasons_lures_and_forms() {
     let out = World::new().ok(&["deck", "show", "marketing-vs-sales"], "");
     for expected in [
-        "\nForce\n  Marketing works by pull; sales works by push.\n  Why: Marketing draws customers in; sales takes the offer to them.\n  Lure: works by price\n",
-        "\n  False: Only sales is responsible for the company's revenue.\n",
+        "\nForce\n  Marketing works by pull; sales works by push.\n  Why: Marketing draws customers in; sales takes the offer to them.\n  Lure: works by word of mouth\n",
+        "\n  False: The company's revenue is the responsibility of sales alone.\n",
         "\nQuestions, true-false: for 13 items\nQuestions, matching: for 8 items\n",
     ] {
         assert!(out.contains(expected), "not there: {expected}\n{out}");
@@ -57,7 +57,7 @@ fn a_check_tells_every_problem_of_every_file_at_once() {
         format!("{latin}:1:15: this is not UTF-8 text; save the file with the encoding UTF-8"),
         format!("{missing}: there is no such file; check the path, or see `tellapart deck list`"),
         format!("{folder}: this is a folder; name a deck file in it"),
-        "error: 4 decks are not in order; mend what is said above and check again".to_owned(),
+        "error: 4 decks are not in order; fix the problems above".to_owned(),
     ];
     assert_eq!(ran.err.lines().collect::<Vec<_>>(), expected);
     assert_eq!(world.run(&["deck", "check", &good], "").code, Some(0));

@@ -40,11 +40,11 @@ fn a_wrong_answer_is_set_right_and_comes_back() {
     let expected = "\
 1 of 9, Marketing vs. sales
 True or false?
-Marketing, not sales, sets out to satisfy demand.
+Sales, not marketing, sets out to generate demand.
 1 True
 2 False
 Answer (1 or 2, q to stop):
-- Not quite: you gave \"satisfy\" to marketing.
+- Not quite: you gave \"generate\" to sales.
   Marketing sets out to generate demand; sales sets out to satisfy demand.
   Marketing makes people want the offer; sales gives those who want it what they came for.
   It comes back in a moment.
@@ -57,15 +57,15 @@ Answer (1 or 2, q to stop):
 #[test]
 fn a_false_sentence_found_out_has_to_be_corrected() {
     let world = World::new();
-    let out = world.run(&["drill"], "false\nsets out to generate demand\n").out;
-    assert!(out.contains("\nRight, that is false.\nMake it true:\nMarketing ...\n1 "), "{out}");
+    let out = world.run(&["drill"], "false\nsets out to satisfy demand\n").out;
+    assert!(out.contains("\nRight, that is false.\nMake it true:\nSales ...\n1 "), "{out}");
     assert!(
         out.contains("\n+ Right. Marketing sets out to generate demand; sales sets out to satisfy demand.\n"),
         "{out}"
     );
     let answer = world.answers().remove(0);
     assert_eq!(answer["rows"][0]["picked"][0], "false");
-    assert_eq!(answer["rows"][0]["picked"][1]["trait"]["side"], "marketing");
+    assert_eq!(answer["rows"][0]["picked"][1]["trait"]["side"], "sales");
     assert_eq!(answer["rows"][0]["noise"]["guess"], 1.0 / 6.0);
 }
 
@@ -194,6 +194,10 @@ fn a_deck_that_is_not_in_order_is_not_drilled() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     assert!(ran.err.contains(&format!("{deck}:3:9: the deck's id is a number; it must be a text")), "{}", ran.err);
     assert!(!world.data_dir().exists(), "nothing was written");
+    let other = world.file("other.json", "[]");
+    let ran = world.run(&["drill", &deck, &other], "");
+    assert!(ran.err.contains(&format!("\n{other}:1:1: the deck is a list; it must be an object")), "{}", ran.err);
+    assert!(ran.err.ends_with("error: 2 decks are not in order; fix the problems above\n"), "{}", ran.err);
     let ran = world.run(&["drill", "nonsense"], "");
     assert!(
         ran.err.contains("there is no deck \"nonsense\"; the built-in ones are: marketing-vs-sales"),

@@ -74,7 +74,7 @@ impl Terminal {
         usize::from(self.term.size().0)
     }
 
-    /// Writes a paragraph, wrapped by words, each line after `indent` and the first after `first`; returns how many lines it took.
+    /// Writes a paragraph, wrapped by words, each line after `indent` and the first after `first`.
     fn paragraph(&mut self, first: &str, indent: &str, text: &str, look: &Style) -> io::Result<()> {
         let lines = wrapped(text, self.width().saturating_sub(measure_text_width(indent) + 1));
         for (number, line) in lines.iter().enumerate() {
