@@ -82,6 +82,11 @@ impl Moment {
         Self { instant, offset }
     }
 
+    /// The instant, without the offset.
+    pub fn instant(self) -> Timestamp {
+        self.instant
+    }
+
     /// Whether `later` is more than a day after this moment.
     pub fn is_long_before(self, later: Moment) -> bool {
         later.millis_since(self) > 24 * 60 * 60 * 1000

@@ -4,16 +4,39 @@ use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 
 use crate::app::{App, Error, Outcome};
-use crate::journal::{Activity, Begin, Ending, Event};
+use crate::clock::Moment;
+use crate::journal::{Activity, Begin, Ending, Event, LineId};
 use crate::progress::Progress;
 use crate::session::{Drill, Plan, Shelf, Step};
-use crate::ui::Reply;
+use crate::ui::{Reply, Ui};
 
 /// What a session is made of.
 pub(super) struct Sitting {
     pub(super) activity: Activity,
     pub(super) shelf: Shelf,
     pub(super) progress: Progress,
+}
+
+/// What the loop needs of its surroundings.
+trait Stage {
+    fn now(&self) -> Moment;
+    fn face(&mut self) -> &mut dyn Ui;
+    /// Saves an event; returns once it is safe.
+    fn record(&mut self, at: Moment, event: Event) -> Result<LineId, Error>;
+}
+
+impl Stage for App {
+    fn now(&self) -> Moment {
+        self.now()
+    }
+
+    fn face(&mut self) -> &mut dyn Ui {
+        self.face()
+    }
+
+    fn record(&mut self, at: Moment, event: Event) -> Result<LineId, Error> {
+        self.record(at, event)
+    }
 }
 
 /// Plays a session to its end: what `plan` makes of it, with a chance that the journal can replay.
@@ -24,42 +47,50 @@ pub(super) fn play(
     sitting: Sitting,
     plan: impl FnOnce(&Shelf, &Progress, &mut ChaCha8Rng) -> Plan,
 ) -> Result<Outcome, Error> {
-    let Sitting { activity, shelf, progress } = sitting;
     let seed = app.seed()?;
+    play_on(app, sitting, seed, plan)
+}
+
+fn play_on(
+    stage: &mut impl Stage,
+    Sitting { activity, shelf, progress }: Sitting,
+    seed: u64,
+    plan: impl FnOnce(&Shelf, &Progress, &mut ChaCha8Rng) -> Plan,
+) -> Result<Outcome, Error> {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let plan = plan(&shelf, &progress, &mut rng);
     let decks = shelf.decks().iter().map(|deck| deck.id.clone()).collect();
-    let now = app.now();
-    let begun = app.record(now, Event::Begin(Begin { activity, decks, seed }))?;
+    let now = stage.now();
+    let begun = stage.record(now, Event::Begin(Begin { activity, decks, seed }))?;
     let mut drill = Drill::new(begun.n, shelf, progress, plan, rng, now);
-    let ending = ask_all(app, &mut drill)?;
-    let now = app.now();
+    let ending = ask_all(stage, &mut drill)?;
+    let now = stage.now();
     if let Some(end) = drill.end() {
-        app.record(now, end)?;
+        stage.record(now, end)?;
     }
     if let Step::Done(summary) = drill.step(now) {
-        app.face().summarise(&summary)?;
+        stage.face().summarise(&summary)?;
     }
     Ok(if ending == Ending::Interrupted { Outcome::Interrupted } else { Outcome::Done })
 }
 
-fn ask_all(app: &mut App, drill: &mut Drill) -> Result<Ending, Error> {
+fn ask_all(stage: &mut impl Stage, drill: &mut Drill) -> Result<Ending, Error> {
     loop {
-        let now = app.now();
+        let now = stage.now();
         let stopped = match drill.step(now) {
-            Step::Ask(ask) => match app.face().ask(&ask)? {
+            Step::Ask(ask) => match stage.face().ask(&ask)? {
                 Reply::Given(option) => {
-                    let now = app.now();
+                    let now = stage.now();
                     if let Some(answer) = drill.pick(option, now) {
                         let unsaved = |cause| Error::Unsaved { about: drill.last_asked(), cause: Box::new(cause) };
-                        app.record(now, Event::Answer(answer)).map_err(unsaved)?;
+                        stage.record(now, Event::Answer(answer)).map_err(unsaved)?;
                     }
                     None
                 }
                 Reply::Stop(ending) => Some(ending),
             },
             Step::Tell(feedback) => {
-                let reply = app.face().tell(&feedback)?;
+                let reply = stage.face().tell(&feedback)?;
                 drill.go_on();
                 match reply {
                     Reply::Given(()) => None,
@@ -69,8 +100,85 @@ fn ask_all(app: &mut App, drill: &mut Drill) -> Result<Ending, Error> {
             Step::Done(summary) => return Ok(summary.ending),
         };
         if let Some(ending) = stopped {
-            drill.stop(ending, app.now());
+            drill.stop(ending, stage.now());
             return Ok(ending);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::built_in;
+    use crate::journal::{DeviceName, Recorded};
+    use crate::progress::Rules;
+    use crate::session::{Agenda, Ask};
+    use crate::ui::script::Script;
+
+    /// A stage without disk or terminal: a scripted face, and a journal in memory that can fill up.
+    struct Rehearsal<F> {
+        second: i64,
+        face: Script<F>,
+        journal: Vec<Recorded>,
+        room: usize,
+    }
+
+    impl<F: FnMut(&Ask) -> Reply<usize>> Rehearsal<F> {
+        fn new(answer: F) -> Self {
+            Self { second: 0, face: Script::new(answer), journal: Vec::new(), room: usize::MAX }
+        }
+
+        fn drill(&mut self, seed: u64) -> Result<Outcome, Error> {
+            let shelf = Shelf::new(built_in().unwrap()).unwrap();
+            let progress = Progress::of(self.journal.clone(), Rules::default());
+            let agenda = Agenda::of(&shelf, &progress, progress.day_of(self.now()), 8);
+            let sitting = Sitting { activity: Activity::Drill, shelf, progress };
+            play_on(self, sitting, seed, |shelf, progress, rng| Plan::drill(shelf, progress, &agenda, 12, rng))
+        }
+    }
+
+    impl<F: FnMut(&Ask) -> Reply<usize>> Stage for Rehearsal<F> {
+        fn now(&self) -> Moment {
+            Moment::new(jiff::Timestamp::from_second(1_795_000_000 + self.second).unwrap(), jiff::tz::Offset::UTC)
+        }
+
+        fn face(&mut self) -> &mut dyn Ui {
+            self.second += 5;
+            &mut self.face
+        }
+
+        fn record(&mut self, at: Moment, event: Event) -> Result<LineId, Error> {
+            if self.journal.len() == self.room {
+                return Err(Error::Refused("the disk is full".to_owned()));
+            }
+            let id = LineId { device: DeviceName::parse("aaaaaaaa").unwrap(), n: self.journal.len() as u64 + 1 };
+            self.journal.push(Recorded { id: id.clone(), at, event });
+            Ok(id)
+        }
+    }
+
+    #[test]
+    fn a_month_of_drills_is_played_asked_and_recorded_to_the_last_answer() {
+        let mut stage = Rehearsal::new(|_: &Ask| Reply::Given(0));
+        for day in 0..30 {
+            stage.second = day * 86_400;
+            assert_eq!(stage.drill(day as u64).unwrap(), Outcome::Done);
+        }
+        let recorded = stage.journal.iter().filter(|recorded| matches!(recorded.event, Event::Answer(_))).count();
+        let summed: usize = stage.face.summaries.iter().map(|summary| summary.asked).sum();
+        assert_eq!((recorded, stage.face.told.len()), (summed, summed));
+        assert_eq!(stage.face.summaries.last().unwrap().streak, 30);
+        let progress = Progress::of(stage.journal, Rules::default());
+        assert_eq!(progress.sessions().count(), 30);
+    }
+
+    #[test]
+    fn each_answer_is_recorded_before_anything_more_is_shown() {
+        let mut stage = Rehearsal::new(|_: &Ask| Reply::Given(0));
+        stage.room = 4;
+        let error = stage.drill(1).unwrap_err().to_string();
+        assert!(error.starts_with("your answer about ") && error.ends_with("The reason: the disk is full"), "{error}");
+        // The beginning and three answers are there; of the fourth nothing was told.
+        assert_eq!((stage.journal.len(), stage.face.told.len()), (4, 3));
     }
 }
