@@ -23,7 +23,7 @@ pub use error::Error;
 
 use crate::clock::Moment;
 use crate::deck::{Deck, NotADeck, built_in, open};
-use crate::journal::{self, DeviceName, Event, History, Journal, LineId};
+use crate::journal::{self, DeviceName, Event, History, Journal, LineId, Note};
 use crate::progress::{Progress, Rules};
 use crate::session::Shelf;
 use crate::ui::Ui;
@@ -78,7 +78,7 @@ pub struct App {
     data_dir: Option<PathBuf>,
     state_dir: Option<PathBuf>,
     is_plain: bool,
-    notes: Vec<String>,
+    notes: Vec<Note>,
     face: Option<Box<dyn Ui>>,
     journal: Option<Journal>,
 }
@@ -174,21 +174,23 @@ impl App {
     /// How many could not. What is wrong with each goes to standard error, a line for each problem.
     pub fn opened(&mut self, opened: impl Iterator<Item = Result<Deck, NotADeck>>) -> Result<Vec<Deck>, Error> {
         let mut decks = Vec::new();
-        let mut faulty = 0;
+        let mut refused = Vec::new();
         for deck in opened {
             match deck {
                 Ok(deck) => decks.push(deck),
-                Err(NotADeck::Faulty(problems)) => {
-                    faulty += 1;
-                    writeln!(io::stderr(), "{problems}")?;
-                }
-                Err(unknown @ NotADeck::Unknown { .. }) => return Err(Error::Deck(unknown)),
+                Err(error) => refused.push(error),
             }
         }
-        match faulty {
+        if let [unknown @ NotADeck::Unknown { .. }] = refused.as_slice() {
+            return Err(Error::Deck(unknown.clone()));
+        }
+        for error in &refused {
+            writeln!(io::stderr(), "{error}")?;
+        }
+        match refused.len() {
             0 => Ok(decks),
-            1 => Err(Error::Refused("1 deck is not in order; fix the problems above".to_owned())),
-            faulty => Err(Error::Refused(format!("{faulty} decks are not in order; fix the problems above"))),
+            1 => Err(Error::Refused("1 deck cannot be used; what is wrong stands above".to_owned())),
+            several => Err(Error::Refused(format!("{several} decks cannot be used; what is wrong stands above"))),
         }
     }
 
@@ -199,22 +201,28 @@ impl App {
     /// The journal cannot be read.
     pub fn progress(&mut self) -> Result<Progress, Error> {
         let History { mut events, notes } = journal::read(self.data_dir.as_deref().ok_or(Error::NoHome)?)?;
-        self.notes.extend(notes.iter().map(ToString::to_string));
         // A clock that was far ahead for a while must not put items away for years. Another machine's may be a little ahead.
-        let now = self.now();
-        let all = events.len();
+        let (now, all) = (self.now(), events.len());
         events.retain(|recorded| !now.is_long_before(recorded.at));
-        if let ahead @ 1.. = all - events.len() {
-            self.notes.push(format!(
-                "{ahead} line(s) of the journal are dated later than today and are left out until then; is this machine's clock right?"
-            ));
-        }
+        let ahead = all - events.len();
+        let ahead = (ahead > 0).then_some(Note::Ahead { lines: ahead });
+        notes.into_iter().chain(ahead).for_each(|note| self.note(note));
         Ok(Progress::of(events, Rules::default()))
     }
 
     /// What the learner should know about the journal. It is told at the end, where no page covers it.
-    pub fn notes(&self) -> &[String] {
+    pub fn notes(&self) -> &[Note] {
         &self.notes
+    }
+
+    /// Keeps a note to be told at the end: once, and in its last state.
+    fn note(&mut self, note: Note) {
+        if let Note::SetAside { path, .. } = &note {
+            self.notes.retain(|known| !matches!(known, Note::Torn { path: torn, .. } if torn == path));
+        }
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
     }
 
     /// Appends an event to this device's journal; returns its line once the disk has it.
@@ -234,7 +242,9 @@ impl App {
             }
         };
         let appended = journal.append(at, event)?;
-        self.notes.extend(appended.note.map(|note| note.to_string()));
+        if let Some(note) = appended.note {
+            self.note(note);
+        }
         Ok(appended.id)
     }
 

@@ -63,11 +63,16 @@ fn play_on(
     let now = stage.now();
     let begun = stage.record(now, Event::Begin(Begin { activity, decks, seed }))?;
     let mut drill = Drill::new(begun.n, shelf, progress, plan, rng, now);
-    let ending = ask_all(stage, &mut drill)?;
+    let ending = ask_all(stage, &mut drill);
     let now = stage.now();
+    if let Err(Error::Output(_)) = ending {
+        // The terminal was closed, or the pipe: the session has an end all the same.
+        drill.stop(Ending::EndOfInput, now);
+    }
     if let Some(end) = drill.end() {
         stage.record(now, end)?;
     }
+    let ending = ending?;
     if let Step::Done(summary) = drill.step(now) {
         stage.face().summarise(&summary)?;
     }

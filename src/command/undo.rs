@@ -20,7 +20,7 @@ impl Undo {
         let progress = app.progress()?;
         let refused = |why: &str| Error::Refused(why.to_owned());
         let session = progress.sessions().next_back().ok_or_else(|| refused("there is no answer yet to take back"))?;
-        let last = session.counted().next_back();
+        let last = session.last_counted();
         let last = last.ok_or_else(|| refused("every answer of the last session has been taken back already"))?;
         let verdict = if last.answer.is_right() { "right" } else { "wrong" };
         let about = labels(&app.shelf(&[])?, &last.answer);

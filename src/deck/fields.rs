@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::json::{Member, Node, Value};
 use super::problem::{Position, Problem};
-use super::text::{reading, tidy, turns_text};
+use super::text::{is_visible, tidy, turns_text};
 
 /// Collects what is wrong.
 pub(super) struct Checker<'t> {
@@ -103,7 +103,7 @@ impl<'t> Checker<'t> {
             return None;
         }
         let tidied = tidy(text);
-        if reading(&tidied).is_empty() {
+        if !is_visible(&tidied) {
             self.report(node.offset, format!("{owner} is empty; write its text"));
             return None;
         }

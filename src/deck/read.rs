@@ -1,6 +1,6 @@
 //! Reading a deck: bytes to text to JSON to a [`Deck`], with every problem told at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -10,7 +10,7 @@ use super::fields::{Checker, Fields};
 use super::id::SHAPE;
 use super::json::{self, Node, Value};
 use super::problem::{Position, Problem, Problems};
-use super::text::{Text, reading};
+use super::text::{Text, is_visible, reading};
 use super::{Deck, Distinction, Fact, Item, Side, SideId, Trait};
 
 /// The format that this program reads.
@@ -338,12 +338,19 @@ fn why(checker: &mut Checker<'_>, fields: &Fields<'_>, owner: &str) -> Option<St
 /// A text with its key words marked.
 fn marked(checker: &mut Checker<'_>, node: &Node, owner: &str) -> Option<Text> {
     let source = checker.text(node, owner)?;
-    Text::parse(&source).map_err(|complaint| checker.report(node.offset, format!("{owner} has {complaint}"))).ok()
+    let text = Text::parse(&source)
+        .map_err(|complaint| checker.report(node.offset, format!("{owner} has {complaint}")))
+        .ok()?;
+    if !is_visible(text.plain()) {
+        checker.report(node.offset, format!("{owner} shows nothing; write its text"));
+    }
+    Some(text)
 }
 
 fn report_same_reading(checker: &mut Checker<'_>, texts: &[(usize, String)], owner: &str) {
-    for (index, (offset, text)) in texts.iter().enumerate() {
-        if texts[..index].iter().any(|(_, earlier)| reading(earlier) == reading(text)) {
+    let mut seen = HashSet::with_capacity(texts.len());
+    for (offset, text) in texts {
+        if !seen.insert(reading(text)) {
             let text = text.escape_debug();
             checker.report(
                 *offset,

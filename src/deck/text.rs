@@ -36,19 +36,26 @@ impl Text {
                     return Err("a \"[\" within another; close the first with \"]\" before the next begins");
                 }
                 '[' => {
-                    // Spaces just inside the brackets would be shown twice.
-                    while characters.next_if_eq(&' ').is_some() {}
+                    // Spaces just inside the brackets belong outside, where there may be one already.
+                    if characters.next_if_eq(&' ').is_some() && !plain.is_empty() && !plain.ends_with(' ') {
+                        plain.push(' ');
+                    }
                     open = Some(plain.len());
                 }
                 ']' => {
                     let start = open.take().ok_or(UNOPENED)?;
-                    plain.truncate(plain[start..].trim_end().len() + start);
+                    let end = start + plain[start..].trim_end().len();
+                    let had_space = plain.len() > end;
+                    plain.truncate(end);
                     if plain.len() == start {
                         return Err(
                             "brackets with nothing between them; put the key words there, or leave the brackets out",
                         );
                     }
                     keys.push(start..plain.len());
+                    if had_space && characters.peek().is_some_and(|next| *next != ' ') {
+                        plain.push(' ');
+                    }
                 }
                 other => plain.push(other),
             }
@@ -93,10 +100,19 @@ pub fn reading(text: &str) -> String {
     tidy(&visible).trim_end_matches(['.', '!', '。', '！', '．']).trim_end().to_lowercase()
 }
 
-/// Characters that show nothing by themselves: soft hyphens, joiners, marks of direction.
+/// Characters that show nothing by themselves: soft hyphens, joiners, fillers, marks of direction.
 fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-        || turns_text(character)
+    let is_filler = matches!(character, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}');
+    let is_mark = matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
+    );
+    is_filler || is_mark || turns_text(character)
+}
+
+/// Whether the text shows anything.
+pub(super) fn is_visible(text: &str) -> bool {
+    text.chars().any(|character| !character.is_whitespace() && !is_invisible(character))
 }
 
 /// Characters that turn the direction of what follows them, and can make a line read otherwise than it was written.
@@ -140,10 +156,12 @@ mod tests {
     }
 
     #[test]
-    fn spaces_just_inside_brackets_are_left_out() {
-        let text = parse("works by [ pull ] and [ more ]");
-        assert_eq!(text.plain(), "works by pull and more");
-        assert_eq!(text.keys().collect::<Vec<_>>(), ["pull", "more"]);
+    fn spaces_just_inside_brackets_stand_outside() {
+        for source in ["works by [ pull ] and [ more ]", "works by[ pull ]and[ more ]"] {
+            let text = parse(source);
+            assert_eq!(text.plain(), "works by pull and more");
+            assert_eq!(text.keys().collect::<Vec<_>>(), ["pull", "more"]);
+        }
     }
 
     #[test]

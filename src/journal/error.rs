@@ -135,6 +135,11 @@ pub enum Note {
         /// How many lines of the run come again.
         lines: usize,
     },
+    /// Lines are dated later than today.
+    Ahead {
+        /// How many.
+        lines: usize,
+    },
     /// A file in the journal's folder whose name is no device's.
     Foreign {
         /// The file.
@@ -168,11 +173,20 @@ impl fmt::Display for Note {
                 "{}:{line}: before this line, the line numbers {from} to {to} are missing; all that is there counts",
                 path.display()
             ),
-            Self::Repeat { path, line, lines } => write!(
+            Self::Repeat { path, line, lines } => {
+                let subject = if *lines == 1 { "this line repeats" } else { "this line and those after it repeat" };
+                write!(
+                    f,
+                    "{}:{line}: {subject} numbers of lines before; the same line twice counts once, two different ones both count",
+                    path.display()
+                )
+            }
+            Self::Ahead { lines: 1 } => f.write_str(
+                "1 line of the journal is dated later than today and left out until then; is this machine's clock right?",
+            ),
+            Self::Ahead { lines } => write!(
                 f,
-                "{}:{line}: {lines} line(s) from here on repeat a number; the same line twice counts once, two different ones both \
-                 count",
-                path.display()
+                "{lines} lines of the journal are dated later than today and left out until then; is this machine's clock right?"
             ),
             Self::Foreign { path } => write!(
                 f,

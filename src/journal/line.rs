@@ -55,7 +55,7 @@ impl Line {
         if !NUMBERS.contains(&n) {
             return Err(Unusable::Bad { what: format!("{n} is no number of a line") });
         }
-        // Reading twice is faster than letting serde keep every field until it has found out which event it is.
+        // Reading the line again is faster than letting serde keep every field until it has found out which event it is.
         let event = match event {
             Kind::Begin => serde_json::from_slice(bytes).map(Event::Begin),
             Kind::Answer => serde_json::from_slice(bytes).map(Event::Answer),

@@ -140,9 +140,20 @@ pub struct Recorded {
 /// long as that machine runs one session at a time.
 fn where_supported(locked: io::Result<()>) -> io::Result<()> {
     match locked {
-        Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::Unsupported || is_without_lock_service(&error) => Ok(()),
         other => other,
     }
+}
+
+/// Whether a network folder has no service for locks, which Rust has no name for.
+#[cfg(unix)]
+fn is_without_lock_service(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_without_lock_service(_: &io::Error) -> bool {
+    false
 }
 
 #[cfg(test)]

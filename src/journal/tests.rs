@@ -156,7 +156,7 @@ fn a_gap_and_a_repeat_are_noticed_and_a_doubled_line_counts_once() {
     assert_eq!(texts(&history), ["one", "four"]);
     let notes: Vec<String> = history.notes.iter().map(Note::to_string).collect();
     assert!(notes[0].contains(":2: before this line, the line numbers 2 to 3 are missing"), "{notes:?}");
-    assert!(notes[1].contains(":3: 1 line(s) from here on repeat a number"), "{notes:?}");
+    assert!(notes[1].contains(":3: this line repeats numbers of lines before"), "{notes:?}");
 }
 
 #[test]

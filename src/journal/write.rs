@@ -44,7 +44,7 @@ impl Journal {
     ///
     /// # Errors
     ///
-    /// The event could not be saved; the file is then as it was.
+    /// The event could not be saved, and is not in the file as far as the disk still obeys.
     pub fn append(&mut self, at: Moment, event: Event) -> Result<Appended, JournalError> {
         let mut file = self.open()?;
         where_supported(file.lock()).map_err(JournalError::io("lock", &self.path))?;
@@ -79,7 +79,7 @@ impl Journal {
         opened.map_err(JournalError::io("open", &self.path))
     }
 
-    /// Lets the disk have the new file's name as well as its lines. Not every system can; the lines are synced all the same.
+    /// Lets the disk have the new file's name as well as its lines. Not every system can, and the folders above are left to it.
     fn sync_folder(&self) {
         if let Some(folder) = self.path.parent().and_then(|folder| File::open(folder).ok()) {
             let _ = folder.sync_all();

@@ -82,8 +82,13 @@ pub struct SessionAnswer {
 
 impl Session {
     /// Its answers that count.
-    pub fn counted(&self) -> impl DoubleEndedIterator<Item = &SessionAnswer> {
+    pub fn counted(&self) -> impl Iterator<Item = &SessionAnswer> {
         self.answers.iter().filter(|answer| !answer.is_undone)
+    }
+
+    /// The last of its answers that counts, whatever the clock said.
+    pub fn last_counted(&self) -> Option<&SessionAnswer> {
+        self.counted().max_by_key(|answer| answer.id.n)
     }
 }
 

@@ -68,7 +68,7 @@ pub struct Hints<'a> {
     pub truth: bool,
     /// The sentence about the item that was last to be judged.
     pub last: Option<&'a Asked>,
-    /// Probability of answering wrong although one recalls.
+    /// Probability of answering wrong although one recalls, for a form that asks about one item; others have [`SLIP`].
     pub slip: Probability,
 }
 

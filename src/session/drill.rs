@@ -121,9 +121,13 @@ impl Drill {
     }
 
     /// Ends the session before its time; a question not fully answered is dropped.
+    ///
+    /// After the last answer there is nothing left to stop: then it is done, unless it was interrupted.
     pub fn stop(&mut self, how: Ending, now: Moment) {
         self.latest = now;
-        self.state = State::Ended(how);
+        let is_over = matches!(self.state, State::Telling(_)) && self.queue.is_empty();
+        let is_done = is_over && how != Ending::Interrupted;
+        self.state = State::Ended(if is_done { Ending::Done } else { how });
     }
 
     /// The end to be recorded; `None` while the session runs.
@@ -253,7 +257,7 @@ impl Drill {
         let truth = next_truth(&self.truths, &mut self.rng);
         let (deck, item) = self.shelf.ids(first);
         let last = self.progress.item(deck, item).and_then(|item| item.last_judged.as_ref());
-        // A finger slips once. Who is wrong about the same thing again, minutes later, does not know it.
+        // A finger slips once. Who judges the same thing wrong again, minutes later, does not know it.
         let slip = if self.queue.was_wrong(first) { Probability::NEVER } else { SLIP };
         let hints = Hints { stability: self.progress.stability(deck, item), truth, last, slip };
         let items: Vec<&Item> = items.iter().map(|&at| self.shelf.item(at)).collect();
@@ -278,8 +282,8 @@ impl Drill {
     }
 }
 
-/// Whether the next sentence is to be true: by chance, but never a fourth of a kind running, and never more than two ahead of the
-/// other kind.
+/// Whether the next sentence should be true: by chance, but not a fourth of a kind running, and not more than two ahead of the other
+/// kind. An item may still have no fresh sentence of that kind: a fact with one false version, which was shown last.
 fn next_truth(shown: &[bool], rng: &mut impl Rng) -> bool {
     let ahead: i64 = shown.iter().map(|&truth| if truth { 1 } else { -1 }).sum();
     match shown {

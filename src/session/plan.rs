@@ -90,7 +90,9 @@ impl Planner<'_> {
         let mut slots: VecDeque<Slot> = VecDeque::new();
         let mut rests: Vec<Slot> = Vec::new();
         while !items.is_empty() && slots.len() + rests.len() < most {
-            let slot = self.slot(&items);
+            // After a group there must be room for its rest, and for something to lie in between.
+            let has_room_for_group = slots.len() + rests.len() + 3 <= most;
+            let slot = self.slot(&items, has_room_for_group);
             items.retain(|item| !slot.items().contains(item));
             if let Slot::Group(_, group) = &slot {
                 rests.push(Slot::Rest(group.clone()));
@@ -105,19 +107,15 @@ impl Planner<'_> {
                 slots.extend(self.closing_group(&slots));
             }
         }
-        // A rest right behind its group would ask about one item twice running.
-        if let (Some(Slot::Group(..)), [_]) = (slots.back(), rests.as_slice()) {
-            rests.clear();
-        }
-        rests.truncate(most.saturating_sub(slots.len()));
         slots.extend(rests);
         slots
     }
 
     /// The question for the first of these items, in a form that it allows; a form that takes several takes others of them along.
-    fn slot(&mut self, items: &[ItemRef]) -> Slot {
+    fn slot(&mut self, items: &[ItemRef], has_room_for_group: bool) -> Slot {
         let first = items[0];
         let mut forms = self.forms_for(first);
+        forms.retain(|form| has_room_for_group || *form.rows().start() == 1);
         while let Some(&form) = self.weighted(&forms) {
             match self.filled(form, first, items) {
                 Some(slot) => return slot,

@@ -9,15 +9,17 @@ use super::plan::{Plan, Slot};
 pub(super) const GAP: usize = 2;
 
 /// How often a wrong item comes back in one session, at most.
-const MOST_RETURNS: u8 = 2;
+const MOST_RETURNS: usize = 2;
 
 /// The questions asked and to come.
 #[derive(Debug)]
 pub(super) struct Queue {
     slots: VecDeque<Slot>,
     returns: Vec<Comeback>,
-    /// How often each item was wrong.
-    wrong: HashMap<ItemRef, u8>,
+    /// How often each item was brought back.
+    times: HashMap<ItemRef, usize>,
+    /// The items that were wrong where they could have been right.
+    wrong: HashSet<ItemRef>,
     /// The items of which there is evidence.
     judged: HashSet<ItemRef>,
     /// The items of each question asked so far.
@@ -55,7 +57,8 @@ impl Queue {
         Self {
             slots: plan.slots,
             returns: Vec::new(),
-            wrong: HashMap::new(),
+            times: HashMap::new(),
+            wrong: HashSet::new(),
             judged: HashSet::new(),
             asked: Vec::new(),
         }
@@ -77,6 +80,11 @@ impl Queue {
         self.filler().map(Next::Single)
     }
 
+    /// Whether there is nothing left to ask.
+    pub(super) fn is_empty(&self) -> bool {
+        self.slots.is_empty() && self.returns.is_empty()
+    }
+
     /// Adds a question to what is planned.
     pub(super) fn push(&mut self, slot: Slot) {
         self.slots.push_back(slot);
@@ -92,6 +100,9 @@ impl Queue {
                 self.judged.insert(item);
             }
             if !right {
+                if is_evidence {
+                    self.wrong.insert(item);
+                }
                 self.bring_back(item);
             } else if is_evidence {
                 self.returns.retain(|comeback| comeback.item != item);
@@ -115,9 +126,9 @@ impl Queue {
         self.asked.iter().any(|items| items.contains(&item))
     }
 
-    /// Whether this item was answered wrong in this session.
+    /// Whether this session has evidence against this item.
     pub(super) fn was_wrong(&self, item: ItemRef) -> bool {
-        self.wrong.contains_key(&item)
+        self.wrong.contains(&item)
     }
 
     /// The number of the next question, from 1.
@@ -165,9 +176,10 @@ impl Queue {
 
     fn bring_back(&mut self, item: ItemRef) {
         self.returns.retain(|comeback| comeback.item != item);
-        let wrong = self.wrong.entry(item).or_default();
-        *wrong = wrong.saturating_add(1);
-        if *wrong <= MOST_RETURNS && self.can_come_back(item) {
+        let can_come_back = self.can_come_back(item);
+        let times = self.times.entry(item).or_default();
+        if *times < MOST_RETURNS && can_come_back {
+            *times += 1;
             self.returns.push(Comeback { item, from: self.number() + GAP });
         }
     }

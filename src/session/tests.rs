@@ -248,6 +248,36 @@ fn practice_asks_every_item_it_planned_and_counts_them() {
 }
 
 #[test]
+fn however_few_questions_every_item_that_is_asked_is_judged() {
+    for (most, seed) in (1..12).flat_map(|most| (0..40).map(move |seed| (most, seed))) {
+        let shelf = marketing();
+        let mut progress = fresh();
+        play_on(0, &shelf, &mut progress, 8, 12, seed, &mut |_| true);
+        let played = play_on(6, &shelf, &mut progress, 0, most, seed, &mut |_| true);
+        let rows = || played.answers.iter().flat_map(|answer| &answer.rows);
+        let asked: HashSet<&ItemId> = rows().map(|row| &row.item).collect();
+        let judged: HashSet<&ItemId> = rows().filter(|row| row.noise.is_some()).map(|row| &row.item).collect();
+        assert_eq!(asked, judged, "{most} questions, seed {seed}");
+        assert!(played.answers.len() <= most);
+    }
+}
+
+#[test]
+fn who_stops_after_the_last_answer_is_done() {
+    let shelf = shelf_of(1);
+    let (progress, now) = (fresh(), moment(0, 0));
+    let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), 8);
+    let mut rng = ChaCha8Rng::seed_from_u64(3);
+    let plan = Plan::drill(&shelf, &progress, &agenda, 12, &mut rng);
+    let mut drill = Drill::new(1, shelf, progress, plan, rng, now);
+    drill.step(now);
+    while drill.pick(0, now).is_none() {}
+    drill.stop(Ending::Stopped, now);
+    let Step::Done(summary) = drill.step(now) else { panic!("not done") };
+    assert_eq!((summary.ending, summary.asked), (Ending::Done, 1));
+}
+
+#[test]
 fn the_form_is_not_that_of_last_time_where_another_is_possible() {
     let shelf = marketing();
     let mut progress = fresh();

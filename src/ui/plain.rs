@@ -1,7 +1,9 @@
 //! The plain face: lines out, a line in for each answer. No colour, no redrawing: for pipes, screen readers and tests.
 
 use std::io::{self, BufRead, Read, Write};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::wording::{self, Role};
@@ -17,6 +19,7 @@ const LONGEST_LINE: u64 = 64 * 1024;
 pub struct Plain<W> {
     out: W,
     input: Receiver<Input>,
+    is_interrupted: Arc<AtomicBool>,
     /// Whether anything was written yet: a blank line goes before everything but the first.
     is_begun: bool,
 }
@@ -25,17 +28,23 @@ pub struct Plain<W> {
 enum Input {
     Line(String),
     End,
-    Interrupted,
+    /// Nothing: look whether to stop.
+    Wake,
 }
 
 /// Ends the wait for a line, as Ctrl-C does.
 #[derive(Clone)]
-pub struct Interrupter(Sender<Input>);
+pub struct Interrupter {
+    is_requested: Arc<AtomicBool>,
+    wake: SyncSender<Input>,
+}
 
 impl Interrupter {
-    /// Ends the wait for a line; without a face that waits, it does nothing.
+    /// Ends the wait for a line, now or when it begins.
     pub fn interrupt(&self) {
-        let _ = self.0.send(Input::Interrupted);
+        self.is_requested.store(true, Ordering::SeqCst);
+        // If there is no room for it, there is a line to wake the face.
+        let _ = self.wake.try_send(Input::Wake);
     }
 }
 
@@ -44,10 +53,12 @@ impl<W: Write> Plain<W> {
     ///
     /// The lines are read on a thread of their own, so that Ctrl-C ends a wait at once.
     pub fn new(out: W, input: impl Read + Send + 'static) -> (Self, Interrupter) {
-        let (sender, receiver) = channel();
-        let lines = sender.clone();
+        // One line is read ahead and no more: a pipe without end must not fill the memory.
+        let (lines, receiver) = sync_channel(1);
+        let is_requested = Arc::new(AtomicBool::new(false));
+        let interrupter = Interrupter { is_requested: Arc::clone(&is_requested), wake: lines.clone() };
         thread::spawn(move || read_lines(input, &lines));
-        (Self { out, input: receiver, is_begun: false }, Interrupter(sender))
+        (Self { out, input: receiver, is_interrupted: is_requested, is_begun: false }, interrupter)
     }
 
     fn paragraph(&mut self) -> io::Result<()> {
@@ -90,10 +101,16 @@ impl<W: Write> Plain<W> {
     }
 
     fn line(&mut self) -> Reply<String> {
-        match self.input.recv() {
-            Ok(Input::Line(line)) => Reply::Given(line),
-            Ok(Input::Interrupted) => Reply::Stop(Ending::Interrupted),
-            Ok(Input::End) | Err(_) => Reply::Stop(Ending::EndOfInput),
+        loop {
+            let input = self.input.recv();
+            if self.is_interrupted.swap(false, Ordering::SeqCst) {
+                return Reply::Stop(Ending::Interrupted);
+            }
+            match input {
+                Ok(Input::Line(line)) => return Reply::Given(line),
+                Ok(Input::Wake) => {}
+                Ok(Input::End) | Err(_) => return Reply::Stop(Ending::EndOfInput),
+            }
         }
     }
 }
@@ -181,7 +198,7 @@ fn shortened(line: &str) -> String {
     format!("{}{dots}", shown.escape_debug())
 }
 
-fn read_lines(input: impl Read, lines: &Sender<Input>) {
+fn read_lines(input: impl Read, lines: &SyncSender<Input>) {
     let mut input = io::BufReader::new(input);
     loop {
         let mut bytes = Vec::new();

@@ -155,7 +155,7 @@ fn an_answer_dated_far_ahead_hides_nothing() {
     world.at("2026-11-24T09:00:00+01:00");
     let ran = world.run(&["due"], "");
     assert_eq!(ran.out, "Marketing vs. sales: 8 new\n");
-    assert!(ran.err.starts_with("note: 3 line(s) of the journal are dated later than today"), "{}", ran.err);
+    assert!(ran.err.starts_with("note: 3 lines of the journal are dated later than today"), "{}", ran.err);
 }
 
 #[cfg(unix)]

@@ -57,7 +57,7 @@ fn a_check_tells_every_problem_of_every_file_at_once() {
         format!("{latin}:1:15: this is not UTF-8 text; save the file with the encoding UTF-8"),
         format!("{missing}: there is no such file; check the path, or see `tellapart deck list`"),
         format!("{folder}: this is a folder; name a deck file in it"),
-        "error: 4 decks are not in order; fix the problems above".to_owned(),
+        "error: 4 decks cannot be used; what is wrong stands above".to_owned(),
     ];
     assert_eq!(ran.err.lines().collect::<Vec<_>>(), expected);
     assert_eq!(world.run(&["deck", "check", &good], "").code, Some(0));

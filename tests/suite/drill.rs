@@ -3,7 +3,7 @@
 use crate::support::{World, finish};
 use serde_json::Value;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Stdio;
 
 /// Enough lines to answer everything, the first option each time.
@@ -131,10 +131,22 @@ fn each_answer_is_on_disk_before_the_next_question() {
 #[test]
 fn two_drills_at_once_lose_nothing() {
     let world = World::new();
+    let begin = |seed: &str| {
+        let mut command = world.command(&["drill", "--seed", seed]);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        // All have begun before the first answers: one that begins late would find nothing due.
+        output.read_line(&mut String::new()).unwrap();
+        (child, output)
+    };
+    let drills: Vec<_> = ["1", "2", "4"].map(begin).into();
     std::thread::scope(|scope| {
-        for seed in ["1", "2", "4"] {
-            let command = world.command(&["drill", "--seed", seed]);
-            scope.spawn(move || assert_eq!(finish(command, &ones()).code, Some(0)));
+        for (mut child, mut output) in drills {
+            scope.spawn(move || {
+                let _ = child.stdin.take().unwrap().write_all(ones().as_bytes());
+                output.read_to_end(&mut Vec::new()).unwrap();
+                assert_eq!(child.wait().unwrap().code(), Some(0));
+            });
         }
     });
     let journal = world.journal();
@@ -197,7 +209,13 @@ fn a_deck_that_is_not_in_order_is_not_drilled() {
     let other = world.file("other.json", "[]");
     let ran = world.run(&["drill", &deck, &other], "");
     assert!(ran.err.contains(&format!("\n{other}:1:1: the deck is a list; it must be an object")), "{}", ran.err);
-    assert!(ran.err.ends_with("error: 2 decks are not in order; fix the problems above\n"), "{}", ran.err);
+    assert!(ran.err.ends_with("error: 2 decks cannot be used; what is wrong stands above\n"), "{}", ran.err);
+    let ran = world.run(&["drill", "nonsense", &other], "");
+    assert!(
+        ran.err.contains("there is no deck \"nonsense\"") && ran.err.contains(&format!("{other}:1:1:")),
+        "{}",
+        ran.err
+    );
     let ran = world.run(&["drill", "nonsense"], "");
     assert!(
         ran.err.contains("there is no deck \"nonsense\"; the built-in ones are: marketing-vs-sales"),
@@ -231,8 +249,15 @@ fn a_line_that_a_crash_cut_short_is_set_aside_with_a_note() {
     fs::write(&file, &whole[..whole.len() - 10]).unwrap();
     let ran = world.run(&["drill"], "1\n");
     assert_eq!(ran.code, Some(0));
-    assert!(ran.err.contains("note: ") && ran.err.contains("the last line had been cut short"), "{}", ran.err);
-    assert!(file.with_extension("torn").exists());
+    let aside = file.with_extension("torn");
+    let (file_name, aside_name) = (file.display(), aside.display());
+    assert_eq!(
+        ran.err,
+        format!(
+            "note: {file_name}: the last line had been cut short, as by a power cut; it was moved to {aside_name} and the journal goes on\n"
+        )
+    );
+    assert!(aside.exists());
     assert_eq!(world.answers().len(), 2);
 }
 
@@ -266,4 +291,16 @@ fn journals_of_two_machines_in_one_folder_are_one_progress() {
     let items = stats["decks"][0]["items"].as_array().unwrap();
     let counted: u64 = items.iter().map(|item| item["answers"].as_u64().unwrap()).sum();
     assert_eq!((counted as usize, &stats["sessions"]), (answers, &Value::from(2)));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_leaves_a_session_with_an_end() {
+    let world = World::new();
+    let script = format!("{} drill | head -1", env!("CARGO_BIN_EXE_tellapart"));
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", &script]).env_clear().envs(world.variables()).env("PATH", "/usr/bin:/bin");
+    let ran = finish(command, &ones());
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_eq!(world.journal().pop().unwrap()["how"], "end-of-input");
 }

@@ -19,8 +19,11 @@ pub(super) fn read_key(term: &Term) -> io::Result<Key> {
             if !is_open {
                 break;
             }
-            let Key::Char(next) = term.read_key_raw()? else { break };
-            is_open = begun.first() == Some(&'[') && !is_final(next);
+            match term.read_key_raw()? {
+                Key::Char(next) => is_open = begun.first() == Some(&'[') && !is_final(next),
+                // No part of a sequence: it was Alt with O or [, and this is the next key.
+                other => return Ok(other),
+            }
         }
     }
     Ok(key)
