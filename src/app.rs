@@ -251,7 +251,8 @@ impl App {
     /// The face that the learner sees: the terminal's where there is one, plain lines otherwise.
     pub fn face(&mut self) -> &mut dyn Ui {
         let is_plain = self.is_plain;
-        self.face.get_or_insert_with(|| if is_plain { plain_face() } else { terminal_face() }).as_mut()
+        let width = self.width();
+        self.face.get_or_insert_with(|| if is_plain { plain_face(width) } else { terminal_face() }).as_mut()
     }
 
     /// Whether someone sits at a terminal and can be asked.
@@ -293,8 +294,8 @@ fn is_interactive() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
-fn plain_face() -> Box<dyn Ui> {
-    let (face, interrupter) = Plain::new(io::stdout(), io::stdin());
+fn plain_face(width: Option<usize>) -> Box<dyn Ui> {
+    let (face, interrupter) = Plain::new(io::stdout(), width, io::stdin());
     let mut is_first = true;
     on_ctrl_c(move || {
         interrupter.interrupt();

@@ -43,6 +43,12 @@ impl Drill {
         Self { decks: Vec::new(), new: NEW_A_DAY, questions: Self::QUESTIONS }
     }
 
+    /// What to type for another drill of these decks.
+    fn command(&self) -> String {
+        let decks = self.decks.iter().map(|deck| format!(" {}", quoted(deck)));
+        format!("tellapart drill{}", decks.collect::<String>())
+    }
+
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let shelf = app.shelf(&self.decks)?;
         let progress = app.progress()?;
@@ -50,7 +56,7 @@ impl Drill {
         let agenda = Agenda::of(&shelf, &progress, today, usize::from(self.new));
         let most = usize::from(self.questions);
         if !agenda.is_empty() {
-            let sitting = Sitting { activity: Activity::Drill, shelf, progress };
+            let sitting = Sitting { command: self.command(), activity: Activity::Drill, shelf, progress };
             return play(app, sitting, |shelf, progress, rng| Plan::drill(shelf, progress, &agenda, most, rng));
         }
         app.face().say(&nothing_due(agenda.coming, today))?;
@@ -59,13 +65,19 @@ impl Drill {
         }
         match app.face().confirm("Practise ahead?")? {
             Reply::Given(true) => {
-                let sitting = Sitting { activity: Activity::Practice, shelf, progress };
+                let sitting = Sitting { command: self.command(), activity: Activity::Practice, shelf, progress };
                 play(app, sitting, |shelf, progress, rng| Plan::practice(shelf, progress, &agenda, most, rng))
             }
             Reply::Stop(Ending::Interrupted) => Ok(Outcome::Interrupted),
             Reply::Given(false) | Reply::Stop(_) => Ok(Outcome::Done),
         }
     }
+}
+
+/// A word as a shell takes it for one.
+fn quoted(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./\\:".contains(letter);
+    if word.chars().all(is_plain) { word.to_owned() } else { format!("\"{word}\"") }
 }
 
 /// That nothing is due, and when something will be.

@@ -17,7 +17,7 @@ const NEW_A_DAY: u16 = 8;
 
 /// The command line.
 #[derive(Debug, Parser)]
-#[command(name = "tellapart", version, about, disable_help_subcommand = true, after_help = EXAMPLES)]
+#[command(name = "tellapart", version, about, after_help = EXAMPLES)]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,

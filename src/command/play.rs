@@ -7,11 +7,13 @@ use crate::app::{App, Error, Outcome};
 use crate::clock::Moment;
 use crate::journal::{Activity, Begin, Ending, Event, LineId};
 use crate::progress::Progress;
-use crate::session::{Drill, Plan, Shelf, Step};
+use crate::session::{Drill, Plan, Shelf, Step, Summary};
 use crate::ui::{Reply, Ui};
 
 /// What a session is made of.
 pub(super) struct Sitting {
+    /// What to type for another like it.
+    pub(super) command: String,
     pub(super) activity: Activity,
     pub(super) shelf: Shelf,
     pub(super) progress: Progress,
@@ -53,7 +55,7 @@ pub(super) fn play(
 
 fn play_on(
     stage: &mut impl Stage,
-    Sitting { activity, shelf, progress }: Sitting,
+    Sitting { command, activity, shelf, progress }: Sitting,
     seed: u64,
     plan: impl FnOnce(&Shelf, &Progress, &mut ChaCha8Rng) -> Plan,
 ) -> Result<Outcome, Error> {
@@ -74,7 +76,7 @@ fn play_on(
     }
     let ending = ending?;
     if let Step::Done(summary) = drill.step(now) {
-        stage.face().summarise(&summary)?;
+        stage.face().summarise(&Summary { command, ..summary })?;
     }
     Ok(if ending == Ending::Interrupted { Outcome::Interrupted } else { Outcome::Done })
 }
@@ -137,7 +139,7 @@ mod tests {
             let shelf = Shelf::new(built_in().unwrap()).unwrap();
             let progress = Progress::of(self.journal.clone(), Rules::default());
             let agenda = Agenda::of(&shelf, &progress, progress.day_of(self.now()), 8);
-            let sitting = Sitting { activity: Activity::Drill, shelf, progress };
+            let sitting = Sitting { command: "tellapart drill".to_owned(), activity: Activity::Drill, shelf, progress };
             play_on(self, sitting, seed, |shelf, progress, rng| Plan::drill(shelf, progress, &agenda, 12, rng))
         }
     }

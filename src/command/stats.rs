@@ -120,9 +120,15 @@ fn print(app: &mut App, report: &Report, today: Day) -> Result<(), Error> {
         }
         app.print("", "")?;
     }
+    if report.decks.iter().flat_map(|deck| &deck.items).any(|item| item.is_fresh) {
+        app.print("", "fresh: asked today")?;
+    }
     let sessions = count(report.sessions, "session", "sessions");
-    let days = count(report.streak as usize, "day", "days");
-    app.print("", &format!("{sessions}, {days} in a row."))
+    let row = match report.streak {
+        0 | 1 => String::new(),
+        days => format!(", {days} days in a row"),
+    };
+    app.print("", &if report.sessions == 0 { "No sessions yet.".to_owned() } else { format!("{sessions}{row}.") })
 }
 
 fn row([label, recall, next, answers, right]: [&str; 5]) -> String {

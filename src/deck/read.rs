@@ -44,7 +44,7 @@ pub fn read_bytes(source: &str, bytes: &[u8]) -> Result<Deck, Problems> {
     // Some editors begin a file with a byte order mark. It is no part of the JSON, nor of the first line as people see it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let root = json::parse(text).map_err(|broken| {
-        let message = format!("this is not JSON: {}; mend it here or just before", broken.what);
+        let message = format!("this is not JSON: {}", in_words(&broken.what, text));
         fail(vec![Problem { position: Some(Position::of(text, broken.offset)), message }])
     })?;
     let mut checker = Checker::new(text);
@@ -71,6 +71,29 @@ fn unreadable(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "this may not be read; ask its owner for permission".to_owned(),
         _ => format!("this cannot be read ({error}); check the path and the disk"),
     }
+}
+
+/// What a JSON reader says, for those who write a deck by hand.
+fn in_words(what: &str, text: &str) -> String {
+    let said = match what {
+        _ if text.trim().is_empty() => {
+            "the file is empty; write a deck, as `tellapart deck show` and the README show one"
+        }
+        "expected `,` or `}`" | "expected `,` or `]`" => {
+            "a comma is missing just before, or a closing bracket; put it there"
+        }
+        "trailing comma" => "a comma stands before a closing bracket; take it out",
+        "key must be a string" => {
+            "a name in straight quotation marks must stand here; a comma too many just before, or curly quotation marks, cause this too"
+        }
+        "expected `:`" => "a colon is missing just before; put it between a name and its value",
+        "expected value" => "a value must stand here: a text in straight quotation marks, a list or an object",
+        _ if what.starts_with("EOF") => {
+            "the file ends too early; a closing bracket or quotation mark is missing at its end"
+        }
+        _ => return format!("{what}; mend it here or just before"),
+    };
+    said.to_owned()
 }
 
 fn not_utf8(bytes: &[u8], valid_up_to: usize) -> Problem {

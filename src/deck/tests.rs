@@ -118,7 +118,7 @@ fn each_fault_is_told_with_its_place_and_its_remedy() {
         (
             "\"title\": \"TCP vs. UDP\",",
             "\"title\": \"TCP vs. UDP\"",
-            "5:3: this is not JSON: expected `,` or `}`; mend it here or just before",
+            "5:3: this is not JSON: a comma is missing just before, or a closing bracket; put it there",
         ),
     ];
     for (from, to, expected) in cases {

@@ -171,9 +171,7 @@ impl Drill {
         let today = self.progress.day_of(now);
         let mut items: Vec<ItemFeedback> = refs
             .iter()
-            .map(|(at, row)| {
-                ItemFeedback::new(self.shelf.deck(*at), self.shelf.item(*at), row.right, self.again(*at, today))
-            })
+            .map(|(at, row)| ItemFeedback::new(self.shelf.deck(*at), self.shelf.item(*at), row, self.again(*at, today)))
             .collect();
         items.sort_by_key(|item| item.right);
         let deck = self.shelf.decks().iter().find(|deck| deck.id == answer.deck);
@@ -274,6 +272,7 @@ impl Drill {
             right: self.answers.iter().filter(|answer| answer.is_right()).count(),
             ms: self.latest.millis_since(self.began),
             streak: self.progress.streak(today),
+            command: String::from("tellapart drill"),
             mixed_up: summary::mixed_up(&self.shelf, &self.answers),
             again: summary::again(&self.shelf, &self.progress, kept, today),
             left_today: agenda.due.len() + agenda.new.len(),

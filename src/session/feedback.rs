@@ -44,6 +44,8 @@ pub enum Verdict {
 pub struct ItemFeedback {
     /// Whether it was answered rightly.
     pub right: bool,
+    /// What people call the item; if it was taken for another, "Scope taken for Force".
+    pub label: String,
     /// The whole contrast, or the fact.
     pub truth: String,
     /// Why it is so.
@@ -91,8 +93,18 @@ impl Verdict {
 }
 
 impl ItemFeedback {
-    pub(super) fn new(deck: &Deck, item: &Item, right: bool, again: Return) -> Self {
+    pub(super) fn new(deck: &Deck, item: &Item, row: &Row, again: Return) -> Self {
+        let taken_for = match row.picked.last() {
+            Some(Picked::Trait { item, .. } | Picked::Aspect { item }) if *item != row.item => deck.item(item),
+            _ => None,
+        };
+        let label = taken_for.map_or_else(|| item.label(), |other| taken_for_label(item, other));
         let why = item.why().map(|why| phrase::sentence(deck, why));
-        Self { right, truth: phrase::truth(deck, item), why, again }
+        Self { right: row.right, label, truth: phrase::truth(deck, item), why, again }
     }
+}
+
+/// What two items are called of which one was taken for the other: "Scope taken for Force".
+pub(super) fn taken_for_label(item: &Item, other: &Item) -> String {
+    format!("{} taken for {}", item.label(), other.label())
 }

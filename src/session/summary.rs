@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::feedback::taken_for_label;
 use super::{ItemRef, Shelf};
 use crate::clock::Day;
 use crate::deck::{Deck, DeckId, Item};
@@ -26,6 +27,8 @@ pub struct Summary {
     pub mixed_up: Vec<MixUp>,
     /// In how many days which items come again, by what people call them; the soonest first.
     pub again: Vec<(u32, Vec<String>)>,
+    /// What to type for the next session.
+    pub command: String,
     /// How many items could be asked today still: due ones, and new ones that may begin.
     pub left_today: usize,
     /// In how many days there is something to do next, today apart; `None` if nothing comes.
@@ -35,7 +38,7 @@ pub struct Summary {
 /// Things taken for one another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MixUp {
-    /// What people call the item; of two, the one it was, and the one it was taken for: "Force, not Scope".
+    /// What people call the item; of two, the one that was taken for the other: "Scope taken for Force".
     pub label: String,
     /// How often.
     pub times: usize,
@@ -67,7 +70,7 @@ fn mix_up(deck: &Deck, row: &Row) -> Option<(String, String)> {
             Some((item.label(), phrase::competitive(deck, deck.side(&of)?, deck.side(&given_to)?, text)))
         }
         Confusion::AspectSlip { taken } => {
-            let label = format!("{}, not {}", item.label(), deck.item(&taken)?.label());
+            let label = taken_for_label(item, deck.item(&taken)?);
             Some((label, asked_truth(deck, item, &row.asked)))
         }
     }

@@ -18,6 +18,8 @@ const LONGEST_LINE: u64 = 64 * 1024;
 /// Lines out, lines in.
 pub struct Plain<W> {
     out: W,
+    /// Columns, if it is a terminal that is written to.
+    width: Option<usize>,
     input: Receiver<Input>,
     is_interrupted: Arc<AtomicBool>,
     /// Whether anything was written yet: a blank line goes before everything but the first.
@@ -49,16 +51,24 @@ impl Interrupter {
 }
 
 impl<W: Write> Plain<W> {
-    /// A face that writes to `out` and reads lines from `input`, and what interrupts it.
+    /// A face that writes to `out`, a terminal of `width` columns or none, and reads lines from `input`; and what interrupts it.
     ///
     /// The lines are read on a thread of their own, so that Ctrl-C ends a wait at once.
-    pub fn new(out: W, input: impl Read + Send + 'static) -> (Self, Interrupter) {
+    pub fn new(out: W, width: Option<usize>, input: impl Read + Send + 'static) -> (Self, Interrupter) {
         // One line is read ahead and no more: a pipe without end must not fill the memory.
         let (lines, receiver) = sync_channel(1);
         let is_requested = Arc::new(AtomicBool::new(false));
         let interrupter = Interrupter { is_requested: Arc::clone(&is_requested), wake: lines.clone() };
         thread::spawn(move || read_lines(input, &lines));
-        (Self { out, input: receiver, is_interrupted: is_requested, is_begun: false }, interrupter)
+        (Self { out, width, input: receiver, is_interrupted: is_requested, is_begun: false }, interrupter)
+    }
+
+    /// Writes a line, wrapped by words if it goes to a terminal.
+    fn line_out(&mut self, text: &str) -> io::Result<()> {
+        match self.width {
+            Some(width) => writeln!(self.out, "{}", textwrap::fill(text, width.max(10))),
+            None => writeln!(self.out, "{text}"),
+        }
     }
 
     fn paragraph(&mut self) -> io::Result<()> {
@@ -76,7 +86,7 @@ impl<W: Write> Plain<W> {
             most => format!("1 to {most}"),
         };
         loop {
-            writeln!(self.out, "Answer ({numbers}, q to stop):")?;
+            self.line_out(&format!("Answer ({numbers}, q to stop):"))?;
             self.out.flush()?;
             let line = match self.line() {
                 Reply::Given(line) => line,
@@ -84,8 +94,8 @@ impl<W: Write> Plain<W> {
             };
             match line.to_lowercase().as_str() {
                 "q" | "quit" | "stop" => return Ok(Reply::Stop(Ending::Stopped)),
-                "?" | "help" => writeln!(self.out, "Type the number of an answer, or its words. {STOPPING}")?,
-                "" => writeln!(self.out, "That line was empty. Type {numbers}.")?,
+                "?" | "help" => self.line_out(&format!("Type the number of an answer, or its words. {STOPPING}"))?,
+                "" => self.line_out(&format!("That line was empty. Type {numbers}."))?,
                 said => match option_said(options, said) {
                     Some(number) => return Ok(Reply::Given(number)),
                     None => {
@@ -121,17 +131,17 @@ impl<W: Write> Ui for Plain<W> {
     fn ask(&mut self, ask: &Ask) -> io::Result<Reply<usize>> {
         self.paragraph()?;
         if !ask.continues {
-            writeln!(self.out, "{} of {}, {}", ask.number, ask.total, ask.title)?;
+            self.line_out(&format!("{} of {}, {}", ask.number, ask.total, ask.title))?;
         }
         if let Some(remark) = &ask.prompt.remark {
-            writeln!(self.out, "{remark}")?;
+            self.line_out(remark)?;
         }
-        writeln!(self.out, "{}", ask.prompt.heading)?;
+        self.line_out(&ask.prompt.heading)?;
         if let Some(stem) = &ask.prompt.stem {
-            writeln!(self.out, "{stem}")?;
+            self.line_out(stem)?;
         }
         for (number, option) in (1..).zip(&ask.prompt.options) {
-            writeln!(self.out, "{number} {}", option.text)?;
+            self.line_out(&format!("{number} {}", option.text))?;
         }
         self.pick(&ask.prompt.options)
     }
@@ -143,7 +153,7 @@ impl<W: Write> Ui for Plain<W> {
                 Role::Wrong => "- ",
                 Role::Truth | Role::Why | Role::Again => "  ",
             };
-            writeln!(self.out, "{mark}{}", line.text)?;
+            self.line_out(&format!("{mark}{}", line.text))?;
         }
         self.out.flush()?;
         Ok(Reply::Given(()))
@@ -151,10 +161,11 @@ impl<W: Write> Ui for Plain<W> {
 
     fn summarise(&mut self, summary: &Summary) -> io::Result<()> {
         self.paragraph()?;
-        writeln!(self.out, "{}", wording::result(summary))?;
-        for (name, paragraphs) in wording::details(summary) {
+        self.line_out(&wording::result(summary))?;
+        for (name, paragraphs) in wording::details(summary, wording::MOST_MIX_UPS) {
+            self.line_out(&format!("{name}:"))?;
             for text in paragraphs {
-                writeln!(self.out, "{name}: {text}")?;
+                self.line_out(&format!("  {text}"))?;
             }
         }
         self.out.flush()
@@ -162,13 +173,13 @@ impl<W: Write> Ui for Plain<W> {
 
     fn say(&mut self, text: &str) -> io::Result<()> {
         self.is_begun = true;
-        writeln!(self.out, "{text}")?;
+        self.line_out(text)?;
         self.out.flush()
     }
 
     fn confirm(&mut self, question: &str) -> io::Result<Reply<bool>> {
         loop {
-            writeln!(self.out, "{question} (yes or no)")?;
+            self.line_out(&format!("{question} (yes or no)"))?;
             self.out.flush()?;
             match self.line() {
                 Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
@@ -176,7 +187,7 @@ impl<W: Write> Ui for Plain<W> {
                     "y" | "yes" => return Ok(Reply::Given(true)),
                     "n" | "no" => return Ok(Reply::Given(false)),
                     "q" | "quit" | "stop" => return Ok(Reply::Stop(Ending::Stopped)),
-                    _ => writeln!(self.out, "\"{}\" is neither. Type yes or no.", shortened(&line))?,
+                    _ => self.line_out(&format!("\"{}\" is neither. Type yes or no.", shortened(&line)))?,
                 },
             }
         }
@@ -221,7 +232,7 @@ mod tests {
     /// What asking for one of two options comes to with this input, and what was written meanwhile.
     fn asked(input: &str) -> (Reply<usize>, String) {
         let mut written = Vec::new();
-        let (mut face, _) = Plain::new(&mut written, Cursor::new(input.to_owned()));
+        let (mut face, _) = Plain::new(&mut written, None, Cursor::new(input.to_owned()));
         let options = vec![Choice { key: 't', text: "True".into() }, Choice { key: 'f', text: "False".into() }];
         let prompt = Prompt { remark: None, heading: "True or false?".into(), stem: Some("It is so.".into()), options };
         let ask = Ask { number: 1, total: 2, title: "Deck".into(), continues: false, prompt };
@@ -272,7 +283,7 @@ mod tests {
 
     #[test]
     fn an_interrupt_ends_the_wait() {
-        let (mut face, interrupter) = Plain::new(Vec::new(), Silence);
+        let (mut face, interrupter) = Plain::new(Vec::new(), None, Silence);
         interrupter.interrupt();
         assert_eq!(face.confirm("Start?").unwrap(), Reply::Stop(Ending::Interrupted));
     }

@@ -47,7 +47,7 @@ pub(super) fn feedback(feedback: &Feedback) -> Vec<Line> {
             let mut lines = vec![line(role, verdict(&feedback.verdict))];
             for item in items {
                 let role = if item.right { Role::Right } else { Role::Wrong };
-                lines.push(line(role, item.truth.clone()));
+                lines.push(line(role, format!("{}: {}", item.label, item.truth)));
                 lines.extend(item.why.clone().map(|why| line(Role::Why, why)));
             }
             let soon = items.iter().filter(|item| item.again == Return::Soon).count();
@@ -83,7 +83,7 @@ fn verdict(verdict: &Verdict) -> String {
 fn again(item: &ItemFeedback) -> String {
     match item.again {
         Return::Soon => "It comes back in a moment.".to_owned(),
-        Return::InDays(days) => format!("You will see it again {}.", in_days(days)),
+        Return::InDays(days) => format!("It is due again {}.", in_days(days)),
     }
 }
 
@@ -112,20 +112,20 @@ pub(super) fn result(summary: &Summary) -> String {
 }
 
 /// More at once helps no one: the worst come first.
-const MOST_MIX_UPS: usize = 5;
+pub(super) const MOST_MIX_UPS: usize = 5;
 
-/// The rest of a summary: what each part is called, and its paragraphs.
-pub(super) fn details(summary: &Summary) -> Vec<(&'static str, Vec<String>)> {
-    let mut mixed_up: Vec<String> = summary.mixed_up.iter().take(MOST_MIX_UPS).map(mix_up).collect();
-    if let left @ 1.. = summary.mixed_up.len().saturating_sub(MOST_MIX_UPS) {
+/// The rest of a summary: what each part is called, and its paragraphs; of the mix-ups so many.
+pub(super) fn details(summary: &Summary, most_mix_ups: usize) -> Vec<(&'static str, Vec<String>)> {
+    let mut mixed_up: Vec<String> = summary.mixed_up.iter().take(most_mix_ups).map(mix_up).collect();
+    if let left @ 1.. = summary.mixed_up.len().saturating_sub(most_mix_ups) {
         mixed_up.push(format!("and {left} more"));
     }
     let again: Vec<String> =
         summary.again.iter().map(|(days, labels)| format!("{}: {}", in_days(*days), labels.join(", "))).collect();
     let next = match (summary.left_today, summary.next) {
         (0, None) => Vec::new(),
-        (0, Some(days)) => vec![format!("tellapart drill, {}", in_days(days))],
-        (left, _) => vec![format!("tellapart drill, for {left} more today")],
+        (0, Some(days)) => vec![format!("{}, {}", summary.command, in_days(days))],
+        (left, _) => vec![format!("{}, for {left} more today", summary.command)],
     };
     let parts = [("Mixed up", mixed_up), ("Comes back", again), ("Next", next)];
     parts.into_iter().filter(|(_, paragraphs)| !paragraphs.is_empty()).collect()
@@ -137,7 +137,7 @@ fn mix_up(mix_up: &MixUp) -> String {
         2 => ", twice".to_owned(),
         times => format!(", {times} times"),
     };
-    format!("{}{times}: {}", mix_up.label, mix_up.truth)
+    format!("{}{times}. In fact: {}", mix_up.label, mix_up.truth)
 }
 
 /// "today", "tomorrow", "in 3 days".
@@ -189,6 +189,7 @@ mod tests {
             streak: 3,
             mixed_up: vec![MixUp { label: "Scope".into(), times: 2, truth: "Marketing is broader.".into() }],
             again: vec![(1, vec!["Force".into(), "Scope".into()]), (3, vec!["Goal".into()])],
+            command: "tellapart drill".into(),
             left_today: 0,
             next: Some(1),
         }
@@ -198,11 +199,11 @@ mod tests {
     fn a_summary_says_it_all_in_short_sentences() {
         assert_eq!(result(&summary()), "Done: 10 of 12 right in 2 min 40 s. Third day in a row.");
         let expected = vec![
-            ("Mixed up", vec!["Scope, twice: Marketing is broader.".to_owned()]),
+            ("Mixed up", vec!["Scope, twice. In fact: Marketing is broader.".to_owned()]),
             ("Comes back", vec!["tomorrow: Force, Scope".to_owned(), "in 3 days: Goal".to_owned()]),
             ("Next", vec!["tellapart drill, tomorrow".to_owned()]),
         ];
-        assert_eq!(details(&summary()), expected);
+        assert_eq!(details(&summary(), MOST_MIX_UPS), expected);
     }
 
     #[test]
@@ -225,13 +226,18 @@ mod tests {
 
     #[test]
     fn feedback_ends_with_what_is_true() {
-        let item =
-            ItemFeedback { right: false, truth: "Sales works by push.".into(), why: None, again: Return::InDays(1) };
+        let item = ItemFeedback {
+            right: false,
+            label: "Force".into(),
+            truth: "Sales works by push.".into(),
+            why: None,
+            again: Return::InDays(1),
+        };
         let verdict = Verdict::GaveToWrongSide { gist: "push".into(), side: "marketing".into() };
         let lines = feedback(&Feedback { verdict, items: vec![item] });
         let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         let expected =
-            ["Not quite: you gave \"push\" to marketing.", "Sales works by push.", "You will see it again tomorrow."];
+            ["Not quite: you gave \"push\" to marketing.", "Sales works by push.", "It is due again tomorrow."];
         assert_eq!(texts, expected);
     }
 }

@@ -50,8 +50,8 @@ fn due_as_json_counts_by_deck_and_names_the_next_day() {
 fn stats_show_recall_next_day_answers_and_share_right() {
     let world = World::new();
     let out = world.ok(&["stats"], "");
-    assert!(out.contains("Main objective"), "{out}");
-    assert!(out.ends_with("0 sessions, 0 days in a row.\n"), "{out}");
+    assert!(out.contains("Demand"), "{out}");
+    assert!(out.ends_with("\nNo sessions yet.\n"), "{out}");
     world.ok(&["drill", "--questions", "2"], &ones());
     let stats = world.json(&["stats", "--json"]);
     assert_eq!((&stats["streak"], &stats["sessions"]), (&json!(1), &json!(1)));
@@ -66,7 +66,7 @@ fn stats_show_recall_next_day_answers_and_share_right() {
     }
     let unseen = items.last().unwrap();
     assert_eq!((&unseen["retrievability"], &unseen["due"]), (&Value::Null, &Value::Null));
-    assert!(world.ok(&["stats"], "").ends_with("1 session, 1 day in a row.\n"));
+    assert!(world.ok(&["stats"], "").ends_with("\nfresh: asked today\n1 session.\n"));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn undo_takes_back_the_last_answer_and_then_the_one_before() {
     let before = world.json(&["stats", "--json"]);
     world.ok(&["drill"], "q\n");
     let out = world.ok(&["undo"], "");
-    assert_eq!(out, "Took back your answer about Main objective, which was wrong. It no longer counts.\n");
+    assert_eq!(out, "Took back your answer about Demand, which was wrong. It no longer counts.\n");
     let after = world.json(&["stats", "--json"]);
     assert_ne!(before, after);
     assert_eq!((&after["streak"], &after["sessions"]), (&json!(0), &json!(0)));

@@ -18,7 +18,7 @@ fn a_first_drill_asks_explains_counts_and_saves() {
     assert!(out.starts_with("1 of 9, Marketing vs. sales\nTrue or false?\n"), "{out}");
     assert!(out.contains("\nMatch: "), "a first drill ends with matching:\n{out}");
     assert!(out.contains("\nDone: "), "{out}");
-    assert!(out.contains("\nComes back: tomorrow: "), "{out}");
+    assert!(out.contains("\nComes back:\n  tomorrow: "), "{out}");
     let answers = world.answers();
     let lines: Vec<&str> =
         out.lines().filter(|line| line.contains(" of ") && line.ends_with("Marketing vs. sales")).collect();
@@ -194,6 +194,7 @@ fn a_deck_of_ones_own_is_drilled_by_its_path() {
     let out = world.ok(&["drill", &deck], "true\n");
     assert!(out.starts_with("1 of 1, TCP vs. UDP\nTrue or false?\n"), "{out}");
     assert_eq!(world.answers()[0]["deck"], "tcp-vs-udp");
+    assert!(out.ends_with(&format!("\nNext:\n  tellapart drill {deck}, tomorrow\n")), "{out}");
     let out = world.ok(&["due", &deck, "marketing-vs-sales"], "");
     assert_eq!(out, "Marketing vs. sales: 7 new\n", "one of the eight a day is used up");
 }

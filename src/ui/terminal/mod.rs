@@ -9,6 +9,8 @@ mod select;
 
 use std::io;
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use dialoguer::Confirm;
 use dialoguer::console::{Key, Style, Term, measure_text_width, style};
@@ -29,6 +31,12 @@ const WIDEST: usize = 80;
 
 /// Lines around what is told: a blank one, another, and that which waits for Enter.
 const AROUND: usize = 3;
+
+/// Columns before the texts of a summary.
+const LABEL: usize = 14;
+
+/// How long a new question stands before keys count: the second of two hasty ones is no answer to it.
+const SETTLE: Duration = Duration::from_millis(200);
 
 /// Where the sentences begin.
 const INDENT: &str = "   ";
@@ -195,6 +203,9 @@ impl Ui for Terminal {
             self.paragraph(INDENT, INDENT, stem, &usual)?;
             self.blank()?;
         }
+        if !ask.continues {
+            thread::sleep(SETTLE);
+        }
         drop_typed();
         let (term, theme, interrupt) = (&self.term, &self.theme, &self.interrupt);
         let select = Select { term, theme, interrupt, options: &ask.prompt.options };
@@ -245,10 +256,18 @@ impl Ui for Terminal {
         }
         self.paragraph(" ", " ", &wording::result(summary), &bold)?;
         self.blank()?;
-        for (name, paragraphs) in wording::details(summary) {
+        // The result must not scroll away: where there is little room, fewer mix-ups are told.
+        let room = self.width().saturating_sub(LABEL + 1);
+        let lines = |most| {
+            let texts = wording::details(summary, most).into_iter().flat_map(|(_, paragraphs)| paragraphs);
+            texts.map(|text| wrapped(&text, room).len()).sum::<usize>()
+        };
+        let fits = |most: &usize| self.height + lines(*most) < self.rows();
+        let most = (1..=wording::MOST_MIX_UPS).rev().find(fits).unwrap_or(1);
+        for (name, paragraphs) in wording::details(summary, most) {
             for (number, text) in paragraphs.iter().enumerate() {
-                let label = format!(" {:<12} ", if number == 0 { name } else { "" });
-                self.paragraph(&label, &" ".repeat(label.len()), text, &usual)?;
+                let label = format!(" {:<width$}", if number == 0 { name } else { "" }, width = LABEL - 1);
+                self.paragraph(&label, &" ".repeat(LABEL), text, &usual)?;
             }
         }
         Ok(())
