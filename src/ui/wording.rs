@@ -56,9 +56,8 @@ pub(super) fn feedback(feedback: &Feedback) -> Vec<Line> {
                 let text = match (soon, all) {
                     (1, true) => "What was wrong comes back in a moment.".to_owned(),
                     (_, true) => "Those that were wrong come back in a moment.".to_owned(),
-                    (soon, false) => {
-                        format!("{soon} of those that were wrong come back in a moment, the others another day.")
-                    }
+                    (1, false) => "One of those that were wrong comes back in a moment.".to_owned(),
+                    (soon, false) => format!("{soon} of those that were wrong come back in a moment."),
                 };
                 lines.push(line(Role::Again, text));
             }

@@ -36,7 +36,7 @@ const AROUND: usize = 3;
 const LABEL: usize = 14;
 
 /// How long a new question stands before keys count: the second of two hasty ones is no answer to it.
-const SETTLE: Duration = Duration::from_millis(200);
+const SETTLE: Duration = Duration::from_millis(150);
 
 /// Where the sentences begin.
 const INDENT: &str = "   ";
