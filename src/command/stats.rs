@@ -115,7 +115,7 @@ fn print(app: &mut App, report: &Report, today: Day) -> Result<(), Error> {
                 app.print("  ", &format!("{}: new", item.label))?;
             } else {
                 app.print("  ", &item.label)?;
-                app.print("    ", &format!("recall {recall}, next {next}, {right} of {answers} right"))?;
+                app.print("    ", &format!("{recall}, next {next}, {} of {answers} right", item.right))?;
             }
         }
         app.print("", "")?;
