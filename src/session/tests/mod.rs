@@ -1,0 +1,150 @@
+//! Sessions played without a face: the state machine is pulled, and a learner is a function.
+
+mod examples;
+mod rules;
+
+use super::drill::Drill;
+use super::*;
+use crate::clock::{Day, Moment};
+use crate::deck::{built_in, read_bytes};
+use crate::journal::{Answer, Ending};
+use crate::progress::{Progress, Rules};
+use crate::question::Question;
+use rand::rngs::ChaCha8Rng;
+use rand::{RngExt, SeedableRng};
+use std::collections::{HashMap, HashSet};
+
+/// A learner: whether the next answer is right.
+type Learner<'l> = &'l mut dyn FnMut(&Ask) -> bool;
+
+/// How a session went.
+struct Played {
+    asks: Vec<Ask>,
+    answers: Vec<Answer>,
+    told: Vec<Feedback>,
+    summary: Summary,
+}
+
+impl Played {
+    /// The items of each question.
+    fn items(&self) -> Vec<Vec<ItemId>> {
+        self.answers.iter().map(|answer| answer.rows.iter().map(|row| row.item.clone()).collect()).collect()
+    }
+
+    fn forms(&self) -> Vec<String> {
+        self.answers.iter().map(|answer| answer.form.to_string()).collect()
+    }
+}
+
+fn moment(day: i64, second: i64) -> Moment {
+    let second = 1_795_000_000 + day * 86_400 + second;
+    Moment::new(jiff::Timestamp::from_second(second).unwrap(), jiff::tz::Offset::UTC)
+}
+
+fn marketing() -> Shelf {
+    Shelf::new(built_in().unwrap()).unwrap()
+}
+
+/// A shelf with one deck of two sides and this many distinctions.
+fn shelf_of(distinctions: usize) -> Shelf {
+    let distinction = |d: usize| {
+        format!(
+            r#"{{"id":"d{d}","aspect":"A{d}","traits":{{"x":{{"text":"has x{d}"}},"y":{{"text":"has y{d}"}}}},"lures":["has z{d}"]}}"#
+        )
+    };
+    let distinctions = (0..distinctions).map(distinction).collect::<Vec<_>>().join(",");
+    let json = format!(
+        r#"{{"format":1,"id":"test","title":"T","sides":[{{"id":"x","name":"x"}},{{"id":"y","name":"y"}}],"distinctions":[{distinctions}]}}"#
+    );
+    Shelf::new(vec![read_bytes("test", json.as_bytes()).unwrap()]).unwrap()
+}
+
+/// The picks that answer the question rightly after these.
+fn right_picks(question: &Question, picks: &mut Vec<usize>) -> bool {
+    let Some(prompt) = question.prompt(picks) else { return question.grade(picks).iter().all(|row| row.right) };
+    (0..prompt.options.len()).any(|option| {
+        picks.push(option);
+        let found = right_picks(question, picks);
+        if !found {
+            picks.pop();
+        }
+        found
+    })
+}
+
+/// Plays a session of `most` questions on this day, updating `progress`.
+fn play_on(
+    day: i64,
+    shelf: &Shelf,
+    progress: &mut Progress,
+    new: usize,
+    most: usize,
+    seed: u64,
+    learner: Learner<'_>,
+) -> Played {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let now = moment(day, 0);
+    let agenda = Agenda::of(shelf, progress, progress.day_of(now), new);
+    let plan = Plan::drill(shelf, progress, &agenda, most, &mut rng);
+    play(plan, shelf, progress, rng, now, learner)
+}
+
+/// Plays a session after this plan, updating `progress`.
+fn play(
+    plan: Plan,
+    shelf: &Shelf,
+    progress: &mut Progress,
+    rng: ChaCha8Rng,
+    now: Moment,
+    learner: Learner<'_>,
+) -> Played {
+    let mut drill = Drill::new(1, shelf.clone(), progress.clone(), plan, rng, now);
+    let (mut asks, mut answers, mut told) = (Vec::new(), Vec::new(), Vec::new());
+    let mut route = Vec::new();
+    for _ in 0..10_000 {
+        match drill.step(now) {
+            Step::Ask(ask) => {
+                if !ask.continues {
+                    route = drill.right_route();
+                    if !learner(&ask) {
+                        // Wrong from the first pick on.
+                        let last = route.len() - 1;
+                        let options = ask.prompt.options.len();
+                        route = vec![(route[0] + 1) % options; last + 1];
+                    }
+                    route.reverse();
+                }
+                let option = route.pop().unwrap_or(0).min(ask.prompt.options.len() - 1);
+                asks.push(ask);
+                if let Some(answer) = drill.pick(option, now) {
+                    progress.answer(now, &answer);
+                    answers.push(answer);
+                }
+            }
+            Step::Tell(feedback) => {
+                told.push(feedback);
+                drill.go_on();
+            }
+            Step::Done(summary) => return Played { asks, answers, told, summary },
+        }
+    }
+    panic!("the session does not end");
+}
+
+fn first_drill(shelf: &Shelf, seed: u64, learner: Learner<'_>) -> Played {
+    play_on(0, shelf, &mut fresh(), 8, 12, seed, learner)
+}
+
+fn fresh() -> Progress {
+    Progress::of(Vec::new(), Rules::default())
+}
+
+impl Drill {
+    /// The picks that answer the present question rightly.
+    fn right_route(&self) -> Vec<usize> {
+        let question = self.question().expect("a question is being asked");
+        let mut picks = Vec::new();
+        assert!(right_picks(question, &mut picks));
+        picks
+    }
+}

@@ -1,0 +1,131 @@
+//! Rules that every session keeps, whatever is answered: what comes back, what is promised, how true and false are mixed.
+
+use super::*;
+use proptest::prelude::*;
+
+#[test]
+fn practice_asks_every_item_it_planned_and_counts_them() {
+    for seed in 0..40 {
+        let shelf = marketing();
+        let mut progress = fresh();
+        play_on(0, &shelf, &mut progress, 8, 12, seed, &mut |_| true);
+        let now = moment(0, 7200);
+        let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), 8);
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let plan = Plan::practice(&shelf, &progress, &agenda, 12, &mut rng);
+        let played = play(plan, &shelf, &mut progress, rng, now, &mut |_| true);
+        let judged = played.answers.iter().flat_map(|answer| &answer.rows).filter(|row| row.noise.is_some());
+        assert_eq!(judged.map(|row| &row.item).collect::<HashSet<_>>().len(), 8);
+        check_promises(&played);
+    }
+}
+
+/// Two questions about one item never follow each other, and a wrong one comes back only after others.
+fn check_returns(played: &Played) {
+    let items = played.items();
+    for pair in items.windows(2) {
+        assert!(pair[0].iter().all(|item| !pair[1].contains(item)), "two questions about one item in a row: {pair:?}");
+    }
+}
+
+/// Who is told that an item comes back sees it again, at most twice; and the count that was shown last was right.
+fn check_promises(played: &Played) {
+    let items = played.items();
+    let mut promises: HashMap<&ItemId, usize> = HashMap::new();
+    for (at, (feedback, answer)) in played.told.iter().zip(&played.answers).enumerate() {
+        // The feedback has the wrong ones first.
+        let mut rows: Vec<_> = answer.rows.iter().collect();
+        rows.sort_by_key(|row| row.right);
+        for (item, row) in feedback.items.iter().zip(rows) {
+            assert_eq!(item.right, row.right);
+            if item.again == Return::Soon {
+                assert!(
+                    items[at + 1..].iter().any(|later| later.contains(&row.item)),
+                    "{} did not come back",
+                    row.item
+                );
+                *promises.entry(&row.item).or_default() += usize::from(!row.right);
+            }
+        }
+    }
+    assert!(promises.values().all(|times| *times <= 2), "{promises:?}");
+    if let (Some(last), Some(answer)) = (played.asks.last(), played.answers.last()) {
+        // A last question about several items can spare those among them that were still to come back.
+        let spared = if answer.rows.len() > 1 { answer.rows.len() } else { 0 };
+        assert_eq!(last.number, played.answers.len());
+        assert!((last.number..=last.number + spared).contains(&last.total), "{} of {}", last.number, last.total);
+    }
+}
+
+/// How many other questions lay between a wrong answer and the next question about the item, at least; `None` if none came back.
+fn shortest_return(played: &Played) -> Option<usize> {
+    let items = played.items();
+    let wrong = played
+        .answers
+        .iter()
+        .enumerate()
+        .flat_map(|(at, answer)| answer.rows.iter().filter(|row| !row.right).map(move |row| (at, &row.item)));
+    let again = |(at, item): (usize, &ItemId)| items[at + 1..].iter().position(|later| later.contains(item));
+    wrong.filter_map(again).min()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn whatever_is_answered_the_session_keeps_its_rules(
+        seed in any::<u64>(), skill in 0.0..1.0f64, distinctions in 1usize..12, most in 1usize..20, days in 1i64..5,
+    ) {
+        let shelf = shelf_of(distinctions);
+        let mut progress = fresh();
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        for day in 0..days {
+            let agenda = Agenda::of(&shelf, &progress, progress.day_of(moment(day, 0)), 8);
+            let played = play_on(day, &shelf, &mut progress, 8, most, seed, &mut |_| rng.random_bool(skill));
+            check_returns(&played);
+            check_promises(&played);
+            // Each item that was planned comes back at most twice, each time with at most two questions in between.
+            let longest = 7 * (most + 4);
+            prop_assert!(played.answers.len() <= longest, "{} questions instead of {most}", played.answers.len());
+            // At least one question in a drill of eight or more takes several items, where enough of them are at hand.
+            let planned = played.asks.first().map_or(0, |ask| ask.total);
+            if planned >= 8 && agenda.due.len() + agenda.new.len() >= 8 {
+                prop_assert!(played.forms().contains(&"matching".to_owned()), "{:?}", played.forms());
+            }
+            for feedback in &played.told {
+                prop_assert!(feedback.items.iter().all(|item| item.truth.ends_with('.')));
+            }
+            let again: usize = played.summary.again.iter().map(|(_, labels)| labels.len()).sum();
+            let judged = played.answers.iter().flat_map(|answer| &answer.rows).filter(|row| row.noise.is_some());
+            let judged: HashSet<&ItemId> = judged.map(|row| &row.item).collect();
+            prop_assert!(again >= judged.len());
+            prop_assert!(played.summary.again.iter().all(|(days, _)| *days >= 1));
+        }
+    }
+
+    #[test]
+    fn a_wrong_item_comes_back_after_two_others_at_least_and_at_most_twice(seed in any::<u64>(), skill in 0.0..1.0f64) {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let played = first_drill(&marketing(), seed, &mut |_| rng.random_bool(skill));
+        check_returns(&played);
+        check_promises(&played);
+        prop_assert!(shortest_return(&played).is_none_or(|between| between >= 2), "{:?}", played.items());
+    }
+
+    #[test]
+    fn true_and_false_come_near_half_and_half_without_long_runs(seed in any::<u64>(), skill in 0.3..1.0f64) {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let played = play_on(0, &shelf_of(20), &mut fresh(), 20, 24, seed, &mut |_| rng.random_bool(skill));
+        let truths: Vec<bool> =
+            played.answers.iter().flat_map(|answer| &answer.rows).filter_map(|row| row.asked.truth()).collect();
+        let ahead = truths.iter().fold(0i64, |ahead, truth| ahead + if *truth { 1 } else { -1 });
+        prop_assert!(ahead.abs() <= 3, "{truths:?}");
+        prop_assert!(truths.windows(4).all(|run| run.iter().any(|truth| *truth != run[0])), "{truths:?}");
+    }
+
+    #[test]
+    fn a_seed_replays_a_session(seed in any::<u64>()) {
+        let prompts = || first_drill(&marketing(), seed, &mut |ask| ask.number % 3 != 0).asks.into_iter().map(|ask| ask.prompt).collect::<Vec<_>>();
+        prop_assert_eq!(prompts(), prompts());
+    }
+}
