@@ -156,7 +156,7 @@ impl App {
     /// # Errors
     ///
     /// A deck is unknown or has problems (every one of them is told), or two different decks have the same id.
-    pub fn shelf(&mut self, names: &[String]) -> Result<Shelf, Error> {
+    pub fn shelf(&self, names: &[String]) -> Result<Shelf, Error> {
         let decks = match names {
             [] => built_in()?,
             names => self.opened(names.iter().map(|name| open(name)))?,
@@ -172,7 +172,7 @@ impl App {
     /// # Errors
     ///
     /// How many could not. What is wrong with each goes to standard error, a line for each problem.
-    pub fn opened(&mut self, opened: impl Iterator<Item = Result<Deck, NotADeck>>) -> Result<Vec<Deck>, Error> {
+    pub fn opened(&self, opened: impl Iterator<Item = Result<Deck, NotADeck>>) -> Result<Vec<Deck>, Error> {
         let mut decks = Vec::new();
         let mut refused = Vec::new();
         for deck in opened {

@@ -7,7 +7,7 @@ use crate::app::{App, Error, Outcome};
 use crate::clock::Moment;
 use crate::journal::{Activity, Begin, Ending, Event, LineId};
 use crate::progress::Progress;
-use crate::session::{Drill, Plan, Shelf, Step, Summary};
+use crate::session::{Drill, Plan, Shelf, Step};
 use crate::ui::{Reply, Ui};
 
 /// What a session is made of.
@@ -76,7 +76,7 @@ fn play_on(
     }
     let ending = ending?;
     if let Step::Done(summary) = drill.step(now) {
-        stage.face().summarise(&Summary { command, ..summary })?;
+        stage.face().summarise(&summary, &command)?;
     }
     Ok(if ending == Ending::Interrupted { Outcome::Interrupted } else { Outcome::Done })
 }

@@ -33,7 +33,7 @@ impl Undo {
 
 /// What people call the items of an answer: by their labels where the deck is known, else by their ids.
 fn labels(shelf: &Shelf, answer: &Answer) -> String {
-    let deck = shelf.decks().iter().find(|deck| deck.id == answer.deck);
+    let deck = shelf.deck_named(&answer.deck);
     let label = |id| deck.and_then(|deck| deck.item(id)).map_or_else(|| id.to_string(), |item| item.label());
     answer.rows.iter().map(|row| label(&row.item)).collect::<Vec<_>>().join(", ")
 }

@@ -79,7 +79,7 @@ impl Drill {
             State::Asking { question, picks, .. } => match question.prompt(picks) {
                 Some(prompt) => Step::Ask(Ask {
                     number: self.queue.number(),
-                    total: self.queue.total(1),
+                    total: self.queue.total(),
                     title: self.title_of(question),
                     continues: !picks.is_empty(),
                     prompt,
@@ -154,7 +154,7 @@ impl Drill {
     }
 
     fn title_of(&self, question: &Question) -> String {
-        let deck = self.shelf.decks().iter().find(|deck| deck.id == question.deck);
+        let deck = self.shelf.deck_named(&question.deck);
         deck.map_or_else(String::new, |deck| deck.title.clone())
     }
 
@@ -174,8 +174,7 @@ impl Drill {
             .map(|(at, row)| ItemFeedback::new(self.shelf.deck(*at), self.shelf.item(*at), row, self.again(*at, today)))
             .collect();
         items.sort_by_key(|item| item.right);
-        let deck = self.shelf.decks().iter().find(|deck| deck.id == answer.deck);
-        self.state = match deck {
+        self.state = match self.shelf.deck_named(&answer.deck) {
             Some(deck) => State::Telling(Feedback { verdict: Verdict::of(deck, &answer.rows), items }),
             None => State::Between,
         };
@@ -272,7 +271,6 @@ impl Drill {
             right: self.answers.iter().filter(|answer| answer.is_right()).count(),
             ms: self.latest.millis_since(self.began),
             streak: self.progress.streak(today),
-            command: String::from("tellapart drill"),
             mixed_up: summary::mixed_up(&self.shelf, &self.answers),
             again: summary::again(&self.shelf, &self.progress, kept, today),
             left_today: agenda.due.len() + agenda.new.len(),

@@ -82,6 +82,11 @@ impl Shelf {
         &self.decks
     }
 
+    /// The deck of this id.
+    pub fn deck_named(&self, id: &DeckId) -> Option<&Deck> {
+        self.decks.iter().find(|deck| deck.id == *id)
+    }
+
     /// All items, in the order of the decks.
     fn items(&self) -> impl Iterator<Item = ItemRef> {
         let of_deck = |(deck, items): (usize, usize)| (0..items).map(move |item| ItemRef { deck, item });

@@ -136,9 +136,9 @@ impl Queue {
         self.asked.len() + 1
     }
 
-    /// How many questions there will be if nothing more goes wrong, with `open` of them neither answered nor to come.
-    pub(super) fn total(&self, open: usize) -> usize {
-        let mut count = self.asked.len() + open;
+    /// How many questions there will be, that being asked included, if nothing more goes wrong.
+    pub(super) fn total(&self) -> usize {
+        let mut count = self.number();
         let mut from: Vec<usize> = self.returns.iter().map(|comeback| comeback.from).collect();
         let mut planned = self.slots.len();
         while planned > 0 || !from.is_empty() {

@@ -27,8 +27,6 @@ pub struct Summary {
     pub mixed_up: Vec<MixUp>,
     /// In how many days which items come again, by what people call them; the soonest first.
     pub again: Vec<(u32, Vec<String>)>,
-    /// What to type for the next session.
-    pub command: String,
     /// How many items could be asked today still: due ones, and new ones that may begin.
     pub left_today: usize,
     /// In how many days there is something to do next, today apart; `None` if nothing comes.
@@ -50,7 +48,7 @@ pub struct MixUp {
 pub(super) fn mixed_up(shelf: &Shelf, answers: &[Answer]) -> Vec<MixUp> {
     let mut found: Vec<(&DeckId, MixUp)> = Vec::new();
     for answer in answers {
-        let Some(deck) = shelf.decks().iter().find(|deck| deck.id == answer.deck) else { continue };
+        let Some(deck) = shelf.deck_named(&answer.deck) else { continue };
         for (label, truth) in answer.rows.iter().filter_map(|row| mix_up(deck, row)) {
             match found.iter_mut().find(|(id, known)| **id == deck.id && known.label == label) {
                 Some((_, known)) => known.times += 1,

@@ -36,8 +36,8 @@ pub trait Ui {
     /// Tells what came of an answer, and waits until it was read where the face can know that.
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>>;
 
-    /// Shows what a session came to.
-    fn summarise(&mut self, summary: &Summary) -> io::Result<()>;
+    /// Shows what a session came to, and `command`, which is typed for another like it.
+    fn summarise(&mut self, summary: &Summary, command: &str) -> io::Result<()>;
 
     /// Says something, a paragraph a call.
     fn say(&mut self, text: &str) -> io::Result<()>;

@@ -159,10 +159,10 @@ impl<W: Write> Ui for Plain<W> {
         Ok(Reply::Given(()))
     }
 
-    fn summarise(&mut self, summary: &Summary) -> io::Result<()> {
+    fn summarise(&mut self, summary: &Summary, command: &str) -> io::Result<()> {
         self.paragraph()?;
         self.line_out(&wording::result(summary))?;
-        for (name, paragraphs) in wording::details(summary, wording::MOST_MIX_UPS) {
+        for (name, paragraphs) in wording::details(summary, command, wording::MOST_MIX_UPS) {
             self.line_out(&format!("{name}:"))?;
             for text in paragraphs {
                 self.line_out(&format!("  {text}"))?;

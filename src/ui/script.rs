@@ -36,7 +36,7 @@ impl<F: FnMut(&Ask) -> Reply<usize>> Ui for Script<F> {
         Ok(Reply::Given(()))
     }
 
-    fn summarise(&mut self, summary: &Summary) -> io::Result<()> {
+    fn summarise(&mut self, summary: &Summary, _: &str) -> io::Result<()> {
         self.summaries.push(summary.clone());
         Ok(())
     }

@@ -113,8 +113,8 @@ pub(super) fn result(summary: &Summary) -> String {
 /// More at once helps no one: the worst come first.
 pub(super) const MOST_MIX_UPS: usize = 5;
 
-/// The rest of a summary: what each part is called, and its paragraphs; of the mix-ups so many.
-pub(super) fn details(summary: &Summary, most_mix_ups: usize) -> Vec<(&'static str, Vec<String>)> {
+/// The rest of a summary: what each part is called, and its paragraphs; of the mix-ups so many. `command` is typed for another session.
+pub(super) fn details(summary: &Summary, command: &str, most_mix_ups: usize) -> Vec<(&'static str, Vec<String>)> {
     let mut mixed_up: Vec<String> = summary.mixed_up.iter().take(most_mix_ups).map(mix_up).collect();
     if let left @ 1.. = summary.mixed_up.len().saturating_sub(most_mix_ups) {
         mixed_up.push(format!("and {left} more"));
@@ -123,8 +123,8 @@ pub(super) fn details(summary: &Summary, most_mix_ups: usize) -> Vec<(&'static s
         summary.again.iter().map(|(days, labels)| format!("{}: {}", in_days(*days), labels.join(", "))).collect();
     let next = match (summary.left_today, summary.next) {
         (0, None) => Vec::new(),
-        (0, Some(days)) => vec![format!("{}, {}", summary.command, in_days(days))],
-        (left, _) => vec![format!("{}, for {left} more today", summary.command)],
+        (0, Some(days)) => vec![format!("{command}, {}", in_days(days))],
+        (left, _) => vec![format!("{command}, for {left} more today")],
     };
     let parts = [("Mixed up", mixed_up), ("Comes back", again), ("Next", next)];
     parts.into_iter().filter(|(_, paragraphs)| !paragraphs.is_empty()).collect()
@@ -188,7 +188,6 @@ mod tests {
             streak: 3,
             mixed_up: vec![MixUp { label: "Scope".into(), times: 2, truth: "Marketing is broader.".into() }],
             again: vec![(1, vec!["Force".into(), "Scope".into()]), (3, vec!["Goal".into()])],
-            command: "tellapart drill".into(),
             left_today: 0,
             next: Some(1),
         }
@@ -202,7 +201,7 @@ mod tests {
             ("Comes back", vec!["tomorrow: Force, Scope".to_owned(), "in 3 days: Goal".to_owned()]),
             ("Next", vec!["tellapart drill, tomorrow".to_owned()]),
         ];
-        assert_eq!(details(&summary(), MOST_MIX_UPS), expected);
+        assert_eq!(details(&summary(), "tellapart drill", MOST_MIX_UPS), expected);
     }
 
     #[test]

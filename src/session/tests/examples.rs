@@ -104,12 +104,7 @@ fn however_few_questions_every_item_that_is_asked_is_judged() {
 
 #[test]
 fn who_stops_after_the_last_answer_is_done() {
-    let shelf = shelf_of(1);
-    let (progress, now) = (fresh(), moment(0, 0));
-    let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), 8);
-    let mut rng = ChaCha8Rng::seed_from_u64(3);
-    let plan = Plan::drill(&shelf, &progress, &agenda, 12, &mut rng);
-    let mut drill = Drill::new(1, shelf, progress, plan, rng, now);
+    let (mut drill, now) = begun(shelf_of(1));
     drill.step(now);
     while drill.pick(0, now).is_none() {}
     drill.stop(Ending::Stopped, now);
@@ -163,13 +158,7 @@ fn who_is_wrong_twice_about_the_same_did_not_slip() {
 
 #[test]
 fn an_unfinished_question_is_dropped_when_the_session_stops() {
-    let shelf = marketing();
-    let progress = fresh();
-    let now = moment(0, 0);
-    let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), 8);
-    let mut rng = ChaCha8Rng::seed_from_u64(3);
-    let plan = Plan::drill(&shelf, &progress, &agenda, 12, &mut rng);
-    let mut drill = Drill::new(1, shelf, progress, plan, rng, now);
+    let (mut drill, now) = begun(marketing());
     assert!(matches!(drill.step(now), Step::Ask(_)));
     assert_eq!(drill.end(), None);
     drill.stop(Ending::Stopped, now);
@@ -181,13 +170,7 @@ fn an_unfinished_question_is_dropped_when_the_session_stops() {
 
 #[test]
 fn a_number_that_is_no_option_is_not_taken() {
-    let shelf = marketing();
-    let progress = fresh();
-    let now = moment(0, 0);
-    let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), 8);
-    let mut rng = ChaCha8Rng::seed_from_u64(3);
-    let plan = Plan::drill(&shelf, &progress, &agenda, 12, &mut rng);
-    let mut drill = Drill::new(1, shelf, progress, plan, rng, now);
+    let (mut drill, now) = begun(marketing());
     let Step::Ask(before) = drill.step(now) else { panic!("no question") };
     assert_eq!(drill.pick(99, now), None);
     let Step::Ask(after) = drill.step(now) else { panic!("no question") };

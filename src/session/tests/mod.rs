@@ -135,6 +135,15 @@ fn first_drill(shelf: &Shelf, seed: u64, learner: Learner<'_>) -> Played {
     play_on(0, shelf, &mut fresh(), 8, 12, seed, learner)
 }
 
+/// A first drill that has just begun, and when.
+fn begun(shelf: Shelf) -> (Drill, Moment) {
+    let (progress, now) = (fresh(), moment(0, 0));
+    let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), 8);
+    let mut rng = ChaCha8Rng::seed_from_u64(3);
+    let plan = Plan::drill(&shelf, &progress, &agenda, 12, &mut rng);
+    (Drill::new(1, shelf, progress, plan, rng, now), now)
+}
+
 fn fresh() -> Progress {
     Progress::of(Vec::new(), Rules::default())
 }

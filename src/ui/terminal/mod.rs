@@ -248,7 +248,7 @@ impl Ui for Terminal {
         self.pause()
     }
 
-    fn summarise(&mut self, summary: &Summary) -> io::Result<()> {
+    fn summarise(&mut self, summary: &Summary, command: &str) -> io::Result<()> {
         let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
         self.header = None;
         if self.is_begun {
@@ -259,12 +259,12 @@ impl Ui for Terminal {
         // The result must not scroll away: where there is little room, fewer mix-ups are told.
         let room = self.width().saturating_sub(LABEL + 1);
         let lines = |most| {
-            let texts = wording::details(summary, most).into_iter().flat_map(|(_, paragraphs)| paragraphs);
+            let texts = wording::details(summary, command, most).into_iter().flat_map(|(_, paragraphs)| paragraphs);
             texts.map(|text| wrapped(&text, room).len()).sum::<usize>()
         };
         let fits = |most: &usize| self.height + lines(*most) < self.rows();
         let most = (1..=wording::MOST_MIX_UPS).rev().find(fits).unwrap_or(1);
-        for (name, paragraphs) in wording::details(summary, most) {
+        for (name, paragraphs) in wording::details(summary, command, most) {
             for (number, text) in paragraphs.iter().enumerate() {
                 let label = format!(" {:<width$}", if number == 0 { name } else { "" }, width = LABEL - 1);
                 self.paragraph(&label, &" ".repeat(LABEL), text, &usual)?;

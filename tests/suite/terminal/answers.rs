@@ -1,9 +1,10 @@
 //! Answering: by keys, by arrows, and what keys must not do. Offers to start and to practise.
 
-use std::fs::File;
-
 use super::pages::{built_in_deck, contrast};
-use super::{LIST, Opening, PAUSE, assert_ended, assert_journal, drill, has_line, has_no_journal, opening};
+use super::{
+    LIST, Opening, PAUSE, answer_that_cannot_be_saved_yet, assert_ended, assert_journal, drill, has_line,
+    has_no_journal, opening,
+};
 use crate::support::World;
 use crate::support::pty::{CTRL_C, DOWN, ENTER, ESC, SPACE, Screen, TAB, UP, USUAL, words};
 
@@ -124,11 +125,7 @@ fn keys_that_a_terminal_sends_in_many_bytes_are_ignored_as_a_whole() {
 fn what_is_typed_while_an_answer_is_being_saved_shows_nowhere_and_answers_nothing() {
     let world = World::new();
     let mut screen = drill(&world);
-    let other = File::open(world.journal_file()).unwrap();
-    other.lock().unwrap();
-    screen.press("t");
-    screen.wait_until_gone(LIST);
-    screen.wait_until("the answer is being saved", |screen| !screen.awaits_key());
+    let other = answer_that_cannot_be_saved_yet(&world, &mut screen);
     // The impatient: a letter, then Enter for the feedback and once more for a question not yet seen.
     screen.send("x");
     screen.send(ENTER);

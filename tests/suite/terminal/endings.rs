@@ -1,10 +1,13 @@
 //! Endings: Esc, q, Ctrl-C, signals, a full disk. The terminal is as it was, the journal is whole.
 
-use std::fs::{self, File};
+use std::fs;
 
 use serde_json::Value;
 
-use super::{LIST, Opening, PAUSE, assert_ended, assert_journal, drill, drill_that_pauses, has_no_journal, opening};
+use super::{
+    LIST, Opening, PAUSE, answer_that_cannot_be_saved_yet, assert_ended, assert_journal, drill, drill_that_pauses,
+    has_no_journal, opening,
+};
 use crate::support::World;
 use crate::support::pty::{CTRL_C, CTRL_D, ENTER, ESC, Screen, USUAL};
 
@@ -88,12 +91,7 @@ fn ctrl_c_at_the_offer_to_start_brings_the_cursor_back_and_begins_nothing() {
 fn ctrl_c_while_an_answer_is_being_saved_loses_nothing() {
     let world = World::new();
     let mut screen = drill(&world);
-    // As another terminal would while it saves an answer of its own.
-    let other = File::open(world.journal_file()).unwrap();
-    other.lock().unwrap();
-    screen.press("t");
-    screen.wait_until_gone(LIST);
-    screen.wait_until("the answer is being saved", |screen| !screen.awaits_key());
+    let other = answer_that_cannot_be_saved_yet(&world, &mut screen);
     assert!(world.answers().is_empty());
     screen.send(CTRL_C);
     // Nothing is to be seen of it. It must outlast the patience with which a signal is noticed elsewhere.

@@ -7,6 +7,8 @@ mod answers;
 mod endings;
 mod pages;
 
+use std::fs::File;
+
 use crate::support::World;
 use crate::support::pty::{ENTER, Screen, USUAL};
 
@@ -98,4 +100,15 @@ fn has_no_journal(world: &World) -> bool {
 /// Whether a line of the screen begins with this.
 fn has_line(screen: &Screen, beginning: &str) -> bool {
     screen.text().lines().any(|line| line.starts_with(beginning))
+}
+
+/// Answers the first question while the journal is locked, as by another terminal that saves an answer of its own; the answer is saved
+/// once the lock is given up.
+fn answer_that_cannot_be_saved_yet(world: &World, screen: &mut Screen) -> File {
+    let other = File::open(world.journal_file()).unwrap();
+    other.lock().unwrap();
+    screen.press("t");
+    screen.wait_until_gone(LIST);
+    screen.wait_until("the answer is being saved", |screen| !screen.awaits_key());
+    other
 }
