@@ -89,9 +89,9 @@ impl Learner {
 impl Scheduler {
     fn evidence(self, right: bool, recalled: bool, true_false: Noise) -> Evidence {
         match self {
-            Self::Plain => Evidence { right, noise: Noise::NONE },
-            Self::Mixture => Evidence { right, noise: true_false },
-            Self::Oracle => Evidence { right: recalled, noise: Noise::NONE },
+            Self::Plain => Evidence::of_answer(right, Noise::NONE),
+            Self::Mixture => Evidence::of_answer(right, true_false),
+            Self::Oracle => Evidence::of_answer(recalled, Noise::NONE),
         }
     }
 }

@@ -15,7 +15,7 @@ use tellapart::deck::{self, Deck, Item};
 use tellapart::journal::{self, Event, Journal};
 use tellapart::memory::{Belief, Evidence, Model, Noise, Probability, Target};
 use tellapart::progress::{Progress, Rules};
-use tellapart::question::{FORMS, Form, FormName, Hints, SLIP, TrueFalse};
+use tellapart::question::{FORMS, Form, FormName, Hints, Response, SLIP, TrueFalse};
 use tellapart::session::{Agenda, Drill, Plan, Shelf, Step, Summary};
 use ten_years::{ANSWERS, QUESTIONS};
 
@@ -121,8 +121,10 @@ fn drill(shelf: Shelf, progress: Progress, now: Moment) -> (Summary, Drill) {
     let mut drill = Drill::new(1, shelf, progress, plan, chance, now);
     loop {
         match drill.step(now) {
-            Step::Ask(ask) => drop(drill.pick(learner.random_range(0..ask.prompt.options.len()), now)),
-            Step::Tell(_) => drill.go_on(),
+            Step::Ask(ask) => {
+                drop(drill.respond(Response::Option(learner.random_range(0..ask.prompt.options().len())), now))
+            }
+            Step::Read(_) | Step::Tell(_) => drill.go_on(),
             Step::Done(summary) => return (summary, drill),
         }
     }
@@ -134,7 +136,7 @@ fn start() -> Moment {
 
 fn true_false(right: bool) -> Evidence {
     let noise = Noise::new(Probability::one_in(2), SLIP).expect("a question that can be answered wrong");
-    Evidence { right, noise }
+    Evidence::of_answer(right, noise)
 }
 
 /// From the third answer on, a belief has split into more states than it keeps.

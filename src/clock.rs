@@ -16,7 +16,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// It begins at the [`DayStart`] of the learner's local time, not at midnight, so that a drill at one in the morning still
 /// belongs to the evening before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Day(Date);
 
 impl Day {
@@ -52,6 +53,41 @@ impl fmt::Display for Day {
         self.0.fmt(f)
     }
 }
+
+impl FromStr for Day {
+    type Err = NotADay;
+
+    /// Reads what [`Day`] displays: `2026-11-24`.
+    fn from_str(text: &str) -> Result<Self, NotADay> {
+        text.parse().map(Self).map_err(|_| NotADay(text.to_owned()))
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> String {
+        day.to_string()
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = NotADay;
+
+    fn try_from(text: String) -> Result<Self, NotADay> {
+        text.parse()
+    }
+}
+
+/// What was read is no day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotADay(String);
+
+impl fmt::Display for NotADay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{}\" is not a day: write it like 2026-11-24", self.0.escape_debug())
+    }
+}
+
+impl std::error::Error for NotADay {}
 
 /// The hour of local time at which a learner's day begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

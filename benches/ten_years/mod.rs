@@ -10,7 +10,7 @@ use rand::{Rng, RngExt, SeedableRng};
 use tellapart::clock::Moment;
 use tellapart::deck::{self, Deck, Item};
 use tellapart::journal::{self, Activity, Answer, Begin, DeviceName, End, Ending, Event, Recorded};
-use tellapart::question::{Form, Hints, Matching, Question, TrueFalse};
+use tellapart::question::{Form, Hints, Matching, Question, Response, TrueFalse};
 use tempfile::TempDir;
 
 /// Questions of a drill.
@@ -85,7 +85,7 @@ static JOURNAL: LazyLock<String> = LazyLock::new(|| {
             let minutes = (24 * 60 * day + minutes) as i64;
             Moment::new(start.instant() + minutes.minutes(), Offset::constant(1))
         };
-        let begin = Begin { activity: Activity::Drill, decks: vec![deck.id.clone()], seed: day as u64 };
+        let begin = Begin::new(Activity::Drill, vec![deck.id.clone()], day as u64);
         let session = lines.add(at(0), &Event::Begin(begin));
         let questions = sentences.by_ref().take(QUESTIONS - 1).chain(matches.next());
         for (number, question) in questions.enumerate() {
@@ -119,11 +119,18 @@ pub(super) fn answered(question: &Question, session: u64, chance: &mut impl Rng)
     loop {
         let mut picks = Vec::new();
         while let Some(prompt) = question.prompt(&picks) {
-            picks.push(chance.random_range(0..prompt.options.len()));
+            picks.push(Response::Option(chance.random_range(0..prompt.options().len())));
         }
         let rows = question.grade(&picks);
         if rows.iter().all(|row| row.right) || chance.random_bool(0.05) {
-            return Answer { session, deck: question.deck.clone(), form: question.form.clone(), rows, ms: 4200 };
+            return Answer {
+                session,
+                deck: question.deck.clone(),
+                form: question.form.clone(),
+                rows,
+                ms: 4200,
+                counts: true,
+            };
         }
     }
 }

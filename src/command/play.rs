@@ -63,7 +63,7 @@ fn play_on(
     let plan = plan(&shelf, &progress, &mut rng);
     let decks = shelf.decks().iter().map(|deck| deck.id.clone()).collect();
     let now = stage.now();
-    let begun = stage.record(now, Event::Begin(Begin { activity, decks, seed }))?;
+    let begun = stage.record(now, Event::Begin(Begin::new(activity, decks, seed)))?;
     let mut drill = Drill::new(begun.n, shelf, progress, plan, rng, now);
     let ending = ask_all(stage, &mut drill);
     let now = stage.now();
@@ -86,9 +86,9 @@ fn ask_all(stage: &mut impl Stage, drill: &mut Drill) -> Result<Ending, Error> {
         let now = stage.now();
         let stopped = match drill.step(now) {
             Step::Ask(ask) => match stage.face().ask(&ask)? {
-                Reply::Given(option) => {
+                Reply::Given(response) => {
                     let now = stage.now();
-                    if let Some(answer) = drill.pick(option, now) {
+                    if let Some(answer) = drill.respond(response, now) {
                         let unsaved = |cause| Error::Unsaved { about: drill.last_asked(), cause: Box::new(cause) };
                         stage.record(now, Event::Answer(answer)).map_err(unsaved)?;
                     }
@@ -96,6 +96,14 @@ fn ask_all(stage: &mut impl Stage, drill: &mut Drill) -> Result<Ending, Error> {
                 }
                 Reply::Stop(ending) => Some(ending),
             },
+            Step::Read(lesson) => {
+                let reply = stage.face().read(&lesson)?;
+                drill.go_on();
+                match reply {
+                    Reply::Given(()) => None,
+                    Reply::Stop(ending) => Some(ending),
+                }
+            }
             Step::Tell(feedback) => {
                 let reply = stage.face().tell(&feedback)?;
                 drill.go_on();
@@ -119,6 +127,7 @@ mod tests {
     use crate::deck::built_in;
     use crate::journal::{DeviceName, Recorded};
     use crate::progress::Rules;
+    use crate::question::Response;
     use crate::session::{Agenda, Ask};
     use crate::ui::script::Script;
 
@@ -130,7 +139,7 @@ mod tests {
         room: usize,
     }
 
-    impl<F: FnMut(&Ask) -> Reply<usize>> Rehearsal<F> {
+    impl<F: FnMut(&Ask) -> Reply<Response>> Rehearsal<F> {
         fn new(answer: F) -> Self {
             Self { second: 0, face: Script::new(answer), journal: Vec::new(), room: usize::MAX }
         }
@@ -144,7 +153,7 @@ mod tests {
         }
     }
 
-    impl<F: FnMut(&Ask) -> Reply<usize>> Stage for Rehearsal<F> {
+    impl<F: FnMut(&Ask) -> Reply<Response>> Stage for Rehearsal<F> {
         fn now(&self) -> Moment {
             Moment::new(jiff::Timestamp::from_second(1_795_000_000 + self.second).unwrap(), jiff::tz::Offset::UTC)
         }
@@ -166,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_month_of_drills_is_played_asked_and_recorded_to_the_last_answer() {
-        let mut stage = Rehearsal::new(|_: &Ask| Reply::Given(0));
+        let mut stage = Rehearsal::new(|_: &Ask| Reply::Given(Response::Option(0)));
         for day in 0..30 {
             stage.second = day * 86_400;
             assert_eq!(stage.drill(day as u64).unwrap(), Outcome::Done);
@@ -181,7 +190,7 @@ mod tests {
 
     #[test]
     fn each_answer_is_recorded_before_anything_more_is_shown() {
-        let mut stage = Rehearsal::new(|_: &Ask| Reply::Given(0));
+        let mut stage = Rehearsal::new(|_: &Ask| Reply::Given(Response::Option(0)));
         stage.room = 4;
         let error = stage.drill(1).unwrap_err().to_string();
         assert!(error.starts_with("your answer about ") && error.ends_with("The reason: the disk is full"), "{error}");

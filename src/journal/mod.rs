@@ -14,7 +14,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use crate::clock::Moment;
+use crate::clock::{Day, Moment};
 use crate::deck::DeckId;
 use crate::question::{FormName, Row};
 
@@ -46,6 +46,51 @@ pub struct Begin {
     pub decks: Vec<DeckId>,
     /// What its chance was seeded with: the same seed over the same journal asks the same questions.
     pub seed: u64,
+    /// The session that it takes up again where it was cut off: the first line of that one, on whatever device.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<LineId>,
+    /// By what terms it is part of an onboarding; `None` if it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub onboarding: Option<Terms>,
+}
+
+impl Begin {
+    /// The beginning of a session by itself.
+    pub fn new(activity: Activity, decks: Vec<DeckId>, seed: u64) -> Self {
+        Self { activity, decks, seed, continues: None, onboarding: None }
+    }
+}
+
+/// By what terms someone is onboarded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// How many questions an exam has; 0 for every other activity.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub questions: usize,
+    /// The percentage of an exam's questions that have to be right, from 1 to 100.
+    pub pass: u8,
+    /// Whether all is done in one day, without a night in between.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub workshop: bool,
+    /// The day by which the exam is to be taken, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Day>,
+}
+
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+fn is_true(value: &bool) -> bool {
+    *value
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A kind of session.
@@ -56,6 +101,14 @@ pub enum Activity {
     Drill,
     /// What is not yet due, on request.
     Practice,
+    /// A scored quiz, whatever is due.
+    Quiz,
+    /// The test before an onboarding: every item, nothing told before its end.
+    PreTest,
+    /// Items read, then asked until they are right.
+    Lesson,
+    /// The exam of an onboarding: every item, nothing told before its end.
+    Exam,
 }
 
 /// An answered question.
@@ -71,6 +124,9 @@ pub struct Answer {
     pub rows: Vec<Row>,
     /// Time from the question's appearance to the answer, in milliseconds.
     pub ms: u64,
+    /// Whether it is evidence of memory. What was only practised is recorded, and changes no schedule.
+    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    pub counts: bool,
 }
 
 impl Answer {

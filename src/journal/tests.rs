@@ -24,7 +24,7 @@ fn answer(text: &str) -> Event {
         noise: None,
     };
     let form = serde_json::from_str("\"a-form-of-tomorrow\"").unwrap();
-    Event::Answer(Answer { session: 1, deck: "deck".parse().unwrap(), form, rows: vec![row], ms: 1200 })
+    Event::Answer(Answer { session: 1, deck: "deck".parse().unwrap(), form, rows: vec![row], ms: 1200, counts: true })
 }
 
 fn texts(history: &History) -> Vec<String> {

@@ -47,9 +47,9 @@ impl Model {
         days: u32,
     ) {
         // FSRS refuses only states that are not finite, which its own steps never yield; such a state would be dropped here.
-        let Some((recalled, not_recalled)) = self.steps(state, days) else { return };
+        let Some((recalled, not_recalled)) = self.steps(state, evidence.grade, days) else { return };
         let (guess, slip) = (evidence.noise.guess().get(), evidence.noise.slip().get());
-        let (if_recalled, if_not) = if evidence.right { (1.0 - slip, guess) } else { (slip, 1.0 - guess) };
+        let (if_recalled, if_not) = if evidence.is_right() { (1.0 - slip, guess) } else { (slip, 1.0 - guess) };
         into.push(Weighted { weight: weight * retrievability * if_recalled, state: recalled });
         into.push(Weighted { weight: weight * (1.0 - retrievability) * if_not, state: not_recalled });
     }

@@ -103,13 +103,39 @@ impl TryFrom<RawNoise> for Noise {
     }
 }
 
+/// How well an item was recalled: the four grades of FSRS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    /// Not recalled.
+    Again,
+    /// Recalled with an effort.
+    Hard,
+    /// Recalled.
+    Good,
+    /// Recalled at once.
+    Easy,
+}
+
 /// What one answer says about the memory of one item.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Evidence {
-    /// Whether the answer was right.
-    pub right: bool,
+    /// How well it seems to have been recalled.
+    pub grade: Grade,
     /// How far that may mislead.
     pub noise: Noise,
+}
+
+impl Evidence {
+    /// What an answer says that was just right or wrong.
+    pub fn of_answer(right: bool, noise: Noise) -> Self {
+        Self { grade: if right { Grade::Good } else { Grade::Again }, noise }
+    }
+
+    /// Whether it speaks for a memory.
+    pub fn is_right(self) -> bool {
+        self.grade != Grade::Again
+    }
 }
 
 /// When an item has to come back.
@@ -236,11 +262,18 @@ impl Model {
         f64::from(fsrs::current_retrievability(state, days as f32, self.decay))
     }
 
-    /// The states after one review `days` after the last, first if it was recalled (Good), then if it was not (Again).
-    fn steps(&self, state: Option<MemoryState>, days: u32) -> Option<(MemoryState, MemoryState)> {
+    /// The states after one review `days` after the last, first if it was recalled as well as `grade` says, then if it was not (Again).
+    ///
+    /// Who recalled and slipped, recalled it as usual (Good).
+    fn steps(&self, state: Option<MemoryState>, grade: Grade, days: u32) -> Option<(MemoryState, MemoryState)> {
         // The retention asked for decides about FSRS's intervals, which are not used here; it does not touch the states.
         let next = self.fsrs.next_states(state, Target::USUAL.retention.get() as f32, days).ok()?;
-        Some((next.good.memory, next.again.memory))
+        let recalled = match grade {
+            Grade::Hard => next.hard,
+            Grade::Again | Grade::Good => next.good,
+            Grade::Easy => next.easy,
+        };
+        Some((recalled.memory, next.again.memory))
     }
 }
 

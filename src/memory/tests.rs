@@ -25,7 +25,7 @@ fn belief_after(model: &Model, history: &[Answer]) -> (Belief, Day) {
     let mut belief = Belief::default();
     for &(right, guess, slip, days) in history {
         day = day.plus(days);
-        belief = model.update(&belief, Evidence { right, noise: noise(guess, slip) }, day);
+        belief = model.update(&belief, Evidence::of_answer(right, noise(guess, slip)), day);
     }
     (belief, day)
 }
@@ -51,7 +51,7 @@ proptest! {
         for (right, _, _, days) in history {
             let elapsed = if memory.is_some() { days } else { 0 };
             day = day.plus(elapsed);
-            belief = model.update(&belief, Evidence { right, noise: Noise::NONE }, day);
+            belief = model.update(&belief, Evidence::of_answer(right, Noise::NONE), day);
             let next = fsrs.next_states(memory, 0.9, elapsed).unwrap();
             memory = Some(if right { next.good.memory } else { next.again.memory });
             prop_assert_eq!(belief.states.len(), 1);
@@ -76,7 +76,7 @@ proptest! {
         let model = Model::default();
         let (belief, _) = belief_after(&model, &history);
         let (hard, easy) = (guesses.0.min(guesses.1), guesses.0.max(guesses.1));
-        let right = |guess| Evidence { right: true, noise: noise(guess, slip) };
+        let right = |guess| Evidence::of_answer(true, noise(guess, slip));
         let later_recall = |guess| {
             let states = model.posterior(&belief.states, right(guess), days);
             model.after(&Belief { states, last: belief.last }, f64::from(later)).get()
@@ -117,8 +117,7 @@ fn an_item_never_asked_has_the_prior_and_no_due_day() {
 #[test]
 fn a_lucky_true_false_brings_an_item_back_sooner_than_a_typed_answer() {
     let model = Model::default();
-    let after =
-        |guess| model.update(&Belief::default(), Evidence { right: true, noise: noise(guess, 0.02) }, first_day());
+    let after = |guess| model.update(&Belief::default(), Evidence::of_answer(true, noise(guess, 0.02)), first_day());
     let days = |guess| model.due(&after(guess), Target::USUAL).unwrap().since(first_day());
     assert!(days(0.5) < days(0.0), "{} days after a guessable answer, {} after a typed one", days(0.5), days(0.0));
 }
@@ -126,7 +125,7 @@ fn a_lucky_true_false_brings_an_item_back_sooner_than_a_typed_answer() {
 #[test]
 fn a_clock_that_was_set_back_does_not_age_a_memory() {
     let model = Model::default();
-    let right = Evidence { right: true, noise: Noise::NONE };
+    let right = Evidence::of_answer(true, Noise::NONE);
     let belief = model.update(&Belief::default(), right, first_day().plus(30));
     let belief = model.update(&belief, right, first_day());
     assert_eq!(belief.last(), Some(first_day().plus(30)));

@@ -21,11 +21,11 @@ fn answer(item: &str, right: bool, noise: Option<f64>) -> Event {
     let asked = Asked::Fact { version: None };
     let row = Row { item: item.parse().unwrap(), asked, picked: vec![Picked::True], right, noise };
     let form = serde_json::from_str("\"true-false\"").unwrap();
-    Event::Answer(Answer { session: 1, deck: "deck".parse().unwrap(), form, rows: vec![row], ms: 0 })
+    Event::Answer(Answer { session: 1, deck: "deck".parse().unwrap(), form, rows: vec![row], ms: 0, counts: true })
 }
 
 fn begin() -> Event {
-    Event::Begin(Begin { activity: Activity::Drill, decks: vec!["deck".parse().unwrap()], seed: 1 })
+    Event::Begin(Begin::new(Activity::Drill, vec!["deck".parse().unwrap()], 1))
 }
 
 /// A history of one device: a session that began on day 0, then these events with their days.

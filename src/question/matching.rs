@@ -9,7 +9,7 @@ use rand::Rng;
 use rand::seq::SliceRandom;
 
 use super::record::{Asked, FormName, Picked, Row};
-use super::{Asking, Choice, Form, Hints, NoQuestion, Prompt, Question, SLIP, phrase};
+use super::{Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, SLIP, Wanted, phrase, picks};
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, Trait, reading};
 use crate::memory::{Noise, Probability};
 
@@ -37,6 +37,10 @@ impl Form for Matching {
 
     fn suits(&self, item: &Item) -> bool {
         item.distinction().is_some()
+    }
+
+    fn level(&self) -> Level {
+        Level::First
     }
 
     fn only_once_asked(&self) -> bool {
@@ -183,20 +187,20 @@ impl Asking for Pairing {
         self.rows.iter().map(|row| row.item.clone()).collect()
     }
 
-    fn prompt(&self, picks: &[usize]) -> Option<Prompt> {
-        let turns = self.turns(picks);
+    fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
+        let turns = self.turns(&picks(responses));
         let next = turns.iter().position(|turn| turn.picked.is_none())?;
         let left = turns[next].left.iter().map(|&option| self.options[option].1.as_str());
         Some(Prompt {
             remark: None,
             heading: self.heading.clone(),
             stem: Some(self.rows[next].stem.clone()),
-            options: Choice::numbered(left),
+            wanted: Wanted::Pick(Choice::numbered(left)),
         })
     }
 
-    fn grade(&self, picks: &[usize]) -> Vec<Row> {
-        let turns = self.turns(picks);
+    fn grade(&self, responses: &[Response]) -> Vec<Row> {
+        let turns = self.turns(&picks(responses));
         let row = |(pair, turn): (&Pair, &Turn)| {
             let can_be_right = turn.left.contains(&pair.right);
             // With one option left the guess is certain, which is no noise: `new` then gives none.

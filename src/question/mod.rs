@@ -6,6 +6,7 @@
 //!
 //! A new form is a new file here and a line in [`FORMS`]. This room reads no clock and does no I/O.
 
+mod level;
 mod matching;
 mod options;
 pub mod phrase;
@@ -19,8 +20,9 @@ use rand::Rng;
 
 use crate::deck::{Deck, DeckId, Item, ItemId};
 use crate::memory::Probability;
+pub use level::Level;
 pub use matching::Matching;
-pub use record::{Asked, Confusion, FormName, Picked, Row};
+pub use record::{Asked, Confusion, FormName, Picked, Row, by_guessing};
 pub use true_false::TrueFalse;
 
 /// Every way of asking, the easiest first.
@@ -48,8 +50,18 @@ pub trait Form: Sync {
     /// Whether this item can take part at all.
     fn suits(&self, item: &Item) -> bool;
 
+    /// The level of memory from which on it may come.
+    fn level(&self) -> Level;
+
     /// Whether an item must have been asked before it can take part.
-    fn only_once_asked(&self) -> bool;
+    fn only_once_asked(&self) -> bool {
+        false
+    }
+
+    /// Whether it may be asked in an exam: the learner has to produce the answer, or to choose it among several.
+    fn examines(&self) -> bool {
+        false
+    }
 
     /// Fills the form from these items of `deck`, or from as many of them as go together.
     ///
@@ -70,6 +82,13 @@ pub struct Hints<'a> {
     pub last: Option<&'a Asked>,
     /// Probability of answering wrong although one recalls, for a form that asks about one item; others have [`SLIP`].
     pub slip: Probability,
+}
+
+impl Hints<'_> {
+    /// How many options to show: few while memory is weak, more when it is strong.
+    fn most_options(&self) -> usize {
+        if self.stability < STRONG_FROM { 3 } else { 4 }
+    }
 }
 
 impl Default for Hints<'_> {
@@ -104,11 +123,29 @@ pub struct Question {
 trait Asking: fmt::Debug + Send {
     fn items(&self) -> Vec<ItemId>;
 
-    /// What to ask after these picks, each the number of an option from 0; `None` once the question is answered.
-    fn prompt(&self, picks: &[usize]) -> Option<Prompt>;
+    /// What to ask after these responses; `None` once the question is answered.
+    fn prompt(&self, responses: &[Response]) -> Option<Prompt>;
 
-    /// What the picks come to, a row for each item.
-    fn grade(&self, picks: &[usize]) -> Vec<Row>;
+    /// What the responses come to, a row for each item.
+    fn grade(&self, responses: &[Response]) -> Vec<Row>;
+}
+
+/// What the learner did about a prompt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Response {
+    /// Picked the option of this number, from 0.
+    Option(usize),
+    /// Wrote this; nothing, if the learner does not know.
+    Text(String),
+}
+
+/// The numbers of the options picked, in order.
+fn picks(responses: &[Response]) -> Vec<usize> {
+    let pick = |response: &Response| match response {
+        Response::Option(number) => Some(*number),
+        Response::Text(_) => None,
+    };
+    responses.iter().filter_map(pick).collect()
 }
 
 impl Question {
@@ -117,18 +154,18 @@ impl Question {
         self.asking.items()
     }
 
-    /// What to ask next, after these picks; `None` once the question is answered.
-    pub fn prompt(&self, picks: &[usize]) -> Option<Prompt> {
-        self.asking.prompt(picks)
+    /// What to ask next, after these responses; `None` once the question is answered.
+    pub fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
+        self.asking.prompt(responses)
     }
 
-    /// What the picks come to, a row for each item. Of a question not yet answered the rows are those of a wrong answer.
-    pub fn grade(&self, picks: &[usize]) -> Vec<Row> {
-        self.asking.grade(picks)
+    /// What the responses come to, a row for each item. Of a question not yet answered the rows are those of a wrong answer.
+    pub fn grade(&self, responses: &[Response]) -> Vec<Row> {
+        self.asking.grade(responses)
     }
 }
 
-/// One thing to pick from a list.
+/// One thing to pick from a list, or to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
     /// What came of the pick before, if the question goes on: "Right, that is false."
@@ -137,8 +174,36 @@ pub struct Prompt {
     pub heading: String,
     /// What it is to be done with: the sentence, the beginning of a sentence.
     pub stem: Option<String>,
-    /// What can be picked, at least two.
-    pub options: Vec<Choice>,
+    /// How it is answered.
+    pub wanted: Wanted,
+}
+
+impl Prompt {
+    /// What can be picked; nothing where words are to be written.
+    pub fn options(&self) -> &[Choice] {
+        match &self.wanted {
+            Wanted::Pick(options) => options,
+            Wanted::Write => &[],
+        }
+    }
+
+    /// Whether this is a response to it.
+    pub fn takes(&self, response: &Response) -> bool {
+        match (&self.wanted, response) {
+            (Wanted::Pick(options), Response::Option(number)) => *number < options.len(),
+            (Wanted::Write, Response::Text(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+/// How a prompt is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// By one of these options. A single one is only gone on with: "Show the answer".
+    Pick(Vec<Choice>),
+    /// By writing words.
+    Write,
 }
 
 /// One option of a list.

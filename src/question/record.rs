@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::deck::{ItemId, SideId};
-use crate::memory::{Evidence, Noise};
+use crate::memory::{Evidence, Grade, Noise, Probability};
 
 /// The name of a form: `true-false`, `matching`. One that this program does not know still counts as evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -51,6 +51,25 @@ pub enum Asked {
         /// The side whose trait was sought; `None` if it was the aspect.
         with: Option<SideId>,
     },
+    /// To find the side that has the trait of `of`.
+    Side {
+        /// The side whose trait was shown.
+        of: SideId,
+    },
+    /// To find the trait of `about`.
+    Trait {
+        /// The side whose trait was sought.
+        about: SideId,
+    },
+    /// To find the true version of a fact.
+    Truth,
+    /// To write the key words of the trait of `about`.
+    Blanks {
+        /// The side whose trait was shown with blanks.
+        about: SideId,
+    },
+    /// To recall how the sides differ, or what is true, and to grade oneself.
+    Contrast,
 }
 
 impl Asked {
@@ -59,7 +78,7 @@ impl Asked {
         match self {
             Self::Sentence { about, of, .. } => Some(about == of),
             Self::Fact { version } => Some(version.is_none()),
-            Self::Pair { .. } => None,
+            _ => None,
         }
     }
 }
@@ -96,6 +115,33 @@ pub enum Picked {
         /// Number of the false version; `None` for the true one.
         version: Option<usize>,
     },
+    /// A false statement about another item.
+    FalseClaim {
+        /// That item.
+        item: ItemId,
+        /// What it said.
+        text: String,
+    },
+    /// A side.
+    Side {
+        /// The side.
+        side: SideId,
+    },
+    /// Words were written; empty if the learner did not know them. If they are those of another trait, that trait follows.
+    Typed {
+        /// The words as they were written, at most [`Picked::MOST_LETTERS`] letters of them.
+        text: String,
+    },
+    /// The learner's own judgement.
+    Graded {
+        /// How well it was recalled.
+        grade: Grade,
+    },
+}
+
+impl Picked {
+    /// How many letters of a written answer are kept: more than any trait needs, and far less than a line of the journal may have.
+    pub const MOST_LETTERS: usize = 200;
 }
 
 /// What one question says about one item.
@@ -114,8 +160,18 @@ pub struct Row {
     pub noise: Option<Noise>,
 }
 
+/// Probability of answering a question with these rows rightly, all of it, by pure guessing.
+pub fn by_guessing(rows: &[Row]) -> Probability {
+    let chance = match rows {
+        [row] => row.noise.map_or(1.0, |noise| noise.guess().get()),
+        // Each option goes once: two, three ... of them are left for the rows from the last but one up.
+        rows => (1..=rows.len()).map(|left| 1.0 / left as f64).product(),
+    };
+    Probability::new(chance).unwrap_or(Probability::NEVER)
+}
+
 /// One thing taken for another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Confusion {
     /// The trait of one side was given to another.
     SideSwap {
@@ -134,7 +190,35 @@ pub enum Confusion {
 impl Row {
     /// What the row says about memory; `None` if nothing.
     pub fn evidence(&self) -> Option<Evidence> {
-        self.noise.map(|noise| Evidence { right: self.right, noise })
+        let graded = self.picked.iter().find_map(|picked| match picked {
+            Picked::Graded { grade } => Some(*grade),
+            _ => None,
+        });
+        self.noise.map(|noise| match graded {
+            Some(grade) => Evidence { grade, noise },
+            None => Evidence::of_answer(self.right, noise),
+        })
+    }
+
+    /// Whether the learner judged the answer, and not the program.
+    pub fn is_self_graded(&self) -> bool {
+        matches!(self.asked, Asked::Contrast)
+    }
+
+    /// How surprising what was picked would be from someone who only guesses, in bits: 1 of two options, 2 of four, 4 at most.
+    ///
+    /// This is what a mix-up weighs. A guesser judges a sentence wrongly half of the time, but hits just this one of four wrong options
+    /// only in a fourth of all cases; who writes it down did not guess at all.
+    pub fn surprise(&self) -> f64 {
+        const LEAST_CHANCE: f64 = 1.0 / 16.0;
+        let guess = self.noise.map_or(1.0, |noise| noise.guess().get());
+        let chance = match self.picked.as_slice() {
+            [Picked::True | Picked::False] => 0.5,
+            // The guess of a corrected sentence is that of both its steps.
+            [Picked::True | Picked::False, ..] => 2.0 * guess,
+            _ => guess,
+        };
+        -chance.clamp(LEAST_CHANCE, 1.0).log2()
     }
 
     /// What was taken for what; `None` if the answer was right, was forced, or was wrong without mixing up two things of the deck.
@@ -151,6 +235,12 @@ impl Row {
             }
             (Asked::Sentence { about, .. }, Picked::Trait { item, side }) if *item == self.item => {
                 Some(Confusion::SideSwap { of: side.clone(), given_to: about.clone() })
+            }
+            (Asked::Trait { about } | Asked::Blanks { about }, Picked::Trait { item, side }) if *item == self.item => {
+                Some(Confusion::SideSwap { of: side.clone(), given_to: about.clone() })
+            }
+            (Asked::Side { of }, Picked::Side { side }) => {
+                Some(Confusion::SideSwap { of: of.clone(), given_to: side.clone() })
             }
             (_, Picked::Trait { item, .. } | Picked::Aspect { item }) if *item != self.item => {
                 Some(Confusion::AspectSlip { taken: item.clone() })

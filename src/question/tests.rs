@@ -36,13 +36,18 @@ fn ask(deck: &Deck, form: &dyn Form, items: &[&Item], hints: Hints<'_>, seed: u6
     form.write(deck, items, hints, &mut rng(seed)).unwrap()
 }
 
+/// The responses that pick these options.
+fn picked(options: &[usize]) -> Vec<Response> {
+    options.iter().copied().map(Response::Option).collect()
+}
+
 /// Every prompt that the question can come to, whatever is picked, with the picks that lead there.
 fn prompts(question: &Question) -> Vec<(Vec<usize>, Prompt)> {
     let mut found = Vec::new();
     let mut paths = vec![Vec::new()];
     while let Some(picks) = paths.pop() {
-        if let Some(prompt) = question.prompt(&picks) {
-            paths.extend((0..prompt.options.len()).map(|pick| [picks.clone(), vec![pick]].concat()));
+        if let Some(prompt) = question.prompt(&picked(&picks)) {
+            paths.extend((0..prompt.options().len()).map(|pick| [picks.clone(), vec![pick]].concat()));
             found.push((picks, prompt));
         }
     }
@@ -51,15 +56,15 @@ fn prompts(question: &Question) -> Vec<(Vec<usize>, Prompt)> {
 
 /// The picks that answer the question rightly, found by trying all.
 fn right_picks(question: &Question) -> Vec<usize> {
-    let complete = |picks: &Vec<usize>| question.prompt(picks).is_none();
+    let complete = |picks: &Vec<usize>| question.prompt(&picked(picks)).is_none();
     let all = prompts(question)
         .into_iter()
-        .flat_map(|(picks, prompt)| (0..prompt.options.len()).map(move |pick| [picks.clone(), vec![pick]].concat()));
-    all.filter(complete).find(|picks| question.grade(picks).iter().all(|row| row.right)).unwrap()
+        .flat_map(|(picks, prompt)| (0..prompt.options().len()).map(move |pick| [picks.clone(), vec![pick]].concat()));
+    all.filter(complete).find(|picks| question.grade(&picked(picks)).iter().all(|row| row.right)).unwrap()
 }
 
 fn assert_reads_well(prompt: &Prompt) {
-    let texts = prompt.options.iter().map(|option| &option.text).chain(&prompt.stem).chain([&prompt.heading]);
+    let texts = prompt.options().iter().map(|option| &option.text).chain(&prompt.stem).chain([&prompt.heading]);
     for text in texts.chain(&prompt.remark) {
         assert!(!text.contains(['[', ']']), "brackets in {text:?}");
         assert!(!text.contains("  "), "double spaces in {text:?}");
@@ -70,12 +75,16 @@ fn assert_reads_well(prompt: &Prompt) {
         assert!(stem.ends_with(['.', '。']), "no full stop: {stem:?}");
     } else {
         // Whole sentences to choose from.
-        assert!(prompt.options.iter().all(|option| option.text.ends_with('.')), "no full stop: {:?}", prompt.options);
+        assert!(
+            prompt.options().iter().all(|option| option.text.ends_with('.')),
+            "no full stop: {:?}",
+            prompt.options()
+        );
     }
-    let keys: HashSet<char> = prompt.options.iter().map(|option| option.key).collect();
-    let readings: HashSet<String> = prompt.options.iter().map(|option| reading(&option.text)).collect();
-    assert!(prompt.options.len() >= 2, "nothing to choose: {prompt:?}");
-    assert_eq!((keys.len(), readings.len()), (prompt.options.len(), prompt.options.len()), "{prompt:?}");
+    let keys: HashSet<char> = prompt.options().iter().map(|option| option.key).collect();
+    let readings: HashSet<String> = prompt.options().iter().map(|option| reading(&option.text)).collect();
+    assert!(prompt.options().len() >= 2, "nothing to choose: {prompt:?}");
+    assert_eq!((keys.len(), readings.len()), (prompt.options().len(), prompt.options().len()), "{prompt:?}");
 }
 
 /// Reads everything that can be asked from a deck, over many seeds; returns the stems and options that were seen.
@@ -94,8 +103,8 @@ fn read_every_question(deck: &Deck) -> HashSet<String> {
                 let Ok(question) = form.write(deck, &from, hints, &mut rng(seed)) else { continue };
                 for (_, prompt) in prompts(&question) {
                     assert_reads_well(&prompt);
+                    seen.extend(prompt.options().iter().map(|option| option.text.clone()));
                     seen.extend(prompt.stem);
-                    seen.extend(prompt.options.into_iter().map(|option| option.text));
                 }
             }
         }
@@ -186,7 +195,9 @@ fn a_false_sentence_swaps_the_traits_of_one_aspect() {
     let deck = marketing_vs_sales();
     let hints = Hints { truth: false, ..Hints::default() };
     let shown: HashSet<String> = (0..30)
-        .map(|seed| ask(&deck, &TrueFalse, &[item(&deck, "pull-push")], hints, seed).prompt(&[]).unwrap().stem.unwrap())
+        .map(|seed| {
+            ask(&deck, &TrueFalse, &[item(&deck, "pull-push")], hints, seed).prompt(&picked(&[])).unwrap().stem.unwrap()
+        })
         .collect();
     let expected = ["Marketing, not sales, works by push.", "Sales, not marketing, works by pull."];
     assert_eq!(shown, HashSet::from(expected.map(str::to_owned)));
@@ -199,7 +210,7 @@ fn a_false_sentence_is_not_shown_twice_running() {
         let mut last: Option<Asked> = None;
         for seed in seeds {
             let hints = Hints { truth: false, last: last.as_ref(), ..Hints::default() };
-            let asked = ask(&deck, &TrueFalse, &[item(&deck, id)], hints, seed).grade(&[1]).remove(0).asked;
+            let asked = ask(&deck, &TrueFalse, &[item(&deck, id)], hints, seed).grade(&picked(&[1])).remove(0).asked;
             assert_ne!(Some(&asked), last.as_ref());
             last = Some(asked);
         }
@@ -211,10 +222,10 @@ fn a_correction_offers_the_right_trait_and_lures_but_not_what_was_refuted() {
     let deck = marketing_vs_sales();
     for seed in 0..40 {
         let question = ask(&deck, &TrueFalse, &[item(&deck, "pull-push")], Hints::default(), seed);
-        let statement = question.prompt(&[]).unwrap().stem.unwrap();
-        let correction = question.prompt(&[1]).unwrap();
+        let statement = question.prompt(&picked(&[])).unwrap().stem.unwrap();
+        let correction = question.prompt(&picked(&[1])).unwrap();
         let (right, refuted) = if statement.starts_with("Marketing") { ("pull", "push") } else { ("push", "pull") };
-        let texts: Vec<&str> = correction.options.iter().map(|option| option.text.as_str()).collect();
+        let texts: Vec<&str> = correction.options().iter().map(|option| option.text.as_str()).collect();
         assert_eq!(texts.len(), 3);
         assert!(texts.contains(&format!("works by {right}").as_str()), "{texts:?}");
         assert!(!texts.contains(&format!("works by {refuted}").as_str()), "{texts:?}");
@@ -227,7 +238,7 @@ fn a_strong_memory_gets_more_options_to_correct_from() {
     let deck = marketing_vs_sales();
     let options = |stability| {
         let hints = Hints { stability, ..Hints::default() };
-        ask(&deck, &TrueFalse, &[item(&deck, "scope")], hints, 1).prompt(&[1]).unwrap().options.len()
+        ask(&deck, &TrueFalse, &[item(&deck, "scope")], hints, 1).prompt(&picked(&[1])).unwrap().options().len()
     };
     assert_eq!((options(0.0), options(13.9), options(14.0)), (3, 3, 4));
 }
@@ -238,7 +249,7 @@ fn the_guess_counts_every_option_of_both_steps() {
     let guess = |truth, id| {
         let hints = Hints { truth, ..Hints::default() };
         let question = ask(&deck, &TrueFalse, &[item(&deck, id)], hints, 3);
-        question.grade(&right_picks(&question))[0].noise.unwrap().guess().get()
+        question.grade(&picked(&right_picks(&question)))[0].noise.unwrap().guess().get()
     };
     assert_eq!(guess(true, "pull-push"), 1.0 / 2.0);
     assert_eq!(guess(false, "pull-push"), 1.0 / 6.0);
@@ -249,10 +260,10 @@ fn the_guess_counts_every_option_of_both_steps() {
 fn a_false_sentence_taken_for_true_is_a_side_swap() {
     let deck = marketing_vs_sales();
     let question = ask(&deck, &TrueFalse, &[item(&deck, "pull-push")], Hints::default(), 5);
-    let row = question.grade(&[0]).remove(0);
+    let row = question.grade(&picked(&[0])).remove(0);
     let Asked::Sentence { about, of, .. } = &row.asked else { panic!("{row:?}") };
     assert_eq!(row.confusion(), Some(Confusion::SideSwap { of: of.clone(), given_to: about.clone() }));
-    assert_eq!(question.grade(&right_picks(&question))[0].confusion(), None);
+    assert_eq!(question.grade(&picked(&right_picks(&question)))[0].confusion(), None);
 }
 
 #[test]
@@ -263,12 +274,12 @@ fn a_matching_row_is_evidence_only_where_it_could_have_turned_out_otherwise() {
     let right = right_picks(&question);
     assert_eq!(right.len(), 3, "the last pair falls into place");
     let guesses: Vec<Option<f64>> =
-        question.grade(&right).iter().map(|row| row.noise.map(|noise| noise.guess().get())).collect();
+        question.grade(&picked(&right)).iter().map(|row| row.noise.map(|noise| noise.guess().get())).collect();
     assert_eq!(guesses, [Some(1.0 / 4.0), Some(1.0 / 3.0), Some(1.0 / 2.0), None]);
 
     // A wrong first pick spends the right option of another row: that row is wrong, and no evidence.
     let wrong_first = (0..4).find(|pick| *pick != right[0]).unwrap();
-    let rows = question.grade(&[wrong_first, 0, 0]);
+    let rows = question.grade(&picked(&[wrong_first, 0, 0]));
     let spent = rows
         .iter()
         .find(|row| matches!(rows[0].confusion(), Some(Confusion::AspectSlip { taken }) if taken == row.item));
@@ -301,7 +312,7 @@ fn rows_can_be_saved_and_read_back() {
     ] {
         for seed in 0..10 {
             let question = ask(&deck, form, items, Hints::default(), seed);
-            let rows = question.grade(&right_picks(&question));
+            let rows = question.grade(&picked(&right_picks(&question)));
             let saved = serde_json::to_string(&rows).unwrap();
             assert_eq!(serde_json::from_str::<Vec<Row>>(&saved).unwrap(), rows);
         }
@@ -313,11 +324,12 @@ fn rows_can_be_saved_and_read_back() {
 fn a_seed_gives_the_same_questions_after_every_upgrade() {
     let deck = deck_of(3, 6, "en", "trait");
     let items: Vec<&Item> = deck.items.iter().collect();
-    let texts = |prompt: Prompt| prompt.options.into_iter().map(|option| option.text).collect::<Vec<_>>().join(", ");
+    let texts =
+        |prompt: Prompt| prompt.options().to_vec().into_iter().map(|option| option.text).collect::<Vec<_>>().join(", ");
     let question = ask(&deck, &TrueFalse, &items[1..2], Hints::default(), 7);
-    assert_eq!(question.prompt(&[]).unwrap().stem.unwrap(), "Trait0, not trait1, trait 1.1.");
-    assert_eq!(texts(question.prompt(&[1]).unwrap()), "trait 1.2, trait 0.1, trait 1.0");
-    let prompt = ask(&deck, &Matching, &items, Hints::default(), 7).prompt(&[]).unwrap();
+    assert_eq!(question.prompt(&picked(&[])).unwrap().stem.unwrap(), "Trait0, not trait1, trait 1.1.");
+    assert_eq!(texts(question.prompt(&picked(&[1])).unwrap()), "trait 1.2, trait 0.1, trait 1.0");
+    let prompt = ask(&deck, &Matching, &items, Hints::default(), 7).prompt(&picked(&[])).unwrap();
     assert_eq!(prompt.stem.as_deref(), Some("Trait0 trait 0.0."));
     assert_eq!(texts(prompt), "trait 1, trait 2, trait 4, trait 0, trait 3");
 }
@@ -330,9 +342,9 @@ proptest! {
         for form in FORMS {
             let Ok(question) = form.write(&deck, &items, Hints { truth, ..Hints::default() }, &mut rng(seed)) else { continue };
             let ends = prompts(&question).into_iter()
-                .flat_map(|(picks, prompt)| (0..prompt.options.len()).map(move |pick| [picks.clone(), vec![pick]].concat()))
-                .filter(|picks| question.prompt(picks).is_none());
-            let right = ends.filter(|picks| question.grade(picks).iter().all(|row| row.right)).count();
+                .flat_map(|(picks, prompt)| (0..prompt.options().len()).map(move |pick| [picks.clone(), vec![pick]].concat()))
+                .filter(|picks| question.prompt(&picked(picks)).is_none());
+            let right = ends.filter(|picks| question.grade(&picked(picks)).iter().all(|row| row.right)).count();
             prop_assert_eq!(right, 1);
         }
     }

@@ -10,7 +10,7 @@ use rand::seq::{IndexedRandom, SliceRandom};
 
 use super::options::wrong_options;
 use super::record::{Asked, FormName, Picked, Row};
-use super::{Asking, Choice, Form, Hints, NoQuestion, Prompt, Question, STRONG_FROM, phrase};
+use super::{Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Wanted, phrase, picks};
 use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side};
 use crate::memory::{Noise, Probability};
 
@@ -31,8 +31,8 @@ impl Form for TrueFalse {
         true
     }
 
-    fn only_once_asked(&self) -> bool {
-        false
+    fn level(&self) -> Level {
+        Level::First
     }
 
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
@@ -75,32 +75,33 @@ impl Asking for Judgement {
         vec![self.item.clone()]
     }
 
-    fn prompt(&self, picks: &[usize]) -> Option<Prompt> {
-        match (picks, &self.correction) {
+    fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
+        match (picks(responses).as_slice(), &self.correction) {
             ([], _) => Some(Prompt {
                 remark: None,
                 heading: "True or false?".to_owned(),
                 stem: Some(self.sentence.clone()),
-                options: vec![
+                wanted: Wanted::Pick(vec![
                     Choice { key: 't', text: "True".to_owned() },
                     Choice { key: 'f', text: "False".to_owned() },
-                ],
+                ]),
             }),
             ([FALSE], Some(correction)) => Some(Prompt {
                 remark: Some("Right, that is false.".to_owned()),
                 heading: correction.heading.to_owned(),
                 stem: correction.stem.clone(),
-                options: Choice::numbered(correction.options.iter().map(|(_, text)| text)),
+                wanted: Wanted::Pick(Choice::numbered(correction.options.iter().map(|(_, text)| text))),
             }),
             _ => None,
         }
     }
 
-    fn grade(&self, picks: &[usize]) -> Vec<Row> {
+    fn grade(&self, responses: &[Response]) -> Vec<Row> {
+        let picks = picks(responses);
         let judged_true = picks.first().map(|&pick| pick == TRUE);
         let mut picked: Vec<Picked> =
             judged_true.into_iter().map(|is_true| if is_true { Picked::True } else { Picked::False }).collect();
-        let corrected = match (&self.correction, picks) {
+        let corrected = match (&self.correction, picks.as_slice()) {
             (Some(correction), [FALSE, choice, ..]) => {
                 picked.extend(correction.options.get(*choice).map(|(picked, _)| picked.clone()));
                 *choice == correction.right
@@ -156,7 +157,7 @@ fn correction(
 ) -> Option<Correction> {
     let right = distinction.trait_of(&about.id)?.text.plain();
     // What was just refuted is no option: it would be a gift.
-    let wrong = wrong_options(deck, distinction, &about.id, &[refuted], most_options(hints) - 1, rng);
+    let wrong = wrong_options(deck, distinction, &about.id, &[refuted], hints.most_options() - 1, rng);
     let right = (Picked::Trait { item: distinction.id.clone(), side: about.id.clone() }, right.to_owned());
     let stem = Some(phrase::beginning(about));
     shuffled(Correction { heading: "Make it true:", stem, options: wrong, right: 0 }, right, rng)
@@ -171,7 +172,7 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
     let correction = version.and_then(|shown| {
         let mut others: Vec<usize> = numbers.into_iter().filter(|&number| number != shown).collect();
         others.shuffle(rng);
-        others.truncate(most_options(hints) - 1);
+        others.truncate(hints.most_options() - 1);
         let option = |number: usize| {
             (Picked::Version { version: Some(number) }, phrase::sentence(deck, &fact.false_versions[number]))
         };
@@ -187,11 +188,6 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
         correction,
         slip: hints.slip,
     }
-}
-
-/// How many options a correction shows: few while memory is weak, more when it is strong.
-fn most_options(hints: Hints<'_>) -> usize {
-    if hints.stability < STRONG_FROM { 3 } else { 4 }
 }
 
 /// Puts the right option among the wrong ones; `None` if there is no wrong one, for then there is nothing to choose.

@@ -13,7 +13,7 @@ use crate::deck::Item;
 use crate::journal::{Answer, End, Ending, Event};
 use crate::memory::Probability;
 use crate::progress::Progress;
-use crate::question::{Form, Hints, Question, Row, SLIP};
+use crate::question::{Form, Hints, Question, Response, Row, SLIP};
 
 /// A session that asks what is due and brings back what was wrong.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ enum State {
     /// A question is being answered.
     Asking {
         question: Question,
-        picks: Vec<usize>,
+        responses: Vec<Response>,
         since: Moment,
     },
     /// What came of an answer is to be shown.
@@ -71,20 +71,20 @@ impl Drill {
     pub fn step(&mut self, now: Moment) -> Step {
         if matches!(self.state, State::Between) {
             self.state = match self.next_question() {
-                Some(question) => State::Asking { question, picks: Vec::new(), since: now },
+                Some(question) => State::Asking { question, responses: Vec::new(), since: now },
                 None => State::Ended(Ending::Done),
             };
         }
         match &self.state {
-            State::Asking { question, picks, .. } => match question.prompt(picks) {
+            State::Asking { question, responses, .. } => match question.prompt(responses) {
                 Some(prompt) => Step::Ask(Ask {
                     number: self.queue.number(),
                     total: self.queue.total(),
                     title: self.title_of(question),
-                    continues: !picks.is_empty(),
+                    continues: !responses.is_empty(),
                     prompt,
                 }),
-                // `pick` takes away every question that is answered, so there always is a prompt.
+                // `respond` takes away every question that is answered, so there always is a prompt.
                 None => Step::Done(self.summary(Ending::Done)),
             },
             State::Telling(feedback) => Step::Tell(feedback.clone()),
@@ -93,22 +93,22 @@ impl Drill {
         }
     }
 
-    /// Takes the option of this number, from 0; returns the answer to be recorded once the question is answered.
+    /// Takes what the learner did; returns the answer to be recorded once the question is answered.
     ///
-    /// A number that is no option's is not taken: the same step comes again.
-    pub fn pick(&mut self, option: usize, now: Moment) -> Option<Answer> {
+    /// A response that does not fit the prompt is not taken: the same step comes again.
+    pub fn respond(&mut self, response: Response, now: Moment) -> Option<Answer> {
         self.latest = now;
-        let State::Asking { question, picks, since } = &mut self.state else { return None };
-        if question.prompt(picks).is_none_or(|prompt| option >= prompt.options.len()) {
+        let State::Asking { question, responses, since } = &mut self.state else { return None };
+        if !question.prompt(responses).is_some_and(|prompt| prompt.takes(&response)) {
             return None;
         }
-        picks.push(option);
-        if question.prompt(picks).is_some() {
+        responses.push(response);
+        if question.prompt(responses).is_some() {
             return None;
         }
-        let rows = question.grade(picks);
+        let rows = question.grade(responses);
         let (deck, form, ms) = (question.deck.clone(), question.form.clone(), now.millis_since(*since));
-        let answer = Answer { session: self.number, deck, form, rows, ms };
+        let answer = Answer { session: self.number, deck, form, rows, ms, counts: true };
         self.take(&answer, now);
         Some(answer)
     }

@@ -23,7 +23,9 @@ pub use summary::{MixUp, Summary};
 /// What to show next.
 #[derive(Debug, Clone)]
 pub enum Step {
-    /// Something to pick.
+    /// Something to read before it is asked about. The learner has read it when [`Drill::go_on`] is called.
+    Read(Lesson),
+    /// Something to pick or to write.
     Ask(Ask),
     /// What came of the answer. The learner has seen it when [`Drill::go_on`] is called.
     Tell(Feedback),
@@ -31,7 +33,24 @@ pub enum Step {
     Done(Summary),
 }
 
-/// Something to pick, and where in the session it stands.
+/// An item to be read before it is asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lesson {
+    /// The number of this lesson, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub total: usize,
+    /// The title of its deck.
+    pub title: String,
+    /// What people call the item.
+    pub label: String,
+    /// What is true: of a distinction a sentence for each side, of a fact the fact.
+    pub truths: Vec<String>,
+    /// Why it is so.
+    pub why: Option<String>,
+}
+
+/// Something to pick or to write, and where in the session it stands.
 #[derive(Debug, Clone)]
 pub struct Ask {
     /// The number of this question, from 1.
@@ -42,7 +61,7 @@ pub struct Ask {
     pub title: String,
     /// Whether it goes on with the question of the step before.
     pub continues: bool,
-    /// What to pick from.
+    /// What to pick from, or to write.
     pub prompt: Prompt,
 }
 

@@ -11,17 +11,28 @@ mod wording;
 use std::io;
 
 use crate::journal::Ending;
-use crate::session::{Ask, Feedback, Summary};
+use crate::question::Response;
+use crate::session::{Ask, Feedback, Lesson, Summary};
 
 pub use wording::{count, in_days};
 
 /// What a learner did when asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply<T> {
     /// Answered.
     Given(T),
     /// Wants to stop, or cannot go on.
     Stop(Ending),
+}
+
+impl<T> Reply<T> {
+    /// The same with another answer.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Reply<U> {
+        match self {
+            Self::Given(answer) => Reply::Given(change(answer)),
+            Self::Stop(ending) => Reply::Stop(ending),
+        }
+    }
 }
 
 /// A face.
@@ -30,8 +41,11 @@ pub enum Reply<T> {
 ///
 /// Every method fails if the face can no longer be written to or read from.
 pub trait Ui {
-    /// Asks to pick an option; returns its number, from 0.
-    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<usize>>;
+    /// Shows an item to be read, and waits until it was read where the face can know that.
+    fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>>;
+
+    /// Asks to pick an option or to write words.
+    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>>;
 
     /// Tells what came of an answer, and waits until it was read where the face can know that.
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>>;

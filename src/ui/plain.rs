@@ -9,8 +9,8 @@ use std::thread;
 use super::wording::{self, Role};
 use super::{Reply, Ui};
 use crate::journal::Ending;
-use crate::question::Choice;
-use crate::session::{Ask, Feedback, Summary};
+use crate::question::{Choice, Response, Wanted};
+use crate::session::{Ask, Feedback, Lesson, Summary};
 
 /// The longest line that is read as one answer, in bytes; what goes on after it is the next.
 const LONGEST_LINE: u64 = 64 * 1024;
@@ -82,6 +82,7 @@ impl<W: Write> Plain<W> {
     /// Asks until an answer can be used.
     fn pick(&mut self, options: &[Choice]) -> io::Result<Reply<usize>> {
         let numbers = match options.len() {
+            1 => "Enter goes on".to_owned(),
             2 => "1 or 2".to_owned(),
             most => format!("1 to {most}"),
         };
@@ -95,6 +96,7 @@ impl<W: Write> Plain<W> {
             match line.to_lowercase().as_str() {
                 "q" | "quit" | "stop" => return Ok(Reply::Stop(Ending::Stopped)),
                 "?" | "help" => self.line_out(&format!("Type the number of an answer, or its words. {STOPPING}"))?,
+                "" if options.len() == 1 => return Ok(Reply::Given(0)),
                 "" => self.line_out(&format!("That line was empty. Type {numbers}."))?,
                 said => match option_said(options, said) {
                     Some(number) => return Ok(Reply::Given(number)),
@@ -106,6 +108,33 @@ impl<W: Write> Plain<W> {
                         )?;
                     }
                 },
+            }
+        }
+    }
+
+    /// Asks until words were written, or twice nothing: then the learner does not know them.
+    fn words(&mut self) -> io::Result<Reply<String>> {
+        let mut was_empty = false;
+        loop {
+            self.line_out("Answer (the missing words, q to stop):")?;
+            self.out.flush()?;
+            let line = match self.line() {
+                Reply::Given(line) => line,
+                Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
+            };
+            match line.to_lowercase().as_str() {
+                "q" | "quit" | "stop" => return Ok(Reply::Stop(Ending::Stopped)),
+                "?" | "help" => {
+                    self.line_out(&format!(
+                        "Write what belongs in the gap. Capitals and small slips do not matter. {STOPPING}"
+                    ))?;
+                }
+                "" if was_empty => return Ok(Reply::Given(line)),
+                "" => {
+                    was_empty = true;
+                    self.line_out("That line was empty. If you do not know it, press Enter once more.")?;
+                }
+                _ => return Ok(Reply::Given(line)),
             }
         }
     }
@@ -128,7 +157,18 @@ impl<W: Write> Plain<W> {
 const STOPPING: &str = "q stops, and every answer you gave is saved.";
 
 impl<W: Write> Ui for Plain<W> {
-    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<usize>> {
+    fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>> {
+        self.paragraph()?;
+        self.line_out(&format!("Lesson {} of {}, {}", lesson.number, lesson.total, lesson.title))?;
+        self.line_out(&lesson.label)?;
+        for text in lesson.truths.iter().chain(&lesson.why) {
+            self.line_out(&format!("  {text}"))?;
+        }
+        self.out.flush()?;
+        Ok(Reply::Given(()))
+    }
+
+    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>> {
         self.paragraph()?;
         if !ask.continues {
             self.line_out(&format!("{} of {}, {}", ask.number, ask.total, ask.title))?;
@@ -140,10 +180,15 @@ impl<W: Write> Ui for Plain<W> {
         if let Some(stem) = &ask.prompt.stem {
             self.line_out(stem)?;
         }
-        for (number, option) in (1..).zip(&ask.prompt.options) {
-            self.line_out(&format!("{number} {}", option.text))?;
+        match &ask.prompt.wanted {
+            Wanted::Pick(options) => {
+                for (number, option) in (1..).zip(options) {
+                    self.line_out(&format!("{number} {}", option.text))?;
+                }
+                Ok(self.pick(options)?.map(Response::Option))
+            }
+            Wanted::Write => Ok(self.words()?.map(Response::Text)),
         }
-        self.pick(&ask.prompt.options)
     }
 
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
@@ -230,11 +275,12 @@ mod tests {
     use std::io::Cursor;
 
     /// What asking for one of two options comes to with this input, and what was written meanwhile.
-    fn asked(input: &str) -> (Reply<usize>, String) {
+    fn asked(input: &str) -> (Reply<Response>, String) {
         let mut written = Vec::new();
         let (mut face, _) = Plain::new(&mut written, None, Cursor::new(input.to_owned()));
         let options = vec![Choice { key: 't', text: "True".into() }, Choice { key: 'f', text: "False".into() }];
-        let prompt = Prompt { remark: None, heading: "True or false?".into(), stem: Some("It is so.".into()), options };
+        let wanted = Wanted::Pick(options);
+        let prompt = Prompt { remark: None, heading: "True or false?".into(), stem: Some("It is so.".into()), wanted };
         let ask = Ask { number: 1, total: 2, title: "Deck".into(), continues: false, prompt };
         let reply = face.ask(&ask).unwrap();
         (reply, String::from_utf8(written).unwrap())
@@ -243,14 +289,14 @@ mod tests {
     #[test]
     fn an_option_is_picked_by_number_by_key_or_by_word() {
         for said in ["2\n", "f\n", "False\n", " FALSE \r\n", "2"] {
-            assert_eq!(asked(said).0, Reply::Given(1), "{said:?}");
+            assert_eq!(asked(said).0, Reply::Given(Response::Option(1)), "{said:?}");
         }
     }
 
     #[test]
     fn what_cannot_be_used_is_told_and_asked_again() {
         let (reply, written) = asked("3\n\nperhaps\n1\n");
-        assert_eq!(reply, Reply::Given(0));
+        assert_eq!(reply, Reply::Given(Response::Option(0)));
         assert!(written.contains("\"3\" is none of the answers. Type 1 or 2, or the words of an answer."), "{written}");
         assert!(written.contains("That line was empty. Type 1 or 2."), "{written}");
         assert_eq!(written.matches("Answer (1 or 2, q to stop):").count(), 4);
@@ -266,7 +312,7 @@ mod tests {
     fn a_line_without_end_or_sense_does_no_harm() {
         let endless = "x".repeat(200_000) + "\n\u{1b}[31m\n1\n";
         let (reply, written) = asked(&endless);
-        assert_eq!(reply, Reply::Given(0));
+        assert_eq!(reply, Reply::Given(Response::Option(0)));
         assert!(!written.contains('\u{1b}') && written.len() < 2_000, "{written}");
     }
 

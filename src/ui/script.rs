@@ -3,11 +3,14 @@
 use std::io;
 
 use super::{Reply, Ui};
-use crate::session::{Ask, Feedback, Summary};
+use crate::question::Response;
+use crate::session::{Ask, Feedback, Lesson, Summary};
 
 /// Answers by a function; keeps what it was shown.
 pub struct Script<F> {
     answer: F,
+    /// What was read.
+    pub read: Vec<Lesson>,
     /// What was asked.
     pub asked: Vec<Ask>,
     /// What was told.
@@ -18,15 +21,20 @@ pub struct Script<F> {
     pub said: Vec<String>,
 }
 
-impl<F: FnMut(&Ask) -> Reply<usize>> Script<F> {
+impl<F: FnMut(&Ask) -> Reply<Response>> Script<F> {
     /// A face that answers by `answer`, and yes to every question of that kind.
     pub fn new(answer: F) -> Self {
-        Self { answer, asked: Vec::new(), told: Vec::new(), summaries: Vec::new(), said: Vec::new() }
+        Self { answer, read: Vec::new(), asked: Vec::new(), told: Vec::new(), summaries: Vec::new(), said: Vec::new() }
     }
 }
 
-impl<F: FnMut(&Ask) -> Reply<usize>> Ui for Script<F> {
-    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<usize>> {
+impl<F: FnMut(&Ask) -> Reply<Response>> Ui for Script<F> {
+    fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>> {
+        self.read.push(lesson.clone());
+        Ok(Reply::Given(()))
+    }
+
+    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>> {
         self.asked.push(ask.clone());
         Ok((self.answer)(ask))
     }

@@ -106,7 +106,7 @@ fn however_few_questions_every_item_that_is_asked_is_judged() {
 fn who_stops_after_the_last_answer_is_done() {
     let (mut drill, now) = begun(shelf_of(1));
     drill.step(now);
-    while drill.pick(0, now).is_none() {}
+    while drill.respond(Response::Option(0), now).is_none() {}
     drill.stop(Ending::Stopped, now);
     let Step::Done(summary) = drill.step(now) else { panic!("not done") };
     assert_eq!((summary.ending, summary.asked), (Ending::Done, 1));
@@ -165,14 +165,14 @@ fn an_unfinished_question_is_dropped_when_the_session_stops() {
     let Step::Done(summary) = drill.step(now) else { panic!("not done") };
     assert_eq!((summary.asked, summary.ending), (0, Ending::Stopped));
     assert!(drill.end().is_some());
-    assert_eq!(drill.pick(0, now), None);
+    assert_eq!(drill.respond(Response::Option(0), now), None);
 }
 
 #[test]
 fn a_number_that_is_no_option_is_not_taken() {
     let (mut drill, now) = begun(marketing());
     let Step::Ask(before) = drill.step(now) else { panic!("no question") };
-    assert_eq!(drill.pick(99, now), None);
+    assert_eq!(drill.respond(Response::Option(99), now), None);
     let Step::Ask(after) = drill.step(now) else { panic!("no question") };
     assert_eq!(before.prompt, after.prompt);
 }

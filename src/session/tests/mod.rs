@@ -9,7 +9,7 @@ use crate::clock::{Day, Moment};
 use crate::deck::{built_in, read_bytes};
 use crate::journal::{Answer, Ending};
 use crate::progress::{Progress, Rules};
-use crate::question::Question;
+use crate::question::{Question, Response};
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 use std::collections::{HashMap, HashSet};
@@ -60,10 +60,10 @@ fn shelf_of(distinctions: usize) -> Shelf {
 }
 
 /// The picks that answer the question rightly after these.
-fn right_picks(question: &Question, picks: &mut Vec<usize>) -> bool {
+fn right_picks(question: &Question, picks: &mut Vec<Response>) -> bool {
     let Some(prompt) = question.prompt(picks) else { return question.grade(picks).iter().all(|row| row.right) };
-    (0..prompt.options.len()).any(|option| {
-        picks.push(option);
+    (0..prompt.options().len()).any(|option| {
+        picks.push(Response::Option(option));
         let found = right_picks(question, picks);
         if !found {
             picks.pop();
@@ -108,19 +108,26 @@ fn play(
                     route = drill.right_route();
                     if !learner(&ask) {
                         // Wrong from the first pick on.
-                        let last = route.len() - 1;
-                        let options = ask.prompt.options.len();
-                        route = vec![(route[0] + 1) % options; last + 1];
+                        let wrong = match &route[0] {
+                            Response::Option(right) => Response::Option((right + 1) % ask.prompt.options().len()),
+                            Response::Text(_) => Response::Text("wrong".to_owned()),
+                        };
+                        route = vec![wrong; route.len()];
                     }
                     route.reverse();
                 }
-                let option = route.pop().unwrap_or(0).min(ask.prompt.options.len() - 1);
+                let most = ask.prompt.options().len().saturating_sub(1);
+                let response = match route.pop().unwrap_or(Response::Option(0)) {
+                    Response::Option(option) => Response::Option(option.min(most)),
+                    text => text,
+                };
                 asks.push(ask);
-                if let Some(answer) = drill.pick(option, now) {
+                if let Some(answer) = drill.respond(response, now) {
                     progress.answer(now, &answer);
                     answers.push(answer);
                 }
             }
+            Step::Read(_) => drill.go_on(),
             Step::Tell(feedback) => {
                 told.push(feedback);
                 drill.go_on();
@@ -150,7 +157,7 @@ fn fresh() -> Progress {
 
 impl Drill {
     /// The picks that answer the present question rightly.
-    fn right_route(&self) -> Vec<usize> {
+    fn right_route(&self) -> Vec<Response> {
         let question = self.question().expect("a question is being asked");
         let mut picks = Vec::new();
         assert!(right_picks(question, &mut picks));

@@ -19,8 +19,8 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme};
 use super::wording::{self, Line, Role};
 use super::{Reply, Ui};
 use crate::journal::Ending;
-use crate::question::Prompt;
-use crate::session::{Ask, Feedback, Summary};
+use crate::question::{Prompt, Response};
+use crate::session::{Ask, Feedback, Lesson, Summary};
 pub use interrupt::Interrupt;
 pub use modes::Modes;
 use modes::{drop_typed, read_key};
@@ -165,7 +165,7 @@ impl Terminal {
     /// Whether this prompt fits below what the page shows already.
     fn has_room_for(&self, prompt: &Prompt) -> bool {
         let room = self.width().saturating_sub(2 * INDENT.len() + 1);
-        let texts = prompt.options.iter().map(|option| &option.text).chain(&prompt.stem);
+        let texts = prompt.options().iter().map(|option| &option.text).chain(&prompt.stem);
         let lines: usize = texts.map(|text| wrapped(text, room).len()).sum();
         // Around them: the heading, blank lines, the hint.
         self.height + lines + 7 <= self.rows()
@@ -180,7 +180,23 @@ impl Drop for Terminal {
 }
 
 impl Ui for Terminal {
-    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<usize>> {
+    fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>> {
+        if self.interrupt.take() {
+            return Ok(Reply::Stop(Ending::Interrupted));
+        }
+        let (bold, dim) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim());
+        self.header = Some((format!("Lesson {} of {}", lesson.number, lesson.total), lesson.title.clone()));
+        self.new_page()?;
+        self.paragraph(" ", " ", &lesson.label, &bold)?;
+        self.blank()?;
+        lesson.truths.iter().try_for_each(|truth| self.paragraph(INDENT, INDENT, truth, &Style::new()))?;
+        self.blank()?;
+        lesson.why.iter().try_for_each(|why| self.paragraph(INDENT, INDENT, why, &dim))?;
+        self.blank()?;
+        self.pause()
+    }
+
+    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>> {
         if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
@@ -208,16 +224,16 @@ impl Ui for Terminal {
         }
         drop_typed();
         let (term, theme, interrupt) = (&self.term, &self.theme, &self.interrupt);
-        let select = Select { term, theme, interrupt, options: &ask.prompt.options };
+        let select = Select { term, theme, interrupt, options: ask.prompt.options() };
         let reply = select.interact()?;
         if let Reply::Stop(Ending::Interrupted) = reply {
             self.interrupt.take();
         }
         if let Reply::Given(number) = reply {
             // What was picked stays, so that the page still tells what was answered.
-            self.paragraph(" > ", INDENT, &ask.prompt.options[number].text, &Style::new().for_stdout().cyan())?;
+            self.paragraph(" > ", INDENT, &ask.prompt.options()[number].text, &Style::new().for_stdout().cyan())?;
         }
-        Ok(reply)
+        Ok(reply.map(Response::Option))
     }
 
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {

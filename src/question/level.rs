@@ -1,0 +1,38 @@
+//! How far a memory has come, and which forms it bears.
+
+/// The level of an item: the harder forms wait until its memory is strong enough for them to teach, and not only to test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// New, or soon forgotten.
+    First,
+    /// Believed stable for 3 days.
+    Second,
+    /// Believed stable for 14 days.
+    Third,
+    /// Believed stable for 45 days.
+    Fourth,
+}
+
+impl Level {
+    /// The level of an item with this believed stability, in days.
+    pub fn of(stability: f64) -> Self {
+        match stability {
+            days if days >= 45.0 => Self::Fourth,
+            days if days >= 14.0 => Self::Third,
+            days if days >= 3.0 => Self::Second,
+            _ => Self::First,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_begin_at_three_fourteen_and_forty_five_days() {
+        use Level::{First, Fourth, Second, Third};
+        let levels = [0.0, 2.9, 3.0, 13.9, 14.0, 44.9, 45.0, 36_500.0].map(Level::of);
+        assert_eq!(levels, [First, First, Second, Second, Third, Third, Fourth, Fourth]);
+    }
+}
