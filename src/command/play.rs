@@ -5,18 +5,31 @@ use rand::rngs::ChaCha8Rng;
 
 use crate::app::{App, Error, Outcome};
 use crate::clock::Moment;
-use crate::journal::{Activity, Begin, Ending, Event, LineId};
+use crate::journal::{Activity, Answer, Begin, Ending, Event, LineId, Terms};
 use crate::progress::Progress;
-use crate::session::{Drill, Plan, Shelf, Step};
-use crate::ui::{Reply, Ui};
+use crate::session::{Plan, Session, Shelf, Step};
+use crate::ui::{Commands, Reply, Ui};
 
 /// What a session is made of.
 pub(super) struct Sitting {
-    /// What to type for another like it.
-    pub(super) command: String,
-    pub(super) activity: Activity,
+    /// What to type after it.
+    pub(super) commands: Commands,
     pub(super) shelf: Shelf,
+    /// What has happened before it; of one that is taken up again, before it first began.
     pub(super) progress: Progress,
+    /// By what terms it is part of an onboarding.
+    pub(super) terms: Option<Terms>,
+    /// What it takes up again.
+    pub(super) cut_off: Option<CutOff>,
+}
+
+/// A session that was cut off, to be taken up again.
+pub(super) struct CutOff {
+    /// The line with its beginning.
+    pub(super) first: LineId,
+    pub(super) seed: u64,
+    /// Its answers so far, and when they were given.
+    pub(super) answers: Vec<(Moment, Answer)>,
 }
 
 /// What the loop needs of its surroundings.
@@ -41,84 +54,116 @@ impl Stage for App {
     }
 }
 
+/// What comes of a session that ended like this.
+pub(super) fn outcome(ending: Ending) -> Outcome {
+    if ending == Ending::Interrupted { Outcome::Interrupted } else { Outcome::Done }
+}
+
 /// Plays a session to its end: what `plan` makes of it, with a chance that the journal can replay.
 ///
 /// Every answer is on disk before the next question is shown.
 pub(super) fn play(
     app: &mut App,
     sitting: Sitting,
-    plan: impl FnOnce(&Shelf, &Progress, &mut ChaCha8Rng) -> Plan,
-) -> Result<Outcome, Error> {
-    let seed = app.seed()?;
+    plan: impl FnOnce(&Shelf, &Progress, &mut ChaCha8Rng) -> Result<Plan, Error>,
+) -> Result<Ending, Error> {
+    let seed = match &sitting.cut_off {
+        Some(cut_off) => cut_off.seed,
+        None => app.seed()?,
+    };
     play_on(app, sitting, seed, plan)
 }
 
 fn play_on(
     stage: &mut impl Stage,
-    Sitting { command, activity, shelf, progress }: Sitting,
+    Sitting { commands, shelf, progress, terms, cut_off }: Sitting,
     seed: u64,
-    plan: impl FnOnce(&Shelf, &Progress, &mut ChaCha8Rng) -> Plan,
-) -> Result<Outcome, Error> {
+    plan: impl FnOnce(&Shelf, &Progress, &mut ChaCha8Rng) -> Result<Plan, Error>,
+) -> Result<Ending, Error> {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
-    let plan = plan(&shelf, &progress, &mut rng);
+    let plan = plan(&shelf, &progress, &mut rng)?;
+    if plan.is_empty() {
+        return Err(Error::Refused("there is nothing to ask".to_owned()));
+    }
+    let activity = plan.manner().activity();
+    let questions = if activity == Activity::Exam { plan.questions() } else { 0 };
+    let onboarding = terms.map(|terms| Terms { questions, ..terms });
     let decks = shelf.decks().iter().map(|deck| deck.id.clone()).collect();
+    let continues = cut_off.as_ref().map(|cut_off| cut_off.first.clone());
     let now = stage.now();
-    let begun = stage.record(now, Event::Begin(Begin::new(activity, decks, seed)))?;
-    let mut drill = Drill::new(begun.n, shelf, progress, plan, rng, now);
-    let ending = ask_all(stage, &mut drill);
+    let begin = Begin { activity, decks, seed, continues, onboarding: onboarding.clone() };
+    let begun = stage.record(now, Event::Begin(begin))?;
+    let mut session = Session::new(begun.n, shelf, progress, plan, rng, now).by_terms(onboarding);
+    if let Some(cut_off) = cut_off {
+        session.resume(&cut_off.answers, now);
+    }
+    let ending = ask_all(stage, &mut session);
     let now = stage.now();
     if let Err(Error::Output(_)) = ending {
         // The terminal was closed, or the pipe: the session has an end all the same.
-        drill.stop(Ending::EndOfInput, now);
+        session.stop(Ending::EndOfInput, now);
     }
-    if let Some(end) = drill.end() {
+    if let Some(end) = session.end() {
         stage.record(now, end)?;
     }
     let ending = ending?;
-    if let Step::Done(summary) = drill.step(now) {
-        stage.face().summarise(&summary, &command)?;
+    if let Step::Done(summary) = session.step(now) {
+        stage.face().summarise(&summary, &commands)?;
     }
-    Ok(if ending == Ending::Interrupted { Outcome::Interrupted } else { Outcome::Done })
+    Ok(ending)
 }
 
-fn ask_all(stage: &mut impl Stage, drill: &mut Drill) -> Result<Ending, Error> {
+fn ask_all(stage: &mut impl Stage, session: &mut Session) -> Result<Ending, Error> {
     loop {
         let now = stage.now();
-        let stopped = match drill.step(now) {
+        let reply = match session.step(now) {
+            Step::Read(lesson) => {
+                let reply = stage.face().read(&lesson)?;
+                session.go_on();
+                reply
+            }
             Step::Ask(ask) => match stage.face().ask(&ask)? {
                 Reply::Given(response) => {
                     let now = stage.now();
-                    if let Some(answer) = drill.respond(response, now) {
-                        let unsaved = |cause| Error::Unsaved { about: drill.last_asked(), cause: Box::new(cause) };
+                    if let Some(answer) = session.respond(response, now) {
+                        let unsaved = |cause| Error::Unsaved { about: session.last_asked(), cause: Box::new(cause) };
                         stage.record(now, Event::Answer(answer)).map_err(unsaved)?;
                     }
-                    None
+                    Reply::Given(())
                 }
-                Reply::Stop(ending) => Some(ending),
+                Reply::Stop(ending) => Reply::Stop(ending),
             },
-            Step::Read(lesson) => {
-                let reply = stage.face().read(&lesson)?;
-                drill.go_on();
-                match reply {
-                    Reply::Given(()) => None,
-                    Reply::Stop(ending) => Some(ending),
-                }
-            }
             Step::Tell(feedback) => {
                 let reply = stage.face().tell(&feedback)?;
-                drill.go_on();
-                match reply {
-                    Reply::Given(()) => None,
-                    Reply::Stop(ending) => Some(ending),
-                }
+                session.go_on();
+                reply
             }
             Step::Done(summary) => return Ok(summary.ending),
         };
-        if let Some(ending) = stopped {
-            drill.stop(ending, stage.now());
+        if let Reply::Stop(ending) = reply
+            && let Some(ending) = confirmed(stage, session, ending)?
+        {
+            session.stop(ending, stage.now());
             return Ok(ending);
         }
     }
+}
+
+/// How to stop; `None` if the learner does not want to after all. To stop an exam is to hand it in, which asks for a second thought.
+fn confirmed(stage: &mut impl Stage, session: &Session, ending: Ending) -> Result<Option<Ending>, Error> {
+    if ending != Ending::Stopped || !session.manner().is_handed_in() {
+        return Ok(Some(ending));
+    }
+    let open = match session.open() {
+        1 => "1 question without an answer counts as wrong".to_owned(),
+        open => format!("{open} questions without an answer count as wrong"),
+    };
+    stage.face().say(&format!("{open}. To take a break instead, press Ctrl-C: the exam then waits for you."))?;
+    Ok(match stage.face().confirm("Hand in the exam now?", false)? {
+        Reply::Given(true) => Some(Ending::Stopped),
+        Reply::Given(false) | Reply::Stop(Ending::Stopped) => None,
+        Reply::Stop(ending) => Some(ending),
+    })
 }
 
 #[cfg(test)]
@@ -128,7 +173,7 @@ mod tests {
     use crate::journal::{DeviceName, Recorded};
     use crate::progress::Rules;
     use crate::question::Response;
-    use crate::session::{Agenda, Ask};
+    use crate::session::{Agenda, Ask, Wishes};
     use crate::ui::script::Script;
 
     /// A stage without disk or terminal: a scripted face, and a journal in memory that can fill up.
@@ -144,12 +189,15 @@ mod tests {
             Self { second: 0, face: Script::new(answer), journal: Vec::new(), room: usize::MAX }
         }
 
-        fn drill(&mut self, seed: u64) -> Result<Outcome, Error> {
+        fn drill(&mut self, seed: u64) -> Result<Ending, Error> {
             let shelf = Shelf::new(built_in().unwrap()).unwrap();
             let progress = Progress::of(self.journal.clone(), Rules::default());
             let agenda = Agenda::of(&shelf, &progress, progress.day_of(self.now()), 8);
-            let sitting = Sitting { command: "tellapart drill".to_owned(), activity: Activity::Drill, shelf, progress };
-            play_on(self, sitting, seed, |shelf, progress, rng| Plan::drill(shelf, progress, &agenda, 12, rng))
+            let commands = Commands::again("tellapart drill");
+            let sitting = Sitting { commands, shelf, progress, terms: None, cut_off: None };
+            play_on(self, sitting, seed, |shelf, progress, rng| {
+                Ok(Plan::drill(shelf, progress, &agenda, 12, &Wishes::usual(), rng))
+            })
         }
     }
 
@@ -178,7 +226,7 @@ mod tests {
         let mut stage = Rehearsal::new(|_: &Ask| Reply::Given(Response::Option(0)));
         for day in 0..30 {
             stage.second = day * 86_400;
-            assert_eq!(stage.drill(day as u64).unwrap(), Outcome::Done);
+            assert_eq!(stage.drill(day as u64).unwrap(), Ending::Done);
         }
         let recorded = stage.journal.iter().filter(|recorded| matches!(recorded.event, Event::Answer(_))).count();
         let summed: usize = stage.face.summaries.iter().map(|summary| summary.asked).sum();

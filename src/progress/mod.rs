@@ -3,6 +3,8 @@
 //! A [`Progress`] is a fold over what was recorded, in order of time. The same fold takes each new answer of a running session. This
 //! room does no I/O.
 
+mod exam;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::clock::{Day, DayStart, Moment};
@@ -10,6 +12,8 @@ use crate::deck::{DeckId, ItemId};
 use crate::journal::{Activity, Answer, Ending, Event, LineId, Recorded};
 use crate::memory::{Belief, Model, Probability, Target};
 use crate::question::{Asked, FormName, Row};
+
+pub use exam::ExamResult;
 
 /// By what rules the journal is read.
 #[derive(Debug, Clone)]

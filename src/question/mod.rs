@@ -85,6 +85,11 @@ pub struct Hints<'a> {
 }
 
 impl Hints<'_> {
+    /// For a question that measures: as many wrong options as there are, however weak the memory is.
+    pub fn measuring() -> Self {
+        Self { stability: f64::INFINITY, ..Self::default() }
+    }
+
     /// How many options to show: few while memory is weak, more when it is strong.
     fn most_options(&self) -> usize {
         if self.stability < STRONG_FROM { 3 } else { 4 }

@@ -1,6 +1,6 @@
 //! The sentences that are made from a deck's traits.
 
-use crate::deck::{Deck, Distinction, Item, Side, Text};
+use crate::deck::{Deck, Distinction, Item, Side, Text, Trait};
 
 /// How a language joins the parts of a generated sentence.
 struct Phrases {
@@ -68,6 +68,17 @@ pub fn truth(deck: &Deck, item: &Item) -> String {
     match item {
         Item::Distinction(distinction) => contrast(deck, distinction),
         Item::Fact(fact) => sentence(deck, &fact.statement),
+    }
+}
+
+/// The whole truth about an item, a sentence for each side.
+pub fn truths(deck: &Deck, item: &Item) -> Vec<String> {
+    match item {
+        Item::Distinction(distinction) => {
+            let sentence = |of: &Trait| Some(statement(deck, deck.side(&of.side)?, &of.text));
+            distinction.traits.iter().filter_map(sentence).collect()
+        }
+        Item::Fact(fact) => vec![sentence(deck, &fact.statement)],
     }
 }
 

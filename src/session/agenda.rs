@@ -4,10 +4,13 @@ use super::{ItemRef, Shelf};
 use crate::clock::Day;
 use crate::progress::Progress;
 
+/// From this retrievability on a memory is more likely there than not, and a question can still save it.
+const WORTH_SAVING: f64 = 0.5;
+
 /// What a shelf of decks holds for one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Agenda {
-    /// Items due, the most forgotten first.
+    /// Items due, the most forgotten of those first that are still worth it: more likely remembered than not.
     pub due: Vec<ItemRef>,
     /// Items never asked that may begin today, in the order of the decks.
     pub new: Vec<ItemRef>,
@@ -61,7 +64,13 @@ impl Agenda {
                     let (deck, item) = shelf.ids(at);
                     progress.retrievability(deck, item, today).get()
                 };
-                recall(a).total_cmp(&recall(b))
+                let (a, b) = (recall(a), recall(b));
+                // What is as good as forgotten loses little by waiting, and of it that comes first which can most likely still be saved.
+                match (a < WORTH_SAVING, b < WORTH_SAVING) {
+                    (false, false) => a.total_cmp(&b),
+                    (true, true) => b.total_cmp(&a),
+                    (is_lost, _) => is_lost.cmp(&!is_lost),
+                }
             });
             items
         };

@@ -5,29 +5,43 @@
 //! face, and a test can play a year in a second.
 
 mod agenda;
-mod drill;
+mod catch_up;
+mod exam;
 mod feedback;
+mod lessons;
+mod manner;
+mod missed;
+mod onboarding;
 mod plan;
 mod queue;
+mod quiz;
+mod run;
 mod summary;
+mod wishes;
 
-use crate::deck::{Deck, DeckId, Item, ItemId};
+use crate::deck::{Deck, DeckId, Item, ItemId, reading};
 use crate::question::Prompt;
 
 pub use agenda::{Agenda, Coming};
-pub use drill::Drill;
+pub use catch_up::CatchUp;
+pub use exam::NotExaminable;
 pub use feedback::{Feedback, ItemFeedback, Return, Verdict};
+pub use manner::Manner;
+pub use missed::missed_in_last_quiz;
+pub use onboarding::{Course, FinishedExam, Onboarding, Outlook, Pace, READY_FROM, Stage};
 pub use plan::Plan;
-pub use summary::{MixUp, Summary};
+pub use run::Session;
+pub use summary::{MixUp, Score, Summary};
+pub use wishes::Wishes;
 
 /// What to show next.
 #[derive(Debug, Clone)]
 pub enum Step {
-    /// Something to read before it is asked about. The learner has read it when [`Drill::go_on`] is called.
+    /// Something to read before it is asked about. The learner has read it when [`Session::go_on`] is called.
     Read(Lesson),
     /// Something to pick or to write.
     Ask(Ask),
-    /// What came of the answer. The learner has seen it when [`Drill::go_on`] is called.
+    /// What came of the answer. The learner has seen it when [`Session::go_on`] is called.
     Tell(Feedback),
     /// The end.
     Done(Summary),
@@ -106,8 +120,22 @@ impl Shelf {
         self.decks.iter().find(|deck| deck.id == *id)
     }
 
+    /// The item that people call so, or that has this id.
+    pub fn item_named(&self, name: &str) -> Option<ItemRef> {
+        let is_it = |at: &ItemRef| {
+            let item = self.item(*at);
+            item.id().as_str() == name || reading(&item.label()) == reading(name)
+        };
+        self.items().find(is_it)
+    }
+
+    /// The id of an item of this shelf.
+    pub fn id_of(&self, at: ItemRef) -> &ItemId {
+        self.item(at).id()
+    }
+
     /// All items, in the order of the decks.
-    fn items(&self) -> impl Iterator<Item = ItemRef> {
+    pub fn items(&self) -> impl Iterator<Item = ItemRef> {
         let of_deck = |(deck, items): (usize, usize)| (0..items).map(move |item| ItemRef { deck, item });
         let sizes: Vec<(usize, usize)> = self.decks.iter().map(|deck| deck.items.len()).enumerate().collect();
         sizes.into_iter().flat_map(of_deck)

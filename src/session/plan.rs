@@ -6,17 +6,22 @@ use std::fmt;
 use rand::Rng;
 use rand::seq::IndexedRandom;
 
+use super::manner::Manner;
+use super::wishes::Wishes;
 use super::{Agenda, ItemRef, Shelf};
 use crate::deck::Item;
+use crate::journal::Activity;
 use crate::progress::Progress;
-use crate::question::{FORMS, Form, FormName, Hints};
+use crate::question::{FORMS, Form, FormName, Hints, Level};
 
 /// From this many questions on, a session has at least one that takes several items at once.
 const WITH_GROUP_FROM: usize = 8;
 
-/// A question to come.
+/// A question to come, or something to read before one.
 #[derive(Clone)]
 pub(super) enum Slot {
+    /// An item to be read.
+    Read(ItemRef),
     /// About one item.
     Single(&'static dyn Form, ItemRef),
     /// About several: those of these items that go together.
@@ -29,7 +34,7 @@ impl Slot {
     /// The items that it may ask about.
     pub(super) fn items(&self) -> &[ItemRef] {
         match self {
-            Self::Single(_, item) => std::slice::from_ref(item),
+            Self::Read(item) | Self::Single(_, item) => std::slice::from_ref(item),
             Self::Group(_, items) | Self::Rest(items) => items,
         }
     }
@@ -38,6 +43,7 @@ impl Slot {
 impl fmt::Debug for Slot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Read(item) => write!(f, "read[{item:?}]"),
             Self::Single(form, _) | Self::Group(form, _) => write!(f, "{}{:?}", form.name(), self.items()),
             Self::Rest(items) => write!(f, "rest{items:?}"),
         }
@@ -48,53 +54,121 @@ impl fmt::Debug for Slot {
 #[derive(Debug, Clone)]
 pub struct Plan {
     pub(super) slots: VecDeque<Slot>,
-    /// How many items may begin a day.
+    /// How it is conducted.
+    pub(super) manner: Manner,
+    /// In which forms.
+    pub(super) wishes: Wishes,
+    /// How many items may begin a day; 0 where that is of no interest.
     pub(super) new_a_day: usize,
 }
 
 impl Plan {
     /// A drill: what is due, then what is new, in at most `most` questions.
-    pub fn drill(shelf: &Shelf, progress: &Progress, agenda: &Agenda, most: usize, rng: &mut dyn Rng) -> Self {
+    pub fn drill(
+        shelf: &Shelf,
+        progress: &Progress,
+        agenda: &Agenda,
+        most: usize,
+        wishes: &Wishes,
+        rng: &mut dyn Rng,
+    ) -> Self {
         let items = agenda.due.iter().chain(&agenda.new).copied().collect();
-        Self { slots: Planner { shelf, progress, rng }.slots(items, most), new_a_day: agenda.new_a_day }
+        let plan = Self::of_items(Manner::of(Activity::Drill), shelf, progress, items, most, wishes, rng);
+        Self { new_a_day: agenda.new_a_day, ..plan }
     }
 
     /// Practice of what is not yet due, in at most `most` questions.
-    pub fn practice(shelf: &Shelf, progress: &Progress, agenda: &Agenda, most: usize, rng: &mut dyn Rng) -> Self {
+    pub fn practice(
+        shelf: &Shelf,
+        progress: &Progress,
+        agenda: &Agenda,
+        most: usize,
+        wishes: &Wishes,
+        rng: &mut dyn Rng,
+    ) -> Self {
         let items = agenda.ahead.clone();
-        Self { slots: Planner { shelf, progress, rng }.slots(items, most), new_a_day: agenda.new_a_day }
+        let plan = Self::of_items(Manner::of(Activity::Practice), shelf, progress, items, most, wishes, rng);
+        Self { new_a_day: agenda.new_a_day, ..plan }
+    }
+
+    /// A session about these items, in this order and in at most `most` questions.
+    pub fn of_items(
+        manner: Manner,
+        shelf: &Shelf,
+        progress: &Progress,
+        items: Vec<ItemRef>,
+        most: usize,
+        wishes: &Wishes,
+        rng: &mut dyn Rng,
+    ) -> Self {
+        let slots = Planner { shelf, progress, wishes, rng }.slots(items, most);
+        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0 }
+    }
+
+    /// The same, with the number of items that may begin a day, for its summary.
+    #[must_use]
+    pub fn with_new_a_day(self, new_a_day: usize) -> Self {
+        Self { new_a_day, ..self }
     }
 
     /// Whether there is nothing to ask.
     pub fn is_empty(&self) -> bool {
         self.slots.is_empty()
     }
+
+    /// How it is conducted.
+    pub fn manner(&self) -> Manner {
+        self.manner
+    }
+
+    /// How many questions it has.
+    pub fn questions(&self) -> usize {
+        self.slots.iter().filter(|slot| !matches!(slot, Slot::Read(_))).count()
+    }
+
+    /// The items that it may ask about, once each.
+    pub fn items(&self) -> Vec<ItemRef> {
+        let mut items: Vec<ItemRef> = self.slots.iter().flat_map(|slot| slot.items().iter().copied()).collect();
+        items.sort();
+        items.dedup();
+        items
+    }
 }
 
-/// The easiest form that takes this item alone and is not that of last time, where there is one.
-pub(super) fn single_form(item: &Item, last: Option<&FormName>) -> &'static dyn Form {
-    let mut forms = FORMS.iter().filter(|form| *form.rows().start() == 1 && form.suits(item));
-    let other = forms.clone().find(|form| Some(&form.name()) != last);
-    // True/false, the first of all forms, takes every item.
-    *other.or_else(|| forms.next()).unwrap_or(&FORMS[0])
+/// The easiest wished form that takes this item alone and is not that of last time, where there is one. Where none is wished that takes
+/// it, it is the easiest of all, unless nothing else will do.
+pub(super) fn single_form(item: &Item, wishes: &Wishes, last: Option<&FormName>) -> Option<&'static dyn Form> {
+    let takes = |form: &&'static dyn Form| *form.rows().start() == 1 && form.suits(item);
+    let mut wished = wishes.forms().filter(takes);
+    let other = wished.clone().find(|form| Some(&form.name()) != last);
+    let any = || FORMS.iter().copied().find(takes).filter(|_| !wishes.is_strict());
+    other.or_else(|| wished.next()).or_else(any)
 }
 
-struct Planner<'a> {
-    shelf: &'a Shelf,
-    progress: &'a Progress,
-    rng: &'a mut dyn Rng,
+pub(super) struct Planner<'a> {
+    pub(super) shelf: &'a Shelf,
+    pub(super) progress: &'a Progress,
+    pub(super) wishes: &'a Wishes,
+    pub(super) rng: &'a mut dyn Rng,
 }
 
 impl Planner<'_> {
-    fn slots(mut self, mut items: Vec<ItemRef>, most: usize) -> VecDeque<Slot> {
+    /// The questions about these items, at most `most`; several items may share one.
+    pub(super) fn slots(mut self, mut items: Vec<ItemRef>, most: usize) -> VecDeque<Slot> {
+        items.retain(|&item| self.can_ask(item));
         let mut slots: VecDeque<Slot> = VecDeque::new();
         let mut rests: Vec<Slot> = Vec::new();
         while !items.is_empty() && slots.len() + rests.len() < most {
             // After a group there must be room for its rest, and for something to lie in between.
             let has_room_for_group = slots.len() + rests.len() + 3 <= most;
-            let slot = self.slot(&items, has_room_for_group);
+            let Some(slot) = self.slot(&items, has_room_for_group) else {
+                items.remove(0);
+                continue;
+            };
             items.retain(|item| !slot.items().contains(item));
-            if let Slot::Group(_, group) = &slot {
+            if let Slot::Group(_, group) = &slot
+                && self.wishes.has_single()
+            {
                 rests.push(Slot::Rest(group.clone()));
             }
             slots.push_back(slot);
@@ -111,25 +185,26 @@ impl Planner<'_> {
         slots
     }
 
-    /// The question for the first of these items, in a form that it allows; a form that takes several takes others of them along.
-    fn slot(&mut self, items: &[ItemRef], has_room_for_group: bool) -> Slot {
+    /// The question for the first of these items, in a form that it allows; a form that takes several takes others of them along. `None`
+    /// if no form that may be used can ask it now.
+    fn slot(&mut self, items: &[ItemRef], has_room_for_group: bool) -> Option<Slot> {
         let first = items[0];
         let mut forms = self.forms_for(first);
-        forms.retain(|form| has_room_for_group || *form.rows().start() == 1);
+        forms.retain(|form| has_room_for_group || !self.wishes.has_single() || *form.rows().start() == 1);
         while let Some(&form) = self.weighted(&forms) {
             match self.filled(form, first, items) {
-                Some(slot) => return slot,
+                Some(slot) => return Some(slot),
                 None => forms.retain(|other| other.name() != form.name()),
             }
         }
         // Nothing but the form of last time is possible, or it takes more items than there are.
-        Slot::Single(single_form(self.shelf.item(first), None), first)
+        Some(Slot::Single(single_form(self.shelf.item(first), self.wishes, None)?, first))
     }
 
     /// The forms in which this item may be asked now: not that of last time, where another is possible.
     fn forms_for(&self, at: ItemRef) -> Vec<&'static dyn Form> {
         let last = self.last_form(at);
-        let allowed = FORMS.iter().copied().filter(|form| self.may_ask(*form, at));
+        let allowed = self.wishes.forms().filter(|form| self.may_ask(*form, at));
         let (same, other): (Vec<_>, Vec<_>) = allowed.partition(|form| Some(form.name()) == last);
         if other.is_empty() { same } else { other }
     }
@@ -139,9 +214,19 @@ impl Planner<'_> {
         self.progress.item(deck, item).map(|item| item.last_form.clone())
     }
 
+    /// Whether this item may be asked in this form now.
     fn may_ask(&self, form: &dyn Form, at: ItemRef) -> bool {
         let (deck, item) = self.shelf.ids(at);
-        form.suits(self.shelf.item(at)) && (!form.only_once_asked() || self.progress.item(deck, item).is_some())
+        let is_early = || {
+            let is_unknown = form.only_once_asked() && self.progress.item(deck, item).is_none();
+            is_unknown || form.level() > Level::of(self.progress.stability(deck, item))
+        };
+        form.suits(self.shelf.item(at)) && (self.wishes.is_strict() || !is_early())
+    }
+
+    /// Whether any form that may be used takes this item.
+    fn can_ask(&self, at: ItemRef) -> bool {
+        !self.wishes.is_strict() || self.wishes.forms().any(|form| form.suits(self.shelf.item(at)))
     }
 
     /// A form by chance, the later ones, which are harder, more often.
@@ -155,13 +240,14 @@ impl Planner<'_> {
         if *form.rows().end() == 1 {
             return Some(Slot::Single(form, first));
         }
-        let fits =
-            |at: &ItemRef| at.deck == first.deck && self.may_ask(form, *at) && self.last_form(*at) != Some(form.name());
+        let is_fresh = |at: ItemRef| self.wishes.is_strict() || self.last_form(at) != Some(form.name());
+        let fits = |at: &ItemRef| at.deck == first.deck && self.may_ask(form, *at) && is_fresh(*at);
         let group: Vec<ItemRef> = items.iter().copied().filter(fits).collect();
         let chosen = self.written(form, &group)?;
         // Without the item that it is for, the question would be another one's. And something must be left to lie between it and the
         // question about its last pair.
-        (chosen.contains(&first) && chosen.len() < items.len()).then_some(Slot::Group(form, chosen))
+        let leaves_some = chosen.len() < items.len() || !self.wishes.has_single();
+        (chosen.contains(&first) && leaves_some).then_some(Slot::Group(form, chosen))
     }
 
     /// The items of the question that this form makes of `group`; `None` if it makes none.
@@ -174,7 +260,7 @@ impl Planner<'_> {
 
     /// A question at the end that takes several of the items asked before; there are enough of them without the one just before it.
     fn closing_group(&mut self, slots: &VecDeque<Slot>) -> Option<Slot> {
-        let form = FORMS.iter().copied().rfind(|form| *form.rows().start() > 1)?;
+        let form = self.wishes.forms().filter(|form| *form.rows().start() > 1).last()?;
         let asked: Vec<ItemRef> = slots.iter().flat_map(|slot| slot.items().iter().copied()).collect();
         let of_deck = |deck: usize| {
             let fits = |at: &ItemRef| at.deck == deck && form.suits(self.shelf.item(*at));

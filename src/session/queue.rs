@@ -8,13 +8,12 @@ use super::plan::{Plan, Slot};
 /// How many other questions lie between a wrong answer and the item's return, at least.
 pub(super) const GAP: usize = 2;
 
-/// How often a wrong item comes back in one session, at most.
-const MOST_RETURNS: usize = 2;
-
 /// The questions asked and to come.
 #[derive(Debug)]
 pub(super) struct Queue {
     slots: VecDeque<Slot>,
+    /// How often a wrong item comes back, at most.
+    most_returns: usize,
     returns: Vec<Comeback>,
     /// How often each item was brought back.
     times: HashMap<ItemRef, usize>,
@@ -55,6 +54,8 @@ pub(super) enum Next {
 impl Queue {
     pub(super) fn new(plan: Plan) -> Self {
         Self {
+            // What can only be asked together with others does not come back alone.
+            most_returns: if plan.wishes.has_single() { plan.manner.most_returns() } else { 0 },
             slots: plan.slots,
             returns: Vec::new(),
             times: HashMap::new(),
@@ -90,6 +91,36 @@ impl Queue {
         self.slots.push_back(slot);
     }
 
+    /// Puts a question before what is planned.
+    pub(super) fn push_first(&mut self, slot: Slot) {
+        self.slots.push_front(slot);
+    }
+
+    /// Takes away what is planned about these items alone.
+    pub(super) fn strike(&mut self, items: &[ItemRef]) {
+        let is_about = |slot: &Slot| matches!(slot, Slot::Read(at) | Slot::Single(_, at) if items.contains(at));
+        self.slots.retain(|slot| !is_about(slot));
+    }
+
+    /// Whether a question about this item alone is planned.
+    pub(super) fn is_planned(&self, item: ItemRef) -> bool {
+        self.slots.iter().any(|slot| matches!(slot, Slot::Single(_, at) if *at == item))
+    }
+
+    /// How many questions are planned or come back.
+    pub(super) fn left(&self) -> usize {
+        self.questions_planned() + self.returns.len()
+    }
+
+    /// How many items are still to be read.
+    pub(super) fn lessons_left(&self) -> usize {
+        self.slots.len() - self.questions_planned()
+    }
+
+    fn questions_planned(&self) -> usize {
+        self.slots.iter().filter(|slot| !matches!(slot, Slot::Read(_))).count()
+    }
+
     /// Takes note of a question that was answered.
     ///
     /// What was wrong comes back, even where nothing else was left to pick: the learner saw it go wrong.
@@ -112,7 +143,7 @@ impl Queue {
         let mut slots = std::mem::take(&mut self.slots);
         slots.retain(|slot| match slot {
             Slot::Rest(items) => items.iter().any(|&item| !self.was_asked(item) || self.is_left_open(item)),
-            Slot::Single(..) | Slot::Group(..) => true,
+            Slot::Read(_) | Slot::Single(..) | Slot::Group(..) => true,
         });
         self.slots = slots;
     }
@@ -140,7 +171,7 @@ impl Queue {
     pub(super) fn total(&self) -> usize {
         let mut count = self.number();
         let mut from: Vec<usize> = self.returns.iter().map(|comeback| comeback.from).collect();
-        let mut planned = self.slots.len();
+        let mut planned = self.questions_planned();
         while planned > 0 || !from.is_empty() {
             count += 1;
             match from.iter().position(|from| *from <= count) {
@@ -178,7 +209,7 @@ impl Queue {
         self.returns.retain(|comeback| comeback.item != item);
         let can_come_back = self.can_come_back(item);
         let times = self.times.entry(item).or_default();
-        if *times < MOST_RETURNS && can_come_back {
+        if *times < self.most_returns && can_come_back {
             *times += 1;
             self.returns.push(Comeback { item, from: self.number() + GAP });
         }

@@ -2,19 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::feedback::taken_for_label;
-use super::{ItemRef, Shelf};
+use super::feedback::{Feedback, taken_for_label};
+use super::run::Session;
+use super::{Agenda, CatchUp, ItemRef, Shelf};
 use crate::clock::Day;
 use crate::deck::{Deck, DeckId, Item};
-use crate::journal::{Answer, Ending};
-use crate::progress::Progress;
-use crate::question::{Asked, Confusion, Row, phrase};
+use crate::journal::{Activity, Answer, Ending};
+use crate::progress::{ExamResult, Progress};
+use crate::question::{Asked, Confusion, Row, by_guessing, phrase};
 
 /// What a session came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Summary {
     /// How it ended.
     pub ending: Ending,
+    /// What kind of session it was.
+    pub activity: Activity,
     /// How many questions were answered.
     pub asked: usize,
     /// How many of them were answered rightly.
@@ -27,10 +30,71 @@ pub struct Summary {
     pub mixed_up: Vec<MixUp>,
     /// In how many days which items come again, by what people call them; the soonest first.
     pub again: Vec<(u32, Vec<String>)>,
+    /// The score, where the session has one.
+    pub score: Option<Score>,
+    /// What an exam came to; `None` if it was none, or goes on.
+    pub exam: Option<ExamResult>,
+    /// What is told of each wrong answer of a session with a score.
+    pub mistakes: Vec<Feedback>,
+    /// How long it takes to catch up, after days away.
+    pub catch_up: Option<CatchUp>,
     /// How many items could be asked today still: due ones, and new ones that may begin.
     pub left_today: usize,
     /// In how many days there is something to do next, today apart; `None` if nothing comes.
     pub next: Option<u32>,
+}
+
+/// The score of a session.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score {
+    /// How many questions were answered rightly.
+    pub right: usize,
+    /// How many questions there were.
+    pub of: usize,
+    /// How many of them someone gets right on average who knows nothing and guesses.
+    pub by_guessing: f64,
+}
+
+impl Session {
+    pub(super) fn summary(&self, ending: Ending) -> Summary {
+        let today = self.progress.day_of(self.latest);
+        let agenda = Agenda::of(&self.shelf, &self.progress, today, self.new_a_day);
+        let kept = self.queue.all_asked().into_iter().filter(|at| !agenda.due.contains(at));
+        let right = self.answers.iter().filter(|answer| answer.is_right()).count();
+        let (is_scored, is_drill) = (self.manner.is_scored(), self.manner.activity() == Activity::Drill);
+        Summary {
+            ending,
+            activity: self.manner.activity(),
+            asked: self.answers.len(),
+            right,
+            ms: self.ms_before + self.latest.millis_since(self.began),
+            streak: self.progress.streak(today),
+            mixed_up: if is_scored { Vec::new() } else { mixed_up(&self.shelf, &self.answers) },
+            again: if self.manner.counts() { again(&self.shelf, &self.progress, kept, today) } else { Vec::new() },
+            score: is_scored.then(|| Score {
+                right,
+                of: self.answers.len(),
+                by_guessing: self.answers.iter().map(|answer| by_guessing(&answer.rows).get()).sum(),
+            }),
+            exam: self.exam_result(ending),
+            // What is missed in an exam is told only when it is over.
+            mistakes: if self.is_over(ending) { self.mistakes.clone() } else { Vec::new() },
+            catch_up: if is_drill { CatchUp::of(&self.shelf, &self.progress, today, self.planned.max(1)) } else { None },
+            left_today: agenda.due.len() + agenda.new.len(),
+            next: agenda.coming.map(|coming| coming.day.since(today)),
+        }
+    }
+
+    /// Whether an ending of this kind ends the session for good: nothing may be told of one that goes on without feedback.
+    fn is_over(&self, ending: Ending) -> bool {
+        let is_handed_in = self.manner.is_handed_in() && ending == Ending::Stopped;
+        ending == Ending::Done || is_handed_in || self.manner.tells_at_once()
+    }
+
+    fn exam_result(&self, ending: Ending) -> Option<ExamResult> {
+        let terms = self.terms.as_ref().filter(|_| self.manner.activity() == Activity::Exam && self.is_over(ending))?;
+        Some(ExamResult::of(terms, self.answers.iter()))
+    }
 }
 
 /// Things taken for one another.

@@ -6,6 +6,7 @@
 pub mod plain;
 pub mod script;
 pub mod terminal;
+pub mod onboarding;
 mod wording;
 
 use std::io;
@@ -14,7 +15,23 @@ use crate::journal::Ending;
 use crate::question::Response;
 use crate::session::{Ask, Feedback, Lesson, Summary};
 
-pub use wording::{count, in_days};
+pub use wording::{chance, count, in_days};
+
+/// What to type after a session.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Commands {
+    /// For another session like it; `None` where something else comes next.
+    pub again: Option<String>,
+    /// For what was missed.
+    pub missed: Option<String>,
+}
+
+impl Commands {
+    /// This for another session like it.
+    pub fn again(command: impl Into<String>) -> Self {
+        Self { again: Some(command.into()), missed: None }
+    }
+}
 
 /// What a learner did when asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +67,8 @@ pub trait Ui {
     /// Tells what came of an answer, and waits until it was read where the face can know that.
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>>;
 
-    /// Shows what a session came to, and `command`, which is typed for another like it.
-    fn summarise(&mut self, summary: &Summary, command: &str) -> io::Result<()>;
+    /// Shows what a session came to, and what to type next.
+    fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()>;
 
     /// Says something, a paragraph a call.
     fn say(&mut self, text: &str) -> io::Result<()>;

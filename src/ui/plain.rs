@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::wording::{self, Role};
-use super::{Reply, Ui};
+use super::{Commands, Reply, Ui};
 use crate::journal::Ending;
 use crate::question::{Choice, Response, Wanted};
 use crate::session::{Ask, Feedback, Lesson, Summary};
@@ -204,10 +204,10 @@ impl<W: Write> Ui for Plain<W> {
         Ok(Reply::Given(()))
     }
 
-    fn summarise(&mut self, summary: &Summary, command: &str) -> io::Result<()> {
+    fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
         self.paragraph()?;
         self.line_out(&wording::result(summary))?;
-        for (name, paragraphs) in wording::details(summary, command, wording::MOST_MIX_UPS) {
+        for (name, paragraphs) in wording::details(summary, commands, wording::MOST_MIX_UPS) {
             self.line_out(&format!("{name}:"))?;
             for text in paragraphs {
                 self.line_out(&format!("  {text}"))?;

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Reply, Ui};
+use super::{Commands, Reply, Ui};
 use crate::question::Response;
 use crate::session::{Ask, Feedback, Lesson, Summary};
 
@@ -44,7 +44,7 @@ impl<F: FnMut(&Ask) -> Reply<Response>> Ui for Script<F> {
         Ok(Reply::Given(()))
     }
 
-    fn summarise(&mut self, summary: &Summary, _: &str) -> io::Result<()> {
+    fn summarise(&mut self, summary: &Summary, _: &Commands) -> io::Result<()> {
         self.summaries.push(summary.clone());
         Ok(())
     }

@@ -1,7 +1,10 @@
 //! What is said, in the learner's words: the same in every face.
 
-use crate::journal::Ending;
-use crate::session::{Feedback, ItemFeedback, MixUp, Return, Summary, Verdict};
+use super::Commands;
+use crate::journal::{Activity, Ending};
+use crate::memory::Probability;
+use crate::progress::ExamResult;
+use crate::session::{CatchUp, Feedback, ItemFeedback, MixUp, Return, Summary, Verdict};
 
 /// A line of feedback.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +91,13 @@ fn again(item: &ItemFeedback) -> String {
 
 /// The first line of a summary.
 pub(super) fn result(summary: &Summary) -> String {
-    let Summary { asked, right, ms, streak, .. } = *summary;
+    if let Some(exam) = &summary.exam {
+        let verdict = if exam.is_passed() { "Passed" } else { "Not passed this time" };
+        let ExamResult { right, questions, pass, .. } = exam;
+        return format!("{verdict}: {right} of {questions} right, {} %. {pass} % were needed.", exam.percent());
+    }
+    let Summary { asked, right, ms, .. } = *summary;
+    let streak = &summary.streak;
     let begin = match summary.ending {
         Ending::Done => "Done",
         Ending::Stopped => "Stopped",
@@ -102,6 +111,11 @@ pub(super) fn result(summary: &Summary) -> String {
         };
     }
     let time = duration(ms).map_or_else(String::new, |time| format!(" in {time}"));
+    let is_test = matches!(summary.activity, Activity::PreTest | Activity::Exam);
+    if is_test && summary.ending != Ending::Done {
+        let answers = count(asked, "answer is", "answers are");
+        return format!("{begin}. Your {answers} saved, and it goes on from there.");
+    }
     let saved = if summary.ending == Ending::Done { "" } else { " Every answer you gave is saved." };
     let row = match streak {
         0 | 1 => String::new(),
@@ -113,21 +127,97 @@ pub(super) fn result(summary: &Summary) -> String {
 /// More at once helps no one: the worst come first.
 pub(super) const MOST_MIX_UPS: usize = 5;
 
-/// The rest of a summary: what each part is called, and its paragraphs; of the mix-ups so many. `command` is typed for another session.
-pub(super) fn details(summary: &Summary, command: &str, most_mix_ups: usize) -> Vec<(&'static str, Vec<String>)> {
+/// The rest of a summary: what each part is called, and its paragraphs; of the mix-ups so many.
+pub(super) fn details(summary: &Summary, commands: &Commands, most_mix_ups: usize) -> Vec<(&'static str, Vec<String>)> {
     let mut mixed_up: Vec<String> = summary.mixed_up.iter().take(most_mix_ups).map(mix_up).collect();
     if let left @ 1.. = summary.mixed_up.len().saturating_sub(most_mix_ups) {
         mixed_up.push(format!("and {left} more"));
     }
     let again: Vec<String> =
         summary.again.iter().map(|(days, labels)| format!("{}: {}", in_days(*days), labels.join(", "))).collect();
-    let next = match (summary.left_today, summary.next) {
-        (0, None) => Vec::new(),
-        (0, Some(days)) => vec![format!("{command}, {}", in_days(days))],
-        (left, _) => vec![format!("{command}, for {left} more today")],
-    };
-    let parts = [("Mixed up", mixed_up), ("Comes back", again), ("Next", next)];
+    let by_guessing = [score_by_guessing(summary), summary.exam.as_ref().map(exam_by_guessing)];
+    let missed: Vec<String> = summary.mistakes.iter().flat_map(mistakes).collect();
+    let behind = summary.catch_up.map(catch_up).into_iter().collect();
+    let parts = [
+        ("By guessing", by_guessing.into_iter().flatten().collect()),
+        ("Missed", missed),
+        ("Mixed up", mixed_up),
+        ("Comes back", if summary.score.is_none() { again } else { Vec::new() }),
+        ("Behind", behind),
+        ("Next", next(summary, commands)),
+    ];
     parts.into_iter().filter(|(_, paragraphs)| !paragraphs.is_empty()).collect()
+}
+
+fn next(summary: &Summary, commands: &Commands) -> Vec<String> {
+    let missed = commands.missed.as_ref().filter(|_| !summary.mistakes.is_empty());
+    let again = commands.again.as_ref().and_then(|command| match (summary.left_today, summary.next) {
+        _ if summary.score.is_some() => Some(command.clone()),
+        (0, None) => None,
+        (0, Some(days)) => Some(format!("{command}, {}", in_days(days))),
+        (left, _) => Some(format!("{command}, for {left} more today")),
+    });
+    missed.map(|command| format!("{command}, for just what you missed")).into_iter().chain(again).collect()
+}
+
+/// What guessing would have come to; not said of a session that nobody finished a question of.
+fn score_by_guessing(summary: &Summary) -> Option<String> {
+    let score = summary.score.filter(|score| score.of > 0 && summary.exam.is_none())?;
+    let is_shown = summary.ending == Ending::Done || summary.activity == Activity::Quiz;
+    let questions = count(score.of, "question", "questions");
+    is_shown.then(|| format!("Whoever knows nothing and guesses gets {:.1} of {questions} right.", score.by_guessing))
+}
+
+/// How likely an exam is passed by guessing.
+fn exam_by_guessing(exam: &ExamResult) -> String {
+    let workshop = if exam.workshop { " Taken in a workshop, without a night between learning and exam." } else { "" };
+    format!("Whoever knows nothing and guesses passes {}.{workshop}", chance(exam.chance))
+}
+
+/// "in 1 of 240,000 exams", "never".
+pub fn chance(chance: Probability) -> String {
+    let one_in = 1.0 / chance.get();
+    match one_in {
+        _ if chance == Probability::NEVER => "never".to_owned(),
+        one_in if one_in < 1.05 => "always".to_owned(),
+        one_in if one_in < 10.0 => format!("in {:.0} of 100 exams", chance.get() * 100.0),
+        one_in if one_in < 1e12 => format!("in 1 of {} exams", grouped(one_in)),
+        _ => "less than once in a million million exams".to_owned(),
+    }
+}
+
+/// "240,000": two digits that tell, then zeros, in groups of three.
+fn grouped(number: f64) -> String {
+    let scale = 10f64.powf((number.log10().floor() - 1.0).max(0.0));
+    let digits = format!("{:.0}", (number / scale).round() * scale);
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// What was answered wrongly in one question, each with its contrast.
+fn mistakes(feedback: &Feedback) -> impl Iterator<Item = String> + '_ {
+    let said = match &feedback.verdict {
+        Verdict::GaveToWrongSide { gist, side } => format!(" You gave \"{gist}\" to {side}."),
+        _ => String::new(),
+    };
+    let wrong = feedback.items.iter().filter(|item| !item.right);
+    wrong.map(move |item| format!("{}: {}{said}", item.label, item.truth))
+}
+
+fn catch_up(catch_up: CatchUp) -> String {
+    let CatchUp { due, a_day, days } = catch_up;
+    let begin = format!("{} still due.", count(due, "item is", "items are"));
+    match days {
+        Some(1) => format!("{begin} One more drill catches up with them."),
+        Some(days) => format!("{begin} At {a_day} a day you will have caught up in {days} days."),
+        None => format!("{begin} At {a_day} a day you will not catch up; ask for more with --questions."),
+    }
 }
 
 fn mix_up(mix_up: &MixUp) -> String {
@@ -190,6 +280,11 @@ mod tests {
             again: vec![(1, vec!["Force".into(), "Scope".into()]), (3, vec!["Goal".into()])],
             left_today: 0,
             next: Some(1),
+            activity: Activity::Drill,
+            score: None,
+            exam: None,
+            mistakes: Vec::new(),
+            catch_up: None,
         }
     }
 
@@ -201,7 +296,7 @@ mod tests {
             ("Comes back", vec!["tomorrow: Force, Scope".to_owned(), "in 3 days: Goal".to_owned()]),
             ("Next", vec!["tellapart drill, tomorrow".to_owned()]),
         ];
-        assert_eq!(details(&summary(), "tellapart drill", MOST_MIX_UPS), expected);
+        assert_eq!(details(&summary(), &Commands::again("tellapart drill"), MOST_MIX_UPS), expected);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use dialoguer::console::{Key, Style, Term, measure_text_width, style};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme};
 
 use super::wording::{self, Line, Role};
-use super::{Reply, Ui};
+use super::{Commands, Reply, Ui};
 use crate::journal::Ending;
 use crate::question::{Prompt, Response};
 use crate::session::{Ask, Feedback, Lesson, Summary};
@@ -264,7 +264,7 @@ impl Ui for Terminal {
         self.pause()
     }
 
-    fn summarise(&mut self, summary: &Summary, command: &str) -> io::Result<()> {
+    fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
         let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
         self.header = None;
         if self.is_begun {
@@ -275,12 +275,12 @@ impl Ui for Terminal {
         // The result must not scroll away: where there is little room, fewer mix-ups are told.
         let room = self.width().saturating_sub(LABEL + 1);
         let lines = |most| {
-            let texts = wording::details(summary, command, most).into_iter().flat_map(|(_, paragraphs)| paragraphs);
+            let texts = wording::details(summary, commands, most).into_iter().flat_map(|(_, paragraphs)| paragraphs);
             texts.map(|text| wrapped(&text, room).len()).sum::<usize>()
         };
         let fits = |most: &usize| self.height + lines(*most) < self.rows();
         let most = (1..=wording::MOST_MIX_UPS).rev().find(fits).unwrap_or(1);
-        for (name, paragraphs) in wording::details(summary, command, most) {
+        for (name, paragraphs) in wording::details(summary, commands, most) {
             for (number, text) in paragraphs.iter().enumerate() {
                 let label = format!(" {:<width$}", if number == 0 { name } else { "" }, width = LABEL - 1);
                 self.paragraph(&label, &" ".repeat(LABEL), text, &usual)?;

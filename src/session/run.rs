@@ -1,36 +1,49 @@
-//! A drill under way.
+//! A session under way.
 
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
 
 use super::feedback::{Feedback, ItemFeedback, Return, Verdict};
+use super::manner::Manner;
 use super::plan::{Plan, Slot, single_form};
 use super::queue::{GAP, Next, Outcome, Queue};
-use super::summary::{self, Summary};
-use super::{Agenda, Ask, ItemRef, Shelf, Step};
+use super::wishes::Wishes;
+use super::{Ask, ItemRef, Lesson, Shelf, Step};
 use crate::clock::{Day, Moment};
 use crate::deck::Item;
-use crate::journal::{Answer, End, Ending, Event};
+use crate::journal::{Answer, End, Ending, Event, Terms};
 use crate::memory::Probability;
 use crate::progress::Progress;
-use crate::question::{Form, Hints, Question, Response, Row, SLIP};
+use crate::question::{Form, Hints, Question, Response, Row, SLIP, phrase};
 
-/// A session that asks what is due and brings back what was wrong.
+/// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
 #[derive(Debug)]
-pub struct Drill {
+pub struct Session {
     /// The number of the line with the session's beginning.
     number: u64,
-    shelf: Shelf,
-    progress: Progress,
+    pub(super) shelf: Shelf,
+    pub(super) progress: Progress,
     rng: ChaCha8Rng,
-    queue: Queue,
+    pub(super) queue: Queue,
+    pub(super) manner: Manner,
+    wishes: Wishes,
     /// How many items may begin a day.
-    new_a_day: usize,
-    answers: Vec<Answer>,
+    pub(super) new_a_day: usize,
+    pub(super) answers: Vec<Answer>,
+    /// What can be told of each wrong answer.
+    pub(super) mistakes: Vec<Feedback>,
     /// Whether each sentence shown so far was true.
     truths: Vec<bool>,
-    began: Moment,
-    latest: Moment,
+    /// How many lessons were shown.
+    lessons: usize,
+    pub(super) began: Moment,
+    pub(super) latest: Moment,
+    /// How many questions were planned at first.
+    pub(super) planned: usize,
+    /// By what terms it is part of an onboarding.
+    pub(super) terms: Option<Terms>,
+    /// Time that answers took before it was taken up again, in milliseconds.
+    pub(super) ms_before: u64,
     state: State,
 }
 
@@ -38,6 +51,8 @@ pub struct Drill {
 enum State {
     /// The next question is to be found.
     Between,
+    /// An item is to be read.
+    Reading(Lesson),
     /// A question is being answered.
     Asking {
         question: Question,
@@ -49,33 +64,92 @@ enum State {
     Ended(Ending),
 }
 
-impl Drill {
-    /// A drill after `plan`, recorded as begun on line `number`.
+impl Session {
+    /// A session after `plan`, recorded as begun on line `number`.
     pub fn new(number: u64, shelf: Shelf, progress: Progress, plan: Plan, rng: ChaCha8Rng, now: Moment) -> Self {
         Self {
             number,
             shelf,
             progress,
             rng,
+            manner: plan.manner,
+            wishes: plan.wishes.clone(),
             new_a_day: plan.new_a_day,
+            planned: plan.questions(),
+            terms: None,
             queue: Queue::new(plan),
             answers: Vec::new(),
+            mistakes: Vec::new(),
             truths: Vec::new(),
+            lessons: 0,
             began: now,
             latest: now,
+            ms_before: 0,
             state: State::Between,
         }
+    }
+
+    /// The same as part of an onboarding by these terms.
+    #[must_use]
+    pub fn by_terms(self, terms: Option<Terms>) -> Self {
+        Self { terms, ..self }
+    }
+
+    /// Takes up a session again where it was cut off, after these answers.
+    ///
+    /// The same plan over the same progress with the same chance asks the same questions, so that it goes on with the very question that
+    /// was open. If the deck or the program has changed since, the answers are kept and what they do not answer is asked anew.
+    pub fn resume(&mut self, past: &[(Moment, Answer)], now: Moment) {
+        for (number, (at, answer)) in past.iter().enumerate() {
+            if !self.asks_for(answer, *at) {
+                self.adopt(&past[number..]);
+                break;
+            }
+            self.take(answer, *at);
+            self.state = State::Between;
+        }
+        self.ms_before = past.iter().map(|(_, answer)| answer.ms).sum();
+        self.began = now;
+        self.latest = now;
+    }
+
+    /// Whether the next question is the one that this answers.
+    fn asks_for(&mut self, answer: &Answer, at: Moment) -> bool {
+        while let Step::Read(_) = self.step(at) {
+            self.go_on();
+        }
+        let State::Asking { question, .. } = &self.state else { return false };
+        let items = answer.rows.iter().map(|row| &row.item);
+        question.deck == answer.deck && question.form == answer.form && question.items().iter().eq(items)
+    }
+
+    /// Takes answers to questions that are no longer asked like that.
+    fn adopt(&mut self, answers: &[(Moment, Answer)]) {
+        if let State::Asking { question, .. } = std::mem::replace(&mut self.state, State::Between) {
+            // It was taken from the plan and not answered.
+            for item in question.items().iter().rev() {
+                if let Some(at) = self.shelf.find(&question.deck, item)
+                    && let Some(form) = single_form(self.shelf.item(at), &self.wishes, None)
+                {
+                    self.queue.push_first(Slot::Single(form, at));
+                }
+            }
+        }
+        for (at, answer) in answers {
+            self.take(answer, *at);
+            let items = answer.rows.iter().filter_map(|row| self.shelf.find(&answer.deck, &row.item));
+            self.queue.strike(&items.collect::<Vec<_>>());
+        }
+        self.state = State::Between;
     }
 
     /// What to show now. Until something is done about it, the same.
     pub fn step(&mut self, now: Moment) -> Step {
         if matches!(self.state, State::Between) {
-            self.state = match self.next_question() {
-                Some(question) => State::Asking { question, responses: Vec::new(), since: now },
-                None => State::Ended(Ending::Done),
-            };
+            self.state = self.next_state(now);
         }
         match &self.state {
+            State::Reading(lesson) => Step::Read(lesson.clone()),
             State::Asking { question, responses, .. } => match question.prompt(responses) {
                 Some(prompt) => Step::Ask(Ask {
                     number: self.queue.number(),
@@ -108,16 +182,27 @@ impl Drill {
         }
         let rows = question.grade(responses);
         let (deck, form, ms) = (question.deck.clone(), question.form.clone(), now.millis_since(*since));
-        let answer = Answer { session: self.number, deck, form, rows, ms, counts: true };
+        let counts = self.manner.counts();
+        let answer = Answer { session: self.number, deck, form, rows, ms, counts };
         self.take(&answer, now);
         Some(answer)
     }
 
-    /// Goes on after what came of an answer was shown.
+    /// Goes on after what came of an answer was shown, or an item was read.
     pub fn go_on(&mut self) {
-        if matches!(self.state, State::Telling(_)) {
+        if matches!(self.state, State::Telling(_) | State::Reading(_)) {
             self.state = State::Between;
         }
+    }
+
+    /// How many questions are not answered yet.
+    pub fn open(&self) -> usize {
+        self.queue.left() + usize::from(matches!(self.state, State::Asking { .. }))
+    }
+
+    /// How it is conducted.
+    pub fn manner(&self) -> Manner {
+        self.manner
     }
 
     /// Ends the session before its time; a question not fully answered is dropped.
@@ -168,42 +253,77 @@ impl Drill {
         let outcome =
             |(at, row): &(ItemRef, &Row)| Outcome { item: *at, right: row.right, is_evidence: row.noise.is_some() };
         self.queue.answered(&refs.iter().map(outcome).collect::<Vec<_>>());
+        if self.manner.returns_until_right() {
+            let wrong: Vec<ItemRef> = refs.iter().filter(|(_, row)| !row.right).map(|(at, _)| *at).collect();
+            self.read_again(&wrong);
+        }
         let today = self.progress.day_of(now);
         let mut items: Vec<ItemFeedback> = refs
             .iter()
             .map(|(at, row)| ItemFeedback::new(self.shelf.deck(*at), self.shelf.item(*at), row, self.again(*at, today)))
             .collect();
         items.sort_by_key(|item| item.right);
-        self.state = match self.shelf.deck_named(&answer.deck) {
-            Some(deck) => State::Telling(Feedback { verdict: Verdict::of(deck, &answer.rows), items }),
-            None => State::Between,
-        };
+        self.state = State::Between;
+        let Some(deck) = self.shelf.deck_named(&answer.deck) else { return };
+        let feedback = Feedback { verdict: Verdict::of(deck, &answer.rows), items };
+        if !answer.is_right() && self.manner.is_scored() {
+            self.mistakes.push(feedback.clone());
+        }
+        if self.manner.tells_at_once() {
+            self.state = State::Telling(feedback);
+        }
+    }
+
+    /// Asks again, after another reading, what was wrong and finds nothing to lie in between.
+    fn read_again(&mut self, wrong: &[ItemRef]) {
+        for &at in wrong.iter().filter(|&&at| !self.queue.comes_back(at) && !self.queue.is_planned(at)) {
+            if let Some(form) = single_form(self.shelf.item(at), &self.wishes, None) {
+                self.queue.push(Slot::Read(at));
+                self.queue.push(Slot::Single(form, at));
+            }
+        }
     }
 
     fn again(&self, at: ItemRef, today: Day) -> Return {
-        if self.queue.comes_back(at) {
+        if self.queue.comes_back(at) || self.queue.is_planned(at) && self.manner.returns_until_right() {
             return Return::Soon;
         }
         let (deck, item) = self.shelf.ids(at);
         Return::InDays(self.progress.due(deck, item).map_or(1, |due| due.since(today)))
     }
 
-    /// Finds and writes the next question.
-    fn next_question(&mut self) -> Option<Question> {
+    /// Finds what comes next, and writes it if it is a question.
+    fn next_state(&mut self, now: Moment) -> State {
         loop {
-            let question = match self.queue.next()? {
-                Next::Single(item) => self.single(item),
-                Next::Planned(slot) => self.fill(slot),
+            let question = match self.queue.next() {
+                None => return State::Ended(Ending::Done),
+                Some(Next::Planned(Slot::Read(item))) => return State::Reading(self.lesson(item)),
+                Some(Next::Single(item)) => self.single(item),
+                Some(Next::Planned(slot)) => self.fill(slot),
             };
             // What was planned may no longer be needed, or may not go together after all.
-            if question.is_some() {
-                return question;
+            if let Some(question) = question {
+                return State::Asking { question, responses: Vec::new(), since: now };
             }
+        }
+    }
+
+    fn lesson(&mut self, at: ItemRef) -> Lesson {
+        self.lessons += 1;
+        let (deck, item) = (self.shelf.deck(at), self.shelf.item(at));
+        Lesson {
+            number: self.lessons,
+            total: self.lessons + self.queue.lessons_left(),
+            title: deck.title.clone(),
+            label: item.label(),
+            truths: phrase::truths(deck, item),
+            why: item.why().map(|why| phrase::sentence(deck, why)),
         }
     }
 
     fn fill(&mut self, slot: Slot) -> Option<Question> {
         match slot {
+            Slot::Read(_) => None,
             Slot::Single(form, item) => self.write(form, &[item]),
             Slot::Group(form, items) => {
                 let group = self.group(&items, *form.rows().start());
@@ -212,7 +332,9 @@ impl Drill {
                     // They do not go together after all: those not asked yet are asked one by one.
                     let asked = self.queue.all_asked();
                     for item in items.into_iter().filter(|item| !asked.contains(item)) {
-                        self.queue.push(Slot::Single(single_form(self.shelf.item(item), None), item));
+                        if let Some(form) = single_form(self.shelf.item(item), &self.wishes, None) {
+                            self.queue.push(Slot::Single(form, item));
+                        }
                     }
                 }
                 question
@@ -246,7 +368,7 @@ impl Drill {
     fn single(&mut self, at: ItemRef) -> Option<Question> {
         let (deck, item) = self.shelf.ids(at);
         let last = self.progress.item(deck, item).map(|item| &item.last_form);
-        self.write(single_form(self.shelf.item(at), last), &[at])
+        self.write(single_form(self.shelf.item(at), &self.wishes, last)?, &[at])
     }
 
     fn write(&mut self, form: &dyn Form, items: &[ItemRef]) -> Option<Question> {
@@ -256,26 +378,10 @@ impl Drill {
         let last = self.progress.item(deck, item).and_then(|item| item.last_judged.as_ref());
         // A finger slips once. Who judges the same thing wrong again, minutes later, does not know it.
         let slip = if self.queue.was_wrong(first) { Probability::NEVER } else { SLIP };
-        let hints = Hints { stability: self.progress.stability(deck, item), truth, last, slip };
+        let stability = if self.manner.measures() { Hints::measuring().stability } else { self.progress.stability(deck, item) };
+        let hints = Hints { stability, truth, last, slip };
         let items: Vec<&Item> = items.iter().map(|&at| self.shelf.item(at)).collect();
         form.write(self.shelf.deck(first), &items, hints, &mut self.rng).ok()
-    }
-
-    fn summary(&self, ending: Ending) -> Summary {
-        let today = self.progress.day_of(self.latest);
-        let agenda = Agenda::of(&self.shelf, &self.progress, today, self.new_a_day);
-        let kept = self.queue.all_asked().into_iter().filter(|at| !agenda.due.contains(at));
-        Summary {
-            ending,
-            asked: self.answers.len(),
-            right: self.answers.iter().filter(|answer| answer.is_right()).count(),
-            ms: self.latest.millis_since(self.began),
-            streak: self.progress.streak(today),
-            mixed_up: summary::mixed_up(&self.shelf, &self.answers),
-            again: summary::again(&self.shelf, &self.progress, kept, today),
-            left_today: agenda.due.len() + agenda.new.len(),
-            next: agenda.coming.map(|coming| coming.day.since(today)),
-        }
     }
 }
 

@@ -1,0 +1,206 @@
+//! `tellapart onboard`: the right next thing, from the pre-test to a passed exam.
+
+use clap::Args;
+use rand::SeedableRng;
+use rand::rngs::ChaCha8Rng;
+
+use super::play::{CutOff, Sitting, outcome, play};
+use super::quoted;
+use crate::app::{App, Error, Outcome};
+use crate::clock::Day;
+use crate::journal::{Activity, Ending, LineId, Terms};
+use crate::progress::{Progress, Session as Past};
+use crate::session::{Course, ItemRef, Manner, NotExaminable, Onboarding, Plan, Shelf, Stage, Wishes};
+use crate::ui::{Commands, Reply, onboarding};
+
+/// Learn a whole deck, from a first test to an exam
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Type it every day: it does what comes next, and goes on where it was cut off. A pre-test shows what you know already; lessons teach \
+each item; drills ask until all of them are ready, which takes two days at least; then the exam opens. After a pass, \
+\"tellapart certificate\" writes a certificate.
+
+Examples:
+  tellapart onboard marketing-vs-sales
+  tellapart onboard marketing-vs-sales --by 2026-12-01
+  tellapart onboard marketing-vs-sales --workshop          all in one day
+  tellapart onboard ours.json --pass 90")]
+pub(super) struct Onboard {
+    /// The deck: the id of a built-in one, or the path of a deck file
+    #[arg(value_name = "DECK")]
+    deck: String,
+
+    /// The percentage of the exam's questions that have to be right [default: 80, or what was said last]
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(1..=100))]
+    pass: Option<u8>,
+
+    /// The day by which the exam is to be taken: lessons are given fast enough for it [default: what was said last]
+    #[arg(long, value_name = "DATE", conflicts_with = "workshop")]
+    by: Option<Day>,
+
+    /// Do not wait for another day, as in a course of one day; the result will say so
+    #[arg(long)]
+    workshop: bool,
+}
+
+/// What has to be right in an exam, where nothing else was said, in percent.
+const PASS: u8 = 80;
+
+impl Onboard {
+    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+        let shelf = app.shelf(std::slice::from_ref(&self.deck))?;
+        examinable(&shelf)?;
+        loop {
+            let progress = app.progress()?;
+            let terms = self.terms(&shelf, &progress);
+            let standing = self.standing(app, &shelf, &progress, &terms)?;
+            for (first, text) in onboarding::standing(&shelf.decks()[0].title, &standing) {
+                app.print(first, &text)?;
+            }
+            let command = self.command(app);
+            if matches!(standing.next, Stage::Tomorrow | Stage::Passed) {
+                let deck = quoted(&self.deck);
+                for text in onboarding::rest(&standing, &command, &format!("{} certificate {deck}", app.program())) {
+                    app.print("", &text)?;
+                }
+                return Ok(Outcome::Done);
+            }
+            let is_first = progress.all_sessions().next().is_none();
+            for text in onboarding::next(&standing, is_first) {
+                app.face().say(&text)?;
+            }
+            match app.face().confirm(onboarding::START, true)? {
+                Reply::Given(true) => {}
+                Reply::Stop(Ending::Interrupted) => return Ok(Outcome::Interrupted),
+                Reply::Given(false) | Reply::Stop(_) => {
+                    app.face().say(&onboarding::later(&command))?;
+                    return Ok(Outcome::Done);
+                }
+            }
+            let (ending, is_handed_in) = self.play_stage(app, shelf.clone(), progress, terms, standing.next)?;
+            if ending != Ending::Done && !is_handed_in {
+                app.face().say(&onboarding::later(&command))?;
+                return Ok(outcome(ending));
+            }
+            app.print("", "")?;
+        }
+    }
+
+    /// What was said now, else what was said last.
+    fn terms(&self, shelf: &Shelf, progress: &Progress) -> Terms {
+        let deck = &shelf.decks()[0].id;
+        let is_of = |past: &&Past| past.begin.decks.contains(deck) && past.begin.onboarding.is_some();
+        let last = progress.all_sessions().filter(is_of).last().and_then(|past| past.begin.onboarding.clone());
+        Terms {
+            questions: 0,
+            pass: self.pass.or(last.as_ref().map(|last| last.pass)).unwrap_or(PASS),
+            workshop: self.workshop,
+            by: self.by.or(last.and_then(|last| last.by)).filter(|_| !self.workshop),
+        }
+    }
+
+    fn standing(&self, app: &mut App, shelf: &Shelf, progress: &Progress, terms: &Terms) -> Result<Onboarding, Error> {
+        let today = progress.day_of(app.now());
+        let new_a_day = usize::from(app.settings()?.new_a_day());
+        Ok(Onboarding::of(&Course { shelf, progress, today, new_a_day, terms }))
+    }
+
+    /// What to type to go on.
+    fn command(&self, app: &App) -> String {
+        let workshop = if self.workshop { " --workshop" } else { "" };
+        format!("{} onboard {}{workshop}", app.program(), quoted(&self.deck))
+    }
+
+    /// Plays this stage; returns how it ended, and whether that was an exam handed in.
+    fn play_stage(
+        &self,
+        app: &mut App,
+        shelf: Shelf,
+        progress: Progress,
+        terms: Terms,
+        stage: Stage,
+    ) -> Result<(Ending, bool), Error> {
+        let settings = app.settings()?;
+        let (most, wishes) = (usize::from(settings.questions()), Wishes::preferring(settings.forms()));
+        let (sitting, stage) = match stage {
+            Stage::GoOn { session, activity, .. } => self.taken_up(app, shelf, &progress, &session, activity)?,
+            stage => {
+                let commands = Commands::default();
+                (Sitting { commands, shelf, progress, terms: Some(terms), cut_off: None }, stage)
+            }
+        };
+        let is_exam = stage == Stage::Exam;
+        let ending = play(app, sitting, |shelf, progress, rng| plan(&stage, shelf, progress, most, &wishes, rng))?;
+        Ok((ending, is_exam && ending == Ending::Stopped))
+    }
+
+    /// A session that was cut off, as it first began, and its stage.
+    fn taken_up(
+        &self,
+        app: &mut App,
+        shelf: Shelf,
+        progress: &Progress,
+        session: &LineId,
+        activity: Activity,
+    ) -> Result<(Sitting, Stage), Error> {
+        let lost = || Error::Refused("the session to go on with is no longer in the journal".to_owned());
+        let past = progress.all_sessions().find(|past| past.id == *session).ok_or_else(lost)?;
+        let before = app.progress_before(session)?;
+        let terms = past.begin.onboarding.clone().ok_or_else(lost)?;
+        let day = progress.day_of(past.began);
+        let new_a_day = usize::from(app.settings()?.new_a_day());
+        let course = Course { shelf: &shelf, progress: &before, today: day, new_a_day, terms: &terms };
+        let stage = match (Onboarding::of(&course).next, activity) {
+            (_, Activity::PreTest) => Stage::PreTest,
+            (_, Activity::Exam) => Stage::Exam,
+            (Stage::Lessons(items), Activity::Lesson) => Stage::Lessons(items),
+            (Stage::Drill(items), Activity::Drill) => Stage::Drill(items),
+            // The deck or the settings have changed since: all that it can have been about.
+            (_, Activity::Lesson) => Stage::Lessons(shelf.items().collect()),
+            _ => Stage::Drill(shelf.items().collect()),
+        };
+        let answers = past.counted().map(|answer| (answer.at, answer.answer.clone())).collect();
+        let cut_off = Some(CutOff { first: session.clone(), seed: past.begin.seed, answers });
+        let commands = Commands::default();
+        Ok((Sitting { commands, shelf, progress: before, terms: Some(terms), cut_off }, stage))
+    }
+}
+
+fn plan(
+    stage: &Stage,
+    shelf: &Shelf,
+    progress: &Progress,
+    most: usize,
+    wishes: &Wishes,
+    rng: &mut ChaCha8Rng,
+) -> Result<Plan, Error> {
+    let all = || shelf.items().collect::<Vec<ItemRef>>();
+    match stage {
+        Stage::PreTest => Plan::measured(Manner::of(Activity::PreTest), shelf, &all(), rng).map_err(not_examinable),
+        Stage::Exam => Plan::measured(Manner::of(Activity::Exam), shelf, &all(), rng).map_err(not_examinable),
+        Stage::Lessons(items) => Ok(Plan::read_first(Manner::of(Activity::Lesson), shelf, items, wishes)),
+        Stage::Drill(items) => {
+            let manner = Manner::of(Activity::Drill);
+            Ok(Plan::of_items(manner, shelf, progress, items.clone(), most, wishes, rng))
+        }
+        Stage::GoOn { .. } | Stage::Tomorrow | Stage::Passed => {
+            Err(Error::Refused("there is nothing to do now".to_owned()))
+        }
+    }
+}
+
+/// Whether the deck can be examined; nobody should learn for days to find out at the end that it cannot.
+fn examinable(shelf: &Shelf) -> Result<(), Error> {
+    let items: Vec<ItemRef> = shelf.items().collect();
+    // Which forms an item can be examined in does not depend on chance, so any seed tells.
+    let mut rng = ChaCha8Rng::seed_from_u64(0);
+    Plan::measured(Manner::of(Activity::Exam), shelf, &items, &mut rng).map(drop).map_err(not_examinable)
+}
+
+fn not_examinable(NotExaminable(labels): NotExaminable) -> Error {
+    Error::Refused(format!(
+        "the deck cannot be examined: the answer is too easy to guess for {}. Mark the key words of its traits with [ ], or add lures, so \
+         that there are four answers to choose from",
+        labels.join(", ")
+    ))
+}

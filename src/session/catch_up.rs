@@ -1,0 +1,54 @@
+//! After days away: how long it takes to catch up.
+
+use super::{ItemRef, Shelf};
+use crate::clock::Day;
+use crate::memory::{Evidence, Noise, Probability};
+use crate::progress::Progress;
+
+/// What is left to catch up with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CatchUp {
+    /// How many items are due.
+    pub due: usize,
+    /// How many are asked a day.
+    pub a_day: usize,
+    /// After how many days, today included, everything due fits into one day; `None` if it does not within a year.
+    pub days: Option<u32>,
+}
+
+/// Nobody looks further ahead.
+const FURTHEST: u32 = 365;
+
+impl CatchUp {
+    /// How long it takes to catch up if from today on `a_day` items are asked a day, none of them new; `None` if all fits into one day.
+    ///
+    /// It is reckoned as if every answer were right: each item then comes back when its memory says.
+    pub fn of(shelf: &Shelf, progress: &Progress, today: Day, a_day: usize) -> Option<Self> {
+        let rules = progress.rules();
+        // A usual question: one of three or four options.
+        let noise = Noise::new(Probability::one_in(3), Probability::NEVER)?;
+        let known = |at: ItemRef| {
+            let (deck, item) = shelf.ids(at);
+            let belief = progress.item(deck, item)?.belief.clone();
+            Some((rules.model.due(&belief, rules.target)?, belief))
+        };
+        let mut items: Vec<_> = shelf.items().filter_map(known).collect();
+        let due = items.iter().filter(|(due, _)| *due <= today).count();
+        if due <= a_day {
+            return None;
+        }
+        for days in 0..FURTHEST {
+            let day = today.plus(days);
+            items.sort_by_key(|(due, _)| *due);
+            let waiting = items.iter().take_while(|(due, _)| *due <= day).count();
+            if waiting <= a_day {
+                return Some(Self { due, a_day, days: Some(days + 1) });
+            }
+            for (due, belief) in items.iter_mut().take(a_day) {
+                *belief = rules.model.update(belief, Evidence::of_answer(true, noise), day);
+                *due = rules.model.due(belief, rules.target).unwrap_or(day);
+            }
+        }
+        Some(Self { due, a_day, days: None })
+    }
+}

@@ -1,0 +1,27 @@
+//! Lessons: items that are read, then asked.
+//!
+//! Between an item's reading and its first question lies the reading of the next one: what still stands before the eyes need not be
+//! recalled.
+
+use std::collections::VecDeque;
+
+use super::manner::Manner;
+use super::plan::{Plan, Slot, single_form};
+use super::wishes::Wishes;
+use super::{ItemRef, Shelf};
+
+impl Plan {
+    /// A session in which each of these items is first read.
+    pub fn read_first(manner: Manner, shelf: &Shelf, items: &[ItemRef], wishes: &Wishes) -> Self {
+        let mut slots = VecDeque::with_capacity(2 * items.len());
+        let mut asked = items.iter().filter_map(|&at| Some(Slot::Single(single_form(shelf.item(at), wishes, None)?, at)));
+        for (number, &at) in items.iter().enumerate() {
+            slots.push_back(Slot::Read(at));
+            if number > 0 {
+                slots.extend(asked.next());
+            }
+        }
+        slots.extend(asked);
+        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0 }
+    }
+}

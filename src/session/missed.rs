@@ -1,0 +1,35 @@
+//! What was missed, and not set right since.
+
+use std::collections::HashSet;
+
+use super::{ItemRef, Shelf};
+use crate::clock::Moment;
+use crate::deck::{DeckId, ItemId};
+use crate::journal::Activity;
+use crate::progress::Progress;
+
+/// The items answered wrongly in the last quiz about any of these decks, and not answered rightly in a later session.
+pub fn missed_in_last_quiz(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
+    let is_quiz = |activity: Activity| activity == Activity::Quiz;
+    let is_about = |decks: &[DeckId]| decks.iter().any(|deck| shelf.deck_named(deck).is_some());
+    let quiz = progress.sessions().rfind(|past| is_quiz(past.begin.activity) && is_about(&past.begin.decks));
+    let Some(quiz) = quiz else { return Vec::new() };
+    let end = quiz.answers.last().map_or(quiz.began, |answer| answer.at);
+    let mut missed = Vec::new();
+    for answer in quiz.counted().map(|answer| &answer.answer) {
+        let since = right_since(progress, &answer.deck, end);
+        let wrong = answer.rows.iter().filter(|row| !row.right && !since.contains(&row.item));
+        missed.extend(wrong.filter_map(|row| shelf.find(&answer.deck, &row.item)));
+    }
+    missed.sort();
+    missed.dedup();
+    missed
+}
+
+/// The items of a deck that were answered rightly after this moment, where the program could judge it.
+pub(super) fn right_since(progress: &Progress, deck: &DeckId, moment: Moment) -> HashSet<ItemId> {
+    let answers = progress.all_sessions().flat_map(|past| past.counted());
+    let later = answers.filter(|answer| answer.at > moment && answer.answer.deck == *deck);
+    let rows = later.flat_map(|answer| &answer.answer.rows);
+    rows.filter(|row| row.right && row.noise.is_some() && !row.is_self_graded()).map(|row| row.item.clone()).collect()
+}

@@ -1,0 +1,42 @@
+//! A quiz: so many questions about these items, whatever is due.
+
+use std::collections::VecDeque;
+
+use rand::Rng;
+use rand::seq::SliceRandom;
+
+use super::manner::Manner;
+use super::plan::{Plan, Planner, Slot};
+use super::wishes::Wishes;
+use super::{ItemRef, Shelf};
+use crate::progress::Progress;
+
+impl Plan {
+    /// A quiz of `questions` questions about these items in any order. Once every item was asked, they are asked again.
+    pub fn quiz(
+        manner: Manner,
+        shelf: &Shelf,
+        progress: &Progress,
+        items: &[ItemRef],
+        questions: usize,
+        wishes: &Wishes,
+        rng: &mut dyn Rng,
+    ) -> Self {
+        let mut slots: VecDeque<Slot> = VecDeque::new();
+        while slots.len() < questions {
+            let mut round = items.to_vec();
+            round.shuffle(rng);
+            // Two questions about one item never follow each other.
+            let last: &[ItemRef] = slots.back().map_or(&[], Slot::items);
+            round.sort_by_key(|item| last.contains(item));
+            let planner = Planner { shelf, progress, wishes, rng };
+            let asked: VecDeque<Slot> = planner.slots(round, questions - slots.len());
+            let follows = |slot: &Slot| slots.back().is_some_and(|last| slot.items() == last.items());
+            if asked.front().is_none_or(follows) {
+                break;
+            }
+            slots.extend(asked);
+        }
+        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0 }
+    }
+}

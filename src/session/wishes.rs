@@ -1,0 +1,50 @@
+//! The forms that someone wishes to be asked in.
+
+use crate::question::{FORMS, Form, FormName};
+
+/// The forms that a session may use.
+#[derive(Clone)]
+pub struct Wishes {
+    forms: Vec<&'static dyn Form>,
+    is_strict: bool,
+}
+
+impl Wishes {
+    /// Every form, each from its level on.
+    pub fn usual() -> Self {
+        Self { forms: FORMS.to_vec(), is_strict: false }
+    }
+
+    /// These forms where they suit, each from its level on; an item that suits none of them is asked in another.
+    pub fn preferring(forms: Vec<&'static dyn Form>) -> Self {
+        if forms.is_empty() { Self::usual() } else { Self { forms, is_strict: false } }
+    }
+
+    /// These forms and no others, whatever the level; an item that suits none of them is left out.
+    pub fn only(forms: Vec<&'static dyn Form>) -> Self {
+        Self { forms, is_strict: true }
+    }
+
+    /// The forms, the easiest first.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &'static dyn Form> + Clone {
+        let is_wished = |name: &FormName| self.forms.iter().any(|form| form.name() == *name);
+        FORMS.iter().copied().filter(move |form| is_wished(&form.name()))
+    }
+
+    /// Whether any of them asks about one item alone.
+    pub(super) fn has_single(&self) -> bool {
+        self.forms.iter().any(|form| *form.rows().start() == 1)
+    }
+
+    /// Whether no others may be used, and these at any level.
+    pub(super) fn is_strict(&self) -> bool {
+        self.is_strict
+    }
+}
+
+impl std::fmt::Debug for Wishes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names: Vec<String> = self.forms.iter().map(|form| form.name().to_string()).collect();
+        write!(f, "{}{names:?}", if self.is_strict { "only " } else { "" })
+    }
+}
