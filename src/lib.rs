@@ -11,7 +11,8 @@
 //! | floor | room | owns | never |
 //! |---|---|---|---|
 //! | 0 | [`clock`] | days, moments, the hour a day begins | reads a clock |
-//! | 0 | [`deck`] | deck types, reading, checking, the built-in decks | memory, terminal |
+//! | 0 | [`document`] | JSON files written by hand: strict reading, places, problems; writing a file whole | what fields mean |
+//! | 1 | [`deck`] | deck types, reading, checking, the built-in decks | memory, terminal |
 //! | 1 | [`memory`] | belief, evidence, due day; the one place that names `fsrs` | decks, files |
 //! | 2 | [`question`] | forms, generation, grading; what was asked and picked, as values that can be saved | I/O, clock |
 //! | 3 | [`journal`] | events, their lines, append, read, recovery | derives anything |
@@ -27,6 +28,7 @@ pub mod app;
 pub mod clock;
 pub mod command;
 pub mod deck;
+pub mod document;
 pub mod journal;
 pub mod memory;
 pub mod progress;
