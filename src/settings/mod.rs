@@ -21,34 +21,27 @@ use kind::{Entry, Forms, Setting, Share, Switch, Whole};
 
 static RETENTION: Setting<Share> = Setting {
     key: "retention",
-    about: "how surely you want to remember: an item comes back when its probability has fallen to this",
+    about: "how surely you want to remember what you learnt",
     kind: Share { from: 0.70, to: 0.97, usual: Target::USUAL.retention },
 };
 
-static NEW_A_DAY: Setting<Whole> = Setting {
-    key: "new-a-day",
-    about: "how many new items may begin a day",
-    kind: Whole { from: 0, to: 1000, usual: 8 },
-};
+static NEW_A_DAY: Setting<Whole> =
+    Setting { key: "new-a-day", about: "new items that may begin a day", kind: Whole { from: 0, to: 1000, usual: 8 } };
 
 // Twelve questions take about three minutes.
-static QUESTIONS: Setting<Whole> = Setting {
-    key: "questions",
-    about: "how many questions a session asks",
-    kind: Whole { from: 1, to: 500, usual: 12 },
-};
+static QUESTIONS: Setting<Whole> =
+    Setting { key: "questions", about: "questions in a session", kind: Whole { from: 1, to: 500, usual: 12 } };
 
 static DAY_STARTS_AT: Setting<Whole> = Setting {
     key: "day-starts-at",
-    about: "the hour at which your day begins; a drill before it belongs to the day before",
+    about: "the hour at which your day begins",
     kind: Whole { from: 0, to: 23, usual: DayStart::USUAL.hour() as u16 },
 };
 
-static FORMS: Setting<Forms> =
-    Setting { key: "forms", about: "the forms of questions that drills may use", kind: Forms };
+static FORMS: Setting<Forms> = Setting { key: "forms", about: "forms of questions that drills may use", kind: Forms };
 
 static STREAK: Setting<Switch> =
-    Setting { key: "streak", about: "whether days in a row are counted on screen", kind: Switch { usual: true } };
+    Setting { key: "streak", about: "whether days in a row are told", kind: Switch { usual: true } };
 
 /// Every setting, in the order in which they are listed.
 static TABLE: &[&dyn Entry] = &[&RETENTION, &NEW_A_DAY, &QUESTIONS, &DAY_STARTS_AT, &FORMS, &STREAK];
