@@ -1,6 +1,6 @@
 //! The learner's settings: which there are, what each may be, what holds where nothing was set, and the file that keeps them.
 //!
-//! A setting more is a [`Setting`] here, its place in [`TABLE`] and a method of [`Settings`] that hands its value out. Where the file
+//! A setting more is a `Setting` here, its place in `TABLE` and a method of [`Settings`] that hands its value out. Where the file
 //! is, this room does not know.
 
 mod kind;
