@@ -4,28 +4,32 @@
 //! them from here.
 
 mod error;
+mod files;
+mod places;
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::Arc;
 
 use clap::Args;
 use dialoguer::console::Term;
-use directories::ProjectDirs;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rand::rngs::{ChaCha8Rng, SysRng};
 use rand::{SeedableRng, TryRng};
 
 pub use error::Error;
+use places::Places;
+pub use places::{NotAProfile, ProfileName};
 
 use crate::clock::Moment;
 use crate::deck::{Deck, NotADeck, built_in, open};
 use crate::journal::{self, DeviceName, Event, History, Journal, LineId, Note};
 use crate::progress::{Progress, Rules};
 use crate::session::Shelf;
+use crate::settings::Settings;
 use crate::ui::Ui;
 use crate::ui::plain::Plain;
 use crate::ui::terminal::{Interrupt, Modes, Terminal};
@@ -45,6 +49,10 @@ pub struct Globals {
     /// Keep progress in this folder [or set TELLAPART_DATA_DIR]
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
+
+    /// Learn under this name, apart from others on this machine [or set TELLAPART_PROFILE]
+    #[arg(long, global = true, value_name = "NAME")]
+    pub profile: Option<ProfileName>,
 }
 
 /// How a command ended, when nothing went wrong.
@@ -75,8 +83,8 @@ pub struct App {
     pub out: Box<dyn Write>,
     clock: Clock,
     seed: Option<u64>,
-    data_dir: Option<PathBuf>,
-    state_dir: Option<PathBuf>,
+    places: Places,
+    settings: Option<Settings>,
     is_plain: bool,
     notes: Vec<Note>,
     face: Option<Box<dyn Ui>>,
@@ -98,13 +106,7 @@ impl App {
     ///
     /// An environment variable says something that cannot be used.
     pub fn new(globals: &Globals) -> Result<Self, Error> {
-        let dirs = ProjectDirs::from("", "", "tellapart");
-        let data_dir = globals.data_dir.clone().or_else(|| variable("TELLAPART_DATA_DIR").map(PathBuf::from));
-        let data_dir = data_dir.or_else(|| dirs.as_ref().map(|dirs| dirs.data_dir().to_owned()));
-        let state_dir = dirs.as_ref().map(|dirs| match dirs.state_dir() {
-            Some(dir) => dir.to_owned(),
-            None => dirs.data_local_dir().join("state"),
-        });
+        let places = Places::of(globals)?;
         let zone = TimeZone::system();
         let clock = match variable("TELLAPART_NOW") {
             Some(now) => {
@@ -125,7 +127,56 @@ impl App {
         let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
         let is_plain = globals.plain || is_dumb || !is_interactive();
         let out = Box::new(io::stdout());
-        Ok(Self { out, clock, seed, data_dir, state_dir, is_plain, notes: Vec::new(), face: None, journal: None })
+        let (notes, settings, face, journal) = (Vec::new(), None, None, None);
+        Ok(Self { out, clock, seed, places, settings, is_plain, notes, face, journal })
+    }
+
+    /// What to type for this program, as the one who uses it now: with the profile, if one was named.
+    pub fn program(&self) -> String {
+        match &self.places.profile {
+            Some(profile) => format!("tellapart --profile {profile}"),
+            None => "tellapart".to_owned(),
+        }
+    }
+
+    /// The learner's settings, read once.
+    ///
+    /// # Errors
+    ///
+    /// Their file has problems; every one of them is told.
+    pub fn settings(&mut self) -> Result<&Settings, Error> {
+        let settings = match self.settings.take() {
+            Some(settings) => settings,
+            // Without a home directory nothing can have been set.
+            None => match &self.places.settings {
+                Some(path) => Settings::load(path).map_err(Error::Settings)?,
+                None => Settings::default(),
+            },
+        };
+        Ok(self.settings.insert(settings))
+    }
+
+    /// Where the learner's settings are kept, whether or not anything was set.
+    ///
+    /// # Errors
+    ///
+    /// There is no home directory.
+    pub fn settings_file(&self) -> Result<&Path, Error> {
+        let none =
+            "there is no home directory to keep settings in; set HOME, or TELLAPART_CONFIG_DIR to a folder of your own";
+        self.places.settings.as_deref().ok_or_else(|| Error::Refused(none.to_owned()))
+    }
+
+    /// Keeps these settings from now on.
+    ///
+    /// # Errors
+    ///
+    /// They could not be saved; those before hold.
+    pub fn keep_settings(&mut self, settings: Settings) -> Result<(), Error> {
+        let path = self.settings_file()?;
+        settings.save(path).map_err(|error| Error::File { path: path.to_owned(), error })?;
+        self.settings = Some(settings);
+        Ok(())
     }
 
     /// The time.
@@ -198,16 +249,18 @@ impl App {
     ///
     /// # Errors
     ///
-    /// The journal cannot be read.
+    /// The journal cannot be read, or the settings have problems.
     pub fn progress(&mut self) -> Result<Progress, Error> {
-        let History { mut events, notes } = journal::read(self.data_dir.as_deref().ok_or(Error::NoHome)?)?;
+        let settings = self.settings()?;
+        let rules = Rules { target: settings.target(), day_start: settings.day_start(), ..Rules::default() };
+        let History { mut events, notes } = journal::read(self.places.data.as_deref().ok_or(Error::NoHome)?)?;
         // A clock that was far ahead for a while must not put items away for years. Another machine's may be a little ahead.
         let (now, all) = (self.now(), events.len());
         events.retain(|recorded| !now.is_long_before(recorded.at));
         let ahead = all - events.len();
         let ahead = (ahead > 0).then_some(Note::Ahead { lines: ahead });
         notes.into_iter().chain(ahead).for_each(|note| self.note(note));
-        Ok(Progress::of(events, Rules::default()))
+        Ok(Progress::of(events, rules))
     }
 
     /// What the learner should know about the journal. It is told at the end, where no page covers it.
@@ -234,11 +287,11 @@ impl App {
         let journal = match &mut self.journal {
             Some(journal) => journal,
             none => {
-                let state_dir = self.state_dir.as_deref().ok_or(Error::NoHome)?;
+                let state_dir = self.places.state.as_deref().ok_or(Error::NoHome)?;
                 // The device's name must differ on every machine, whatever the seed.
                 let fresh = SysRng.try_next_u64().map_err(|error| Error::NoChance(error.to_string()))?;
                 let device = DeviceName::of_this_machine(state_dir, &mut ChaCha8Rng::seed_from_u64(fresh))?;
-                none.insert(Journal::new(self.data_dir.as_deref().ok_or(Error::NoHome)?, device))
+                none.insert(Journal::new(self.places.data.as_deref().ok_or(Error::NoHome)?, device))
             }
         };
         let appended = journal.append(at, event)?;

@@ -98,6 +98,16 @@ pub struct DayStart {
 impl DayStart {
     /// Four in the morning: late enough for night owls, early enough for early birds.
     pub const USUAL: DayStart = DayStart { hour: 4 };
+
+    /// The beginning of the day at this whole hour of local time, 0 to 23; `None` for what is no hour.
+    pub const fn at(hour: u8) -> Option<Self> {
+        if hour < 24 { Some(Self { hour }) } else { None }
+    }
+
+    /// The hour of local time, 0 to 23.
+    pub const fn hour(self) -> u8 {
+        self.hour
+    }
 }
 
 /// An instant together with the learner's offset from UTC at that instant, kept to the millisecond.
@@ -250,6 +260,15 @@ mod tests {
     fn a_day_begins_at_four_of_local_time() {
         assert_eq!(moment("2026-11-24T03:59:59.999+01:00").day(DayStart::USUAL), day("2026-11-23"));
         assert_eq!(moment("2026-11-24T04:00:00+01:00").day(DayStart::USUAL), day("2026-11-24"));
+    }
+
+    #[test]
+    fn a_day_may_begin_at_any_whole_hour() {
+        let start = |hour| DayStart::at(hour).unwrap();
+        for (hour, expected) in [(0, "2026-11-24"), (2, "2026-11-24"), (3, "2026-11-23"), (23, "2026-11-23")] {
+            assert_eq!(moment("2026-11-24T02:30:00+01:00").day(start(hour)), day(expected), "{hour}");
+        }
+        assert_eq!((DayStart::at(4), DayStart::at(24)), (Some(DayStart::USUAL), None));
     }
 
     #[test]

@@ -11,10 +11,12 @@
 //! | floor | room | owns | never |
 //! |---|---|---|---|
 //! | 0 | [`clock`] | days, moments, the hour a day begins | reads a clock |
-//! | 0 | [`deck`] | deck types, reading, checking, the built-in decks | memory, terminal |
+//! | 0 | [`document`] | JSON files written by hand: strict reading, places, problems; writing a file whole | what fields mean |
+//! | 1 | [`deck`] | deck types, reading, checking, the built-in decks | memory, terminal |
 //! | 1 | [`memory`] | belief, evidence, due day; the one place that names `fsrs` | decks, files |
 //! | 2 | [`question`] | forms, generation, grading; what was asked and picked, as values that can be saved | I/O, clock |
 //! | 3 | [`journal`] | events, their lines, append, read, recovery | derives anything |
+//! | 3 | [`settings`] | the learner's settings: keys, ranges, defaults, reading, saving | where their file is |
 //! | 4 | [`progress`] | the fold from events to beliefs, scores, days in a row | I/O |
 //! | 5 | [`session`] | what to ask next, what an answer becomes | I/O |
 //! | 6 | [`ui`] | the faces: terminal, plain, script | decides anything |
@@ -27,9 +29,11 @@ pub mod app;
 pub mod clock;
 pub mod command;
 pub mod deck;
+pub mod document;
 pub mod journal;
 pub mod memory;
 pub mod progress;
 pub mod question;
 pub mod session;
+pub mod settings;
 pub mod ui;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::path::PathBuf;
 
 use crate::deck::{NotADeck, Problems};
 use crate::journal::JournalError;
@@ -11,6 +12,8 @@ use crate::journal::JournalError;
 pub enum Error {
     /// A deck is unknown or has problems.
     Deck(NotADeck),
+    /// The settings have problems.
+    Settings(Problems),
     /// The journal cannot be used.
     Journal(JournalError),
     /// An answer could not be saved.
@@ -26,6 +29,13 @@ pub enum Error {
         name: &'static str,
         /// What is wrong with what it says.
         what: String,
+    },
+    /// A file that was asked for could not be written.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
     },
     /// There is no home directory, and none was named instead.
     NoHome,
@@ -54,12 +64,29 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Deck(error) => error.fmt(f),
+            Self::Settings(problems) => {
+                write!(f, "your settings cannot be used; mend their file, or delete it to have all defaults:\n{problems}")
+            }
             Self::Journal(error) => error.fmt(f),
             Self::Unsaved { about, cause } => write!(
                 f,
                 "your answer about {about} could not be saved; every answer before it is. The reason: {cause}"
             ),
             Self::Variable { name, what } => write!(f, "the environment variable {name}: {what}; mend it or unset it"),
+            Self::File { path, error } => {
+                let remedy = match error.kind() {
+                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free some space on the disk",
+                    io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                        "make the folder writable, or name another"
+                    }
+                    io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+                        "a file stands where a folder should be: move it away, or name another folder"
+                    }
+                    io::ErrorKind::IsADirectory => "a folder stands where the file should be: name a file",
+                    _ => "check the name and the disk",
+                };
+                write!(f, "{} cannot be written ({error}); {remedy}", path.display())
+            }
             Self::NoHome => f.write_str(
                 "there is no home directory to keep your progress in; set HOME, and for a folder of your own --data-dir",
             ),

@@ -2,7 +2,6 @@
 
 use clap::Args;
 
-use super::NEW_A_DAY;
 use super::play::{Sitting, play};
 use crate::app::{App, Error, Outcome};
 use crate::clock::Day;
@@ -25,38 +24,39 @@ pub(super) struct Drill {
     #[arg(value_name = "DECK")]
     decks: Vec<String>,
 
-    /// Begin at most this many new items a day
-    #[arg(long, value_name = "N", default_value_t = NEW_A_DAY, value_parser = clap::value_parser!(u16).range(0..=1000))]
-    new: u16,
+    /// Begin at most this many new items a day [default: 8, or what `tellapart config` says]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=1000))]
+    new: Option<u16>,
 
-    /// Ask at most this many questions, those not counted that come back after a wrong answer
-    #[arg(long, value_name = "N", default_value_t = Drill::QUESTIONS, value_parser = clap::value_parser!(u16).range(1..=500))]
-    questions: u16,
+    /// Ask at most this many questions, those not counted that come back after a wrong answer [default: 12, or what
+    /// `tellapart config` says]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=500))]
+    questions: Option<u16>,
 }
 
 impl Drill {
-    /// Twelve questions take about three minutes.
-    const QUESTIONS: u16 = 12;
-
     /// A drill as if nothing but the command had been typed.
     pub(super) fn usual() -> Self {
-        Self { decks: Vec::new(), new: NEW_A_DAY, questions: Self::QUESTIONS }
+        Self { decks: Vec::new(), new: None, questions: None }
     }
 
     /// What to type for another drill of these decks.
-    fn command(&self) -> String {
+    fn command(&self, program: &str) -> String {
         let decks = self.decks.iter().map(|deck| format!(" {}", quoted(deck)));
-        format!("tellapart drill{}", decks.collect::<String>())
+        format!("{program} drill{}", decks.collect::<String>())
     }
 
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let shelf = app.shelf(&self.decks)?;
         let progress = app.progress()?;
         let today = progress.day_of(app.now());
-        let agenda = Agenda::of(&shelf, &progress, today, usize::from(self.new));
-        let most = usize::from(self.questions);
+        let settings = app.settings()?;
+        let new = self.new.unwrap_or(settings.new_a_day());
+        let most = usize::from(self.questions.unwrap_or(settings.questions()));
+        let agenda = Agenda::of(&shelf, &progress, today, usize::from(new));
+        let command = self.command(&app.program());
         if !agenda.is_empty() {
-            let sitting = Sitting { command: self.command(), activity: Activity::Drill, shelf, progress };
+            let sitting = Sitting { command, activity: Activity::Drill, shelf, progress };
             return play(app, sitting, |shelf, progress, rng| Plan::drill(shelf, progress, &agenda, most, rng));
         }
         app.face().say(&nothing_due(agenda.coming, today))?;
@@ -65,7 +65,7 @@ impl Drill {
         }
         match app.face().confirm("Practise ahead?")? {
             Reply::Given(true) => {
-                let sitting = Sitting { command: self.command(), activity: Activity::Practice, shelf, progress };
+                let sitting = Sitting { command, activity: Activity::Practice, shelf, progress };
                 play(app, sitting, |shelf, progress, rng| Plan::practice(shelf, progress, &agenda, most, rng))
             }
             Reply::Stop(Ending::Interrupted) => Ok(Outcome::Interrupted),
@@ -75,7 +75,7 @@ impl Drill {
 }
 
 /// A word as a shell takes it for one.
-fn quoted(word: &str) -> String {
+pub(super) fn quoted(word: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "-_./\\:".contains(letter);
     if word.chars().all(is_plain) { word.to_owned() } else { format!("\"{word}\"") }
 }

@@ -3,7 +3,6 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::NEW_A_DAY;
 use super::drill::nothing_due;
 use crate::app::{App, Error, Outcome};
 use crate::deck::Deck;
@@ -23,9 +22,9 @@ pub(super) struct Due {
     #[arg(value_name = "DECK")]
     decks: Vec<String>,
 
-    /// Count at most this many new items a day, as `drill --new` would begin
-    #[arg(long, value_name = "N", default_value_t = NEW_A_DAY, value_parser = clap::value_parser!(u16).range(0..=1000))]
-    new: u16,
+    /// Count at most this many new items a day, as `drill --new` would begin [default: 8, or what `tellapart config` says]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=1000))]
+    new: Option<u16>,
 
     /// Write JSON
     #[arg(long)]
@@ -60,7 +59,8 @@ impl Due {
         let shelf = app.shelf(&self.decks)?;
         let progress = app.progress()?;
         let today = progress.day_of(app.now());
-        let agenda = Agenda::of(&shelf, &progress, today, usize::from(self.new));
+        let new = self.new.unwrap_or(app.settings()?.new_a_day());
+        let agenda = Agenda::of(&shelf, &progress, today, usize::from(new));
         if self.json {
             let next = agenda.coming.map(|next| Next { day: next.day.to_string(), due: next.due, new: next.new });
             let report = Report { due: agenda.due.len(), new: agenda.new.len(), decks: by_deck(&shelf, &agenda), next };

@@ -1,8 +1,11 @@
 //! Commands: one file each, with its arguments and its `run`. A new command is a new file and a line here.
 
+mod completions;
+mod config;
 mod deck;
 mod drill;
 mod due;
+mod man;
 mod overview;
 mod play;
 mod stats;
@@ -11,9 +14,6 @@ mod undo;
 use clap::{Parser, Subcommand};
 
 use crate::app::{App, Error, Globals, Outcome};
-
-/// How many new items are begun a day, where nothing else is said.
-const NEW_A_DAY: u16 = 8;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -34,6 +34,8 @@ Examples:
   tellapart drill mine.json     the same with a deck of your own
   tellapart stats               how well you remember what
   tellapart deck check *.json   is a deck in order?
+  tellapart config list         your settings
+  tellapart --profile ana       the same for another learner on this machine
 
 Exit codes: 0 done; 1 something went wrong, and why is said; 2 not understood; 3 nothing is due (`due` only); 130 stopped by Ctrl-C.";
 
@@ -44,6 +46,9 @@ enum Command {
     Stats(stats::Stats),
     Undo(undo::Undo),
     Deck(deck::Deck),
+    Config(config::Config),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 impl Cli {
@@ -60,6 +65,9 @@ impl Cli {
             Some(Command::Stats(command)) => command.run(app),
             Some(Command::Undo(command)) => command.run(app),
             Some(Command::Deck(command)) => command.run(app),
+            Some(Command::Config(command)) => command.run(app),
+            Some(Command::Completions(command)) => command.run(app),
+            Some(Command::Man(command)) => command.run(app),
         }
     }
 }

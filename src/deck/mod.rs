@@ -2,18 +2,15 @@
 //!
 //! A deck is checked as a whole before use; a deck with an error is never half used. This room knows no memory and no terminal.
 
-mod fields;
 mod id;
-mod json;
 mod library;
-mod problem;
 mod read;
 mod text;
 
+pub use crate::document::Problems;
 pub use id::{DeckId, ItemId, SideId};
 pub use library::{NotADeck, built_in, open};
-pub use problem::{Position, Problem, Problems};
-pub use read::{MOST_BYTES, read_bytes, read_file};
+pub use read::{read_bytes, read_file};
 pub use text::{Text, reading};
 
 /// A set of distinctions between the same sides, with optional facts.

@@ -1,23 +1,23 @@
-//! Reading a deck: bytes to text to JSON to a [`Deck`], with every problem told at once.
+//! Reading a deck: a document's fields to a [`Deck`], with every problem told at once.
 
 use std::collections::{HashMap, HashSet};
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 use std::str::FromStr;
 
-use super::fields::{Checker, Fields};
 use super::id::SHAPE;
-use super::json::{self, Node, Value};
-use super::problem::{Position, Problem, Problems};
-use super::text::{Text, is_visible, reading};
+use super::text::{Text, reading};
 use super::{Deck, Distinction, Fact, Item, Side, SideId, Trait};
+use crate::document::{self, Checker, Fields, Node, Problems, Value, Wording, is_visible};
 
 /// The format that this program reads.
 const FORMAT: u64 = 1;
 
-/// The largest deck file that is read, in bytes. Far above any deck; it keeps a mistaken path from filling the memory.
-pub const MOST_BYTES: u64 = 16 * 1024 * 1024;
+/// What is said of a file that holds no deck.
+const WORDING: Wording = Wording {
+    is_folder: "this is a folder; name a deck file in it",
+    is_large: "is larger than 16 MiB, which no deck is; name a deck file",
+    is_empty: "the file is empty; write a deck, as `tellapart deck show` and the README show one",
+};
 
 /// Reads and checks the deck file at `path`.
 ///
@@ -25,12 +25,11 @@ pub const MOST_BYTES: u64 = 16 * 1024 * 1024;
 ///
 /// Every problem of the file; a deck with one is not returned.
 pub fn read_file(path: &Path) -> Result<Deck, Problems> {
-    let source = path.display().to_string();
-    let bytes = read_whole(path).map_err(|error| Problems::whole(&source, unreadable(&error)))?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(Problems::whole(&source, "is larger than 16 MiB, which no deck is; name a deck file"));
-    }
-    read_bytes(&source, &bytes)
+    let missing = || {
+        let message = "there is no such file; check the path, or see `tellapart deck list`";
+        Problems::whole(&path.display().to_string(), message)
+    };
+    document::read_file(path, &WORDING, deck)?.ok_or_else(missing)
 }
 
 /// Reads and checks a deck; `source` is what its problems call it.
@@ -39,69 +38,7 @@ pub fn read_file(path: &Path) -> Result<Deck, Problems> {
 ///
 /// Every problem of the deck.
 pub fn read_bytes(source: &str, bytes: &[u8]) -> Result<Deck, Problems> {
-    let fail = |list| Problems { source: source.to_owned(), list };
-    let text = std::str::from_utf8(bytes).map_err(|error| fail(vec![not_utf8(bytes, error.valid_up_to())]))?;
-    // Some editors begin a file with a byte order mark. It is no part of the JSON, nor of the first line as people see it.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let root = json::parse(text).map_err(|broken| {
-        let message = format!("this is not JSON: {}", in_words(&broken.what, text));
-        fail(vec![Problem { position: Some(Position::of(text, broken.offset)), message }])
-    })?;
-    let mut checker = Checker::new(text);
-    let deck = deck(&mut checker, &root);
-    match deck {
-        Some(deck) if checker.is_content() => Ok(deck),
-        _ => Err(fail(checker.into_problems())),
-    }
-}
-
-fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
-    if path.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn unreadable(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file; check the path, or see `tellapart deck list`".to_owned(),
-        io::ErrorKind::IsADirectory => "this is a folder; name a deck file in it".to_owned(),
-        io::ErrorKind::PermissionDenied => "this may not be read; ask its owner for permission".to_owned(),
-        _ => format!("this cannot be read ({error}); check the path and the disk"),
-    }
-}
-
-/// What a JSON reader says, for those who write a deck by hand.
-fn in_words(what: &str, text: &str) -> String {
-    let said = match what {
-        _ if text.trim().is_empty() => {
-            "the file is empty; write a deck, as `tellapart deck show` and the README show one"
-        }
-        "expected `,` or `}`" | "expected `,` or `]`" => {
-            "a comma is missing just before, or a closing bracket; put it there"
-        }
-        "trailing comma" => "a comma stands before a closing bracket; take it out",
-        "key must be a string" => {
-            "a name in straight quotation marks must stand here; a comma too many just before, or curly quotation marks, cause this too"
-        }
-        "expected `:`" => "a colon is missing just before; put it between a name and its value",
-        "expected value" => "a value must stand here: a text in straight quotation marks, a list or an object",
-        _ if what.starts_with("EOF") => {
-            "the file ends too early; a closing bracket or quotation mark is missing at its end"
-        }
-        _ => return format!("{what}; mend it here or just before"),
-    };
-    said.to_owned()
-}
-
-fn not_utf8(bytes: &[u8], valid_up_to: usize) -> Problem {
-    let valid = std::str::from_utf8(&bytes[..valid_up_to]).unwrap_or_default();
-    Problem {
-        position: Some(Position::of(valid, valid.len())),
-        message: "this is not UTF-8 text; save the file with the encoding UTF-8".to_owned(),
-    }
+    document::read_bytes(source, bytes, &WORDING, deck)
 }
 
 fn deck(checker: &mut Checker<'_>, root: &Node) -> Option<Deck> {

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::document::{is_invisible, tidy};
+
 /// A trait's or a lure's text: what is read, and which of its words are the key ones.
 ///
 /// Written as `works by [pull]`, read as "works by pull"; the key words are blanked in a typed question. A literal bracket is `\[` or
@@ -88,36 +90,11 @@ impl fmt::Display for Text {
     }
 }
 
-/// Single spaces between words and none at the ends: how an author spaced them is no meaning.
-pub(super) fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// What a reader takes a text for: two texts with the same reading say the same. Lower case, single spaces, nothing invisible, no full
 /// stop at the end.
 pub fn reading(text: &str) -> String {
     let visible: String = text.chars().filter(|character| !is_invisible(*character)).collect();
     tidy(&visible).trim_end_matches(['.', '!', '。', '！', '．']).trim_end().to_lowercase()
-}
-
-/// Characters that show nothing by themselves: soft hyphens, joiners, fillers, marks of direction.
-fn is_invisible(character: char) -> bool {
-    let is_filler = matches!(character, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}');
-    let is_mark = matches!(
-        character,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
-    );
-    is_filler || is_mark || turns_text(character)
-}
-
-/// Whether the text shows anything.
-pub(super) fn is_visible(text: &str) -> bool {
-    text.chars().any(|character| !character.is_whitespace() && !is_invisible(character))
-}
-
-/// Characters that turn the direction of what follows them, and can make a line read otherwise than it was written.
-pub(super) fn turns_text(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Raises the first letter, unless the first word has capitals of its own.

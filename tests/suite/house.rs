@@ -87,7 +87,7 @@ fn what_belongs_to_one_room_is_named_in_no_other() {
         ("Timestamp::now", &["app"]),
         ("SysRng", &["app"]),
         ("ProjectDirs", &["app"]),
-        ("std::fs", &["deck", "journal"]),
+        ("std::fs", &["document", "journal"]),
         ("println!", &[]),
         ("print!(", &[]),
         ("process::exit", &["app"]),

@@ -6,6 +6,7 @@ mod around;
 mod decks;
 mod drill;
 mod house;
+mod settings;
 mod support;
 #[cfg(unix)]
 mod terminal;

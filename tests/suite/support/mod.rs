@@ -54,11 +54,17 @@ impl World {
         self.home().join("data")
     }
 
+    /// Where this world keeps settings.
+    pub fn config_dir(&self) -> PathBuf {
+        self.home().join("config")
+    }
+
     /// The variables that a command gets, and no others.
     pub fn variables(&self) -> Vec<(&'static str, String)> {
         let mut variables = vec![
             ("HOME", self.home().display().to_string()),
             ("TELLAPART_DATA_DIR", self.data_dir().display().to_string()),
+            ("TELLAPART_CONFIG_DIR", self.config_dir().display().to_string()),
             ("TELLAPART_NOW", self.now.clone()),
         ];
         variables.extend(self.seed.map(|seed| ("TELLAPART_SEED", seed.to_string())));

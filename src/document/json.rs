@@ -1,7 +1,7 @@
 //! JSON whose every value knows where it stands.
 //!
 //! `serde_json` reads it; its raw values are slices of the text, so that a value's place is the distance between two pointers. A reader
-//! that stops at the first mistake, or that forgets where things stood, could not name all of a deck's problems at once.
+//! that stops at the first mistake, or that forgets where things stood, could not name all problems of a document at once.
 
 use std::fmt;
 
@@ -9,23 +9,30 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-/// Deeper than any deck nests; what goes on below is not looked at.
+/// Deeper than any document of this program nests; what goes on below is not looked at.
 const MOST_LEVELS: usize = 16;
 
 /// A JSON value and where it begins.
 #[derive(Debug)]
-pub(super) struct Node {
+pub struct Node {
     /// Byte offset in the text.
-    pub(super) offset: usize,
-    pub(super) value: Value,
+    pub offset: usize,
+    /// The value.
+    pub value: Value,
 }
 
+/// What a JSON value is.
 #[derive(Debug)]
-pub(super) enum Value {
+pub enum Value {
+    /// `null`.
     Null,
-    Bool,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number as it was written.
     Number(serde_json::Number),
+    /// A text, its escapes undone.
     String(String),
+    /// A list.
     Array(Vec<Node>),
     /// Members in the order of the text; a repeated name is kept.
     Object(Vec<Member>),
@@ -33,11 +40,13 @@ pub(super) enum Value {
 
 /// A name and its value in an object.
 #[derive(Debug)]
-pub(super) struct Member {
+pub struct Member {
     /// Byte offset of the name.
-    pub(super) offset: usize,
-    pub(super) name: String,
-    pub(super) node: Node,
+    pub offset: usize,
+    /// The name, its escapes undone.
+    pub name: String,
+    /// The value.
+    pub node: Node,
 }
 
 /// Why a text is no JSON, and where.
@@ -49,14 +58,28 @@ pub(super) struct Broken {
 
 impl Value {
     /// What it is, with its article.
-    pub(super) fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &'static str {
         match self {
             Value::Null => "null",
-            Value::Bool => "true or false",
+            Value::Bool(_) => "true or false",
             Value::Number(_) => "a number",
             Value::String(_) => "a text",
             Value::Array(_) => "a list",
             Value::Object(_) => "an object",
+        }
+    }
+
+    /// The value without its places, for those who only want to know what it says. Of a name given twice the last counts.
+    pub fn plain(&self) -> serde_json::Value {
+        match self {
+            Value::Null => serde_json::Value::Null,
+            Value::Bool(truth) => (*truth).into(),
+            Value::Number(number) => number.clone().into(),
+            Value::String(text) => text.clone().into(),
+            Value::Array(elements) => elements.iter().map(|element| element.value.plain()).collect(),
+            Value::Object(members) => {
+                members.iter().map(|member| (member.name.clone(), member.node.value.plain())).collect()
+            }
         }
     }
 }
@@ -71,7 +94,7 @@ pub(super) fn parse(text: &str) -> Result<Node, Broken> {
 fn node(raw: &str, text: &str, level: usize) -> Result<Node, Broken> {
     let offset = offset_of(raw, text);
     if level > MOST_LEVELS {
-        return Err(Broken { offset, what: "this is nested too deep for a deck".to_owned() });
+        return Err(Broken { offset, what: "this is nested too deep".to_owned() });
     }
     let at_fault = |error: serde_json::Error| broken(raw, offset, &error);
     let value = match raw.as_bytes().first() {
@@ -90,7 +113,7 @@ fn node(raw: &str, text: &str, level: usize) -> Result<Node, Broken> {
             Value::Array(nodes.collect::<Result<_, Broken>>()?)
         }
         Some(b'"') => Value::String(serde_json::from_str(raw).map_err(at_fault)?),
-        Some(b't' | b'f') => Value::Bool,
+        Some(b't' | b'f') => Value::Bool(raw == "true"),
         Some(b'n') => Value::Null,
         _ => Value::Number(serde_json::from_str(raw).map_err(at_fault)?),
     };

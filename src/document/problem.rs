@@ -1,4 +1,4 @@
-//! What is wrong with a deck, where, and how to mend it.
+//! What is wrong with a document, where, and how to mend it.
 
 use std::fmt;
 
@@ -28,7 +28,7 @@ impl Position {
     }
 }
 
-/// One thing that is wrong with a deck.
+/// One thing that is wrong with a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Where; `None` if it is about the file as a whole (it is missing, or a folder).
@@ -37,7 +37,7 @@ pub struct Problem {
     pub message: String,
 }
 
-/// Everything that is wrong with one deck.
+/// Everything that is wrong with one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problems {
     /// The file, as its user named it.
@@ -48,7 +48,7 @@ pub struct Problems {
 
 impl Problems {
     /// One problem with the file as a whole.
-    pub(super) fn whole(source: &str, message: impl Into<String>) -> Self {
+    pub fn whole(source: &str, message: impl Into<String>) -> Self {
         Self { source: source.to_owned(), list: vec![Problem { position: None, message: message.into() }] }
     }
 }
