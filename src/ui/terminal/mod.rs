@@ -241,12 +241,12 @@ impl Ui for Terminal {
 
     fn summarise(&mut self, summary: &Summary, command: &str) -> io::Result<()> {
         self.header = None;
-        if self.is_begun {
-            self.new_page()?;
-        }
         let mut blocks = summary_blocks(summary, command);
         // Below it, the shell needs a line.
-        let fits = |face: &Self, blocks: &[Block]| face.height + face.lines_of(blocks) < face.rows();
+        let fits = |face: &Self, blocks: &[Block]| face.lines_of(blocks) < face.rows();
+        if self.is_begun || !fits(self, &blocks) {
+            self.new_page()?;
+        }
         if matches!(summary.ending, Ending::Interrupted | Ending::EndOfInput) {
             // No one may be there to turn pages. The result, which comes first, matters most.
             while blocks.len() > 1 && !fits(self, &blocks) {

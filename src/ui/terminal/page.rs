@@ -134,12 +134,15 @@ impl Terminal {
         self.height == self.top || self.height + lines + BELOW <= self.rows()
     }
 
-    /// Ends a page that goes on with another.
+    /// Ends a page that goes on with another. What has no header is meant to be there still when the program has ended: it goes on below,
+    /// and scrolls away only what was read.
     fn turn(&mut self) -> io::Result<Reply<()>> {
         self.blank()?;
         let reply = self.pause()?;
-        if let Reply::Given(()) = reply {
-            self.new_page()?;
+        match reply {
+            Reply::Given(()) if self.header.is_some() => self.new_page()?,
+            Reply::Given(()) => (self.height, self.top) = (0, 0),
+            Reply::Stop(_) => {}
         }
         Ok(reply)
     }

@@ -112,7 +112,7 @@ impl Select<'_> {
             _ => option.key.to_string(),
         };
         if self.options.len() > 1 && option.key.is_ascii_digit() || widest + SPACE + behind.len() > room {
-            let lines = wrapped(&option.text, room.saturating_sub(MARK));
+            let lines = wrapped(&option.text, room.saturating_sub(behind.len() + 2));
             format!("{behind}  {}", lines.join(&format!("\n{}", " ".repeat(MARK + behind.len() + 2))))
         } else {
             let space = widest - measure_text_width(&option.text) + SPACE;
