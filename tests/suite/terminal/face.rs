@@ -202,6 +202,7 @@ fn a_long_answer_wraps_without_a_mess_also_after_the_terminal_became_narrower() 
     screen.resize((24, 30));
     screen.press(HOME);
     screen.wait_until("a page of the new width", |screen| is_whole(screen) && screen.words().ends_with(LINE));
+    assert!(screen.words().contains(STEM), "the page is cut off:\n{}", screen.text());
     screen.press("!");
     screen.wait_for(" > !abc");
     screen.press(BACKSPACE);
@@ -226,6 +227,19 @@ fn no_more_letters_are_taken_than_are_kept() {
     screen.press_on(ENTER);
     screen.press(ESC);
     assert_replies(&mut screen, &format!(r#"Given(Text("{}")) Stop(Stopped)"#, "é".repeat(200)));
+}
+
+#[test]
+fn keys_that_come_faster_than_they_are_taken_are_all_taken_in_their_order() {
+    let mut screen = blanks(USUAL);
+    // One by one, so that some come while others are being taken. What is written is taken back at once.
+    for key in [&["x", "y", "z", BACKSPACE, BACKSPACE, BACKSPACE].repeat(100)[..], &["e", "n", "d"]].concat() {
+        screen.send(key);
+    }
+    screen.wait_for(" > end");
+    screen.press_on(ENTER);
+    screen.press(ESC);
+    assert_replies(&mut screen, r#"Given(Text("end")) Stop(Stopped)"#);
 }
 
 #[test]
