@@ -63,7 +63,7 @@ impl Drill {
         if agenda.ahead.is_empty() {
             return Ok(Outcome::Done);
         }
-        match app.face().confirm("Practise ahead?")? {
+        match app.face().confirm("Practise ahead?", true)? {
             Reply::Given(true) => {
                 let sitting = Sitting { command, activity: Activity::Practice, shelf, progress };
                 play(app, sitting, |shelf, progress, rng| Plan::practice(shelf, progress, &agenda, most, rng))

@@ -24,7 +24,7 @@ pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     if !app.is_interactive() {
         return Ok(Outcome::Done);
     }
-    match app.face().confirm("Start now?")? {
+    match app.face().confirm("Start now?", true)? {
         Reply::Given(true) => Drill::usual().run(app),
         Reply::Stop(Ending::Interrupted) => Ok(Outcome::Interrupted),
         Reply::Given(false) | Reply::Stop(_) => Ok(Outcome::Done),

@@ -73,6 +73,6 @@ pub trait Ui {
     /// Says something, a paragraph a call.
     fn say(&mut self, text: &str) -> io::Result<()>;
 
-    /// Asks a question that is answered by yes or no.
-    fn confirm(&mut self, question: &str) -> io::Result<Reply<bool>>;
+    /// Asks a question that is answered by yes or no. Where Enter alone is an answer, it means yes if that is `usual`, else no.
+    fn confirm(&mut self, question: &str, usual: bool) -> io::Result<Reply<bool>>;
 }

@@ -132,7 +132,7 @@ impl<W: Write> Plain<W> {
                 "" if was_empty => return Ok(Reply::Given(line)),
                 "" => {
                     was_empty = true;
-                    self.line_out("That line was empty. If you do not know it, press Enter once more.")?;
+                    self.line_out(&format!("That line was empty. {}", wording::ONCE_MORE))?;
                 }
                 _ => return Ok(Reply::Given(line)),
             }
@@ -222,7 +222,7 @@ impl<W: Write> Ui for Plain<W> {
         self.out.flush()
     }
 
-    fn confirm(&mut self, question: &str) -> io::Result<Reply<bool>> {
+    fn confirm(&mut self, question: &str, _: bool) -> io::Result<Reply<bool>> {
         loop {
             self.line_out(&format!("{question} (yes or no)"))?;
             self.out.flush()?;
@@ -232,6 +232,8 @@ impl<W: Write> Ui for Plain<W> {
                     "y" | "yes" => return Ok(Reply::Given(true)),
                     "n" | "no" => return Ok(Reply::Given(false)),
                     "q" | "quit" | "stop" => return Ok(Reply::Stop(Ending::Stopped)),
+                    // A line that is missing from what is piped in must decide nothing.
+                    "" => self.line_out("That line was empty. Type yes or no.")?,
                     _ => self.line_out(&format!("\"{}\" is neither. Type yes or no.", shortened(&line)))?,
                 },
             }
@@ -328,9 +330,21 @@ mod tests {
     }
 
     #[test]
+    fn yes_or_no_is_not_decided_by_an_empty_line() {
+        for usual in [true, false] {
+            let mut written = Vec::new();
+            let (mut face, _) = Plain::new(&mut written, None, Cursor::new("\nperhaps\nno\n"));
+            assert_eq!(face.confirm("Start?", usual).unwrap(), Reply::Given(false));
+            let expected = "Start? (yes or no)\nThat line was empty. Type yes or no.\nStart? (yes or no)\n\
+                \"perhaps\" is neither. Type yes or no.\nStart? (yes or no)\n";
+            assert_eq!(String::from_utf8(written).unwrap(), expected);
+        }
+    }
+
+    #[test]
     fn an_interrupt_ends_the_wait() {
         let (mut face, interrupter) = Plain::new(Vec::new(), None, Silence);
         interrupter.interrupt();
-        assert_eq!(face.confirm("Start?").unwrap(), Reply::Stop(Ending::Interrupted));
+        assert_eq!(face.confirm("Start?", true).unwrap(), Reply::Stop(Ending::Interrupted));
     }
 }

@@ -54,7 +54,7 @@ impl<F: FnMut(&Ask) -> Reply<Response>> Ui for Script<F> {
         Ok(())
     }
 
-    fn confirm(&mut self, question: &str) -> io::Result<Reply<bool>> {
+    fn confirm(&mut self, question: &str, _: bool) -> io::Result<Reply<bool>> {
         self.said.push(question.to_owned());
         Ok(Reply::Given(true))
     }

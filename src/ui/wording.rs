@@ -265,6 +265,9 @@ fn nth_day(day: u32) -> String {
 /// The keys of a list, for who asks for them.
 pub(super) const KEYS: &str = "Press the key shown beside an answer; or move with the arrows and press Enter. q or Esc stops, and every answer you gave is saved.";
 
+/// Said of an answer without a word: perhaps it was a slip of the finger.
+pub(super) const ONCE_MORE: &str = "If you do not know it, press Enter once more.";
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,11 +1,14 @@
 //! The terminal face: dialoguer asks, a page a question.
 //!
 //! dialoguer's `Confirm` asks for yes and no. Its `Select` cannot be answered by one key, cannot wrap and hides what Ctrl-C did; so
-//! `select` draws a list with the same theme and the same console, and adds just that.
+//! `select` draws a list with the same theme and the same console, and adds just that. `write` does so for words.
 
 mod interrupt;
+mod line;
 mod modes;
+mod page;
 mod select;
+mod write;
 
 use std::io;
 use std::sync::Arc;
@@ -13,24 +16,27 @@ use std::thread;
 use std::time::Duration;
 
 use dialoguer::Confirm;
-use dialoguer::console::{Key, Style, Term, measure_text_width, style};
+use dialoguer::console::{Key, Style, Term, style};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme};
 
 use super::wording::{self, Line, Role};
 use super::{Commands, Reply, Ui};
 use crate::journal::Ending;
-use crate::question::{Prompt, Response};
+use crate::question::{Choice, Prompt, Response, Wanted};
 use crate::session::{Ask, Feedback, Lesson, Summary};
 pub use interrupt::Interrupt;
+use line::Line as Written;
 pub use modes::Modes;
-use modes::{drop_typed, read_key};
+use modes::drop_typed;
+use page::{BELOW, Block, Paragraph};
 use select::Select;
+use write::Write;
 
 /// Lines wider than this are hard to read.
 const WIDEST: usize = 80;
 
-/// Lines around what is told: a blank one, another, and that which waits for Enter.
-const AROUND: usize = 3;
+/// What stays on the page of an answer without a word.
+const NOT_KNOWN: &str = "(not known)";
 
 /// Columns before the texts of a summary.
 const LABEL: usize = 14;
@@ -38,8 +44,14 @@ const LABEL: usize = 14;
 /// How long a new question stands before keys count: the second of two hasty ones is no answer to it.
 const SETTLE: Duration = Duration::from_millis(150);
 
+/// The same where nothing stands between an answer and the next question, to which two hasty keys would give one answer each.
+const LONG_SETTLE: Duration = Duration::from_millis(300);
+
 /// Where the sentences begin.
 const INDENT: &str = "   ";
+
+/// What stands before an answer: as wide as the indent.
+const GIVEN: &str = " > ";
 
 /// A terminal, shown page by page.
 pub struct Terminal {
@@ -55,6 +67,12 @@ pub struct Terminal {
     heading: String,
     /// Lines on the page so far.
     height: usize,
+    /// Lines of its header.
+    top: usize,
+    /// The terminal's rows and columns when the page was begun.
+    size: (u16, u16),
+    /// Whether a pause came after the last answer.
+    has_paused: bool,
     /// Whether there was a page before.
     is_begun: bool,
 }
@@ -71,99 +89,90 @@ impl Terminal {
             inactive_item_prefix: style(" ".to_owned()).for_stdout(),
             ..ColorfulTheme::default()
         };
-        Self { term, theme, interrupt, modes, header: None, heading: String::new(), height: 0, is_begun: false }
-    }
-
-    fn width(&self) -> usize {
-        width_of(&self.term)
-    }
-
-    fn rows(&self) -> usize {
-        usize::from(self.term.size().0)
-    }
-
-    /// Writes a paragraph, wrapped by words, each line after `indent` and the first after `first`.
-    fn paragraph(&mut self, first: &str, indent: &str, text: &str, look: &Style) -> io::Result<()> {
-        let lines = wrapped(text, self.width().saturating_sub(measure_text_width(indent) + 1));
-        for (number, line) in lines.iter().enumerate() {
-            let before = if number == 0 { first } else { indent };
-            self.term.write_line(&format!("{before}{}", look.apply_to(line)))?;
+        Self {
+            size: term.size(),
+            term,
+            theme,
+            interrupt,
+            modes,
+            header: None,
+            heading: String::new(),
+            height: 0,
+            top: 0,
+            has_paused: true,
+            is_begun: false,
         }
-        self.height += lines.len();
+    }
+
+    /// Writes what a prompt asks.
+    fn question(&mut self, prompt: &Prompt) -> io::Result<()> {
+        let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
+        let heading = heading(prompt);
+        // A question that goes on in the same way need not say again what to do.
+        if heading != self.heading {
+            self.paragraph(" ", &heading, &bold)?;
+            self.blank()?;
+            self.heading = heading;
+        }
+        if let Some(stem) = &prompt.stem {
+            self.paragraph(INDENT, stem, &usual)?;
+            self.blank()?;
+        }
         Ok(())
     }
 
-    fn blank(&mut self) -> io::Result<()> {
-        self.height += 1;
-        self.term.write_line("")
-    }
-
-    /// Begins a page with its header. What stood on the screen before the first page is scrolled away, not wiped out.
-    fn new_page(&mut self) -> io::Result<()> {
-        if !self.is_begun {
-            self.term.write_str(&"\n".repeat(self.rows().saturating_sub(1)))?;
-            self.is_begun = true;
-        }
-        self.term.clear_screen()?;
-        self.height = 0;
-        self.heading.clear();
-        let Some((progress, title)) = self.header.clone() else { return Ok(()) };
-        let room = self.width().saturating_sub(2);
-        let space = room.saturating_sub(measure_text_width(&progress) + measure_text_width(&title));
-        let dim = Style::new().for_stdout().dim();
-        if space > 0 {
-            let line = format!("{progress}{}{title}", " ".repeat(space));
-            self.term.write_line(&format!(" {}", dim.apply_to(line)))?;
-            self.height += 1;
-        } else {
-            self.paragraph(" ", " ", &format!("{progress}, {title}"), &dim)?;
-        }
-        self.blank()
-    }
-
-    /// How many lines these take on the page.
-    fn lines_of(&self, lines: &[Line]) -> usize {
-        let room = self.width().saturating_sub(INDENT.len() + 1);
-        lines.iter().map(|line| wrapped(&line.text, room).len()).sum()
-    }
-
-    fn feedback_line(&mut self, line: &Line) -> io::Result<()> {
-        let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
-        let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
-        match line.role {
-            Role::Right => self.paragraph(&format!(" {} ", good.apply_to("+")), INDENT, &line.text, &usual),
-            Role::Wrong => self.paragraph(&format!(" {} ", bad.apply_to("-")), INDENT, &line.text, &usual),
-            Role::Truth => self.paragraph(INDENT, INDENT, &line.text, &bold),
-            Role::Why | Role::Again => self.paragraph(INDENT, INDENT, &line.text, &dim),
-        }
-    }
-
-    /// Waits until Enter is pressed.
-    fn pause(&mut self) -> io::Result<Reply<()>> {
-        drop_typed();
-        let dim = Style::new().for_stdout().dim();
-        self.term.write_str(&format!(" {}", dim.apply_to("Enter goes on, q stops")))?;
-        self.term.hide_cursor()?;
+    fn pick(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply<usize>> {
+        let mut active = 0;
         let reply = loop {
-            match self.interrupt.waiting(|| read_key(&self.term)) {
-                Ok(Key::Enter | Key::Char(' ')) => break Ok(Reply::Given(())),
-                Ok(key) => match stop_key(&key) {
-                    Some(ending) => break Ok(Reply::Stop(ending)),
-                    None => continue,
-                },
-                Err(error) => break stopped_by(error),
+            let (term, theme, interrupt) = (&self.term, &self.theme, &self.interrupt);
+            match (Select { term, theme, interrupt, options }).interact(&mut active)? {
+                Some(reply) => break reply,
+                None => self.question_anew(prompt)?,
             }
         };
-        if let Ok(Reply::Stop(Ending::Interrupted)) = reply {
-            self.interrupt.take();
+        if let Reply::Given(number) = reply {
+            self.keep(prompt, &options[number].text)?;
         }
-        self.term.clear_line()?;
-        self.term.show_cursor()?;
-        reply
+        Ok(reply)
+    }
+
+    fn words(&mut self, prompt: &Prompt) -> io::Result<Reply<String>> {
+        let mut line = Written::default();
+        let reply = loop {
+            match (Write { term: &self.term, interrupt: &self.interrupt, line: &mut line }).interact()? {
+                Some(reply) => break reply,
+                None => self.question_anew(prompt)?,
+            }
+        };
+        if let Reply::Given(text) = &reply {
+            self.keep(prompt, if text.is_empty() { NOT_KNOWN } else { text })?;
+        }
+        Ok(reply)
+    }
+
+    fn question_anew(&mut self, prompt: &Prompt) -> io::Result<()> {
+        self.new_page()?;
+        self.question(prompt)
+    }
+
+    /// What was answered stays, so that the page still tells it.
+    fn keep(&mut self, prompt: &Prompt, answer: &str) -> io::Result<()> {
+        if self.term.size() != self.size {
+            self.question_anew(prompt)?;
+        }
+        self.paragraph(GIVEN, answer, &Style::new().for_stdout().cyan())
+    }
+
+    fn show_and_pause(&mut self, blocks: &[Block]) -> io::Result<Reply<()>> {
+        if let stop @ Reply::Stop(_) = self.show(blocks)? {
+            return Ok(stop);
+        }
+        self.blank()?;
+        self.pause()
     }
 
     /// Whether this prompt fits below what the page shows already.
-    fn has_room_for(&self, prompt: &Prompt) -> bool {
+    fn has_room_below(&self, prompt: &Prompt) -> bool {
         let room = self.width().saturating_sub(2 * INDENT.len() + 1);
         let texts = prompt.options().iter().map(|option| &option.text).chain(&prompt.stem);
         let lines: usize = texts.map(|text| wrapped(text, room).len()).sum();
@@ -184,117 +193,80 @@ impl Ui for Terminal {
         if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
-        let (bold, dim) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim());
         self.header = Some((format!("Lesson {} of {}", lesson.number, lesson.total), lesson.title.clone()));
         self.new_page()?;
-        self.paragraph(" ", " ", &lesson.label, &bold)?;
-        self.blank()?;
-        lesson.truths.iter().try_for_each(|truth| self.paragraph(INDENT, INDENT, truth, &Style::new()))?;
-        self.blank()?;
-        lesson.why.iter().try_for_each(|why| self.paragraph(INDENT, INDENT, why, &dim))?;
-        self.blank()?;
-        self.pause()
+        self.show_and_pause(&lesson_blocks(lesson))
     }
 
     fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>> {
         if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
-        let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
         self.header = Some((format!("{} of {}", ask.number, ask.total), ask.title.clone()));
-        if ask.continues && self.has_room_for(&ask.prompt) {
+        let goes_on_alike = ask.continues && heading(&ask.prompt) == self.heading;
+        if ask.continues && self.has_room_below(&ask.prompt) && self.term.size() == self.size {
             self.blank()?;
         } else {
             self.new_page()?;
         }
-        let heading = [ask.prompt.remark.as_deref(), Some(&ask.prompt.heading)];
-        let heading = heading.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        // A question that goes on in the same way need not say again what to do.
-        if heading != self.heading {
-            self.paragraph(" ", " ", &heading, &bold)?;
-            self.blank()?;
-            self.heading = heading;
-        }
-        if let Some(stem) = &ask.prompt.stem {
-            self.paragraph(INDENT, INDENT, stem, &usual)?;
-            self.blank()?;
-        }
-        if !ask.continues {
-            thread::sleep(SETTLE);
+        self.question(&ask.prompt)?;
+        if !goes_on_alike {
+            thread::sleep(if self.has_paused || ask.continues { SETTLE } else { LONG_SETTLE });
         }
         drop_typed();
-        let (term, theme, interrupt) = (&self.term, &self.theme, &self.interrupt);
-        let select = Select { term, theme, interrupt, options: ask.prompt.options() };
-        let reply = select.interact()?;
+        let reply = match &ask.prompt.wanted {
+            Wanted::Pick(options) => self.pick(&ask.prompt, options)?.map(Response::Option),
+            Wanted::Write => self.words(&ask.prompt)?.map(Response::Text),
+        };
         if let Reply::Stop(Ending::Interrupted) = reply {
             self.interrupt.take();
         }
-        if let Reply::Given(number) = reply {
-            // What was picked stays, so that the page still tells what was answered.
-            self.paragraph(" > ", INDENT, &ask.prompt.options()[number].text, &Style::new().for_stdout().cyan())?;
-        }
-        Ok(reply.map(Response::Option))
+        self.has_paused = false;
+        Ok(reply)
     }
 
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
         if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
-        let lines = wording::feedback(feedback);
-        let blocks: Vec<&[Line]> = lines.chunk_by(|_, next| !matches!(next.role, Role::Right | Role::Wrong)).collect();
-        // Nothing that the learner still needs may scroll away: what does not fit below the question gets a page, or several.
-        let needed: usize = blocks.iter().map(|block| self.lines_of(block)).sum();
-        if self.height + needed + AROUND > self.rows() {
+        let blocks = feedback_blocks(feedback);
+        // What does not fit below the question gets a page, or several.
+        if self.height + 1 + self.lines_of(&blocks) + BELOW > self.rows() {
             self.new_page()?;
         } else {
             self.blank()?;
         }
-        for block in blocks {
-            let is_first = self.height <= AROUND;
-            if !is_first && self.height + self.lines_of(block) + AROUND > self.rows() + 1 {
-                self.blank()?;
-                if let stop @ Reply::Stop(_) = self.pause()? {
-                    return Ok(stop);
-                }
-                self.new_page()?;
-            }
-            block.iter().try_for_each(|line| self.feedback_line(line))?;
-        }
-        self.blank()?;
-        self.pause()
+        self.show_and_pause(&blocks)
     }
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
-        let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
         self.header = None;
-        if self.is_begun {
+        let mut blocks = summary_blocks(summary, command);
+        // Below it, the shell needs a line.
+        let fits = |face: &Self, blocks: &[Block]| face.lines_of(blocks) < face.rows();
+        if self.is_begun || !fits(self, &blocks) {
             self.new_page()?;
         }
-        self.paragraph(" ", " ", &wording::result(summary), &bold)?;
-        self.blank()?;
-        // The result must not scroll away: where there is little room, fewer mix-ups are told.
-        let room = self.width().saturating_sub(LABEL + 1);
-        let lines = |most| {
-            let texts = wording::details(summary, commands, most).into_iter().flat_map(|(_, paragraphs)| paragraphs);
-            texts.map(|text| wrapped(&text, room).len()).sum::<usize>()
-        };
-        let fits = |most: &usize| self.height + lines(*most) < self.rows();
-        let most = (1..=wording::MOST_MIX_UPS).rev().find(fits).unwrap_or(1);
-        for (name, paragraphs) in wording::details(summary, commands, most) {
-            for (number, text) in paragraphs.iter().enumerate() {
-                let label = format!(" {:<width$}", if number == 0 { name } else { "" }, width = LABEL - 1);
-                self.paragraph(&label, &" ".repeat(LABEL), text, &usual)?;
+        if matches!(summary.ending, Ending::Interrupted | Ending::EndOfInput) {
+            // No one may be there to turn pages. The result, which comes first, matters most.
+            while blocks.len() > 1 && !fits(self, &blocks) {
+                blocks.pop();
             }
+            return self.write_blocks(&blocks);
         }
-        Ok(())
+        if fits(self, &blocks) {
+            return self.write_blocks(&blocks);
+        }
+        // Whoever stops reading here has stopped already.
+        self.show(&blocks).map(drop)
     }
 
     fn say(&mut self, text: &str) -> io::Result<()> {
-        self.paragraph("", "", text, &Style::new())
+        self.paragraph("", text, &Style::new())
     }
 
-    fn confirm(&mut self, question: &str) -> io::Result<Reply<bool>> {
-        let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(question).default(true);
+    fn confirm(&mut self, question: &str, usual: bool) -> io::Result<Reply<bool>> {
+        let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(question).default(usual);
         match self.interrupt.waiting(|| confirm.interact_on_opt(&self.term)) {
             Ok(Some(answer)) => Ok(Reply::Given(answer)),
             Ok(None) => Ok(Reply::Stop(Ending::Stopped)),
@@ -307,6 +279,54 @@ impl Ui for Terminal {
             }
         }
     }
+}
+
+/// What a prompt tells to do.
+fn heading(prompt: &Prompt) -> String {
+    let parts = [prompt.remark.as_deref(), Some(&prompt.heading)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A lesson: what it is about stays with the first truth.
+fn lesson_blocks(lesson: &Lesson) -> Vec<Block> {
+    let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
+    let label = [Paragraph::new(" ", &lesson.label, &bold), Paragraph::blank()];
+    let mut truths = lesson.truths.iter().map(|truth| Paragraph::new(INDENT, truth, &usual));
+    let mut blocks: Vec<Block> = vec![label.into_iter().chain(truths.next()).collect()];
+    blocks.extend(truths.map(|truth| vec![truth]));
+    blocks.extend(lesson.why.iter().map(|why| vec![Paragraph::blank(), Paragraph::new(INDENT, why, &dim)]));
+    blocks
+}
+
+/// Feedback: what is said of one item stays together.
+fn feedback_blocks(feedback: &Feedback) -> Vec<Block> {
+    let lines = wording::feedback(feedback);
+    let blocks = lines.chunk_by(|_, next| !matches!(next.role, Role::Right | Role::Wrong));
+    blocks.map(|block| block.iter().map(feedback_paragraph).collect()).collect()
+}
+
+fn feedback_paragraph(line: &Line) -> Paragraph {
+    let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
+    let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
+    match line.role {
+        Role::Right => Paragraph::new(format!(" {} ", good.apply_to("+")), &line.text, &usual),
+        Role::Wrong => Paragraph::new(format!(" {} ", bad.apply_to("-")), &line.text, &usual),
+        Role::Truth => Paragraph::new(INDENT, &line.text, &bold),
+        Role::Why | Role::Again => Paragraph::new(INDENT, &line.text, &dim),
+    }
+}
+
+/// A summary: its result, and the paragraphs of its parts, the first of each after the part's name.
+fn summary_blocks(summary: &Summary, command: &str) -> Vec<Block> {
+    let result = Paragraph::new(" ", wording::result(summary), &Style::new().for_stdout().bold());
+    let mut blocks = vec![vec![result, Paragraph::blank()]];
+    for (name, paragraphs) in wording::details(summary, commands, wording::MOST_MIX_UPS) {
+        for (number, text) in paragraphs.into_iter().enumerate() {
+            let label = format!(" {:<width$} ", if number == 0 { name } else { "" }, width = LABEL - 2);
+            blocks.push(vec![Paragraph::new(label, text, &Style::new())]);
+        }
+    }
+    blocks
 }
 
 /// What a key that ends a session stands for.

@@ -50,6 +50,42 @@ pub(super) fn drop_typed() {
     let _ = rustix::termios::tcflush(io::stdin(), rustix::termios::QueueSelector::IFlush);
 }
 
+/// While it lasts, every key goes to the program, unseen and at once.
+///
+/// The console sees to that only while it waits for a key. Keys that come faster than they are taken, as pasted ones do, would in between
+/// be edited by the terminal: Backspace, Ctrl-U and Ctrl-W would take away letters that the program has not seen.
+pub(super) struct SingleKeys {
+    #[cfg(unix)]
+    before: Option<rustix::termios::Termios>,
+}
+
+impl SingleKeys {
+    pub(super) fn begin() -> Self {
+        #[cfg(unix)]
+        {
+            let before = rustix::termios::tcgetattr(io::stdin()).ok();
+            if let Some(mut raw) = before.clone() {
+                let output = raw.output_modes;
+                raw.make_raw();
+                raw.output_modes = output;
+                let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, &raw);
+            }
+            Self { before }
+        }
+        #[cfg(not(unix))]
+        Self {}
+    }
+}
+
+impl Drop for SingleKeys {
+    fn drop(&mut self) {
+        #[cfg(unix)]
+        if let Some(before) = &self.before {
+            let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, before);
+        }
+    }
+}
+
 /// The terminal's modes at one moment.
 #[derive(Clone)]
 pub struct Modes {

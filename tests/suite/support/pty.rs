@@ -19,10 +19,16 @@ pub const ENTER: &str = "\r";
 pub const SPACE: &str = " ";
 pub const TAB: &str = "\t";
 pub const ESC: &str = "\x1b";
+pub const LEFT: &str = "\x1b[D";
+pub const HOME: &str = "\x1b[H";
+pub const DELETE: &str = "\x1b[3~";
+pub const BACKSPACE: &str = "\x7f";
 pub const UP: &str = "\x1b[A";
 pub const DOWN: &str = "\x1b[B";
 pub const CTRL_C: &str = "\x03";
 pub const CTRL_D: &str = "\x04";
+pub const CTRL_U: &str = "\x15";
+pub const CTRL_W: &str = "\x17";
 
 /// A usual terminal: rows, then columns.
 pub const USUAL: (u16, u16) = (24, 80);
@@ -63,7 +69,6 @@ impl Screen {
 
     /// The same with further variables, which may also replace those that it gets anyhow.
     pub fn with(world: &World, arguments: &[&str], size: (u16, u16), variables: &[(&str, &str)]) -> Self {
-        let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tellapart"));
         command.args(arguments);
         command.env_clear();
@@ -75,6 +80,22 @@ impl Screen {
             command.env(name, value);
         }
         command.cwd(world.home());
+        Self::start(command, size)
+    }
+
+    /// Starts a test of this very binary as if it were a program, one that is otherwise ignored.
+    pub fn of_test(name: &str, size: (u16, u16), variables: &[(&str, &str)]) -> Self {
+        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+        command.args(["--ignored", "--exact", "--nocapture", name]);
+        command.env("TERM", "xterm-256color");
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        Self::start(command, size)
+    }
+
+    fn start(command: CommandBuilder, size: (u16, u16)) -> Self {
+        let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         // While this end were open, the output would never come to its end.
         drop(pair.slave);
@@ -221,11 +242,19 @@ impl Screen {
         self.output().raw.windows(HIDE_CURSOR.len()).filter(|bytes| *bytes == HIDE_CURSOR).count()
     }
 
-    /// Whether a list or a pause is on the screen, down to its last line.
+    /// Whether a list, a pause or a line to write in is on the screen, down to its last line.
     fn is_drawn(&self) -> bool {
         let text = self.text();
-        let last = text.lines().last().unwrap_or_default();
-        self.cursor_is_hidden() && [" ? shows the keys", " Enter goes on, q stops"].contains(&last)
+        match text.lines().last().unwrap_or_default() {
+            " ? shows the keys" | " Enter goes on, q stops" => self.cursor_is_hidden(),
+            " Enter gives your answer, Esc stops" => !self.cursor_is_hidden(),
+            _ => false,
+        }
+    }
+
+    /// Where the cursor stands: row and column, from 0.
+    pub fn cursor(&self) -> (u16, u16) {
+        self.output().parser.screen().cursor_position()
     }
 
     /// Whether every thread of the program sleeps. One that does not may take the signal, and then it wakes none that waits for a key.

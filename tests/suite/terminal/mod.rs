@@ -5,6 +5,7 @@
 
 mod answers;
 mod endings;
+mod face;
 mod pages;
 
 use std::fs::File;
