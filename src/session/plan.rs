@@ -9,7 +9,7 @@ use rand::seq::IndexedRandom;
 use super::{Agenda, ItemRef, Shelf};
 use crate::deck::Item;
 use crate::progress::Progress;
-use crate::question::{FORMS, Form, FormName, Hints};
+use crate::question::{FORMS, Form, FormName, Hints, Level};
 
 /// From this many questions on, a session has at least one that takes several items at once.
 const WITH_GROUP_FROM: usize = 8;
@@ -141,7 +141,9 @@ impl Planner<'_> {
 
     fn may_ask(&self, form: &dyn Form, at: ItemRef) -> bool {
         let (deck, item) = self.shelf.ids(at);
-        form.suits(self.shelf.item(at)) && (!form.only_once_asked() || self.progress.item(deck, item).is_some())
+        let level = Level::of(self.progress.stability(deck, item));
+        let was_asked = self.progress.item(deck, item).is_some();
+        form.suits(self.shelf.item(at)) && form.level() <= level && (!form.only_once_asked() || was_asked)
     }
 
     /// A form by chance, the later ones, which are harder, more often.
