@@ -61,6 +61,30 @@ proptest! {
     }
 
     #[test]
+    fn a_learners_own_grade_without_noise_is_fsrs_step_by_step(
+        history in prop::collection::vec((0..4usize, prop_oneof![Just(0u32), 1..10u32, 0..2000u32]), 1..25),
+    ) {
+        let (model, fsrs) = (Model::default(), FSRS::default());
+        let (mut day, mut belief, mut memory) = (first_day(), Belief::default(), None);
+        for (grade, days) in history {
+            let elapsed = if memory.is_some() { days } else { 0 };
+            day = day.plus(elapsed);
+            let next = fsrs.next_states(memory, 0.9, elapsed).unwrap();
+            let (grade, state) = [
+                (Grade::Again, next.again),
+                (Grade::Hard, next.hard),
+                (Grade::Good, next.good),
+                (Grade::Easy, next.easy),
+            ][grade].clone();
+            belief = model.update(&belief, Evidence { grade, noise: Noise::NONE }, day);
+            memory = Some(state.memory);
+            prop_assert_eq!(belief.states.len(), 1);
+            prop_assert_eq!(Some(belief.states[0].state), memory);
+            prop_assert_eq!(belief.states[0].weight, 1.0);
+        }
+    }
+
+    #[test]
     fn retrievability_never_rises_with_time(history in answers(), day in 0..5000u32, later in 0..5000u32) {
         let model = Model::default();
         let (belief, last) = belief_after(&model, &history);

@@ -6,12 +6,15 @@
 //!
 //! A new form is a new file here and a line in [`FORMS`]. This room reads no clock and does no I/O.
 
+mod choice;
 mod level;
 mod matching;
 mod options;
 pub mod phrase;
+mod recall;
 mod record;
 mod true_false;
+mod which_side;
 
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -20,13 +23,21 @@ use rand::Rng;
 
 use crate::deck::{Deck, DeckId, Item, ItemId};
 use crate::memory::Probability;
+pub use choice::MultipleChoice;
 pub use level::Level;
 pub use matching::Matching;
+pub use recall::Recall;
 pub use record::{Asked, Confusion, FormName, Picked, Row, by_guessing};
 pub use true_false::TrueFalse;
+pub use which_side::WhichSide;
 
 /// Every way of asking, the easiest first.
-pub const FORMS: &[&dyn Form] = &[&TrueFalse, &Matching];
+pub const FORMS: &[&dyn Form] = &[&TrueFalse, &WhichSide, &MultipleChoice, &Matching, &Recall];
+
+/// The form of this name: "true-false", "which-side", "choice", "matching", "typed" or "recall"; `None` if there is none.
+pub fn form_named(name: &str) -> Option<&'static dyn Form> {
+    FORMS.iter().copied().find(|form| form.name().as_str() == name)
+}
 
 /// Probability of answering wrong although one recalls: a slip of the finger, a sentence misread. Knowledge-tracing models put slips
 /// at a few percent; keys that are side by side call for no less.
@@ -229,14 +240,23 @@ impl Choice {
 
 /// For every form, how many items of `deck` it can ask, or why it can ask none.
 pub fn forms_of(deck: &Deck) -> Vec<(FormName, Result<usize, NoQuestion>)> {
-    let available = |form: &&dyn Form| {
-        let items: Vec<&Item> = deck.items.iter().filter(|item| form.suits(item)).collect();
-        // What can be written does not depend on chance, so any seed tells.
-        let mut rng = <rand::rngs::ChaCha8Rng as rand::SeedableRng>::seed_from_u64(0);
-        let written = form.write(deck, &items, Hints::default(), &mut rng);
-        (form.name(), written.map(|_| items.len()))
-    };
-    FORMS.iter().map(available).collect()
+    FORMS.iter().map(|form| (form.name(), askable(*form, deck))).collect()
+}
+
+fn askable(form: &dyn Form, deck: &Deck) -> Result<usize, NoQuestion> {
+    let items: Vec<&Item> = deck.items.iter().filter(|item| form.suits(item)).collect();
+    // What can be written does not depend on chance, so any seed tells.
+    let mut rng = <rand::rngs::ChaCha8Rng as rand::SeedableRng>::seed_from_u64(0);
+    let mut write = |items: &[&Item]| form.write(deck, items, Hints::default(), &mut rng);
+    if *form.rows().start() > 1 || items.is_empty() {
+        return write(&items).map(|_| items.len());
+    }
+    let written: Vec<_> = items.iter().map(|item| write(&[item])).collect();
+    let number = written.iter().filter(|question| question.is_ok()).count();
+    match written.into_iter().find_map(Result::err) {
+        Some(why) if number == 0 => Err(why),
+        _ => Ok(number),
+    }
 }
 
 #[cfg(test)]

@@ -1,13 +1,98 @@
-//! Wrong options that tempt: of the same aspect first (Little and Bjork 2015, doi 10.3758/s13421-014-0452-8).
+//! Options to pick from: wrong ones that tempt, of the same aspect first (Little and Bjork 2015, doi 10.3758/s13421-014-0452-8), and
+//! the right one among them.
 
 use rand::Rng;
 use rand::seq::SliceRandom;
 
-use super::record::Picked;
-use crate::deck::{Deck, Distinction, SideId, reading};
+use super::record::{Asked, Picked, Row};
+use super::{Asking, Choice, Prompt, Response, Wanted, picks};
+use crate::deck::{Deck, Distinction, ItemId, SideId, reading};
+use crate::memory::{Noise, Probability};
 
-/// A wrong option: what it is, and how it reads.
-pub(super) type WrongOption = (Picked, String);
+/// An option: what it is, and how it reads.
+pub(super) type Labelled = (Picked, String);
+
+/// Options to pick from, at least two, of which one is right.
+#[derive(Debug)]
+pub(super) struct Options {
+    list: Vec<Labelled>,
+    right: usize,
+}
+
+impl Options {
+    /// The right option among the wrong ones, in any order; `None` if there is no wrong one, for then there is nothing to pick.
+    pub(super) fn shuffled(right: Labelled, mut wrong: Vec<Labelled>, rng: &mut dyn Rng) -> Option<Self> {
+        if wrong.is_empty() {
+            return None;
+        }
+        wrong.push(right.clone());
+        wrong.shuffle(rng);
+        Self::in_order(wrong, &right.0)
+    }
+
+    /// These options as they stand; `None` if the right one is not among them.
+    pub(super) fn in_order(list: Vec<Labelled>, right: &Picked) -> Option<Self> {
+        let right = list.iter().position(|(option, _)| option == right)?;
+        Some(Self { list, right })
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// What to show of them.
+    pub(super) fn choices(&self) -> Vec<Choice> {
+        Choice::numbered(self.list.iter().map(|(_, text)| text))
+    }
+
+    /// The option of this number.
+    pub(super) fn option(&self, number: usize) -> Option<&Picked> {
+        self.list.get(number).map(|(picked, _)| picked)
+    }
+
+    /// Whether the option of this number is the right one.
+    pub(super) fn is_right(&self, number: usize) -> bool {
+        number == self.right
+    }
+}
+
+/// A question about one item that a single pick answers.
+#[derive(Debug)]
+pub(super) struct OnePick {
+    pub(super) item: ItemId,
+    pub(super) asked: Asked,
+    pub(super) heading: &'static str,
+    pub(super) stem: Option<String>,
+    pub(super) options: Options,
+    pub(super) slip: Probability,
+}
+
+impl Asking for OnePick {
+    fn items(&self) -> Vec<ItemId> {
+        vec![self.item.clone()]
+    }
+
+    fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
+        picks(responses).is_empty().then(|| Prompt {
+            remark: None,
+            heading: self.heading.to_owned(),
+            stem: self.stem.clone(),
+            wanted: Wanted::Pick(self.options.choices()),
+        })
+    }
+
+    fn grade(&self, responses: &[Response]) -> Vec<Row> {
+        let pick = picks(responses).first().copied();
+        vec![Row {
+            item: self.item.clone(),
+            asked: self.asked.clone(),
+            picked: pick.and_then(|pick| self.options.option(pick)).cloned().into_iter().collect(),
+            right: pick.is_some_and(|pick| self.options.is_right(pick)),
+            noise: Noise::new(Probability::one_in(self.options.len()), self.slip),
+        }]
+    }
+}
 
 /// Up to `most` traits that `about` does not have in this distinction: those of the other sides, then its lures, then other sides'
 /// traits of other aspects.
@@ -21,7 +106,7 @@ pub(super) fn wrong_options(
     refused: &[&str],
     most: usize,
     rng: &mut dyn Rng,
-) -> Vec<WrongOption> {
+) -> Vec<Labelled> {
     let trait_option = |of: &Distinction, side: &SideId| {
         let text = of.trait_of(side)?.text.plain().to_owned();
         Some((Picked::Trait { item: of.id.clone(), side: side.clone() }, text))
@@ -35,14 +120,24 @@ pub(super) fn wrong_options(
         (Picked::Lure { item: distinction.id.clone(), text: text.clone() }, text)
     });
     let elsewhere = deck.distinctions().filter(|other| other.id != distinction.id).flat_map(others);
-    let mut tiers: [Vec<WrongOption>; 3] = [others(distinction), lures.collect(), elsewhere.collect()];
-
     let own = deck.distinctions().filter_map(|of| of.trait_of(about)).map(|of| reading(of.text.plain()));
-    let mut taken: Vec<String> = own.chain(refused.iter().map(|text| reading(text))).collect();
+    let refused = own.chain(refused.iter().map(|text| reading(text))).collect();
+    first_of([others(distinction), lures.collect(), elsewhere.collect()], refused, most, rng)
+}
+
+/// Up to `most` options: all of a tier before any of the next, and in each by chance. None has a refused reading, and no two read the
+/// same.
+pub(super) fn first_of(
+    tiers: [Vec<Labelled>; 3],
+    refused: Vec<String>,
+    most: usize,
+    rng: &mut dyn Rng,
+) -> Vec<Labelled> {
+    let mut taken = refused;
     let mut chosen = Vec::with_capacity(most);
-    for tier in &mut tiers {
+    for mut tier in tiers {
         tier.shuffle(rng);
-        for option in tier.drain(..) {
+        for option in tier {
             let reading = reading(&option.1);
             if chosen.len() < most && !taken.contains(&reading) {
                 taken.push(reading);

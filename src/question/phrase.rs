@@ -14,16 +14,76 @@ struct Phrases {
     then: &'static str,
     /// At the end of a sentence.
     stop: &'static str,
+    /// "Which one works by pull?": {trait} is put in.
+    which: &'static str,
+    /// Between an aspect, or a side, and what is said about it.
+    colon: &'static str,
+    /// Between the things of a list.
+    comma: &'static str,
 }
 
 /// A language more is a line more. A deck in any other language is joined as English is.
 const LANGUAGES: &[Phrases] = &[
-    Phrases { language: "en", competitive: "{a}, not {b}, {trait}", space: " ", then: "; ", stop: "." },
-    Phrases { language: "ar", competitive: "{a}، وليس {b}، {trait}", space: " ", then: "؛ ", stop: "." },
-    Phrases { language: "de", competitive: "{a}, nicht {b}, {trait}", space: " ", then: "; ", stop: "." },
-    Phrases { language: "es", competitive: "{a}, y no {b}, {trait}", space: " ", then: "; ", stop: "." },
-    Phrases { language: "fr", competitive: "{a}, et non {b}, {trait}", space: " ", then: " ; ", stop: "." },
-    Phrases { language: "zh", competitive: "{a}（而不是{b}）{trait}", space: "", then: "；", stop: "。" },
+    Phrases {
+        language: "en",
+        competitive: "{a}, not {b}, {trait}",
+        space: " ",
+        then: "; ",
+        stop: ".",
+        which: "Which one {trait}?",
+        colon: ": ",
+        comma: ", ",
+    },
+    Phrases {
+        language: "ar",
+        competitive: "{a}، وليس {b}، {trait}",
+        space: " ",
+        then: "؛ ",
+        stop: ".",
+        which: "أيهما {trait}؟",
+        colon: ": ",
+        comma: "، ",
+    },
+    Phrases {
+        language: "de",
+        competitive: "{a}, nicht {b}, {trait}",
+        space: " ",
+        then: "; ",
+        stop: ".",
+        which: "Was {trait}?",
+        colon: ": ",
+        comma: ", ",
+    },
+    Phrases {
+        language: "es",
+        competitive: "{a}, y no {b}, {trait}",
+        space: " ",
+        then: "; ",
+        stop: ".",
+        which: "¿Qué {trait}?",
+        colon: ": ",
+        comma: ", ",
+    },
+    Phrases {
+        language: "fr",
+        competitive: "{a}, et non {b}, {trait}",
+        space: " ",
+        then: " ; ",
+        stop: ".",
+        which: "Qu'est-ce qui {trait} ?",
+        colon: " : ",
+        comma: ", ",
+    },
+    Phrases {
+        language: "zh",
+        competitive: "{a}（而不是{b}）{trait}",
+        space: "",
+        then: "；",
+        stop: "。",
+        which: "哪一个{trait}？",
+        colon: "：",
+        comma: "、",
+    },
 ];
 
 fn phrases(deck: &Deck) -> &'static Phrases {
@@ -34,28 +94,47 @@ fn phrases(deck: &Deck) -> &'static Phrases {
 /// "Marketing, not sales, works by pull." Naming both sides teaches both traits (Brabec et al. 2021, doi 10.1007/s10648-020-09546-w).
 pub fn competitive(deck: &Deck, about: &Side, against: &Side, text: &Text) -> String {
     let phrases = phrases(deck);
-    let sentence = phrases
-        .competitive
-        .split('{')
-        .map(|part| match part.split_once('}') {
-            Some(("a", rest)) => about.name_at_start() + rest,
-            Some(("b", rest)) => against.name.clone() + rest,
-            Some((_, rest)) => text.plain().to_owned() + rest,
-            None => part.to_owned(),
-        })
-        .collect::<String>();
+    let sentence = put_in(phrases.competitive, |slot| match slot {
+        "a" => about.name_at_start(),
+        "b" => against.name.clone(),
+        _ => text.plain().to_owned(),
+    });
     finished(&sentence, phrases)
 }
 
 /// "Marketing works by pull." One side alone.
 pub fn statement(deck: &Deck, side: &Side, text: &Text) -> String {
+    said_of(deck, side, text.plain())
+}
+
+/// "Marketing works by ____." These words, made a sentence about the side.
+pub(super) fn said_of(deck: &Deck, side: &Side, words: &str) -> String {
     let phrases = phrases(deck);
-    finished(&format!("{}{}{}", side.name_at_start(), phrases.space, text.plain()), phrases)
+    finished(&format!("{}{}{words}", side.name_at_start(), phrases.space), phrases)
+}
+
+/// "Which one works by pull?"
+pub fn which(deck: &Deck, text: &Text) -> String {
+    put_in(phrases(deck).which, |_| unfinished(text.plain()).to_owned())
+}
+
+/// "Time horizon: marketing ...", to be completed.
+pub fn aspect_of(deck: &Deck, distinction: &Distinction, side: &Side) -> String {
+    format!("{}{}{} ...", distinction.aspect, phrases(deck).colon, side.name)
+}
+
+/// "Time horizon: marketing, sales". What is told apart, and in what.
+pub fn topic(deck: &Deck, distinction: &Distinction) -> String {
+    let phrases = phrases(deck);
+    let sides = distinction.traits.iter().filter_map(|of| deck.side(&of.side));
+    let names: Vec<&str> = sides.map(|side| side.name.as_str()).collect();
+    format!("{}{}{}", distinction.aspect, phrases.colon, names.join(phrases.comma))
 }
 
 /// "Marketing: pull." The key words alone: whole traits of one aspect are worded alike, and would give each other away.
 pub fn key_words(deck: &Deck, side: &Side, text: &Text) -> String {
-    finished(&format!("{}: {}", side.name_at_start(), text.gist()), phrases(deck))
+    let phrases = phrases(deck);
+    finished(&format!("{}{}{}", side.name_at_start(), phrases.colon, text.gist()), phrases)
 }
 
 /// "Marketing …", to be completed.
@@ -97,6 +176,15 @@ pub fn contrast(deck: &Deck, distinction: &Distinction) -> String {
 /// A text of the deck as a sentence: with a full stop, if it has none.
 pub fn sentence(deck: &Deck, text: &str) -> String {
     finished(text, phrases(deck))
+}
+
+/// The pattern with each `{slot}` replaced.
+fn put_in(pattern: &str, words: impl Fn(&str) -> String) -> String {
+    let part = |part: &str| match part.split_once('}') {
+        Some((slot, rest)) => words(slot) + rest,
+        None => part.to_owned(),
+    };
+    pattern.split('{').map(part).collect()
 }
 
 const STOPS: [char; 10] = ['.', '!', '?', '…', '。', '！', '？', '．', '؟', '۔'];

@@ -18,6 +18,11 @@ impl FormName {
     pub(super) const fn of(name: &'static str) -> Self {
         Self(Cow::Borrowed(name))
     }
+
+    /// The name, as it is typed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 impl fmt::Display for FormName {
@@ -68,7 +73,7 @@ pub enum Asked {
         /// The side whose trait was shown with blanks.
         about: SideId,
     },
-    /// To recall how the sides differ, or what is true, and to grade oneself.
+    /// To recall how the sides differ, and to grade oneself.
     Contrast,
 }
 

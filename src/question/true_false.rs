@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use rand::Rng;
 use rand::seq::{IndexedRandom, SliceRandom};
 
-use super::options::wrong_options;
+use super::options::{Options, wrong_options};
 use super::record::{Asked, FormName, Picked, Row};
 use super::{Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Wanted, phrase, picks};
 use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side};
@@ -62,9 +62,7 @@ struct Judgement {
 struct Correction {
     heading: &'static str,
     stem: Option<String>,
-    /// At least two, and the number of the right one.
-    options: Vec<(Picked, String)>,
-    right: usize,
+    options: Options,
 }
 
 const TRUE: usize = 0;
@@ -90,7 +88,7 @@ impl Asking for Judgement {
                 remark: Some("Right, that is false.".to_owned()),
                 heading: correction.heading.to_owned(),
                 stem: correction.stem.clone(),
-                wanted: Wanted::Pick(Choice::numbered(correction.options.iter().map(|(_, text)| text))),
+                wanted: Wanted::Pick(correction.options.choices()),
             }),
             _ => None,
         }
@@ -103,8 +101,8 @@ impl Asking for Judgement {
             judged_true.into_iter().map(|is_true| if is_true { Picked::True } else { Picked::False }).collect();
         let corrected = match (&self.correction, picks.as_slice()) {
             (Some(correction), [FALSE, choice, ..]) => {
-                picked.extend(correction.options.get(*choice).map(|(picked, _)| picked.clone()));
-                *choice == correction.right
+                picked.extend(correction.options.option(*choice).cloned());
+                correction.options.is_right(*choice)
             }
             (Some(_), _) => false,
             (None, _) => true,
@@ -159,8 +157,8 @@ fn correction(
     // What was just refuted is no option: it would be a gift.
     let wrong = wrong_options(deck, distinction, &about.id, &[refuted], hints.most_options() - 1, rng);
     let right = (Picked::Trait { item: distinction.id.clone(), side: about.id.clone() }, right.to_owned());
-    let stem = Some(phrase::beginning(about));
-    shuffled(Correction { heading: "Make it true:", stem, options: wrong, right: 0 }, right, rng)
+    let options = Options::shuffled(right, wrong, rng)?;
+    Some(Correction { heading: "Make it true:", stem: Some(phrase::beginning(about)), options })
 }
 
 fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Judgement {
@@ -176,9 +174,10 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
         let option = |number: usize| {
             (Picked::Version { version: Some(number) }, phrase::sentence(deck, &fact.false_versions[number]))
         };
-        let options = others.into_iter().map(option).collect();
+        let wrong = others.into_iter().map(option).collect();
         let right = (Picked::Version { version: None }, phrase::sentence(deck, &fact.statement));
-        shuffled(Correction { heading: "Which one is true?", stem: None, options, right: 0 }, right, rng)
+        let options = Options::shuffled(right, wrong, rng)?;
+        Some(Correction { heading: "Which one is true?", stem: None, options })
     });
     Judgement {
         item: fact.id.clone(),
@@ -188,15 +187,4 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
         correction,
         slip: hints.slip,
     }
-}
-
-/// Puts the right option among the wrong ones; `None` if there is no wrong one, for then there is nothing to choose.
-fn shuffled(mut correction: Correction, right: (Picked, String), rng: &mut dyn Rng) -> Option<Correction> {
-    if correction.options.is_empty() {
-        return None;
-    }
-    correction.options.push(right.clone());
-    correction.options.shuffle(rng);
-    correction.right = correction.options.iter().position(|option| *option == right)?;
-    Some(correction)
 }

@@ -241,7 +241,7 @@ impl Ui for Terminal {
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
         self.header = None;
-        let mut blocks = summary_blocks(summary, command);
+        let mut blocks = summary_blocks(summary, commands);
         // Below it, the shell needs a line.
         let fits = |face: &Self, blocks: &[Block]| face.lines_of(blocks) < face.rows();
         if self.is_begun || !fits(self, &blocks) {
@@ -317,7 +317,7 @@ fn feedback_paragraph(line: &Line) -> Paragraph {
 }
 
 /// A summary: its result, and the paragraphs of its parts, the first of each after the part's name.
-fn summary_blocks(summary: &Summary, command: &str) -> Vec<Block> {
+fn summary_blocks(summary: &Summary, commands: &Commands) -> Vec<Block> {
     let result = Paragraph::new(" ", wording::result(summary), &Style::new().for_stdout().bold());
     let mut blocks = vec![vec![result, Paragraph::blank()]];
     for (name, paragraphs) in wording::details(summary, commands, wording::MOST_MIX_UPS) {

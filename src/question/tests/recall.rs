@@ -1,0 +1,39 @@
+//! Recall.
+
+use super::*;
+use crate::memory::{Evidence, Grade, Noise};
+
+#[test]
+fn the_contrast_is_shown_before_it_is_graded() {
+    let deck = marketing_vs_sales();
+    let question = ask(&deck, &Recall, &[item(&deck, "pull-push")], Hints::default(), 1);
+    let before = question.prompt(&[]).unwrap();
+    assert_eq!(
+        (before.heading.as_str(), before.stem.as_deref()),
+        ("How do they differ?", Some("Force: marketing, sales"))
+    );
+    assert_eq!(before.options().len(), 1);
+    let after = question.prompt(&picked(&[0])).unwrap();
+    assert_eq!(after.stem.as_deref(), Some("Marketing works by pull; sales works by push."));
+    assert_eq!(after.options().iter().map(|option| option.key).collect::<String>(), "ahge");
+    assert!(question.prompt(&picked(&[0, 2])).is_none());
+}
+
+#[test]
+fn each_grade_is_evidence_without_noise_and_only_again_is_wrong() {
+    let deck = marketing_vs_sales();
+    let question = ask(&deck, &Recall, &[item(&deck, "pull-push")], Hints::default(), 1);
+    for (pick, grade) in [Grade::Again, Grade::Hard, Grade::Good, Grade::Easy].into_iter().enumerate() {
+        let row = question.grade(&picked(&[0, pick])).remove(0);
+        assert_eq!(row.evidence(), Some(Evidence { grade, noise: Noise::NONE }));
+        assert_eq!(row.right, grade != Grade::Again);
+        assert!(row.is_self_graded() && row.confusion().is_none());
+    }
+}
+
+#[test]
+fn who_grades_is_not_examined() {
+    let examining: Vec<String> =
+        FORMS.iter().filter(|form| form.examines()).map(|form| form.name().to_string()).collect();
+    assert_eq!(examining, ["choice"]);
+}

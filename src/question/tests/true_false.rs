@@ -1,0 +1,79 @@
+//! True/false.
+
+use super::*;
+
+#[test]
+fn a_false_sentence_swaps_the_traits_of_one_aspect() {
+    let deck = marketing_vs_sales();
+    let hints = Hints { truth: false, ..Hints::default() };
+    let shown: HashSet<String> = (0..30)
+        .map(|seed| {
+            ask(&deck, &TrueFalse, &[item(&deck, "pull-push")], hints, seed).prompt(&picked(&[])).unwrap().stem.unwrap()
+        })
+        .collect();
+    let expected = ["Marketing, not sales, works by push.", "Sales, not marketing, works by pull."];
+    assert_eq!(shown, HashSet::from(expected.map(str::to_owned)));
+}
+
+#[test]
+fn a_false_sentence_is_not_shown_twice_running() {
+    let deck = marketing_vs_sales();
+    for (id, seeds) in [("pull-push", 0..40), ("shared-revenue", 40..80)] {
+        let mut last: Option<Asked> = None;
+        for seed in seeds {
+            let hints = Hints { truth: false, last: last.as_ref(), ..Hints::default() };
+            let asked = ask(&deck, &TrueFalse, &[item(&deck, id)], hints, seed).grade(&picked(&[1])).remove(0).asked;
+            assert_ne!(Some(&asked), last.as_ref());
+            last = Some(asked);
+        }
+    }
+}
+
+#[test]
+fn a_correction_offers_the_right_trait_and_lures_but_not_what_was_refuted() {
+    let deck = marketing_vs_sales();
+    for seed in 0..40 {
+        let question = ask(&deck, &TrueFalse, &[item(&deck, "pull-push")], Hints::default(), seed);
+        let statement = question.prompt(&picked(&[])).unwrap().stem.unwrap();
+        let correction = question.prompt(&picked(&[1])).unwrap();
+        let (right, refuted) = if statement.starts_with("Marketing") { ("pull", "push") } else { ("push", "pull") };
+        let texts: Vec<&str> = correction.options().iter().map(|option| option.text.as_str()).collect();
+        assert_eq!(texts.len(), 3);
+        assert!(texts.contains(&format!("works by {right}").as_str()), "{texts:?}");
+        assert!(!texts.contains(&format!("works by {refuted}").as_str()), "{texts:?}");
+        assert!(texts.iter().all(|text| text.starts_with("works by")), "an option of another aspect: {texts:?}");
+    }
+}
+
+#[test]
+fn a_strong_memory_gets_more_options_to_correct_from() {
+    let deck = marketing_vs_sales();
+    let options = |stability| {
+        let hints = Hints { stability, ..Hints::default() };
+        ask(&deck, &TrueFalse, &[item(&deck, "scope")], hints, 1).prompt(&picked(&[1])).unwrap().options().len()
+    };
+    assert_eq!((options(0.0), options(13.9), options(14.0)), (3, 3, 4));
+}
+
+#[test]
+fn the_guess_counts_every_option_of_both_steps() {
+    let deck = marketing_vs_sales();
+    let guess = |truth, id| {
+        let hints = Hints { truth, ..Hints::default() };
+        let question = ask(&deck, &TrueFalse, &[item(&deck, id)], hints, 3);
+        question.grade(&picked(&right_picks(&question)))[0].noise.unwrap().guess().get()
+    };
+    assert_eq!(guess(true, "pull-push"), 1.0 / 2.0);
+    assert_eq!(guess(false, "pull-push"), 1.0 / 6.0);
+    assert_eq!(guess(false, "shared-revenue"), 1.0 / 4.0);
+}
+
+#[test]
+fn a_false_sentence_taken_for_true_is_a_side_swap() {
+    let deck = marketing_vs_sales();
+    let question = ask(&deck, &TrueFalse, &[item(&deck, "pull-push")], Hints::default(), 5);
+    let row = question.grade(&picked(&[0])).remove(0);
+    let Asked::Sentence { about, of, .. } = &row.asked else { panic!("{row:?}") };
+    assert_eq!(row.confusion(), Some(Confusion::SideSwap { of: of.clone(), given_to: about.clone() }));
+    assert_eq!(question.grade(&picked(&right_picks(&question)))[0].confusion(), None);
+}

@@ -1,0 +1,77 @@
+//! Which side: "Which one works by pull?"
+
+use std::ops::RangeInclusive;
+
+use rand::Rng;
+use rand::seq::{IndexedRandom, SliceRandom};
+
+use super::options::{OnePick, Options};
+use super::record::{Asked, FormName, Picked};
+use super::{Form, Hints, Level, NoQuestion, Question, phrase};
+use crate::deck::{Deck, Distinction, Item, Side, Trait, reading};
+
+/// The form.
+#[derive(Debug, Clone, Copy)]
+pub struct WhichSide;
+
+/// As many as there are digits to pick them by.
+const MOST_SIDES: usize = 9;
+
+impl Form for WhichSide {
+    fn name(&self) -> FormName {
+        FormName::of("which-side")
+    }
+
+    fn rows(&self) -> RangeInclusive<usize> {
+        1..=1
+    }
+
+    fn suits(&self, item: &Item) -> bool {
+        item.distinction().is_some()
+    }
+
+    fn level(&self) -> Level {
+        Level::First
+    }
+
+    fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
+        let none = |why: &str| NoQuestion(why.to_owned());
+        let distinction = items.first().and_then(|item| item.distinction());
+        let distinction = distinction.ok_or_else(|| none("the deck has no distinction to ask about"))?;
+        let of_one: Vec<&Trait> = distinction.traits.iter().filter(|of| is_of_one_side(deck, of)).collect();
+        let of_several = || none("another side has each of its traits too, so there would be two right answers");
+        let shown = of_one.choose(rng).ok_or_else(of_several)?;
+        let right = Picked::Side { side: shown.side.clone() };
+        let options = Options::in_order(sides_of(deck, distinction, shown, rng), &right).ok_or_else(of_several)?;
+        let asking = OnePick {
+            item: distinction.id.clone(),
+            asked: Asked::Side { of: shown.side.clone() },
+            heading: "Pick one:",
+            stem: Some(phrase::which(deck, &shown.text)),
+            options,
+            slip: hints.slip,
+        };
+        Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(asking) })
+    }
+}
+
+/// Whether no other side has a trait, in whatever aspect, that reads like this one.
+fn is_of_one_side(deck: &Deck, shown: &Trait) -> bool {
+    let words = reading(shown.text.plain());
+    let mut others = deck.distinctions().flat_map(|of| &of.traits).filter(|of| of.side != shown.side);
+    others.all(|of| reading(of.text.plain()) != words)
+}
+
+/// The sides that take part, in the order of the deck: which trait is shown is chance enough, and a name that keeps its key is
+/// picked with fewer slips.
+fn sides_of(deck: &Deck, distinction: &Distinction, shown: &Trait, rng: &mut dyn Rng) -> Vec<(Picked, String)> {
+    let mut sides: Vec<&Side> = distinction.traits.iter().filter_map(|of| deck.side(&of.side)).collect();
+    if sides.len() > MOST_SIDES {
+        sides.shuffle(rng);
+        // The right one first, so that it is kept.
+        sides.sort_by_key(|side| side.id != shown.side);
+        sides.truncate(MOST_SIDES);
+        sides.sort_by_key(|side| deck.sides.iter().position(|other| other.id == side.id));
+    }
+    sides.into_iter().map(|side| (Picked::Side { side: side.id.clone() }, side.name_at_start())).collect()
+}
