@@ -75,7 +75,7 @@ impl Drill {
 }
 
 /// A word as a shell takes it for one.
-fn quoted(word: &str) -> String {
+pub(super) fn quoted(word: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "-_./\\:".contains(letter);
     if word.chars().all(is_plain) { word.to_owned() } else { format!("\"{word}\"") }
 }

@@ -1,11 +1,14 @@
 //! Commands: one file each, with its arguments and its `run`. A new command is a new file and a line here.
 
+mod confusions;
 mod deck;
 mod drill;
 mod due;
+mod history;
 mod overview;
 mod play;
 mod stats;
+mod table;
 mod undo;
 
 use clap::{Parser, Subcommand};
@@ -33,6 +36,7 @@ Examples:
   tellapart drill               three minutes of questions
   tellapart drill mine.json     the same with a deck of your own
   tellapart stats               how well you remember what
+  tellapart confusions          what you mix up
   tellapart deck check *.json   is a deck in order?
 
 Exit codes: 0 done; 1 something went wrong, and why is said; 2 not understood; 3 nothing is due (`due` only); 130 stopped by Ctrl-C.";
@@ -42,6 +46,8 @@ enum Command {
     Drill(drill::Drill),
     Due(due::Due),
     Stats(stats::Stats),
+    Confusions(confusions::Confusions),
+    History(history::History),
     Undo(undo::Undo),
     Deck(deck::Deck),
 }
@@ -58,6 +64,8 @@ impl Cli {
             Some(Command::Drill(command)) => command.run(app),
             Some(Command::Due(command)) => command.run(app),
             Some(Command::Stats(command)) => command.run(app),
+            Some(Command::Confusions(command)) => command.run(app),
+            Some(Command::History(command)) => command.run(app),
             Some(Command::Undo(command)) => command.run(app),
             Some(Command::Deck(command)) => command.run(app),
         }

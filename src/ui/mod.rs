@@ -14,7 +14,7 @@ use crate::journal::Ending;
 use crate::question::Response;
 use crate::session::{Ask, Feedback, Lesson, Summary};
 
-pub use wording::{count, in_days};
+pub use wording::{count, days_in_a_row, in_days};
 
 /// What a learner did when asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
