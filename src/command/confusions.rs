@@ -152,7 +152,13 @@ impl ConfusionReport {
     fn print(&self, app: &mut App) -> Result<(), Error> {
         let times = self.times_in_asked();
         if app.width().is_none_or(|width| width >= TABLE) {
-            app.print("", &format!("  {}  {}  {times}", cell(&self.label, LABEL), cell(&self.what, WHAT)))?;
+            // What is mixed up must not be cut short: it goes on below.
+            let mut what = textwrap::wrap(&self.what, WHAT).into_iter();
+            let first = what.next().unwrap_or_default();
+            app.print("", &format!("  {}  {}  {times}", cell(&self.label, LABEL), cell(&first, WHAT)))?;
+            for rest in what {
+                app.print("", &format!("  {}  {rest}", cell("", LABEL)))?;
+            }
         } else {
             app.print("  ", &self.label)?;
             app.print("    ", &format!("{}, {times}", self.what))?;

@@ -117,7 +117,7 @@ fn print(app: &mut App, report: &Report) -> Result<(), Error> {
     for session in &report.sessions {
         let score = format!("{} of {}", session.right, session.asked);
         let (what, time, decks) = (session.what(), session.time(), session.titles());
-        let unfinished = session.unfinished().map_or_else(String::new, |how| format!(", {how}"));
+        let unfinished = session.unfinished().map_or_else(String::new, |how| format!(" ({how})"));
         if is_wide {
             app.print(&columns([&session.when, &what, &score, &time]), &format!("{decks}{unfinished}"))?;
         } else {

@@ -131,10 +131,19 @@ fn print(app: &mut App, report: &Report, today: Day) -> Result<(), Error> {
         }
         app.print("", "")?;
     }
+    let parts = report.figures.parts(app.width());
     if report.decks.iter().flat_map(|deck| &deck.items).any(|item| item.is_fresh) {
         app.print("", "fresh: asked today")?;
+        if !parts.is_empty() {
+            app.print("", "")?;
+        }
     }
-    report.figures.print(app)?;
+    for part in &parts {
+        for line in part {
+            app.print("", line)?;
+        }
+        app.print("", "")?;
+    }
     app.print("", &sessions(report))
 }
 

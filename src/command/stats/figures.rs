@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::app::{App, Error};
 use crate::clock::Day;
 use crate::deck::Deck;
 use crate::progress::{Progress, Retention};
@@ -88,33 +87,23 @@ impl Figures {
         }
     }
 
-    /// Writes what there is to show, each part with an empty line after it. On a first day that is nothing yet.
-    pub(super) fn print(&self, app: &mut App) -> Result<(), Error> {
-        let width = app.width();
+    /// The lines of each part there is to show, for this width. On a first day that is nothing yet.
+    pub(super) fn parts(&self, width: Option<usize>) -> Vec<Vec<String>> {
+        let mut parts = Vec::new();
         if self.answers.len() >= 2 {
-            app.print("", "")?;
-            app.print("", "Answers a day")?;
-            for line in heat_map(&self.answers, self.today, weeks_that_fit(width)) {
-                app.print("", &line)?;
-            }
-            app.print("  ", &legend(self.busiest()))?;
+            let mut lines = vec!["Answers a day".to_owned()];
+            lines.extend(heat_map(&self.answers, self.today, weeks_that_fit(width)));
+            lines.push(format!("  {}", legend(self.busiest())));
+            parts.push(lines);
         }
         let is_beginner = self.answers.keys().all(|day| *day == self.today);
         if !is_beginner && self.forecast.iter().any(|day| day.due > 0) {
-            app.print("", "")?;
-            app.print("", "Items due on each of the next 14 days")?;
-            for line in forecast(&self.forecast, width) {
-                app.print("", &line)?;
-            }
+            let mut lines = vec!["Items due on each of the next 14 days".to_owned()];
+            lines.extend(forecast(&self.forecast, width));
+            parts.push(lines);
         }
-        if let Some(sentence) = self.retention.sentence() {
-            app.print("", "")?;
-            app.print("", &sentence)?;
-        }
-        if !is_beginner {
-            app.print("", "")?;
-        }
-        Ok(())
+        parts.extend(self.retention.sentence().map(|sentence| vec![sentence]));
+        parts
     }
 
     fn busiest(&self) -> u32 {
@@ -197,15 +186,11 @@ fn months(mondays: &[Day]) -> String {
     line
 }
 
-/// What the marks mean: ". none, - 1 to 3, + 4 to 9, # 10 to 12".
+/// What the marks mean: ". none, - to 3, + to 9, # to 12".
 fn legend(busiest: u32) -> String {
     let bounds = bounds(busiest);
-    let range = |at: usize| match (bounds[at - 1] + 1, bounds[at]) {
-        (from, to) if from > to => None,
-        (from, to) if from == to => Some(format!("{} {from}", MARKS[at])),
-        (from, to) => Some(format!("{} {from} to {to}", MARKS[at])),
-    };
-    let ranges: Vec<String> = (1..MARKS.len()).filter_map(range).collect();
+    let ranges = (1..MARKS.len()).filter(|&at| bounds[at] > bounds[at - 1]);
+    let ranges: Vec<String> = ranges.map(|at| format!("{} to {}", MARKS[at], bounds[at])).collect();
     format!(". none, {}", ranges.join(", "))
 }
 
