@@ -36,6 +36,16 @@ impl Day {
         Day(self.0.saturating_add(SignedDuration::from_hours(24 * i64::from(days))))
     }
 
+    /// The day that is `days` days earlier. At the beginning of the calendar it stays there.
+    pub fn minus(self, days: u32) -> Day {
+        Day(self.0.saturating_sub(SignedDuration::from_hours(24 * i64::from(days))))
+    }
+
+    /// Its calendar date.
+    pub fn date(self) -> Date {
+        self.0
+    }
+
     /// The day before this one. At the beginning of the calendar it stays there.
     pub fn before(self) -> Day {
         Day(self.0.saturating_sub(1.day()))
@@ -142,6 +152,11 @@ impl Moment {
     pub fn day(self, start: DayStart) -> Day {
         let local = self.offset.to_datetime(self.instant);
         Day(local.saturating_sub(i64::from(start.hour).hours()).date())
+    }
+
+    /// The learner's clock at this moment, to the minute: `2026-11-24 09:12`.
+    pub fn to_the_minute(self) -> String {
+        self.offset.to_datetime(self.instant).strftime("%Y-%m-%d %H:%M").to_string()
     }
 
     /// Milliseconds from `earlier` to this moment; 0 if `earlier` is not earlier.
@@ -278,9 +293,15 @@ mod tests {
     }
 
     #[test]
+    fn the_minute_shown_is_the_learners_too() {
+        assert_eq!(moment("2026-11-24T23:05:59-08:00").to_the_minute(), "2026-11-24 23:05");
+    }
+
+    #[test]
     fn days_are_counted_across_months_and_leap_days() {
         assert_eq!(day("2028-03-01").since(day("2028-02-28")), 2);
         assert_eq!(day("2026-11-24").plus(365), day("2027-11-24"));
+        assert_eq!(day("2028-03-01").minus(2), day("2028-02-28"));
     }
 
     #[test]
@@ -293,6 +314,7 @@ mod tests {
     fn the_ends_of_the_calendar_cause_no_panic() {
         assert_eq!(day("9999-12-31").plus(u32::MAX), day("9999-12-31"));
         assert_eq!(day("-009999-01-01").before(), day("-009999-01-01"));
+        assert_eq!(day("-009999-01-01").minus(u32::MAX), day("-009999-01-01"));
     }
 
     #[test]

@@ -17,7 +17,7 @@
 //! | 2 | [`question`] | forms, generation, grading; what was asked and picked, as values that can be saved | I/O, clock |
 //! | 3 | [`journal`] | events, their lines, append, read, recovery | derives anything |
 //! | 3 | [`settings`] | the learner's settings: keys, ranges, defaults, reading, saving | where their file is |
-//! | 4 | [`progress`] | the fold from events to beliefs, scores, days in a row | I/O |
+//! | 4 | [`progress`] | the fold from events to beliefs, scores, confusions, retention, days in a row | I/O |
 //! | 5 | [`session`] | what to ask next, what an answer becomes | I/O |
 //! | 6 | [`ui`] | the faces: terminal, plain, script | decides anything |
 //! | 7 | [`app`] | clock, chance, directories, face, output; the only reader of the environment | |

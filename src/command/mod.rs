@@ -2,13 +2,19 @@
 
 mod completions;
 mod config;
+mod confusions;
 mod deck;
 mod drill;
 mod due;
+mod forms;
+mod history;
 mod man;
+mod onboard;
 mod overview;
 mod play;
+mod quiz;
 mod stats;
+mod table;
 mod undo;
 
 use clap::{Parser, Subcommand};
@@ -33,6 +39,7 @@ Examples:
   tellapart drill               three minutes of questions
   tellapart drill mine.json     the same with a deck of your own
   tellapart stats               how well you remember what
+  tellapart confusions          what you mix up
   tellapart deck check *.json   is a deck in order?
   tellapart config list         your settings
   tellapart --profile ana       the same for another learner on this machine
@@ -42,8 +49,12 @@ Exit codes: 0 done; 1 something went wrong, and why is said; 2 not understood; 3
 #[derive(Debug, Subcommand)]
 enum Command {
     Drill(drill::Drill),
+    Quiz(quiz::Quiz),
+    Onboard(onboard::Onboard),
     Due(due::Due),
     Stats(stats::Stats),
+    Confusions(confusions::Confusions),
+    History(history::History),
     Undo(undo::Undo),
     Deck(deck::Deck),
     Config(config::Config),
@@ -61,8 +72,12 @@ impl Cli {
         match &self.command {
             None => overview::run(app),
             Some(Command::Drill(command)) => command.run(app),
+            Some(Command::Quiz(command)) => command.run(app),
+            Some(Command::Onboard(command)) => command.run(app),
             Some(Command::Due(command)) => command.run(app),
             Some(Command::Stats(command)) => command.run(app),
+            Some(Command::Confusions(command)) => command.run(app),
+            Some(Command::History(command)) => command.run(app),
             Some(Command::Undo(command)) => command.run(app),
             Some(Command::Deck(command)) => command.run(app),
             Some(Command::Config(command)) => command.run(app),

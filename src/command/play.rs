@@ -231,7 +231,7 @@ mod tests {
         let recorded = stage.journal.iter().filter(|recorded| matches!(recorded.event, Event::Answer(_))).count();
         let summed: usize = stage.face.summaries.iter().map(|summary| summary.asked).sum();
         assert_eq!((recorded, stage.face.told.len()), (summed, summed));
-        assert_eq!(stage.face.summaries.last().unwrap().streak, 30);
+        assert_eq!(stage.face.summaries.last().unwrap().streak.days, 30);
         let progress = Progress::of(stage.journal, Rules::default());
         assert_eq!(progress.sessions().count(), 30);
     }

@@ -1,19 +1,23 @@
 //! `tellapart stats`.
 
+mod figures;
+
 use clap::Args;
 use serde::Serialize;
-use textwrap::core::display_width;
 
+use super::table::cell;
 use crate::app::{App, Error, Outcome};
 use crate::clock::Day;
 use crate::deck::{Deck, Item};
-use crate::progress::Progress;
-use crate::ui::{count, in_days};
+use crate::progress::{Progress, Streak};
+use crate::ui::{count, days_in_a_row, in_days};
+use figures::Figures;
 
 /// Show how well you remember what
 #[derive(Debug, Args)]
 #[command(after_help = "\
-\"recall\" is the probability that you would remember the item now, guesses taken into account; \"fresh\" is what was asked today.
+\"recall\" is the probability that you would remember the item now, guesses taken into account; \"fresh\" is what was asked today. \
+From the second day on, the last months, the next fourteen days, and how much you remember of what comes back stand below.
 
 Examples:
   tellapart stats
@@ -30,9 +34,13 @@ pub(super) struct Stats {
 
 #[derive(Serialize)]
 struct Report {
+    /// Days in a row, without those in between that are forgiven.
     streak: u32,
+    days_off: u32,
     sessions: usize,
     decks: Vec<DeckReport>,
+    #[serde(flatten)]
+    figures: Figures,
 }
 
 #[derive(Serialize)]
@@ -62,10 +70,13 @@ impl Stats {
         let shelf = app.shelf(&self.decks)?;
         let progress = app.progress()?;
         let today = progress.day_of(app.now());
+        let streak = progress.streak(today);
         let report = Report {
-            streak: progress.streak(today),
+            streak: streak.days,
+            days_off: streak.forgiven,
             sessions: progress.sessions().filter(|session| session.counted().next().is_some()).count(),
             decks: shelf.decks().iter().map(|deck| deck_report(deck, &progress, today)).collect(),
+            figures: Figures::of(&progress, shelf.decks(), today),
         };
         if self.json {
             writeln!(app.out, "{}", serde_json::to_string_pretty(&report)?)?;
@@ -110,7 +121,7 @@ fn print(app: &mut App, report: &Report, today: Day) -> Result<(), Error> {
         for item in &deck.items {
             let (recall, next, answers, right) = cells(item, today);
             if is_wide {
-                app.print("", &row([&shortened(&item.label), &recall, &next, &answers, &right]))?;
+                app.print("", &row([&item.label, &recall, &next, &answers, &right]))?;
             } else if item.answers == 0 {
                 app.print("  ", &format!("{}: new", item.label))?;
             } else {
@@ -120,20 +131,36 @@ fn print(app: &mut App, report: &Report, today: Day) -> Result<(), Error> {
         }
         app.print("", "")?;
     }
+    let parts = report.figures.parts(app.width());
     if report.decks.iter().flat_map(|deck| &deck.items).any(|item| item.is_fresh) {
         app.print("", "fresh: asked today")?;
+        if !parts.is_empty() {
+            app.print("", "")?;
+        }
     }
+    for part in &parts {
+        for line in part {
+            app.print("", line)?;
+        }
+        app.print("", "")?;
+    }
+    app.print("", &sessions(report))
+}
+
+/// "3 sessions, 3 days in a row."
+fn sessions(report: &Report) -> String {
     let sessions = count(report.sessions, "session", "sessions");
-    let row = match report.streak {
-        0 | 1 => String::new(),
-        days => format!(", {days} days in a row"),
-    };
-    app.print("", &if report.sessions == 0 { "No sessions yet.".to_owned() } else { format!("{sessions}{row}.") })
+    let streak = Streak { days: report.streak, forgiven: report.days_off };
+    match streak {
+        _ if report.sessions == 0 => "No sessions yet.".to_owned(),
+        Streak { days: 0 | 1, .. } => format!("{sessions}."),
+        Streak { forgiven: 0, .. } => format!("{sessions}, {}.", days_in_a_row(streak)),
+        _ => format!("{sessions}. {}.", days_in_a_row(streak)),
+    }
 }
 
 fn row([label, recall, next, answers, right]: [&str; 5]) -> String {
-    let pad = LABEL.saturating_sub(display_width(label));
-    format!("  {label}{} {recall:>6}  {next:<12} {answers:>7}  {right:>6}", " ".repeat(pad))
+    format!("  {} {recall:>6}  {next:<12} {answers:>7}  {right:>6}", cell(label, LABEL))
 }
 
 fn cells(item: &ItemReport, today: Day) -> (String, String, String, String) {
@@ -144,12 +171,4 @@ fn cells(item: &ItemReport, today: Day) -> (String, String, String, String) {
     // Right after an answer everyone knows it: a hundred percent would say nothing.
     let recall = if item.is_fresh { "fresh".to_owned() } else { item.retrievability.map_or_else(none, percent) };
     (recall, next, item.answers.to_string(), share.unwrap_or_else(none))
-}
-
-fn shortened(label: &str) -> String {
-    if display_width(label) <= LABEL {
-        return label.to_owned();
-    }
-    let lines = textwrap::wrap(label, LABEL - 3);
-    format!("{}...", lines.first().map_or("", AsRef::as_ref))
 }

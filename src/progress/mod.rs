@@ -1,19 +1,31 @@
-//! Progress: what follows from the journal. Beliefs, scores, days in a row; never stored, always computed.
+//! Progress: what follows from the journal. Beliefs, scores, confusions, days in a row; never stored, always computed.
 //!
 //! A [`Progress`] is a fold over what was recorded, in order of time. The same fold takes each new answer of a running session. This
 //! room does no I/O.
 
+mod confusion;
 mod exam;
+mod item;
+mod retention;
+mod session;
+mod streak;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::clock::{Day, DayStart, Moment};
-use crate::deck::{DeckId, ItemId};
-use crate::journal::{Activity, Answer, Ending, Event, LineId, Recorded};
+use crate::deck::{Deck, DeckId, ItemId};
+use crate::journal::{Answer, Event, LineId, Recorded};
 use crate::memory::{Belief, Model, Probability, Target};
-use crate::question::{Asked, FormName, Row};
+use crate::question::Confusion;
 
+pub use confusion::Confused;
 pub use exam::ExamResult;
+use item::Given;
+pub use item::{FirstTwo, ItemProgress};
+pub use retention::Retention;
+use session::Sessions;
+pub use session::{Session, SessionAnswer, SessionNumber};
+pub use streak::Streak;
 
 /// By what rules the journal is read.
 #[derive(Debug, Clone)]
@@ -24,11 +36,13 @@ pub struct Rules {
     pub target: Target,
     /// When a day begins.
     pub day_start: DayStart,
+    /// Whether days in a row are counted.
+    pub streak: bool,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { model: Model::default(), target: Target::USUAL, day_start: DayStart::USUAL }
+        Self { model: Model::default(), target: Target::USUAL, day_start: DayStart::USUAL, streak: true }
     }
 }
 
@@ -37,64 +51,20 @@ impl Default for Rules {
 pub struct Progress {
     rules: Rules,
     items: HashMap<DeckId, HashMap<ItemId, ItemProgress>>,
-    days: BTreeSet<Day>,
+    days: BTreeMap<Day, DayFigures>,
     sessions: Vec<Session>,
 }
 
-/// What follows for one item.
-#[derive(Debug, Clone)]
-pub struct ItemProgress {
-    /// What is held about its memory.
-    pub belief: Belief,
-    /// How many answers were evidence of it.
-    pub answers: u32,
-    /// How many of them were right.
-    pub right: u32,
-    /// The day it was first asked.
-    pub first_asked: Day,
-    /// The form it was last asked in.
-    pub last_form: FormName,
-    /// The sentence of it that was last to be judged.
-    pub last_judged: Option<Asked>,
+/// What a day came to.
+#[derive(Debug, Clone, Copy, Default)]
+struct DayFigures {
+    /// Answers, those that were only practised as well.
+    answers: u32,
+    retention: Retention,
 }
 
-/// A session as it went.
-#[derive(Debug, Clone)]
-pub struct Session {
-    /// The line with its beginning.
-    pub id: LineId,
-    /// What kind it was.
-    pub activity: Activity,
-    /// When it began.
-    pub began: Moment,
-    /// How it ended; `None` if it is running, or was cut off.
-    pub ending: Option<Ending>,
-    /// Its answers, in order, those taken back as well.
-    pub answers: Vec<SessionAnswer>,
-}
-
-/// An answer within a session.
-#[derive(Debug, Clone)]
-pub struct SessionAnswer {
-    /// Its line.
-    pub id: LineId,
-    /// The answer.
-    pub answer: Answer,
-    /// Whether it was taken back.
-    pub is_undone: bool,
-}
-
-impl Session {
-    /// Its answers that count.
-    pub fn counted(&self) -> impl Iterator<Item = &SessionAnswer> {
-        self.answers.iter().filter(|answer| !answer.is_undone)
-    }
-
-    /// The last of its answers that counts, whatever the clock said.
-    pub fn last_counted(&self) -> Option<&SessionAnswer> {
-        self.counted().max_by_key(|answer| answer.id.n)
-    }
-}
+/// For how many days, today included, a forecast is made.
+pub const FORECAST_DAYS: usize = 14;
 
 impl Progress {
     /// What follows from this history, given in order of time.
@@ -106,56 +76,46 @@ impl Progress {
                 _ => None,
             })
             .collect();
-        let mut progress = Self { rules, items: HashMap::new(), days: BTreeSet::new(), sessions: Vec::new() };
-        // Where the session that began on a line stands in the list. A clock that was set back can date a session's answers before its
-        // beginning, so all beginnings come first.
-        let mut places: HashMap<LineId, usize> = HashMap::new();
-        for Recorded { id, at, event } in &history {
-            if let Event::Begin(begin) = event {
-                places.insert(id.clone(), progress.sessions.len());
-                let (id, activity) = (id.clone(), begin.activity);
-                progress.sessions.push(Session { id, activity, began: *at, ending: None, answers: Vec::new() });
-            }
-        }
+        let mut progress = Self { rules, items: HashMap::new(), days: BTreeMap::new(), sessions: Vec::new() };
+        let mut sessions = Sessions::begun_in(&history);
         for Recorded { id, at, event } in history {
             let session_of = |n: u64| LineId { device: id.device.clone(), n };
             match event {
-                Event::Begin(_) => {}
                 Event::Answer(answer) => {
                     let is_undone = undone.contains(&id);
+                    let number = sessions.number(&session_of(answer.session));
                     if !is_undone {
-                        progress.answer(at, &answer);
+                        progress.take(at, &answer, number);
                     }
-                    if let Some(&place) = places.get(&session_of(answer.session)) {
-                        progress.sessions[place].answers.push(SessionAnswer { id, answer, is_undone });
-                    }
+                    sessions.add(number, SessionAnswer { id, at, answer, is_undone });
                 }
-                Event::End(end) => {
-                    if let Some(&place) = places.get(&session_of(end.session)) {
-                        progress.sessions[place].ending = Some(end.how);
-                    }
-                }
-                Event::Undo(_) => {}
+                Event::End(end) => sessions.end(&session_of(end.session), end.how),
+                Event::Begin(_) | Event::Undo(_) => {}
             }
         }
+        progress.sessions = sessions.in_order();
         progress
     }
 
     /// Takes an answer that was just given.
     pub fn answer(&mut self, at: Moment, answer: &Answer) {
+        self.take(at, answer, SessionNumber::running(answer.session));
+    }
+
+    fn take(&mut self, at: Moment, answer: &Answer, session: SessionNumber) {
         let day = at.day(self.rules.day_start);
-        self.days.insert(day);
+        let figures = self.days.entry(day).or_default();
+        figures.answers = figures.answers.saturating_add(1);
+        if !answer.counts {
+            return;
+        }
+        let given = Given { form: &answer.form, day, session };
         let items = self.items.entry(answer.deck.clone()).or_default();
         for row in &answer.rows {
-            let item = items.entry(row.item.clone()).or_insert_with(|| ItemProgress {
-                belief: Belief::default(),
-                answers: 0,
-                right: 0,
-                first_asked: day,
-                last_form: answer.form.clone(),
-                last_judged: None,
-            });
-            item.take(row, &answer.form, day, &self.rules.model);
+            let item = items.entry(row.item.clone()).or_insert_with(|| ItemProgress::new(&answer.form, day));
+            if let Some(review) = item.take(row, &given, &self.rules.model) {
+                figures.retention.add(review);
+            }
         }
     }
 
@@ -181,9 +141,29 @@ impl Progress {
         self.rules.model.retrievability(belief, day)
     }
 
+    /// The same, as far as answers prove it that the program judged: what learners said of themselves is left out.
+    pub fn proven_retrievability(&self, deck: &DeckId, item: &ItemId, day: Day) -> Probability {
+        let unseen = Belief::default();
+        let belief = self.item(deck, item).map_or(&unseen, ItemProgress::proven);
+        self.rules.model.retrievability(belief, day)
+    }
+
     /// The day on which this item is due; `None` if it was never asked.
     pub fn due(&self, deck: &DeckId, item: &ItemId) -> Option<Day> {
         self.rules.model.due(&self.item(deck, item)?.belief, self.rules.target)
+    }
+
+    /// How many items of these decks are due on `today`, overdue ones included, and on each of the days after it, as far as is known
+    /// by now: what is answered until then moves what comes later.
+    pub fn forecast(&self, decks: &[Deck], today: Day) -> [usize; FORECAST_DAYS] {
+        let mut forecast = [0; FORECAST_DAYS];
+        let items = decks.iter().flat_map(|deck| deck.items.iter().map(|item| (&deck.id, item.id())));
+        for due in items.filter_map(|(deck, item)| self.due(deck, item)) {
+            if let Some(items) = forecast.get_mut(due.since(today) as usize) {
+                *items += 1;
+            }
+        }
+        forecast
     }
 
     /// Believed stability of this item in days; 0 if it was never asked.
@@ -196,35 +176,39 @@ impl Progress {
         self.items.values().flat_map(HashMap::values).filter(|item| item.first_asked == day).count()
     }
 
-    /// Days in a row with at least one answer, up to `today`; a day that is not over does not break the row.
-    pub fn streak(&self, today: Day) -> u32 {
-        let mut day = if self.days.contains(&today) { today } else { today.before() };
-        let mut streak = 0;
-        // At the calendar's beginning the day before is the same day.
-        while self.days.contains(&day) && streak < self.days.len() as u32 {
-            streak += 1;
-            day = day.before();
-        }
-        streak
+    /// What was ever mixed up in this deck, what weighs most first. Only what [`Confused::is_present`] still seems to be so.
+    pub fn confusions(&self, deck: &DeckId) -> Vec<(&ItemId, &Confusion, Confused)> {
+        let items = self.items.get(deck).into_iter().flatten();
+        let of_item =
+            |(id, item)| ItemProgress::confusions(item).map(move |(confusion, confused)| (id, confusion, confused));
+        let mut all: Vec<_> = items.flat_map(of_item).collect();
+        // The order of a hash map must not show: what weighs the same goes by its item, then in the order it began.
+        all.sort_by(|a, b| b.2.weight.total_cmp(&a.2.weight).then_with(|| a.0.cmp(b.0)));
+        all
     }
 
-    /// Sessions with at least one answer, in order of time.
+    /// Days in a row with at least one answer, up to `today`; none if they are not counted.
+    pub fn streak(&self, today: Day) -> Streak {
+        if !self.rules.streak {
+            return Streak::default();
+        }
+        Streak::up_to(today, self.days.len(), |day| self.days.contains_key(&day))
+    }
+
+    /// Days with an answer, in order, and how many there were.
+    pub fn answers_a_day(&self) -> impl DoubleEndedIterator<Item = (Day, u32)> {
+        self.days.iter().map(|(day, figures)| (*day, figures.answers))
+    }
+
+    /// What the reviews of all days from `first` on came to; of all days there were, if none is named.
+    pub fn retention(&self, first: Option<Day>) -> Retention {
+        let days = self.days.iter().filter(|(day, _)| first.is_none_or(|first| **day >= first));
+        days.fold(Retention::default(), |sum, (_, figures)| sum.and(&figures.retention))
+    }
+
+    /// Sessions with at least one answer, in the order in which they began or were last taken up again.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &Session> {
         self.sessions.iter().filter(|session| !session.answers.is_empty())
-    }
-}
-
-impl ItemProgress {
-    fn take(&mut self, row: &Row, form: &FormName, day: Day, model: &Model) {
-        self.last_form = form.clone();
-        if row.asked.truth().is_some() {
-            self.last_judged = Some(row.asked.clone());
-        }
-        if let Some(evidence) = row.evidence() {
-            self.belief = model.update(&self.belief, evidence, day);
-            self.answers += 1;
-            self.right += u32::from(row.right);
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The sentences that are made from a deck's traits.
 
+use super::Confusion;
 use crate::deck::{Deck, Distinction, Item, Side, Text, Trait};
 
 /// How a language joins the parts of a generated sentence.
@@ -158,6 +159,17 @@ pub fn truths(deck: &Deck, item: &Item) -> Vec<String> {
             distinction.traits.iter().filter_map(sentence).collect()
         }
         Item::Fact(fact) => vec![sentence(deck, &fact.statement)],
+    }
+}
+
+/// A true sentence that sets a confusion about this item right; `None` if the deck no longer has what was mixed up.
+pub fn set_right(deck: &Deck, item: &Item, confusion: &Confusion) -> Option<String> {
+    match confusion {
+        Confusion::SideSwap { of, given_to } => {
+            let text = &item.distinction()?.trait_of(of)?.text;
+            Some(competitive(deck, deck.side(of)?, deck.side(given_to)?, text))
+        }
+        Confusion::AspectSlip { taken } => deck.item(taken).map(|_| truth(deck, item)),
     }
 }
 

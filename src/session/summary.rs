@@ -8,7 +8,7 @@ use super::{Agenda, CatchUp, ItemRef, Shelf};
 use crate::clock::Day;
 use crate::deck::{Deck, DeckId, Item};
 use crate::journal::{Activity, Answer, Ending};
-use crate::progress::{ExamResult, Progress};
+use crate::progress::{ExamResult, Progress, Streak};
 use crate::question::{Asked, Confusion, Row, by_guessing, phrase};
 
 /// What a session came to.
@@ -25,7 +25,7 @@ pub struct Summary {
     /// Time from the first question to the end, in milliseconds.
     pub ms: u64,
     /// Days in a row, today included.
-    pub streak: u32,
+    pub streak: Streak,
     /// What was mixed up, the worst first.
     pub mixed_up: Vec<MixUp>,
     /// In how many days which items come again, by what people call them; the soonest first.
@@ -126,27 +126,24 @@ pub(super) fn mixed_up(shelf: &Shelf, answers: &[Answer]) -> Vec<MixUp> {
 
 fn mix_up(deck: &Deck, row: &Row) -> Option<(String, String)> {
     let item = deck.item(&row.item)?;
-    match row.confusion()? {
-        Confusion::SideSwap { of, given_to } => {
-            let text = &item.distinction()?.trait_of(&of)?.text;
-            Some((item.label(), phrase::competitive(deck, deck.side(&of)?, deck.side(&given_to)?, text)))
-        }
+    let confusion = row.confusion()?;
+    let truth = phrase::set_right(deck, item, &confusion)?;
+    match confusion {
+        Confusion::SideSwap { .. } => Some((item.label(), truth)),
         Confusion::AspectSlip { taken } => {
             let label = taken_for_label(item, deck.item(&taken)?);
-            Some((label, asked_truth(deck, item, &row.asked)))
+            Some((label, asked_truth(deck, item, &row.asked).unwrap_or(truth)))
         }
     }
 }
 
-/// The truth about what was asked: where an aspect was sought, the trait that was shown; else the whole contrast.
-fn asked_truth(deck: &Deck, item: &Item, asked: &Asked) -> String {
-    let shown = match asked {
-        Asked::Pair { side, with: None } => deck.side(side).zip(item.distinction().and_then(|of| of.trait_of(side))),
+/// The truth about the trait that was shown, where its aspect was sought; there the rest of the contrast was not in question.
+fn asked_truth(deck: &Deck, item: &Item, asked: &Asked) -> Option<String> {
+    match asked {
+        Asked::Pair { side, with: None } => {
+            Some(phrase::statement(deck, deck.side(side)?, &item.distinction()?.trait_of(side)?.text))
+        }
         _ => None,
-    };
-    match shown {
-        Some((side, of)) => phrase::statement(deck, side, &of.text),
-        None => phrase::truth(deck, item),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Commands;
 use crate::journal::{Activity, Ending};
 use crate::memory::Probability;
-use crate::progress::ExamResult;
+use crate::progress::{ExamResult, Streak};
 use crate::session::{CatchUp, Feedback, ItemFeedback, MixUp, Return, Summary, Verdict};
 
 /// A line of feedback.
@@ -118,8 +118,9 @@ pub(super) fn result(summary: &Summary) -> String {
     }
     let saved = if summary.ending == Ending::Done { "" } else { " Every answer you gave is saved." };
     let row = match streak {
-        0 | 1 => String::new(),
-        days => format!(" {} in a row.", nth_day(days)),
+        Streak { days: 0 | 1, .. } => String::new(),
+        Streak { days, forgiven: 0 } => format!(" {} in a row.", nth_day(days)),
+        with_days_off => format!(" {}.", days_in_a_row(with_days_off)),
     };
     format!("{begin}: {right} of {asked} right{time}.{saved}{row}")
 }
@@ -243,6 +244,15 @@ pub fn count(number: usize, one: &str, several: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {several}") }
 }
 
+/// "12 days in a row"; with forgiven ones "12 days, with 1 day off".
+pub fn days_in_a_row(Streak { days, forgiven }: Streak) -> String {
+    let days = count(days as usize, "day", "days");
+    match forgiven {
+        0 => format!("{days} in a row"),
+        off => format!("{days}, with {} off", count(off as usize, "day", "days")),
+    }
+}
+
 /// "2 min 40 s"; `None` below a second.
 fn duration(ms: u64) -> Option<String> {
     let seconds = ms / 1000;
@@ -278,7 +288,7 @@ mod tests {
             asked: 12,
             right: 10,
             ms: 160_000,
-            streak: 3,
+            streak: Streak { days: 3, forgiven: 0 },
             mixed_up: vec![MixUp { label: "Scope".into(), times: 2, truth: "Marketing is broader.".into() }],
             again: vec![(1, vec!["Force".into(), "Scope".into()]), (3, vec!["Goal".into()])],
             left_today: 0,
@@ -303,8 +313,14 @@ mod tests {
     }
 
     #[test]
+    fn days_off_are_told_and_not_called_a_row() {
+        let with_a_day_off = Summary { streak: Streak { days: 12, forgiven: 1 }, ..summary() };
+        assert_eq!(result(&with_a_day_off), "Done: 10 of 12 right in 2 min 40 s. 12 days, with 1 day off.");
+    }
+
+    #[test]
     fn a_session_that_was_stopped_says_that_nothing_is_lost() {
-        let stopped = Summary { ending: Ending::Interrupted, streak: 1, ms: 900, ..summary() };
+        let stopped = Summary { ending: Ending::Interrupted, streak: Streak::default(), ms: 900, ..summary() };
         assert_eq!(result(&stopped), "Stopped by Ctrl-C: 10 of 12 right. Every answer you gave is saved.");
         let at_once = Summary { ending: Ending::Stopped, asked: 0, right: 0, ..summary() };
         assert_eq!(result(&at_once), "Stopped before the first answer. Nothing has changed.");

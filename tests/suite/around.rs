@@ -96,6 +96,8 @@ fn every_command_explains_itself_with_an_example() {
         &["drill"],
         &["due"],
         &["stats"],
+        &["confusions"],
+        &["history"],
         &["undo"],
         &["deck"],
         &["deck", "list"],

@@ -5,6 +5,7 @@
 mod around;
 mod decks;
 mod drill;
+mod figures;
 mod house;
 mod settings;
 mod support;

@@ -1,7 +1,13 @@
+//! What follows from small histories, item by item.
+
+mod confusions;
+mod days;
+mod sessions;
+
 use super::*;
-use crate::journal::{Begin, DeviceName, End, Undo};
-use crate::memory::Noise;
-use crate::question::Picked;
+use crate::journal::{Activity, Begin, DeviceName, End, Ending, Undo};
+use crate::memory::{Grade, Noise};
+use crate::question::{Asked, Picked, Row};
 use proptest::prelude::*;
 
 fn id(device: &str, n: u64) -> LineId {
@@ -16,12 +22,35 @@ fn day(day: i64) -> Day {
     moment(day).day(DayStart::USUAL)
 }
 
-fn answer(item: &str, right: bool, noise: Option<f64>) -> Event {
+/// A row that could be guessed so well; none if it was forced.
+fn row(item: &str, right: bool, noise: Option<f64>) -> Row {
     let noise = noise.map(|guess| Noise::new(Probability::new(guess).unwrap(), Probability::NEVER).unwrap());
     let asked = Asked::Fact { version: None };
-    let row = Row { item: item.parse().unwrap(), asked, picked: vec![Picked::True], right, noise };
+    Row { item: item.parse().unwrap(), asked, picked: vec![Picked::True], right, noise }
+}
+
+/// The answer of a learner who graded it.
+fn graded(item: &str, grade: Grade) -> Event {
+    let picked = vec![Picked::Graded { grade }];
+    let right = grade != Grade::Again;
+    given(Row { item: item.parse().unwrap(), asked: Asked::Contrast, picked, right, noise: Some(Noise::NONE) })
+}
+
+fn given(row: Row) -> Event {
     let form = serde_json::from_str("\"true-false\"").unwrap();
     Event::Answer(Answer { session: 1, deck: "deck".parse().unwrap(), form, rows: vec![row], ms: 0, counts: true })
+}
+
+fn answer(item: &str, right: bool, noise: Option<f64>) -> Event {
+    given(row(item, right, noise))
+}
+
+/// The same answer, only practised.
+fn practised(event: Event) -> Event {
+    match event {
+        Event::Answer(answer) => Event::Answer(Answer { counts: false, ..answer }),
+        other => other,
+    }
 }
 
 fn begin() -> Event {
@@ -72,19 +101,9 @@ fn an_answer_taken_back_leaves_no_trace_but_in_its_session() {
     let (with, without) = (progress(undone), progress(kept));
     assert_eq!(item(&with, "a").unwrap().belief, item(&without, "a").unwrap().belief);
     assert_eq!(item(&with, "a").unwrap().answers, 1);
-    assert_eq!(with.streak(day(3)), 0);
+    assert_eq!(with.streak(day(3)), Streak::default());
     let session = with.sessions().next().unwrap();
     assert_eq!((session.answers.len(), session.counted().count()), (2, 1));
-}
-
-#[test]
-fn days_in_a_row_count_up_to_today_and_a_day_that_is_not_over_breaks_nothing() {
-    let days = |days: &[i64]| progress(days.iter().map(|day| (*day, answer("a", true, Some(0.5)))).collect());
-    assert_eq!(days(&[]).streak(day(0)), 0);
-    assert_eq!(days(&[0, 1, 2]).streak(day(2)), 3);
-    assert_eq!(days(&[0, 1, 2]).streak(day(3)), 3);
-    assert_eq!(days(&[0, 1, 2]).streak(day(4)), 0);
-    assert_eq!(days(&[0, 2]).streak(day(2)), 1);
 }
 
 #[test]
@@ -100,7 +119,58 @@ fn events() -> impl Strategy<Value = Vec<(i64, Event)>> {
     prop::collection::vec(event.prop_map(|(day, item, right, noise)| (day, answer(&item, right, noise))), 1..20)
 }
 
+#[test]
+fn what_learners_say_of_themselves_is_believed_but_proves_nothing() {
+    let only_proven = vec![(0, answer("a", true, Some(0.5))), (2, answer("a", true, Some(0.25)))];
+    let mut with_graded = only_proven.clone();
+    with_graded.insert(1, (1, graded("a", Grade::Easy)));
+    with_graded.push((9, graded("a", Grade::Good)));
+    let (with, without) = (progress(with_graded), progress(only_proven));
+    let (deck, a) = ("deck".parse().unwrap(), "a".parse().unwrap());
+    assert_eq!(item(&with, "a").unwrap().proven(), &item(&without, "a").unwrap().belief);
+    assert_eq!(item(&without, "a").unwrap().proven(), &item(&without, "a").unwrap().belief);
+    assert_ne!(item(&with, "a").unwrap().belief, item(&without, "a").unwrap().belief);
+    assert!(with.proven_retrievability(&deck, &a, day(40)).get() < with.retrievability(&deck, &a, day(40)).get());
+    assert_eq!(progress(Vec::new()).proven_retrievability(&deck, &a, day(40)), Model::PRIOR);
+    let alone = progress(vec![(0, graded("a", Grade::Easy))]);
+    assert_eq!(alone.proven_retrievability(&deck, &a, day(40)), Model::PRIOR);
+    assert_eq!(item(&alone, "a").unwrap().right_days.count(), 0);
+}
+
+#[test]
+fn the_first_two_days_with_a_right_answer_that_proves_something_are_kept() {
+    let progress = progress(vec![
+        (0, answer("a", true, None)),
+        (1, answer("a", false, Some(0.5))),
+        (2, graded("a", Grade::Good)),
+        (3, answer("a", true, Some(0.5))),
+        (3, answer("a", true, Some(0.5))),
+        (5, answer("a", true, Some(0.5))),
+        (7, answer("a", true, Some(0.5))),
+    ]);
+    let a = item(&progress, "a").unwrap();
+    assert_eq!(a.right_days.iter().collect::<Vec<_>>(), [day(3), day(5)]);
+    assert_eq!((a.right_days.count(), a.right_sessions.count()), (2, 1));
+}
+
 proptest! {
+    #[test]
+    fn a_practised_answer_changes_nothing_but_its_day(events in events(), at in 0..20usize, extra in events()) {
+        let mut events = events;
+        events.sort_by_key(|(day, _)| *day);
+        let without = progress(events.clone());
+        let place = at.min(events.len());
+        // Where it stands in time does not matter either.
+        events.splice(place..place, extra.into_iter().map(|(day, event)| (day, practised(event))));
+        let with = progress(events);
+        for name in ["a", "b"] {
+            prop_assert_eq!(format!("{:?}", item(&with, name)), format!("{:?}", item(&without, name)));
+        }
+        prop_assert_eq!(with.retention(None), without.retention(None));
+        prop_assert_eq!(with.introduced_on(day(0)), without.introduced_on(day(0)));
+        prop_assert!(with.answers_a_day().count() >= without.answers_a_day().count());
+    }
+
     #[test]
     fn the_fold_of_a_history_is_that_of_its_parts_one_after_another(mut events in events()) {
         events.sort_by_key(|(day, _)| *day);

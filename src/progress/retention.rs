@@ -1,0 +1,80 @@
+//! True retention: how much of what came back was still remembered, guessing taken out.
+
+use crate::memory::{Evidence, Probability};
+
+/// One review: the first answer of a day about an item that was asked on a day before.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Review {
+    evidence: Evidence,
+    believed: Probability,
+}
+
+impl Review {
+    /// A review that came out like this, of an item of which this retrievability was believed.
+    pub(super) fn of(evidence: Evidence, believed: Probability) -> Self {
+        Self { evidence, believed }
+    }
+}
+
+/// What reviews came to, as sums.
+///
+/// Who recalls with probability `r` answers rightly with `r (1 - slip) + (1 - r) guess`. So the sum of `right - guess` over reviews is
+/// expected to be that of `r (1 - slip - guess)`, and their quotient estimates true recall.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Retention {
+    reviews: u32,
+    right: u32,
+    above_guessing: f64,
+    scale: f64,
+    believed: f64,
+}
+
+impl Retention {
+    /// With fewer reviews nothing is estimated: chance would say more than memory.
+    pub const FEWEST: u32 = 20;
+
+    pub(super) fn add(&mut self, review: Review) {
+        let Review { evidence, believed } = review;
+        let (guess, slip) = (evidence.noise.guess().get(), evidence.noise.slip().get());
+        self.reviews += 1;
+        self.right += u32::from(evidence.is_right());
+        self.above_guessing += f64::from(u8::from(evidence.is_right())) - guess;
+        self.scale += 1.0 - slip - guess;
+        self.believed += believed.get();
+    }
+
+    /// These reviews and those.
+    #[must_use]
+    pub(super) fn and(self, other: &Self) -> Self {
+        Self {
+            reviews: self.reviews + other.reviews,
+            right: self.right + other.right,
+            above_guessing: self.above_guessing + other.above_guessing,
+            scale: self.scale + other.scale,
+            believed: self.believed + other.believed,
+        }
+    }
+
+    /// How many reviews there were.
+    pub fn reviews(&self) -> u32 {
+        self.reviews
+    }
+
+    /// How many of them were answered rightly.
+    pub fn right(&self) -> u32 {
+        self.right
+    }
+
+    /// The share that was truly recalled, as far as it can be told; `None` below [`Retention::FEWEST`] reviews, and if nothing but
+    /// guessing could be seen.
+    pub fn recalled(&self) -> Option<Probability> {
+        let is_enough = self.reviews >= Self::FEWEST && self.scale > 0.0;
+        is_enough.then(|| Probability::new((self.above_guessing / self.scale).clamp(0.0, 1.0)))?
+    }
+
+    /// The share that was believed to be recalled just before; `None` below [`Retention::FEWEST`] reviews.
+    pub fn believed(&self) -> Option<Probability> {
+        let is_enough = self.reviews >= Self::FEWEST;
+        is_enough.then(|| Probability::new((self.believed / f64::from(self.reviews)).clamp(0.0, 1.0)))?
+    }
+}
