@@ -16,7 +16,7 @@ use tellapart::journal::{self, Event, Journal};
 use tellapart::memory::{Belief, Evidence, Model, Noise, Probability, Target};
 use tellapart::progress::{Progress, Rules};
 use tellapart::question::{FORMS, Form, FormName, Hints, Response, SLIP, TrueFalse};
-use tellapart::session::{Agenda, Drill, Plan, Shelf, Step, Summary};
+use tellapart::session::{Agenda, Plan, Session, Shelf, Step, Summary, Wishes};
 use ten_years::{ANSWERS, QUESTIONS};
 
 fn main() {
@@ -113,12 +113,12 @@ fn bench_question(bencher: Bencher<'_, '_>, name: &FormName, deck: &Deck) {
 
 /// A drill from its planning to its summary. Its learner picks blindly, so much of it comes back. The drill is returned as well:
 /// letting go of all the progress in it is not to be timed.
-fn drill(shelf: Shelf, progress: Progress, now: Moment) -> (Summary, Drill) {
+fn drill(shelf: Shelf, progress: Progress, now: Moment) -> (Summary, Session) {
     let mut learner = ChaCha8Rng::seed_from_u64(1);
     let mut chance = ChaCha8Rng::seed_from_u64(2);
     let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), QUESTIONS);
-    let plan = Plan::drill(&shelf, &progress, &agenda, QUESTIONS, &mut chance);
-    let mut drill = Drill::new(1, shelf, progress, plan, chance, now);
+    let plan = Plan::drill(&shelf, &progress, &agenda, QUESTIONS, &Wishes::usual(), &mut chance);
+    let mut drill = Session::new(1, shelf, progress, plan, chance, now);
     loop {
         match drill.step(now) {
             Step::Ask(ask) => {

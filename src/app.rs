@@ -26,7 +26,7 @@ pub use places::{NotAProfile, ProfileName};
 
 use crate::clock::Moment;
 use crate::deck::{Deck, NotADeck, built_in, open};
-use crate::journal::{self, DeviceName, Event, History, Journal, LineId, Note};
+use crate::journal::{self, DeviceName, Event, History, Journal, LineId, Note, Recorded};
 use crate::progress::{Progress, Rules};
 use crate::session::Shelf;
 use crate::settings::Settings;
@@ -251,8 +251,27 @@ impl App {
     ///
     /// The journal cannot be read, or the settings have problems.
     pub fn progress(&mut self) -> Result<Progress, Error> {
+        let (events, rules) = self.events()?;
+        Ok(Progress::of(events, rules))
+    }
+
+    /// What followed from the journal before this line was written.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be read, or the settings have problems.
+    pub fn progress_before(&mut self, line: &LineId) -> Result<Progress, Error> {
+        let (mut events, rules) = self.events()?;
+        let end = events.iter().position(|recorded| recorded.id == *line).unwrap_or(events.len());
+        events.truncate(end);
+        Ok(Progress::of(events, rules))
+    }
+
+    /// What was recorded, in order of time, and by what rules to read it.
+    fn events(&mut self) -> Result<(Vec<Recorded>, Rules), Error> {
         let settings = self.settings()?;
-        let rules = Rules { target: settings.target(), day_start: settings.day_start(), ..Rules::default() };
+        let (target, day_start, streak) = (settings.target(), settings.day_start(), settings.streak());
+        let rules = Rules { target, day_start, streak, ..Rules::default() };
         let History { mut events, notes } = journal::read(self.places.data.as_deref().ok_or(Error::NoHome)?)?;
         // A clock that was far ahead for a while must not put items away for years. Another machine's may be a little ahead.
         let (now, all) = (self.now(), events.len());
@@ -260,7 +279,7 @@ impl App {
         let ahead = all - events.len();
         let ahead = (ahead > 0).then_some(Note::Ahead { lines: ahead });
         notes.into_iter().chain(ahead).for_each(|note| self.note(note));
-        Ok(Progress::of(events, rules))
+        Ok((events, rules))
     }
 
     /// What the learner should know about the journal. It is told at the end, where no page covers it.

@@ -2,12 +2,13 @@
 
 use clap::Args;
 
-use super::play::{Sitting, play};
+use super::forms::Forms;
+use super::play::{Sitting, outcome, play};
 use crate::app::{App, Error, Outcome};
 use crate::clock::Day;
 use crate::journal::{Activity, Ending};
-use crate::session::{Agenda, Coming, Plan};
-use crate::ui::{Reply, count, in_days};
+use crate::session::{Agenda, Coming, Manner, Plan, Wishes, confused, missed_in_last_quiz};
+use crate::ui::{Commands, Reply, count, in_days};
 
 /// Ask what is due, then something new
 #[derive(Debug, Args)]
@@ -18,7 +19,9 @@ Examples:
   tellapart drill                        all built-in decks
   tellapart drill marketing-vs-sales     one deck
   tellapart drill mine.json --new 4      a deck of your own, four new items a day
-  tellapart drill --questions 5          when there is little time")]
+  tellapart drill --questions 5          when there is little time
+  tellapart drill --form typed,choice    only in these forms
+  tellapart drill --confused             just what you mix up")]
 pub(super) struct Drill {
     /// Decks to drill: ids of built-in decks or paths of deck files; all built-in decks if left out
     #[arg(value_name = "DECK")]
@@ -32,12 +35,23 @@ pub(super) struct Drill {
     /// `tellapart config` says]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=500))]
     questions: Option<u16>,
+
+    #[command(flatten)]
+    forms: Forms,
+
+    /// Ask just what you mix up, what is true first
+    #[arg(long)]
+    confused: bool,
+
+    /// Ask just what you missed in the last quiz and did not answer rightly since
+    #[arg(long, conflicts_with = "confused")]
+    missed: bool,
 }
 
 impl Drill {
     /// A drill as if nothing but the command had been typed.
     pub(super) fn usual() -> Self {
-        Self { decks: Vec::new(), new: None, questions: None }
+        Self { decks: Vec::new(), new: None, questions: None, forms: Forms::any(), confused: false, missed: false }
     }
 
     /// What to type for another drill of these decks.
@@ -53,11 +67,18 @@ impl Drill {
         let settings = app.settings()?;
         let new = self.new.unwrap_or(settings.new_a_day());
         let most = usize::from(self.questions.unwrap_or(settings.questions()));
+        let wishes = self.forms.wishes(&settings.forms());
         let agenda = Agenda::of(&shelf, &progress, today, usize::from(new));
-        let command = self.command(&app.program());
+        let commands = Commands::again(self.command(&app.program()));
+        let sitting = Sitting { commands, shelf, progress, terms: None, cut_off: None };
+        if self.confused || self.missed {
+            return self.chosen(app, sitting, agenda.new_a_day, most, &wishes);
+        }
         if !agenda.is_empty() {
-            let sitting = Sitting { command, activity: Activity::Drill, shelf, progress };
-            return play(app, sitting, |shelf, progress, rng| Plan::drill(shelf, progress, &agenda, most, rng));
+            let ending = play(app, sitting, |shelf, progress, rng| {
+                self.forms.some(Plan::drill(shelf, progress, &agenda, most, &wishes, rng))
+            })?;
+            return Ok(outcome(ending));
         }
         app.face().say(&nothing_due(agenda.coming, today))?;
         if agenda.ahead.is_empty() {
@@ -65,12 +86,46 @@ impl Drill {
         }
         match app.face().confirm("Practise ahead?", true)? {
             Reply::Given(true) => {
-                let sitting = Sitting { command, activity: Activity::Practice, shelf, progress };
-                play(app, sitting, |shelf, progress, rng| Plan::practice(shelf, progress, &agenda, most, rng))
+                let ending = play(app, sitting, |shelf, progress, rng| {
+                    self.forms.some(Plan::practice(shelf, progress, &agenda, most, &wishes, rng))
+                })?;
+                Ok(outcome(ending))
             }
             Reply::Stop(Ending::Interrupted) => Ok(Outcome::Interrupted),
             Reply::Given(false) | Reply::Stop(_) => Ok(Outcome::Done),
         }
+    }
+
+    /// A drill of what is mixed up, or was missed, whatever is due.
+    fn chosen(
+        &self,
+        app: &mut App,
+        sitting: Sitting,
+        new_a_day: usize,
+        most: usize,
+        wishes: &Wishes,
+    ) -> Result<Outcome, Error> {
+        let (mut items, none) = if self.confused {
+            (confused(&sitting.shelf, &sitting.progress), "You mix up nothing at present. Well done!")
+        } else {
+            let missed = missed_in_last_quiz(&sitting.shelf, &sitting.progress);
+            (missed, "Nothing is missed: all of the last quiz is right, or was answered rightly since.")
+        };
+        if items.is_empty() {
+            app.face().say(none)?;
+            return Ok(Outcome::Done);
+        }
+        items.truncate(most);
+        let manner = Manner::of(Activity::Drill);
+        let ending = play(app, sitting, |shelf, progress, rng| {
+            let plan = if self.confused {
+                Plan::read_first(manner, shelf, &items, wishes)
+            } else {
+                Plan::of_items(manner, shelf, progress, items, most, wishes, rng)
+            };
+            self.forms.some(plan.with_new_a_day(new_a_day))
+        })?;
+        Ok(outcome(ending))
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use clap::Args;
 
 use crate::app::Error;
-use crate::question::{FORMS, Form, form_named};
+use crate::question::{FORMS, Form, FormName, form_named};
 use crate::session::{Plan, Wishes};
 
 /// The forms wished for.
@@ -37,7 +37,7 @@ impl Forms {
     }
 
     /// What was wished on the command line, else what the settings prefer.
-    pub(super) fn wishes(&self, preferred: Vec<&'static dyn Form>) -> Wishes {
+    pub(super) fn wishes(&self, preferred: &[FormName]) -> Wishes {
         if self.forms.is_empty() {
             Wishes::preferring(preferred)
         } else {

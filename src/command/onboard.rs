@@ -4,8 +4,8 @@ use clap::Args;
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 
+use super::drill::quoted;
 use super::play::{CutOff, Sitting, outcome, play};
-use super::quoted;
 use crate::app::{App, Error, Outcome};
 use crate::clock::Day;
 use crate::journal::{Activity, Ending, LineId, Terms};
@@ -121,7 +121,7 @@ impl Onboard {
         stage: Stage,
     ) -> Result<(Ending, bool), Error> {
         let settings = app.settings()?;
-        let (most, wishes) = (usize::from(settings.questions()), Wishes::preferring(settings.forms()));
+        let (most, wishes) = (usize::from(settings.questions()), Wishes::preferring(&settings.forms()));
         let (sitting, stage) = match stage {
             Stage::GoOn { session, activity, .. } => self.taken_up(app, shelf, &progress, &session, activity)?,
             stage => {

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
+use super::drill::quoted;
 use super::forms::Forms;
 use super::play::{Sitting, outcome, play};
-use super::quoted;
 use crate::app::{App, Error, Outcome};
 use crate::journal::Activity;
 use crate::session::{ItemRef, Manner, Plan, Shelf, missed_in_last_quiz};
@@ -50,8 +50,7 @@ impl Quiz {
         let shelf = app.shelf(std::slice::from_ref(&self.deck))?;
         let progress = app.progress()?;
         let settings = app.settings()?;
-        let (usual, preferred) = (settings.questions(), settings.forms());
-        let wishes = self.forms.wishes(preferred);
+        let (usual, wishes) = (settings.questions(), self.forms.wishes(&settings.forms()));
         let chosen = if self.missed {
             let missed = missed_in_last_quiz(&shelf, &progress);
             if missed.is_empty() {

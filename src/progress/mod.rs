@@ -206,6 +206,11 @@ impl Progress {
         days.fold(Retention::default(), |sum, (_, figures)| sum.and(&figures.retention))
     }
 
+    /// Every session, in the order in which they began or were last taken up again.
+    pub fn all_sessions(&self) -> impl DoubleEndedIterator<Item = &Session> {
+        self.sessions.iter()
+    }
+
     /// Sessions with at least one answer, in the order in which they began or were last taken up again.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &Session> {
         self.sessions.iter().filter(|session| !session.answers.is_empty())

@@ -14,7 +14,8 @@ impl Plan {
     /// A session in which each of these items is first read.
     pub fn read_first(manner: Manner, shelf: &Shelf, items: &[ItemRef], wishes: &Wishes) -> Self {
         let mut slots = VecDeque::with_capacity(2 * items.len());
-        let mut asked = items.iter().filter_map(|&at| Some(Slot::Single(single_form(shelf.item(at), wishes, None)?, at)));
+        let mut asked =
+            items.iter().filter_map(|&at| Some(Slot::Single(single_form(shelf.item(at), wishes, None)?, at)));
         for (number, &at) in items.iter().enumerate() {
             slots.push_back(Slot::Read(at));
             if number > 0 {

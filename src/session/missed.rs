@@ -1,4 +1,4 @@
-//! What was missed, and not set right since.
+//! What was missed, and not set right since; and what is mixed up.
 
 use std::collections::HashSet;
 
@@ -6,7 +6,7 @@ use super::{ItemRef, Shelf};
 use crate::clock::Moment;
 use crate::deck::{DeckId, ItemId};
 use crate::journal::Activity;
-use crate::progress::Progress;
+use crate::progress::{ItemProgress, Progress};
 
 /// The items answered wrongly in the last quiz about any of these decks, and not answered rightly in a later session.
 pub fn missed_in_last_quiz(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
@@ -24,6 +24,17 @@ pub fn missed_in_last_quiz(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
     missed.sort();
     missed.dedup();
     missed
+}
+
+/// The items that are mixed up with something at present, the worst first.
+pub fn confused(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
+    let weight = |at: ItemRef| {
+        let (deck, item) = shelf.ids(at);
+        progress.item(deck, item).map_or(0.0, ItemProgress::confusion_weight)
+    };
+    let mut items: Vec<ItemRef> = shelf.items().filter(|&at| weight(at) > 0.0).collect();
+    items.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
+    items
 }
 
 /// The items of a deck that were answered rightly after this moment, where the program could judge it.

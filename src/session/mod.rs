@@ -27,7 +27,7 @@ pub use catch_up::CatchUp;
 pub use exam::NotExaminable;
 pub use feedback::{Feedback, ItemFeedback, Return, Verdict};
 pub use manner::Manner;
-pub use missed::missed_in_last_quiz;
+pub use missed::{confused, missed_in_last_quiz};
 pub use onboarding::{Course, FinishedExam, Onboarding, Outlook, Pace, READY_FROM, Stage};
 pub use plan::Plan;
 pub use run::Session;

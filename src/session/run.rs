@@ -276,7 +276,10 @@ impl Session {
 
     /// Asks again, after another reading, what was wrong and finds nothing to lie in between.
     fn read_again(&mut self, wrong: &[ItemRef]) {
-        for &at in wrong.iter().filter(|&&at| !self.queue.comes_back(at) && !self.queue.is_planned(at)) {
+        for &at in wrong {
+            if self.queue.comes_back(at) || self.queue.is_planned(at) {
+                continue;
+            }
             if let Some(form) = single_form(self.shelf.item(at), &self.wishes, None) {
                 self.queue.push(Slot::Read(at));
                 self.queue.push(Slot::Single(form, at));
@@ -378,7 +381,8 @@ impl Session {
         let last = self.progress.item(deck, item).and_then(|item| item.last_judged.as_ref());
         // A finger slips once. Who judges the same thing wrong again, minutes later, does not know it.
         let slip = if self.queue.was_wrong(first) { Probability::NEVER } else { SLIP };
-        let stability = if self.manner.measures() { Hints::measuring().stability } else { self.progress.stability(deck, item) };
+        let stability =
+            if self.manner.measures() { Hints::measuring().stability } else { self.progress.stability(deck, item) };
         let hints = Hints { stability, truth, last, slip };
         let items: Vec<&Item> = items.iter().map(|&at| self.shelf.item(at)).collect();
         form.write(self.shelf.deck(first), &items, hints, &mut self.rng).ok()

@@ -79,7 +79,11 @@ impl Session {
             exam: self.exam_result(ending),
             // What is missed in an exam is told only when it is over.
             mistakes: if self.is_over(ending) { self.mistakes.clone() } else { Vec::new() },
-            catch_up: if is_drill { CatchUp::of(&self.shelf, &self.progress, today, self.planned.max(1)) } else { None },
+            catch_up: if is_drill {
+                CatchUp::of(&self.shelf, &self.progress, today, self.planned.max(1))
+            } else {
+                None
+            },
             left_today: agenda.due.len() + agenda.new.len(),
             next: agenda.coming.map(|coming| coming.day.since(today)),
         }

@@ -16,8 +16,9 @@ impl Wishes {
     }
 
     /// These forms where they suit, each from its level on; an item that suits none of them is asked in another.
-    pub fn preferring(forms: Vec<&'static dyn Form>) -> Self {
-        if forms.is_empty() { Self::usual() } else { Self { forms, is_strict: false } }
+    pub fn preferring(names: &[FormName]) -> Self {
+        let is_preferred = |form: &&'static dyn Form| names.contains(&form.name());
+        Self { forms: FORMS.iter().copied().filter(is_preferred).collect(), is_strict: false }
     }
 
     /// These forms and no others, whatever the level; an item that suits none of them is left out.

@@ -3,10 +3,10 @@
 //! A face decides nothing. It shows values of [`crate::session`] and hands back what was picked. There are three: [`terminal`], where
 //! dialoguer asks; [`plain`], lines in and lines out, for pipes and screen readers; [`script`], for tests.
 
+pub mod onboarding;
 pub mod plain;
 pub mod script;
 pub mod terminal;
-pub mod onboarding;
 mod wording;
 
 use std::io;

@@ -65,11 +65,17 @@ fn pace(pace: &Pace) -> String {
     let left = count(*left, "item is", "items are");
     match outlook {
         Outlook::Enough => format!("Exam by {by}: {left} still to learn. Your pace is enough."),
-        Outlook::Faster => format!("Exam by {by}: {left} still to learn. That takes {a_day} a day, so you get that many."),
-        Outlook::TooLate(day) => {
-            format!("Exam by {by}: that is too soon. It can open on {day} at the earliest, as each item has to be right on two days.")
+        Outlook::Faster => {
+            format!("Exam by {by}: {left} still to learn. That takes {a_day} a day, so you get that many.")
         }
-        Outlook::Past => format!("The exam was to be taken by {by}. Carry on: it opens as soon as all items are ready."),
+        Outlook::TooLate(day) => {
+            format!(
+                "Exam by {by}: that is too soon. It can open on {day} at the earliest, as each item has to be right on two days."
+            )
+        }
+        Outlook::Past => {
+            format!("The exam was to be taken by {by}. Carry on: it opens as soon as all items are ready.")
+        }
     }
 }
 
@@ -97,7 +103,11 @@ pub fn next(standing: &Onboarding, is_first: bool) -> Vec<String> {
             said
         }
         Stage::Lessons(items) => {
-            vec![format!("Next: {} to read and to answer, about {}.", count(items.len(), "lesson", "lessons"), count(items.len().div_ceil(2), "minute", "minutes"))]
+            vec![format!(
+                "Next: {} to read and to answer, about {}.",
+                count(items.len(), "lesson", "lessons"),
+                count(items.len().div_ceil(2), "minute", "minutes")
+            )]
         }
         Stage::Drill(items) => vec![format!("Next: a drill of what is due, {}.", about(items.len()))],
         Stage::Exam => vec![
@@ -114,7 +124,10 @@ pub fn rest(standing: &Onboarding, command: &str, certificate: &str) -> Vec<Stri
         (Stage::Passed, Some(exam)) => {
             let workshop = if exam.result.workshop { ", in a workshop of one day" } else { "" };
             vec![
-                format!("You have passed the exam{workshop}. Whoever knows nothing and guesses passes it {}.", chance(exam.result.chance)),
+                format!(
+                    "You have passed the exam{workshop}. Whoever knows nothing and guesses passes it {}.",
+                    chance(exam.result.chance)
+                ),
                 format!("For your certificate, type: {certificate} --name \"Your name\""),
             ]
         }
@@ -122,7 +135,10 @@ pub fn rest(standing: &Onboarding, command: &str, certificate: &str) -> Vec<Stri
             "The exam opens again tomorrow, after a drill of what you missed.".to_owned(),
             format!("Tomorrow, type: {command}"),
         ],
-        _ => vec!["That is all for today: a night's sleep is part of it.".to_owned(), format!("Tomorrow, type: {command}")],
+        _ => vec![
+            "That is all for today: a night's sleep is part of it.".to_owned(),
+            format!("Tomorrow, type: {command}"),
+        ],
     }
 }
 

@@ -96,8 +96,7 @@ pub(super) fn result(summary: &Summary) -> String {
         let ExamResult { right, questions, pass, .. } = exam;
         return format!("{verdict}: {right} of {questions} right, {} %. {pass} % were needed.", exam.percent());
     }
-    let Summary { asked, right, ms, .. } = *summary;
-    let streak = &summary.streak;
+    let Summary { asked, right, ms, streak, .. } = *summary;
     let begin = match summary.ending {
         Ending::Done => "Done",
         Ending::Stopped => "Stopped",

@@ -84,7 +84,7 @@ fn practice_asks_the_most_forgotten_of_what_is_not_due() {
     play_on(0, &shelf, &mut progress, 8, 12, 1, &mut |_| true);
     let now = moment(0, 7200);
     let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), 8);
-    let plan = Plan::practice(&shelf, &progress, &agenda, 5, &mut ChaCha8Rng::seed_from_u64(1));
+    let plan = Plan::practice(&shelf, &progress, &agenda, 5, &Wishes::usual(), &mut ChaCha8Rng::seed_from_u64(1));
     assert!(!plan.is_empty() && plan.slots.len() <= 5);
     assert_eq!(plan.slots[0].items()[0], agenda.ahead[0]);
 }

@@ -3,10 +3,9 @@
 mod examples;
 mod rules;
 
-use super::drill::Drill;
 use super::*;
 use crate::clock::{Day, Moment};
-use crate::deck::{built_in, read_bytes};
+use crate::deck::{Deck, built_in, read_bytes};
 use crate::journal::{Answer, Ending};
 use crate::progress::{Progress, Rules};
 use crate::question::{Question, Response};
@@ -59,14 +58,17 @@ fn shelf_of(distinctions: usize) -> Shelf {
     Shelf::new(vec![read_bytes("test", json.as_bytes()).unwrap()]).unwrap()
 }
 
-/// The picks that answer the question rightly after these.
-fn right_picks(question: &Question, picks: &mut Vec<Response>) -> bool {
-    let Some(prompt) = question.prompt(picks) else { return question.grade(picks).iter().all(|row| row.right) };
-    (0..prompt.options().len()).any(|option| {
-        picks.push(Response::Option(option));
-        let found = right_picks(question, picks);
+/// Completes the responses so that they answer the question rightly, by trying all: every option, and every key words of the deck.
+fn answer_rightly(question: &Question, deck: &Deck, given: &mut Vec<Response>) -> bool {
+    let Some(prompt) = question.prompt(given) else { return question.grade(given).iter().all(|row| row.right) };
+    let traits = deck.distinctions().flat_map(|of| &of.traits);
+    let written = traits.flat_map(|of| of.text.keys()).map(|words| Response::Text(words.to_owned()));
+    let options = (0..prompt.options().len()).map(Response::Option);
+    options.chain(written).filter(|response| prompt.takes(response)).any(|response| {
+        given.push(response);
+        let found = answer_rightly(question, deck, given);
         if !found {
-            picks.pop();
+            given.pop();
         }
         found
     })
@@ -85,7 +87,7 @@ fn play_on(
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let now = moment(day, 0);
     let agenda = Agenda::of(shelf, progress, progress.day_of(now), new);
-    let plan = Plan::drill(shelf, progress, &agenda, most, &mut rng);
+    let plan = Plan::drill(shelf, progress, &agenda, most, &Wishes::usual(), &mut rng);
     play(plan, shelf, progress, rng, now, learner)
 }
 
@@ -98,7 +100,7 @@ fn play(
     now: Moment,
     learner: Learner<'_>,
 ) -> Played {
-    let mut drill = Drill::new(1, shelf.clone(), progress.clone(), plan, rng, now);
+    let mut drill = Session::new(1, shelf.clone(), progress.clone(), plan, rng, now);
     let (mut asks, mut answers, mut told) = (Vec::new(), Vec::new(), Vec::new());
     let mut route = Vec::new();
     for _ in 0..10_000 {
@@ -143,24 +145,24 @@ fn first_drill(shelf: &Shelf, seed: u64, learner: Learner<'_>) -> Played {
 }
 
 /// A first drill that has just begun, and when.
-fn begun(shelf: Shelf) -> (Drill, Moment) {
+fn begun(shelf: Shelf) -> (Session, Moment) {
     let (progress, now) = (fresh(), moment(0, 0));
     let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), 8);
     let mut rng = ChaCha8Rng::seed_from_u64(3);
-    let plan = Plan::drill(&shelf, &progress, &agenda, 12, &mut rng);
-    (Drill::new(1, shelf, progress, plan, rng, now), now)
+    let plan = Plan::drill(&shelf, &progress, &agenda, 12, &Wishes::usual(), &mut rng);
+    (Session::new(1, shelf, progress, plan, rng, now), now)
 }
 
 fn fresh() -> Progress {
     Progress::of(Vec::new(), Rules::default())
 }
 
-impl Drill {
+impl Session {
     /// The picks that answer the present question rightly.
     fn right_route(&self) -> Vec<Response> {
         let question = self.question().expect("a question is being asked");
         let mut picks = Vec::new();
-        assert!(right_picks(question, &mut picks));
+        assert!(answer_rightly(question, self.shelf.deck_named(&question.deck).unwrap(), &mut picks));
         picks
     }
 }

@@ -12,7 +12,7 @@ fn practice_asks_every_item_it_planned_and_counts_them() {
         let now = moment(0, 7200);
         let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), 8);
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        let plan = Plan::practice(&shelf, &progress, &agenda, 12, &mut rng);
+        let plan = Plan::practice(&shelf, &progress, &agenda, 12, &Wishes::usual(), &mut rng);
         let played = play(plan, &shelf, &mut progress, rng, now, &mut |_| true);
         let judged = played.answers.iter().flat_map(|answer| &answer.rows).filter(|row| row.noise.is_some());
         assert_eq!(judged.map(|row| &row.item).collect::<HashSet<_>>().len(), 8);

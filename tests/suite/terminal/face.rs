@@ -5,11 +5,12 @@
 use std::sync::Arc;
 
 use dialoguer::console::Term;
-use tellapart::journal::Ending;
+use tellapart::journal::{Activity, Ending};
+use tellapart::progress::Streak;
 use tellapart::question::{Choice, Prompt, Wanted};
 use tellapart::session::{Ask, Lesson, MixUp, Summary};
-use tellapart::ui::Ui;
 use tellapart::ui::terminal::{Interrupt, Terminal};
+use tellapart::ui::{Commands, Ui};
 
 use super::{LIST, PAUSE, has_line};
 use crate::support::pty::{
@@ -46,9 +47,14 @@ fn a_face_by_itself() {
         "recall" => asked(&mut face, vec![(1, false, revealed()), (1, true, graded())]),
         "keys" => asked(&mut face, vec![(1, false, keyed()), (2, false, keyed())]),
         "lesson" => vec![format!("{:?}", face.read(&lesson()).unwrap())],
-        "summary" => vec![format!("{:?}", face.summarise(&summary(Ending::Done), "tellapart drill").unwrap())],
+        "summary" => {
+            vec![format!("{:?}", face.summarise(&summary(Ending::Done), &Commands::again("tellapart drill")).unwrap())]
+        }
         "interrupted" => {
-            vec![format!("{:?}", face.summarise(&summary(Ending::Interrupted), "tellapart drill").unwrap())]
+            vec![format!(
+                "{:?}",
+                face.summarise(&summary(Ending::Interrupted), &Commands::again("tellapart drill")).unwrap()
+            )]
         }
         _ => vec![format!("{:?}", face.confirm("Really?", scene == "usually").unwrap())],
     };
@@ -120,7 +126,12 @@ fn summary(ending: Ending) -> Summary {
         asked: 12,
         right: 10,
         ms: 160_000,
-        streak: 3,
+        activity: Activity::Drill,
+        score: None,
+        exam: None,
+        mistakes: Vec::new(),
+        catch_up: None,
+        streak: Streak { days: 3, forgiven: 0 },
         mixed_up: mixed_up.collect(),
         again: vec![(1, vec!["Force".into(), "Scope".into()])],
         left_today: 0,
