@@ -250,4 +250,42 @@ fn true_retention_is_told_once_there_is_enough_to_tell() {
     assert!(retention["all"]["believed"].as_f64().is_some_and(|believed| believed > 0.5 && believed < 1.0));
     world.at("2027-02-01T12:00:00+01:00");
     assert!(world.ok(&["stats"], "").contains("Of what came back so far you remembered 83 % "));
+    // After most of a year away nothing of it is left in the map, and what is due still stands there.
+    world.at("2027-09-01T12:00:00+01:00");
+    let out = world.ok(&["stats"], "");
+    assert!(
+        !out.contains("Answers a day") && out.contains("\nItems due on each of the next 14 days\n  Wed Thu "),
+        "{out}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn confusions_and_history_fit_forty_columns_without_losing_a_word() {
+    use crate::support::pty::Screen;
+    let world = World::new();
+    mixed_up(&world);
+    let shown = |command: &str| {
+        let mut screen = Screen::of(&world, &[command], (30, 40));
+        assert_eq!(screen.wait(), Some(0));
+        screen.text()
+    };
+    let confusions = shown("confusions");
+    let expected = "  Customer contact
+    gives \"close a deal\" to marketing,
+    twice in 2
+    Sales, not marketing, goes up to the
+    customer to close a deal.
+  Demand
+    gives \"satisfy\" to marketing, once
+    in 2
+    Sales, not marketing, sets out to
+    satisfy demand.
+";
+    assert!(confusions.contains(expected), "{confusions}");
+    let history = shown("history");
+    assert!(
+        history.contains("  2026-11-24 08:00, Drill\n    3 of 7 right, 6 min\n    Marketing vs. sales"),
+        "{history}"
+    );
 }

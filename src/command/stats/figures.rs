@@ -24,6 +24,8 @@ pub(super) struct Figures {
     #[serde(skip)]
     today: Day,
     #[serde(skip)]
+    is_first_day: bool,
+    #[serde(skip)]
     answers: BTreeMap<Day, u32>,
 }
 
@@ -83,6 +85,7 @@ impl Figures {
                 all: ReviewsReport::of(&progress.retention(None)),
             },
             today,
+            is_first_day: progress.answers_a_day().all(|(day, _)| day >= today),
             answers,
         }
     }
@@ -96,8 +99,7 @@ impl Figures {
             lines.push(format!("  {}", legend(self.busiest())));
             parts.push(lines);
         }
-        let is_beginner = self.answers.keys().all(|day| *day == self.today);
-        if !is_beginner && self.forecast.iter().any(|day| day.due > 0) {
+        if !self.is_first_day && self.forecast.iter().any(|day| day.due > 0) {
             let mut lines = vec!["Items due on each of the next 14 days".to_owned()];
             lines.extend(forecast(&self.forecast, width));
             parts.push(lines);
@@ -174,13 +176,13 @@ fn heat_map(answers: &BTreeMap<Day, u32>, today: Day, weeks: u32) -> Vec<String>
 fn months(mondays: &[Day]) -> String {
     let month = |at: usize| mondays.get(at).map(|monday| monday.date().first_of_month());
     let mut line = String::new();
-    for at in 0..mondays.len() {
+    for (at, monday) in mondays.iter().enumerate() {
         let is_new = at == 0 || month(at) != month(at - 1);
         // One week of a month that was cut off has no room for its name.
         let has_room = line.len() <= 2 * at && (at > 0 || month(1).is_none() || month(1) == month(0));
         if is_new && has_room {
             line.push_str(&" ".repeat(2 * at - line.len()));
-            line.push_str(&mondays[at].date().strftime("%b").to_string());
+            line.push_str(&monday.date().strftime("%b").to_string());
         }
     }
     line

@@ -103,6 +103,7 @@ fn true_retention_is_found_out_through_guesses_and_slips() {
         (0.5, 0.0, 0.0),
         (0.2, 0.5, 0.1),
         (0.0, 0.5, 0.0),
+        (0.8, 0.25, 0.2),
     ]) {
         let retention = reviewed(recall, guess, slip, 4000, seed);
         assert_eq!(retention.reviews(), 4000);
