@@ -272,7 +272,7 @@ impl App {
         let settings = self.settings()?;
         let (target, day_start, streak) = (settings.target(), settings.day_start(), settings.streak());
         let rules = Rules { target, day_start, streak, ..Rules::default() };
-        let History { mut events, notes } = journal::read(self.places.data.as_deref().ok_or(Error::NoHome)?)?;
+        let History { mut events, notes } = journal::read(self.data_dir()?)?;
         // A clock that was far ahead for a while must not put items away for years. Another machine's may be a little ahead.
         let (now, all) = (self.now(), events.len());
         events.retain(|recorded| !now.is_long_before(recorded.at));
@@ -280,6 +280,15 @@ impl App {
         let ahead = (ahead > 0).then_some(Note::Ahead { lines: ahead });
         notes.into_iter().chain(ahead).for_each(|note| self.note(note));
         Ok((events, rules))
+    }
+
+    /// The folder with the journal.
+    ///
+    /// # Errors
+    ///
+    /// There is no home directory, and no folder was named.
+    pub fn data_dir(&self) -> Result<&Path, Error> {
+        self.places.data.as_deref().ok_or(Error::NoHome)
     }
 
     /// What the learner should know about the journal. It is told at the end, where no page covers it.

@@ -46,6 +46,11 @@ impl Day {
         self.0
     }
 
+    /// As people write it in English: "24 November 2026".
+    pub fn in_words(self) -> String {
+        self.0.strftime("%-d %B %Y").to_string()
+    }
+
     /// The day before this one. At the beginning of the calendar it stays there.
     pub fn before(self) -> Day {
         Day(self.0.saturating_sub(1.day()))

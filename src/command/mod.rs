@@ -1,5 +1,6 @@
 //! Commands: one file each, with its arguments and its `run`. A new command is a new file and a line here.
 
+mod certificate;
 mod completions;
 mod config;
 mod confusions;
@@ -51,6 +52,7 @@ enum Command {
     Drill(drill::Drill),
     Quiz(quiz::Quiz),
     Onboard(onboard::Onboard),
+    Certificate(certificate::Certificate),
     Due(due::Due),
     Stats(stats::Stats),
     Confusions(confusions::Confusions),
@@ -74,6 +76,7 @@ impl Cli {
             Some(Command::Drill(command)) => command.run(app),
             Some(Command::Quiz(command)) => command.run(app),
             Some(Command::Onboard(command)) => command.run(app),
+            Some(Command::Certificate(command)) => command.run(app),
             Some(Command::Due(command)) => command.run(app),
             Some(Command::Stats(command)) => command.run(app),
             Some(Command::Confusions(command)) => command.run(app),

@@ -3,13 +3,14 @@
 use clap::Args;
 
 use crate::app::{App, Error, Outcome};
-use crate::journal::{Answer, Event, Undo as UndoEvent};
+use crate::journal::{Activity, Answer, Event, Undo as UndoEvent};
 use crate::session::Shelf;
 
 /// Take back the last answer of the last session
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Nothing is deleted: the journal keeps the answer and notes that it does not count. Type it again to take back the answer before.
+Nothing is deleted: the journal keeps the answer and notes that it does not count. Type it again to take back the answer before. The \
+answers of a pre-test or an exam stand.
 
 Example:
   tellapart undo")]
@@ -20,6 +21,12 @@ impl Undo {
         let progress = app.progress()?;
         let refused = |why: &str| Error::Refused(why.to_owned());
         let session = progress.sessions().next_back().ok_or_else(|| refused("there is no answer yet to take back"))?;
+        let is_test = matches!(session.begin.activity, Activity::PreTest | Activity::Exam);
+        if is_test {
+            return Err(refused(
+                "your last session was a pre-test or an exam, and its answers stand as they were given",
+            ));
+        }
         let last = session.last_counted();
         let last = last.ok_or_else(|| refused("every answer of the last session has been taken back already"))?;
         let verdict = if last.answer.is_right() { "right" } else { "wrong" };

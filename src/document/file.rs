@@ -10,7 +10,7 @@ use super::Wording;
 const MOST_BYTES: u64 = 16 * 1024 * 1024;
 
 /// The bytes of the file at `path`, or what is wrong with it and how to mend it; `None` if there is no such file.
-pub(super) fn read_whole(path: &Path, wording: &Wording) -> Result<Option<Vec<u8>>, String> {
+pub fn read_whole(path: &Path, wording: &Wording) -> Result<Option<Vec<u8>>, String> {
     if path.is_dir() {
         return Err(wording.is_folder.to_owned());
     }

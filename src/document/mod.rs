@@ -13,7 +13,7 @@ mod text;
 use std::path::Path;
 
 pub use fields::{Checker, Fields};
-pub use file::write_whole;
+pub use file::{read_whole, write_whole};
 pub use json::{Member, Node, Value};
 pub use problem::{Position, Problem, Problems};
 pub use text::{is_invisible, is_visible, tidy};

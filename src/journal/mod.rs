@@ -5,6 +5,7 @@
 
 mod device;
 mod error;
+mod fingerprint;
 mod line;
 mod read;
 mod write;
@@ -20,6 +21,7 @@ use crate::question::{FormName, Row};
 
 pub use device::DeviceName;
 pub use error::{JournalError, Note};
+pub use fingerprint::fingerprint;
 pub use read::{History, read};
 pub use write::{Appended, Journal};
 

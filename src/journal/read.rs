@@ -66,7 +66,7 @@ fn read_file(path: &Path, device: &DeviceName, history: &mut History) -> Result<
 }
 
 /// Reads while no one writes: a line that is just being written would look cut short.
-fn read_locked(path: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn read_locked(path: &Path) -> io::Result<Vec<u8>> {
     let mut file = File::open(path)?;
     where_supported(file.lock_shared())?;
     let mut bytes = Vec::new();

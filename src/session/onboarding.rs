@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::missed::right_since;
 use super::{ItemRef, Shelf};
 use crate::clock::{Day, Moment};
-use crate::deck::{Deck, ItemId};
+use crate::deck::{Deck, DeckId, ItemId};
 use crate::journal::{Activity, Ending, LineId, Terms};
 use crate::progress::{ExamResult, ItemProgress, Progress, Session as Past};
 
@@ -120,8 +120,8 @@ impl Onboarding {
     pub fn of(course: &Course<'_>) -> Self {
         let Course { shelf, progress, today, terms, .. } = *course;
         let deck = &shelf.decks()[0];
-        let sessions: Vec<&Past> = progress.all_sessions().filter(|past| is_of(past, deck)).collect();
-        let exams: Vec<FinishedExam> = sessions.iter().filter_map(|past| finished_exam(past, progress)).collect();
+        let sessions: Vec<&Past> = progress.all_sessions().filter(|past| is_of(past, &deck.id)).collect();
+        let exams = FinishedExam::all(progress, &deck.id);
         let passed = exams.iter().find(|exam| exam.result.is_passed());
         let last_exam = passed.or(exams.last());
         let taught = taught(&sessions);
@@ -222,8 +222,8 @@ fn is_ready(course: &Course<'_>, at: ItemRef) -> bool {
     twice && course.progress.proven_retrievability(deck, item, a_night_later).get() >= READY_FROM
 }
 
-fn is_of(past: &Past, deck: &Deck) -> bool {
-    past.begin.onboarding.is_some() && past.begin.decks == [deck.id.clone()]
+fn is_of(past: &Past, deck: &DeckId) -> bool {
+    past.begin.onboarding.is_some() && past.begin.decks.as_slice() == std::slice::from_ref(deck)
 }
 
 /// Whether a session is over and cannot be gone on with: an exam that was stopped was handed in.
@@ -244,6 +244,14 @@ fn go_on(past: &Past, progress: &Progress, today: Day) -> Option<Stage> {
         activity: past.begin.activity,
         answered: past.counted().count(),
     })
+}
+
+impl FinishedExam {
+    /// The finished exams of the onboardings on this deck, in order of time.
+    pub fn all(progress: &Progress, deck: &DeckId) -> Vec<Self> {
+        let sessions = progress.all_sessions().filter(|past| is_of(past, deck));
+        sessions.filter_map(|past| finished_exam(past, progress)).collect()
+    }
 }
 
 fn finished_exam(past: &Past, progress: &Progress) -> Option<FinishedExam> {
