@@ -2,6 +2,7 @@
 
 mod examples;
 mod rules;
+mod verdicts;
 
 use super::drill::Drill;
 use super::*;
