@@ -68,8 +68,9 @@ pub struct Trait {
     pub side: SideId,
     /// Written to follow the side's name: "works by pull".
     pub text: Text,
-    /// Other right spellings of its key words.
-    pub accept: Vec<String>,
+    /// Other right spellings of its key words: a list for each run of them, in order. An entry of the deck's "accept" has the same
+    /// place in each of the lists.
+    pub accept: Vec<Vec<String>>,
 }
 
 /// A statement about the sides that is no contrast.

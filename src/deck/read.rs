@@ -241,7 +241,7 @@ fn traits(
             texts.push((node.offset, text.plain().to_owned()));
             Some(text)
         });
-        let accept = accept(checker, &fields, &of);
+        let accept = accept(checker, &fields, text.as_ref(), &of);
         if let (Some(side), Some(text)) = (side, text) {
             traits.push(Trait { side: side.id.clone(), text, accept });
         }
@@ -257,10 +257,30 @@ fn traits(
     Some(traits)
 }
 
-fn accept(checker: &mut Checker<'_>, fields: &Fields<'_>, owner: &str) -> Vec<String> {
+/// Other spellings for each run of key words of `text`; nothing while that is unreadable.
+fn accept(checker: &mut Checker<'_>, fields: &Fields<'_>, text: Option<&Text>, owner: &str) -> Vec<Vec<String>> {
     let owner = format!("\"accept\" in {owner}");
     let list = fields.optional("accept").and_then(|node| checker.list(node, &owner)).unwrap_or_default();
-    list.iter().filter_map(|node| checker.text(node, &owner)).collect()
+    let blanks = text.map(|text| text.keys().count());
+    let mut spellings = vec![Vec::new(); blanks.unwrap_or(0)];
+    for node in list {
+        let Some(entry) = marked(checker, node, &owner) else { continue };
+        let marked: Vec<&str> = entry.keys().collect();
+        let words = if marked.is_empty() { vec![entry.plain()] } else { marked };
+        let remedy = match blanks {
+            None => continue,
+            Some(0) => "the trait marks no key words; put brackets around them in its \"text\": works by [pull]",
+            Some(blanks) if blanks == words.len() => {
+                spellings.iter_mut().zip(words).for_each(|(spellings, words)| spellings.push(words.to_owned()));
+                continue;
+            }
+            Some(1) => "the trait has one run of key words; write only what may stand in its place",
+            Some(_) => "put brackets around its words as many times as in the trait's \"text\": [leads] into [buyers]",
+        };
+        let entry = entry.plain().escape_debug();
+        checker.report(node.offset, format!("{owner} has \"{entry}\", which does not fit: {remedy}"));
+    }
+    spellings
 }
 
 fn fact(checker: &mut Checker<'_>, node: &Node, owner: &str) -> Option<Item> {

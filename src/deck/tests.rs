@@ -46,8 +46,18 @@ fn a_deck_in_order_is_read_whole() {
     let order = deck.distinctions().next().unwrap();
     let udp: SideId = "udp".parse().unwrap();
     assert_eq!(order.trait_of(&udp).unwrap().text.plain(), "keeps no order");
-    assert_eq!(order.traits[0].accept, ["sequence"]);
+    assert_eq!(order.traits[0].accept, [["sequence"]]);
     assert_eq!(order.lures[0].plain(), "keeps a copy");
+}
+
+#[test]
+fn other_spellings_of_several_runs_of_key_words_are_marked_like_them() {
+    let json = GOOD
+        .replace("keeps the [order]", "turns [leads] into [buyers]")
+        .replace("\"sequence\"", "\"[prospects] into [customers]\", \"turns [interest] to [sales]\"");
+    let deck = read(&json).unwrap();
+    let accept = &deck.distinctions().next().unwrap().traits[0].accept;
+    assert_eq!(*accept, [["prospects", "interest"], ["customers", "sales"]]);
 }
 
 #[test]
@@ -76,6 +86,26 @@ fn each_fault_is_told_with_its_place_and_its_remedy() {
             "keeps [no order]",
             "keeps [no order",
             "16:26: the trait \"udp\" of the distinction \"order\" has a \"[\" that is never closed",
+        ),
+        (
+            "keeps the [order]",
+            "keeps the order",
+            "15:56: \"accept\" in the trait \"tcp\" of the distinction \"order\" has \"sequence\", which does not fit: the trait marks no key",
+        ),
+        (
+            "keeps the [order]",
+            "[keeps] the [order]",
+            "15:60: \"accept\" in the trait \"tcp\" of the distinction \"order\" has \"sequence\", which does not fit: put brackets around its",
+        ),
+        (
+            "\"sequence\"",
+            "\"[a] [b]\"",
+            "which does not fit: the trait has one run of key words; write only what may stand",
+        ),
+        (
+            "\"sequence\"",
+            "\"[a\"",
+            "15:58: \"accept\" in the trait \"tcp\" of the distinction \"order\" has a \"[\" that is never closed",
         ),
         (
             "keeps a [copy]",

@@ -75,6 +75,18 @@ impl Text {
         self.keys.iter().map(|range| &self.plain[range.clone()])
     }
 
+    /// The text with other words in place of its key words; `words` is given the number of a run of them, from 0, and the run.
+    pub fn with_keys(&self, mut words: impl FnMut(usize, &str) -> String) -> String {
+        let mut text = String::with_capacity(self.plain.len());
+        let mut from = 0;
+        for (number, range) in self.keys.iter().enumerate() {
+            text.push_str(&self.plain[from..range.start]);
+            text.push_str(&words(number, &self.plain[range.clone()]));
+            from = range.end;
+        }
+        text + &self.plain[from..]
+    }
+
     /// What to call it in a short sentence: the key words where exactly one run of them is marked, else all of it.
     pub fn gist(&self) -> &str {
         match self.keys.as_slice() {
@@ -122,6 +134,7 @@ mod tests {
         assert_eq!(text.plain(), "turns leads into paying customers");
         assert_eq!(text.keys().collect::<Vec<_>>(), ["leads", "paying customers"]);
         assert_eq!(text.gist(), text.plain());
+        assert_eq!(text.with_keys(|number, run| format!("{number}{}", run.len())), "turns 05 into 116");
         assert_eq!(parse("works by [pull]").gist(), "pull");
     }
 

@@ -13,7 +13,9 @@ mod options;
 pub mod phrase;
 mod recall;
 mod record;
+mod spelling;
 mod true_false;
+mod typed;
 mod which_side;
 
 use std::fmt;
@@ -29,10 +31,11 @@ pub use matching::Matching;
 pub use recall::Recall;
 pub use record::{Asked, Confusion, FormName, Picked, Row, by_guessing};
 pub use true_false::TrueFalse;
+pub use typed::{Typed, should_read};
 pub use which_side::WhichSide;
 
 /// Every way of asking, the easiest first.
-pub const FORMS: &[&dyn Form] = &[&TrueFalse, &WhichSide, &MultipleChoice, &Matching, &Recall];
+pub const FORMS: &[&dyn Form] = &[&TrueFalse, &WhichSide, &MultipleChoice, &Matching, &Typed, &Recall];
 
 /// The form of this name: "true-false", "which-side", "choice", "matching", "typed" or "recall"; `None` if there is none.
 pub fn form_named(name: &str) -> Option<&'static dyn Form> {

@@ -1,7 +1,7 @@
 //! What is told after an answer: whether it was right, and the truth.
 
-use crate::deck::{Deck, Item};
-use crate::question::{Asked, Picked, Row, phrase};
+use crate::deck::{Deck, Item, SideId};
+use crate::question::{Asked, Confusion, Picked, Row, phrase, should_read};
 
 /// What is told after an answer. The last thing in it is always true.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,11 @@ pub struct Feedback {
 pub enum Verdict {
     /// All of it was right.
     Right,
+    /// What was written was right, but is written otherwise.
+    RightSpelt {
+        /// How it is written.
+        should_read: String,
+    },
     /// A trait was given to the wrong side.
     GaveToWrongSide {
         /// The trait's key words.
@@ -30,6 +35,14 @@ pub enum Verdict {
     WasFalse,
     /// A false sentence was found out, and corrected wrongly.
     WronglyCorrected,
+    /// Something else was picked or written than what is right.
+    Wrong,
+    /// Nothing was written: the learner does not know.
+    NotKnown,
+    /// The learner had recalled it, and has already seen it.
+    Recalled,
+    /// The learner had not recalled it, and has already seen it.
+    NotRecalled,
     /// Some pairs were wrong.
     Pairs {
         /// How many were right.
@@ -64,32 +77,50 @@ pub enum Return {
 }
 
 impl Verdict {
+    /// Whether nothing was wrong.
+    pub fn is_right(&self) -> bool {
+        matches!(self, Self::Right | Self::RightSpelt { .. } | Self::Recalled)
+    }
+
     /// How these rows of one question went.
     pub(super) fn of(deck: &Deck, rows: &[Row]) -> Self {
         match rows {
+            [row] if row.is_self_graded() && row.right => Self::Recalled,
+            [row] if row.is_self_graded() => Self::NotRecalled,
+            [row] if row.right => match should_read(deck, row) {
+                Some(should_read) => Self::RightSpelt { should_read },
+                None => Self::Right,
+            },
             rows if rows.iter().all(|row| row.right) => Self::Right,
-            [row] => Self::of_one(deck, row),
+            [row] => Self::of_wrong(deck, row),
             rows => Self::Pairs { right: rows.iter().filter(|row| row.right).count(), of: rows.len() },
         }
     }
 
-    fn of_one(deck: &Deck, row: &Row) -> Self {
+    fn of_wrong(deck: &Deck, row: &Row) -> Self {
         match (&row.asked, row.picked.as_slice()) {
-            (Asked::Sentence { about, of, .. }, [Picked::True]) => {
-                let distinction = deck.item(&row.item).and_then(Item::distinction);
-                let gist =
-                    distinction.and_then(|distinction| distinction.trait_of(of)).map(|of| of.text.gist().to_owned());
-                match (gist, deck.side(about)) {
-                    (Some(gist), Some(side)) => Self::GaveToWrongSide { gist, side: side.name.clone() },
-                    _ => Self::WasFalse,
-                }
-            }
+            (Asked::Sentence { about, of, .. }, [Picked::True]) => gave(deck, row, of, about).unwrap_or(Self::WasFalse),
             (_, [Picked::True, ..]) => Self::WasFalse,
             (_, [Picked::False]) => Self::WasTrue,
             (_, [Picked::False, ..]) => Self::WronglyCorrected,
-            _ => Self::Pairs { right: 0, of: 1 },
+            (Asked::Blanks { .. }, picked) if picked.iter().all(is_nothing) => Self::NotKnown,
+            _ => match row.confusion() {
+                Some(Confusion::SideSwap { of, given_to }) => gave(deck, row, &of, &given_to).unwrap_or(Self::Wrong),
+                _ => Self::Wrong,
+            },
         }
     }
+}
+
+/// That the trait of one side was given to another; `None` if the deck no longer has it.
+fn gave(deck: &Deck, row: &Row, of: &SideId, given_to: &SideId) -> Option<Verdict> {
+    let trait_given = deck.item(&row.item)?.distinction()?.trait_of(of)?;
+    let side = deck.side(given_to)?.name.clone();
+    Some(Verdict::GaveToWrongSide { gist: trait_given.text.gist().to_owned(), side })
+}
+
+fn is_nothing(picked: &Picked) -> bool {
+    matches!(picked, Picked::Typed { text } if text.is_empty())
 }
 
 impl ItemFeedback {

@@ -33,7 +33,7 @@ pub(super) enum Role {
 /// The feedback, line by line.
 pub(super) fn feedback(feedback: &Feedback) -> Vec<Line> {
     let line = |role, text: String| Line { role, text };
-    let is_right = feedback.verdict == Verdict::Right;
+    let is_right = feedback.verdict.is_right();
     match feedback.items.as_slice() {
         [item] => {
             let mut lines = if is_right {
@@ -76,6 +76,11 @@ fn verdict(verdict: &Verdict) -> String {
         Verdict::WasTrue => "Not quite: that one is true.".to_owned(),
         Verdict::WasFalse => "Not quite: that one is false. This is true:".to_owned(),
         Verdict::WronglyCorrected => "Almost: it was false, as you said. This is true:".to_owned(),
+        Verdict::RightSpelt { should_read } => format!("Right. It is written \"{should_read}\"."),
+        Verdict::Wrong => "Not quite. This is true:".to_owned(),
+        Verdict::NotKnown => "This is the answer:".to_owned(),
+        Verdict::Recalled => "Noted.".to_owned(),
+        Verdict::NotRecalled => "Noted. Read it once more:".to_owned(),
         Verdict::Pairs { right: 0, .. } => "Not quite. This is how they go together:".to_owned(),
         Verdict::Pairs { right: 1, of } => format!("Not quite: 1 of {of} pairs is right."),
         Verdict::Pairs { right, of } => format!("Not quite: {right} of {of} pairs are right."),
@@ -333,6 +338,21 @@ mod tests {
             (duration(59_000), duration(60_000), duration(3)),
             (Some("59 s".into()), Some("1 min".into()), None)
         );
+    }
+
+    #[test]
+    fn what_was_written_otherwise_is_right_all_the_same() {
+        let item = ItemFeedback {
+            right: true,
+            label: "Force".into(),
+            truth: "Sales works by push.".into(),
+            why: None,
+            again: Return::InDays(1),
+        };
+        let verdict = Verdict::RightSpelt { should_read: "push".into() };
+        let lines = feedback(&Feedback { verdict, items: vec![item] });
+        assert_eq!(lines[0].role, Role::Right);
+        assert_eq!(lines[0].text, "Right. It is written \"push\". Sales works by push.");
     }
 
     #[test]

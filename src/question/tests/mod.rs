@@ -3,7 +3,9 @@
 mod choice;
 mod matching;
 mod recall;
+mod spelling;
 mod true_false;
+mod typed;
 mod which_side;
 
 use super::*;
@@ -217,6 +219,10 @@ fn everything_in(deck: &Deck) -> HashSet<String> {
                     texts.extend(pairs.map(|(about, against)| phrase::competitive(deck, about, against, &of.text)));
                     let side = deck.side(&of.side).unwrap();
                     texts.extend([phrase::statement(deck, side, &of.text), phrase::key_words(deck, side, &of.text)]);
+                    let blanked = of.text.with_keys(|_, _| "____".to_owned());
+                    if of.text.keys().all(|run| run.split(' ').count() <= 5) {
+                        texts.insert(phrase::said_of(deck, side, &blanked));
+                    }
                     texts.extend([phrase::which(deck, &of.text), phrase::aspect_of(deck, distinction, side)]);
                 }
             }
@@ -298,7 +304,7 @@ fn rows_can_be_saved_and_read_back() {
 
 #[test]
 fn a_form_is_found_by_its_name_and_the_easiest_come_first() {
-    let names = ["true-false", "which-side", "choice", "matching", "recall"];
+    let names = ["true-false", "which-side", "choice", "matching", "typed", "recall"];
     assert_eq!(FORMS.iter().map(|form| form.name().to_string()).collect::<Vec<_>>(), names);
     for name in names {
         assert_eq!(form_named(name).unwrap().name().as_str(), name);
@@ -339,6 +345,11 @@ fn a_seed_gives_the_same_questions_after_every_upgrade() {
     assert_eq!(texts(which_side), "Trait0, Trait1, Trait2");
     assert_eq!(choice.stem.as_deref(), Some("trait 1: trait0 ..."));
     assert_eq!(texts(choice), "trait 1.2, trait 1.1, trait 1.0");
+    let mut marked = deck.clone();
+    let Item::Distinction(distinction) = &mut marked.items[1] else { panic!("no distinction") };
+    distinction.traits.iter_mut().for_each(|of| of.text = Text::parse(&format!("[{}]", of.text)).unwrap());
+    let typed = ask(&marked, &Typed, &[&marked.items[1]], Hints::default(), 7).prompt(&[]).unwrap();
+    assert_eq!((typed.stem.as_deref(), typed.wanted), (Some("Trait0 ____."), Wanted::Write));
     assert_eq!(single(&Recall).stem.as_deref(), Some("trait 1: trait0, trait1, trait2"));
 }
 
@@ -366,6 +377,11 @@ proptest! {
         for (form, question) in questions(&deck, hints, seed) {
             prompts(&question).iter().for_each(|(_, prompt)| assert_reads_well(prompt));
             let ways = right_ways(&deck, &question);
+            if form.name() == Typed.name() {
+                // Which words are right besides those of the deck is its own matter.
+                prop_assert!(!ways.is_empty(), "{:?}", question);
+                continue;
+            }
             // Hard, Good and Easy are right.
             let expected = if form.name() == Recall.name() { 3 } else { 1 };
             prop_assert_eq!(ways.len(), expected, "{:?}", question);
@@ -377,7 +393,7 @@ proptest! {
         let deck = any_deck(deck);
         let hints = Hints { truth, ..Hints::default() };
         for (form, question) in questions(&deck, hints, seed) {
-            if *form.rows().end() > 1 || form.name() == Recall.name() {
+            if *form.rows().end() > 1 || [Recall.name(), Typed.name()].contains(&form.name()) {
                 continue;
             }
             let chance: f64 = right_ways(&deck, &question).iter().map(|(_, chance)| chance).sum();

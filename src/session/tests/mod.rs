@@ -2,6 +2,7 @@
 
 mod examples;
 mod rules;
+mod verdicts;
 
 use super::*;
 use crate::clock::{Day, Moment};

@@ -1,0 +1,210 @@
+//! Typed.
+
+use super::*;
+
+/// Two sides, and a distinction for every way of marking words.
+fn deck() -> Deck {
+    read_bytes(
+        "test",
+        br#"{"format":1,"id":"test","title":"T","sides":[{"id":"marketing","name":"marketing"},{"id":"sales","name":"sales"}],
+            "distinctions":[
+              {"id":"force","aspect":"Force","lures":["works by [pulls]","works by price"],
+               "traits":{"marketing":{"text":"works by [pull]","accept":["draw"]},"sales":{"text":"works by rather a lot"}}},
+              {"id":"result","aspect":"Result","lures":["shows the impact"],
+               "traits":{"marketing":{"text":"shows the [affect]"},"sales":{"text":"shows the [effect]"}}},
+              {"id":"turn","aspect":"Turn",
+               "traits":{"marketing":{"text":"turns [strangers] into [leads]","accept":["[people] into [prospects]"]},
+                         "sales":{"text":"turns [leads] into [buyers]."}}},
+              {"id":"contact","aspect":"Contact",
+               "traits":{"marketing":{"text":"is rare"},"sales":{"text":"tries to [broaden]"}}},
+              {"id":"scope","aspect":"Scope",
+               "traits":{"marketing":{"text":"is [broader]"},"sales":{"text":"is [one two three four five six]"}}},
+              {"id":"none","aspect":"None","traits":{"marketing":{"text":"is big"},"sales":{"text":"is small"}}}],
+            "facts":[{"id":"f","true":"Yes.","false":["No."]}]}"#,
+    )
+    .unwrap()
+}
+
+/// A question about the trait of this side.
+fn about(deck: &Deck, id: &str, side: &str) -> Question {
+    let questions = (0..50).map(|seed| ask(deck, &Typed, &[item(deck, id)], Hints::default(), seed));
+    let is_about = |question: &Question| match &question.grade(&[])[0].asked {
+        Asked::Blanks { about } => about.as_str() == side,
+        other => panic!("{other:?}"),
+    };
+    questions.into_iter().find(is_about).unwrap()
+}
+
+fn written(texts: &[&str]) -> Vec<Response> {
+    texts.iter().map(|text| Response::Text((*text).to_owned())).collect()
+}
+
+fn row(question: &Question, texts: &[&str]) -> Row {
+    assert_eq!(question.prompt(&written(texts)), None, "{texts:?} is no whole answer");
+    question.grade(&written(texts)).remove(0)
+}
+
+fn stem(question: &Question, texts: &[&str]) -> String {
+    question.prompt(&written(texts)).unwrap().stem.unwrap()
+}
+
+#[test]
+fn only_traits_with_key_words_that_can_be_remembered_are_asked() {
+    let deck = deck();
+    let suiting: Vec<&str> =
+        deck.items.iter().filter(|item| Typed.suits(item)).map(|item| item.id().as_str()).collect();
+    assert_eq!(suiting, ["force", "result", "turn", "contact", "scope"]);
+    for seed in 0..20 {
+        let stem =
+            |id| ask(&deck, &Typed, &[item(&deck, id)], Hints::default(), seed).prompt(&[]).unwrap().stem.unwrap();
+        assert_eq!(
+            (stem("force").as_str(), stem("scope").as_str()),
+            ("Marketing works by ____.", "Marketing is ____.")
+        );
+    }
+    let refused = Typed.write(&deck, &[item(&deck, "none")], Hints::default(), &mut rng(0)).unwrap_err();
+    assert!(refused.0.contains("works by [pull]"), "{refused}");
+}
+
+#[test]
+fn several_blanks_are_asked_one_by_one_with_what_was_written_filled_in() {
+    let deck = deck();
+    let question = about(&deck, "turn", "sales");
+    assert_eq!(stem(&question, &[]), "Sales turns (1) ____ into (2) ____.");
+    assert_eq!(stem(&question, &["  the   leads "]), "Sales turns the leads into (2) ____.");
+    let headings = [vec![], vec!["leads"]].map(|texts| question.prompt(&written(&texts)).unwrap().heading);
+    assert_eq!(headings, ["Write the missing words (1 of 2):", "Write the missing words (2 of 2):"]);
+    assert!(row(&question, &["leads", "Buyers"]).right);
+    assert!(!row(&question, &["buyers", "leads"]).right);
+    assert!(!row(&question, &["leads", ""]).right);
+}
+
+#[test]
+fn the_whole_trait_or_sentence_is_right_too() {
+    let deck = deck();
+    for whole in
+        ["works by pull", "Works by pull.", "marketing works by pull", "Marketing works by draw.", "works by: PULL!"]
+    {
+        assert!(row(&about(&deck, "force", "marketing"), &[whole]).right, "{whole}");
+    }
+    let turn = about(&deck, "turn", "marketing");
+    for whole in ["turns strangers into leads", "Marketing turns strangres into leads.", "turns people into prospects"]
+    {
+        assert!(row(&turn, &[whole]).right, "{whole}");
+    }
+    assert!(!row(&about(&deck, "result", "marketing"), &["shows the effect"]).right);
+}
+
+#[test]
+fn who_writes_nothing_does_not_know() {
+    let deck = deck();
+    for (question, text) in [(about(&deck, "force", "marketing"), ""), (about(&deck, "turn", "sales"), " \u{1b}\t ")] {
+        let row = row(&question, &[text]);
+        assert!(!row.right && row.confusion().is_none());
+        assert_eq!(row.picked, [Picked::Typed { text: String::new() }]);
+    }
+}
+
+#[test]
+fn accepted_spellings_are_right_and_lures_never_are() {
+    let deck = deck();
+    let force = about(&deck, "force", "marketing");
+    for (text, right) in
+        [("draw", true), ("Draw", true), ("pull", true), ("pulls", false), ("price", false), ("drew", false)]
+    {
+        assert_eq!(row(&force, &[text]).right, right, "{text}");
+    }
+    let turn = about(&deck, "turn", "marketing");
+    assert!(row(&turn, &["people", "prospects"]).right && row(&turn, &["strangers", "prospects"]).right);
+}
+
+#[test]
+fn the_words_of_the_other_side_are_a_side_swap_and_those_of_another_aspect_an_aspect_slip() {
+    let deck = deck();
+    let id = |side: &str| side.parse::<crate::deck::SideId>().unwrap();
+    let swap = |of, given_to| Some(Confusion::SideSwap { of: id(of), given_to: id(given_to) });
+    let result = about(&deck, "result", "marketing");
+    for text in ["effect", "The Effect", "shows the effect", "Marketing shows the effect.", "Sales shows the effect."] {
+        let row = row(&result, &[text]);
+        assert_eq!((row.right, row.confusion()), (false, swap("sales", "marketing")), "{text}");
+    }
+    assert_eq!(row(&about(&deck, "turn", "sales"), &["strangers", "leads"]).confusion(), swap("marketing", "sales"));
+    let slip = row(&result, &["broader"]);
+    assert_eq!(slip.confusion(), Some(Confusion::AspectSlip { taken: "scope".parse().unwrap() }));
+    assert_eq!(row(&result, &["impact"]).confusion(), None);
+    // Only one slip away from what is sought, but the very words of another aspect.
+    let contact = about(&deck, "contact", "sales");
+    let slip = row(&contact, &["broader"]);
+    assert_eq!(
+        (slip.right, slip.confusion()),
+        (false, Some(Confusion::AspectSlip { taken: "scope".parse().unwrap() }))
+    );
+    assert!(row(&contact, &["broadan"]).right);
+}
+
+#[test]
+fn an_answer_is_saved_only_so_far_as_a_trait_could_be_long() {
+    let deck = deck();
+    let long = "a".repeat(150);
+    let row = row(&about(&deck, "turn", "sales"), &[&long, &long]);
+    let kept = [150, 50].map(|letters| Picked::Typed { text: "a".repeat(letters) });
+    assert_eq!(row.picked, kept);
+}
+
+#[test]
+fn feedback_says_what_was_forgiven_and_nothing_else() {
+    let deck = deck();
+    let told = |id: &str, side: &str, texts: &[&str]| should_read(&deck, &row(&about(&deck, id, side), texts));
+    for text in ["pull", " pull ", "draw", "works by pull", "Works by pull.", "marketing works by draw."] {
+        assert_eq!(told("force", "marketing", &[text]), None, "{text}");
+    }
+    for (text, expected) in [("Pull", "pull"), ("a draw", "draw"), ("pull.", "pull")] {
+        assert_eq!(told("force", "marketing", &[text]).as_deref(), Some(expected), "{text}");
+    }
+    assert_eq!(told("scope", "marketing", &["broadr"]).as_deref(), Some("broader"));
+    assert_eq!(told("turn", "sales", &["leads", "buyers"]), None);
+    assert_eq!(told("turn", "sales", &["leeds", "buyers"]).as_deref(), Some("turns leads into buyers."));
+    assert_eq!(told("turn", "marketing", &["pepole", "prospects"]).as_deref(), Some("turns people into prospects"));
+    assert_eq!(told("turn", "sales", &["turns leads into byuers"]).as_deref(), Some("turns leads into buyers."));
+    assert_eq!(told("force", "marketing", &["price"]), None);
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_written_is_graded_and_can_be_saved(deck in any::<u64>(), seed in any::<u64>(), text in r"(\PC|\n|\x1b){0,300}") {
+        let deck = any_deck(deck);
+        for item in deck.items.iter().filter(|item| Typed.suits(item)) {
+            let question = ask(&deck, &Typed, &[item], Hints::default(), seed);
+            let mut responses = Vec::new();
+            while question.prompt(&responses).is_some() {
+                responses.push(Response::Text(text.clone()));
+                prop_assert!(question.prompt(&responses).is_none_or(|prompt| !prompt.stem.unwrap().contains(char::is_control)));
+            }
+            prop_assert!(!responses.is_empty() && responses.len() <= 2);
+            let row = question.grade(&responses).remove(0);
+            let letters = |picked: &Picked| match picked {
+                Picked::Typed { text } => text.chars().count(),
+                _ => 0,
+            };
+            prop_assert!(row.picked.iter().map(letters).sum::<usize>() <= Picked::MOST_LETTERS);
+            prop_assert_eq!(row.noise.unwrap().guess(), Probability::NEVER);
+            should_read(&deck, &row);
+        }
+    }
+
+    #[test]
+    fn the_deck_s_own_words_are_right_and_those_of_another_side_are_not(deck in any::<u64>(), seed in any::<u64>()) {
+        let deck = any_deck(deck);
+        for item in deck.items.iter().filter(|item| Typed.suits(item)) {
+            let question = ask(&deck, &Typed, &[item], Hints::default(), seed);
+            let Asked::Blanks { about } = question.grade(&[]).remove(0).asked else { panic!("{question:?}") };
+            for of in &item.distinction().unwrap().traits {
+                let words: Vec<&str> = of.text.keys().collect();
+                let row = question.grade(&written(&words)).remove(0);
+                prop_assert_eq!(row.right, of.side == about, "{:?}", question);
+                prop_assert_eq!(row.confusion().is_some(), of.side != about);
+                prop_assert_eq!(should_read(&deck, &row), None);
+            }
+        }
+    }
+}

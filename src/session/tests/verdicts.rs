@@ -1,0 +1,70 @@
+//! What is told about an answer, form by form.
+
+use super::*;
+use crate::deck::SideId;
+use crate::memory::{Grade, Noise, Probability};
+use crate::question::{Asked, Picked, Row};
+
+fn side(name: &str) -> SideId {
+    name.parse().unwrap()
+}
+
+fn verdict(item: &str, asked: Asked, picked: Vec<Picked>, right: bool) -> Verdict {
+    let noise = Noise::new(Probability::one_in(4), Probability::NEVER);
+    let row = Row { item: item.parse().unwrap(), asked, picked, right, noise };
+    Verdict::of(&marketing().decks()[0], &[row])
+}
+
+fn typed(text: &str) -> Picked {
+    Picked::Typed { text: text.to_owned() }
+}
+
+#[test]
+fn a_trait_given_to_the_wrong_side_is_told_in_every_form() {
+    let expected = Verdict::GaveToWrongSide { gist: "push".into(), side: "marketing".into() };
+    let push = Picked::Trait { item: "pull-push".parse().unwrap(), side: side("sales") };
+    let asked_trait = Asked::Trait { about: side("marketing") };
+    let asked_blanks = Asked::Blanks { about: side("marketing") };
+    let asked_side = Asked::Side { of: side("sales") };
+    assert_eq!(verdict("pull-push", asked_trait, vec![push.clone()], false), expected);
+    assert_eq!(verdict("pull-push", asked_blanks, vec![typed("push"), push], false), expected);
+    assert_eq!(verdict("pull-push", asked_side, vec![Picked::Side { side: side("marketing") }], false), expected);
+}
+
+#[test]
+fn whatever_else_was_picked_is_just_wrong() {
+    let item: ItemId = "pull-push".parse().unwrap();
+    let lure = Picked::Lure { item: item.clone(), text: "works by price".into() };
+    let claim = Picked::FalseClaim { item, text: "No.".into() };
+    let other = Picked::Trait { item: "scope".parse().unwrap(), side: side("sales") };
+    let about = || side("marketing");
+    assert_eq!(verdict("pull-push", Asked::Trait { about: about() }, vec![lure], false), Verdict::Wrong);
+    assert_eq!(verdict("shared-revenue", Asked::Truth, vec![claim], false), Verdict::Wrong);
+    assert_eq!(verdict("pull-push", Asked::Blanks { about: about() }, vec![typed("x")], false), Verdict::Wrong);
+    assert_eq!(
+        verdict("pull-push", Asked::Blanks { about: about() }, vec![typed("narrower"), other], false),
+        Verdict::Wrong
+    );
+    assert_eq!(verdict("pull-push", Asked::Blanks { about: about() }, vec![typed("")], false), Verdict::NotKnown);
+}
+
+#[test]
+fn a_right_answer_that_was_forgiven_something_says_how_it_is_written() {
+    let blanks = || Asked::Blanks { about: side("marketing") };
+    assert_eq!(verdict("objective", blanks(), vec![typed("create")], true), Verdict::Right);
+    let forgiven = verdict("objective", blanks(), vec![typed("Genarate")], true);
+    assert_eq!(forgiven, Verdict::RightSpelt { should_read: "generate".into() });
+    assert!(forgiven.is_right());
+}
+
+#[test]
+fn who_grades_is_told_neither_right_nor_wrong() {
+    for (grade, expected) in
+        [(Grade::Again, Verdict::NotRecalled), (Grade::Hard, Verdict::Recalled), (Grade::Easy, Verdict::Recalled)]
+    {
+        let right = grade != Grade::Again;
+        let told = verdict("scope", Asked::Contrast, vec![Picked::Graded { grade }], right);
+        assert_eq!(told.is_right(), right);
+        assert_eq!(told, expected);
+    }
+}
