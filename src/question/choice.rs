@@ -69,9 +69,9 @@ fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, r
     if !hints.measures() || first.options.len() == hints.most_options() {
         return Some(first);
     }
-    // What is measured is asked of the side that has most wrong options, so that it is chance never that makes it easy to guess.
-    questions
-        .fold(Some(first), |most, other| most.filter(|most| most.options.len() >= other.options.len()).or(Some(other)))
+    // What is measured is asked of the side with most wrong options: chance must not make it easy to guess.
+    let most = questions.fold(first, |most, other| if other.options.len() > most.options.len() { other } else { most });
+    Some(most)
 }
 
 fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Option<OnePick> {

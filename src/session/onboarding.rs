@@ -349,7 +349,7 @@ fn taught(sessions: &[&Past]) -> HashSet<ItemId> {
 
 /// What was missed in this exam, left open included, and not answered rightly since.
 fn outstanding(exam: &FinishedExam, deck: &Deck, progress: &Progress) -> HashSet<ItemId> {
-    let since = right_since(progress, &deck.id, exam.at);
+    let since = right_since(progress, &deck.id, &exam.id);
     let answers = progress.all_sessions().filter(|past| past.id == exam.id).flat_map(|past| &past.answers);
     let rows = answers.flat_map(|answer| &answer.answer.rows).filter(|row| row.right);
     let right: HashSet<&ItemId> = rows.map(|row| &row.item).collect();

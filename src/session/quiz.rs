@@ -33,8 +33,9 @@ impl Plan {
             let planner = Planner { shelf, progress, wishes: &round_wishes, rng };
             let mut asked: VecDeque<Slot> = planner.slots(round, questions - slots.len());
             // Several at the end could be any of them, so that none could follow.
-            if asked.len() > 1 && slots.len() + asked.len() < questions && wishes.has_single() {
-                asked.pop_back_if(|slot| matches!(slot, Slot::Group(..)));
+            let ends_with_group = matches!(asked.back(), Some(Slot::Group(..)));
+            if ends_with_group && asked.len() > 1 && slots.len() + asked.len() < questions && wishes.has_single() {
+                asked.pop_back();
             }
             let follows = |slot: &Slot| slots.back().is_some_and(|last| slot.items() == last.items());
             if asked.front().is_none_or(follows) {
