@@ -34,7 +34,9 @@ pub fn standing(title: &str, standing: &Onboarding) -> Vec<(&'static str, String
     };
     lines.push((mark(is_passed, now(standing) == Activity::Exam), exam));
     if !is_ready && taught > 0 {
-        lines.push(("", format!("Ready is what was right on two days and is believed to stay: {share:.0} % or more.")));
+        let twice = if standing.workshop { "in two sessions" } else { "on two days" };
+        let ready = format!("Ready is what was right {twice} and will be known tomorrow with {share:.0} % or more.");
+        lines.push(("", ready));
     }
     lines.extend(standing.pace.as_ref().map(|pace| ("", self::pace(pace))));
     lines
@@ -97,7 +99,7 @@ pub fn next(standing: &Onboarding, is_first: bool) -> Vec<String> {
             vec![format!("Next: {what}, which was cut off. It goes on where it stood; your {kept} kept.")]
         }
         Stage::PreTest => {
-            let kind = "You are told how it went at its end. If you do not know something, guess: it counts for nothing but to show what you learn.";
+            let kind = "You are told how it went at its end. If you do not know something, guess: it only shows what there is to learn.";
             let mut said = vec![format!("Next: the pre-test, {}.", about(standing.items))];
             said.extend(is_first.then(|| kind.to_owned()));
             said

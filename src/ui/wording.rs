@@ -176,19 +176,22 @@ fn score_by_guessing(summary: &Summary) -> Option<String> {
 /// How likely an exam is passed by guessing.
 fn exam_by_guessing(exam: &ExamResult) -> String {
     let workshop = if exam.workshop { " Taken in a workshop, without a night between learning and exam." } else { "" };
-    format!("Whoever knows nothing and guesses passes {}.{workshop}", chance(exam.chance))
+    format!("{}{workshop}", chance(exam.chance))
 }
 
-/// "in 1 of 240,000 exams", "never".
+/// "Whoever knows nothing and guesses passes this exam 1 time in 240,000."
 pub fn chance(chance: Probability) -> String {
     let one_in = 1.0 / chance.get();
-    match one_in {
-        _ if chance == Probability::NEVER => "never".to_owned(),
-        one_in if one_in < 1.05 => "always".to_owned(),
-        one_in if one_in < 10.0 => format!("in {:.0} of 100 exams", chance.get() * 100.0),
-        one_in if one_in < 1e12 => format!("in 1 of {} exams", grouped(one_in)),
-        _ => "less than once in a million million exams".to_owned(),
-    }
+    let how_often = match one_in {
+        _ if chance == Probability::NEVER => {
+            return "Whoever knows nothing cannot pass this exam by guessing: too many answers have to be written."
+                .to_owned();
+        }
+        one_in if one_in < 10.0 => format!("{:.0} times in 100", chance.get() * 100.0),
+        one_in if one_in < 1e12 => format!("1 time in {}", grouped(one_in)),
+        _ => "less than once in a million million times".to_owned(),
+    };
+    format!("Whoever knows nothing and guesses passes this exam {how_often}.")
 }
 
 /// "240,000": two digits that tell, then zeros, in groups of three.
