@@ -126,10 +126,7 @@ pub fn rest(standing: &Onboarding, command: &str, certificate: &str) -> Vec<Stri
         (Stage::Passed, Some(exam)) => {
             let workshop = if exam.result.workshop { ", in a workshop of one day" } else { "" };
             vec![
-                format!(
-                    "You have passed the exam{workshop}. Whoever knows nothing and guesses passes it {}.",
-                    chance(exam.result.chance)
-                ),
+                format!("You have passed the exam{workshop}. {}", chance(exam.result.chance)),
                 format!("For your certificate, type: {certificate} --name \"Your name\""),
             ]
         }
