@@ -5,7 +5,7 @@ use rand::{Rng, RngExt};
 
 use super::feedback::{Feedback, ItemFeedback, Return, Verdict};
 use super::manner::Manner;
-use super::plan::{Plan, Slot, single_form};
+use super::plan::{Plan, Slot, single_forms};
 use super::queue::{GAP, Next, Outcome, Queue};
 use super::wishes::Wishes;
 use super::{Ask, ItemRef, Lesson, Shelf, Step};
@@ -14,7 +14,7 @@ use crate::deck::Item;
 use crate::journal::{Answer, End, Ending, Event, Terms};
 use crate::memory::Probability;
 use crate::progress::Progress;
-use crate::question::{Form, Hints, Question, Response, Row, SLIP, phrase};
+use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, phrase};
 
 /// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
 #[derive(Debug)]
@@ -128,10 +128,8 @@ impl Session {
         if let State::Asking { question, .. } = std::mem::replace(&mut self.state, State::Between) {
             // It was taken from the plan and not answered.
             for item in question.items().iter().rev() {
-                if let Some(at) = self.shelf.find(&question.deck, item)
-                    && let Some(form) = single_form(self.shelf.item(at), &self.wishes, None)
-                {
-                    self.queue.push_first(Slot::Single(form, at));
+                if let Some(at) = self.shelf.find(&question.deck, item) {
+                    self.queue.push_first(Slot::Alone(at));
                 }
             }
         }
@@ -280,10 +278,8 @@ impl Session {
             if self.queue.comes_back(at) || self.queue.is_planned(at) {
                 continue;
             }
-            if let Some(form) = single_form(self.shelf.item(at), &self.wishes, None) {
-                self.queue.push(Slot::Read(at));
-                self.queue.push(Slot::Single(form, at));
-            }
+            self.queue.push(Slot::Read(at));
+            self.queue.push(Slot::Alone(at));
         }
     }
 
@@ -327,7 +323,9 @@ impl Session {
     fn fill(&mut self, slot: Slot) -> Option<Question> {
         match slot {
             Slot::Read(_) => None,
-            Slot::Single(form, item) => self.write(form, &[item]),
+            Slot::Alone(item) => self.single(item),
+            // An item may suit a form and still give no question of it just now.
+            Slot::Single(form, item) => self.write(form, &[item]).or_else(|| self.single(item)),
             Slot::Group(form, items) => {
                 let group = self.group(&items, *form.rows().start());
                 let question = self.write(form, &group);
@@ -335,9 +333,7 @@ impl Session {
                     // They do not go together after all: those not asked yet are asked one by one.
                     let asked = self.queue.all_asked();
                     for item in items.into_iter().filter(|item| !asked.contains(item)) {
-                        if let Some(form) = single_form(self.shelf.item(item), &self.wishes, None) {
-                            self.queue.push(Slot::Single(form, item));
-                        }
+                        self.queue.push(Slot::Alone(item));
                     }
                 }
                 question
@@ -371,7 +367,12 @@ impl Session {
     fn single(&mut self, at: ItemRef) -> Option<Question> {
         let (deck, item) = self.shelf.ids(at);
         let last = self.progress.item(deck, item).map(|item| &item.last_form);
-        self.write(single_form(self.shelf.item(at), &self.wishes, last)?, &[at])
+        let level = Level::of(self.progress.stability(deck, item));
+        let mut forms = single_forms(self.shelf.item(at), &self.wishes, level, last);
+        if self.manner.measures() {
+            forms.retain(|form| form.examines());
+        }
+        forms.into_iter().find_map(|form| self.write(form, &[at]))
     }
 
     fn write(&mut self, form: &dyn Form, items: &[ItemRef]) -> Option<Question> {
