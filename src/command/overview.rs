@@ -4,16 +4,21 @@ use super::drill::{Drill, nothing_due};
 use super::due::workload;
 use crate::app::{App, Error, Outcome};
 use crate::journal::Ending;
-use crate::session::Agenda;
-use crate::ui::Reply;
+use crate::session::{Agenda, CatchUp};
+use crate::ui::{Reply, catch_up};
 
 pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     let shelf = app.shelf(&[])?;
     let progress = app.progress()?;
     let today = progress.day_of(app.now());
-    let agenda = Agenda::of(&shelf, &progress, today, usize::from(app.settings()?.new_a_day()));
+    let settings = app.settings()?;
+    let (new, a_day) = (usize::from(settings.new_a_day()), usize::from(settings.questions()));
+    let agenda = Agenda::of(&shelf, &progress, today, new);
     for line in workload(&shelf, &agenda) {
         app.print("", &line)?;
+    }
+    if let Some(behind) = CatchUp::of(&shelf, &progress, today, today, a_day) {
+        app.print("", &catch_up(&behind))?;
     }
     if agenda.is_empty() {
         app.print("", &nothing_due(agenda.coming, today))?;

@@ -142,7 +142,9 @@ pub(super) fn details(summary: &Summary, commands: &Commands, most_mix_ups: usiz
         summary.again.iter().map(|(days, labels)| format!("{}: {}", in_days(*days), labels.join(", "))).collect();
     let by_guessing = [score_by_guessing(summary), summary.exam.as_ref().map(exam_by_guessing)];
     let missed: Vec<String> = summary.mistakes.iter().flat_map(mistakes).collect();
-    let behind = summary.catch_up.map(catch_up).into_iter().collect();
+    let still_due =
+        |behind: &CatchUp| format!("{} still due. {}", count(behind.due, "item is", "items are"), catch_up(behind));
+    let behind = summary.catch_up.as_ref().map(still_due).into_iter().collect();
     let parts = [
         ("By guessing", by_guessing.into_iter().flatten().collect()),
         ("Missed", missed),
@@ -218,13 +220,12 @@ fn mistakes(feedback: &Feedback) -> impl Iterator<Item = String> + '_ {
     wrong.map(move |item| format!("{}: {}{said}", item.label, item.truth))
 }
 
-fn catch_up(catch_up: CatchUp) -> String {
-    let CatchUp { due, a_day, days } = catch_up;
-    let begin = format!("{} still due.", count(due, "item is", "items are"));
+/// "At 12 a day you will have caught up in 3 days."
+pub fn catch_up(catch_up: &CatchUp) -> String {
+    let CatchUp { a_day, days, .. } = catch_up;
     match days {
-        Some(1) => format!("{begin} One more drill catches up with them."),
-        Some(days) => format!("{begin} At {a_day} a day you will have caught up in {days} days."),
-        None => format!("{begin} At {a_day} a day you will not catch up; ask for more with --questions."),
+        Some(days) => format!("At {a_day} a day you will have caught up in {days} days."),
+        None => format!("At {a_day} a day you will not catch up: ask more a day with --questions."),
     }
 }
 
