@@ -90,7 +90,7 @@ impl Onboard {
     fn terms(&self, shelf: &Shelf, progress: &Progress) -> Terms {
         let deck = &shelf.decks()[0].id;
         let is_of = |past: &&Past| past.begin.decks.contains(deck) && past.begin.onboarding.is_some();
-        let last = progress.all_sessions().filter(is_of).next_back().and_then(|past| past.begin.onboarding.clone());
+        let last = progress.all_sessions().rfind(is_of).and_then(|past| past.begin.onboarding.clone());
         Terms {
             questions: 0,
             pass: self.pass.or(last.as_ref().map(|last| last.pass)).unwrap_or(PASS),

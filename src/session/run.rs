@@ -38,8 +38,6 @@ pub struct Session {
     lessons: usize,
     pub(super) began: Moment,
     pub(super) latest: Moment,
-    /// How many questions were planned at first.
-    pub(super) planned: usize,
     /// By what terms it is part of an onboarding.
     pub(super) terms: Option<Terms>,
     /// Time that answers took before it was taken up again, in milliseconds.
@@ -75,7 +73,6 @@ impl Session {
             manner: plan.manner,
             wishes: plan.wishes.clone(),
             new_a_day: plan.new_a_day,
-            planned: plan.questions(),
             terms: None,
             queue: Queue::new(plan),
             answers: Vec::new(),
