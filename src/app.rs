@@ -4,14 +4,13 @@
 //! them from here.
 
 mod error;
+mod faces;
 mod files;
 mod places;
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::process;
-use std::sync::Arc;
 
 use clap::Args;
 use dialoguer::console::Term;
@@ -21,6 +20,7 @@ use rand::rngs::{ChaCha8Rng, SysRng};
 use rand::{SeedableRng, TryRng};
 
 pub use error::Error;
+use faces::{plain_face, terminal_face};
 use places::Places;
 pub use places::{NotAProfile, ProfileName};
 
@@ -31,8 +31,6 @@ use crate::progress::{Progress, Rules};
 use crate::session::Shelf;
 use crate::settings::Settings;
 use crate::ui::Ui;
-use crate::ui::plain::Plain;
-use crate::ui::terminal::{Interrupt, Modes, Terminal};
 
 /// Options that every command takes.
 #[derive(Debug, Clone, Default, Args)]
@@ -373,40 +371,4 @@ fn variable(name: &str) -> Option<String> {
 
 fn is_interactive() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
-}
-
-fn plain_face(width: Option<usize>) -> Box<dyn Ui> {
-    let (face, interrupter) = Plain::new(io::stdout(), width, io::stdin());
-    let mut is_first = true;
-    on_ctrl_c(move || {
-        interrupter.interrupt();
-        // Whoever asks twice does not want to wait for a summary. Every answer given is on disk.
-        std::mem::replace(&mut is_first, false)
-    });
-    Box::new(face)
-}
-
-fn terminal_face() -> Box<dyn Ui> {
-    let (noticed, modes) = (Arc::new(Interrupt::default()), Modes::now());
-    let interrupt = Arc::clone(&noticed);
-    // dialoguer turns the key Ctrl-C into the signal, which would end the program with its cursor hidden.
-    on_ctrl_c(move || {
-        let is_noticed = interrupt.request();
-        if !is_noticed {
-            modes.restore();
-        }
-        is_noticed
-    });
-    Box::new(Terminal::new(Term::stdout(), noticed))
-}
-
-/// On Ctrl-C, and on being told to end, asks the face to stop in good order. If it cannot be expected to, the program ends here.
-fn on_ctrl_c(mut stops_in_good_order: impl FnMut() -> bool + Send + 'static) {
-    let handler = move || {
-        if !stops_in_good_order() {
-            process::exit(Outcome::Interrupted.code().into());
-        }
-    };
-    // Without a handler Ctrl-C would still end the program, only without a summary: no reason to refuse service.
-    let _ = ctrlc::set_handler(handler);
 }

@@ -61,7 +61,7 @@ code {{ font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; overflow-wr
 <p>{day}</p>
 <div class="notes">
 <p>{way}</p>
-<p>Each answer had to be written or chosen among four. Whoever knows nothing and guesses passes this exam {guessing}.</p>
+<p>Each answer had to be written or chosen among four. {guessing}</p>
 </div>
 <div class="proof">
 <p>Fingerprint of the journal lines behind it (SHA-256)<br><code>{fingerprint}</code></p>

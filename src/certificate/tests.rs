@@ -60,7 +60,7 @@ fn the_page_is_whole_by_itself() {
         "Marketing vs. sales",
         "<strong>12 of 13</strong>",
         "27 November 2026",
-        "in 1 of 310,000 exams",
+        "passes this exam 1 time in 310,000.",
         "Learnt on 4 days",
     ] {
         assert!(page.contains(said), "{said}");

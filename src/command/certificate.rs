@@ -83,7 +83,13 @@ impl Certificate {
             "",
             &format!("Wrote {}, to be opened in a browser and printed, and {}.", page.display(), json.display()),
         )?;
-        app.print("", "Send both to whoever asked for them.")?;
+        let folder = app.data_dir()?.display().to_string();
+        app.print(
+            "",
+            &format!(
+                "Send both to whoever asked for them. To check them, they need your folder of progress too: {folder}"
+            ),
+        )?;
         Ok(Outcome::Done)
     }
 }

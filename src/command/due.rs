@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::drill::nothing_due;
 use crate::app::{App, Error, Outcome};
 use crate::deck::Deck;
-use crate::session::{Agenda, Shelf};
+use crate::session::{Agenda, CatchUp, Shelf};
+use crate::ui::catch_up;
 
 /// Say what is due today
 #[derive(Debug, Args)]
@@ -37,6 +38,8 @@ struct Report {
     new: usize,
     decks: Vec<DeckReport>,
     next: Option<Next>,
+    /// In how many days of drills everything due is caught up with; only if one is not enough and a year is.
+    catch_up_days: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -59,15 +62,26 @@ impl Due {
         let shelf = app.shelf(&self.decks)?;
         let progress = app.progress()?;
         let today = progress.day_of(app.now());
-        let new = self.new.unwrap_or(app.settings()?.new_a_day());
+        let settings = app.settings()?;
+        let (new, a_day) = (self.new.unwrap_or(settings.new_a_day()), usize::from(settings.questions()));
+        let behind = CatchUp::of(&shelf, &progress, today, today, a_day);
         let agenda = Agenda::of(&shelf, &progress, today, usize::from(new));
         if self.json {
             let next = agenda.coming.map(|next| Next { day: next.day.to_string(), due: next.due, new: next.new });
-            let report = Report { due: agenda.due.len(), new: agenda.new.len(), decks: by_deck(&shelf, &agenda), next };
+            let report = Report {
+                due: agenda.due.len(),
+                new: agenda.new.len(),
+                decks: by_deck(&shelf, &agenda),
+                next,
+                catch_up_days: behind.and_then(|behind| behind.days),
+            };
             writeln!(app.out, "{}", serde_json::to_string_pretty(&report)?)?;
         } else {
             for line in workload(&shelf, &agenda) {
                 app.print("", &line)?;
+            }
+            if let Some(behind) = behind {
+                app.print("", &catch_up(&behind))?;
             }
             if agenda.is_empty() {
                 app.print("", &nothing_due(agenda.coming, today))?;

@@ -39,6 +39,8 @@ Examples:
   tellapart                     what is due today, and a start
   tellapart drill               three minutes of questions
   tellapart drill mine.json     the same with a deck of your own
+  tellapart quiz mine.json      a score, whatever is due
+  tellapart onboard mine.json   from a first test to an exam and a certificate
   tellapart stats               how well you remember what
   tellapart confusions          what you mix up
   tellapart deck check *.json   is a deck in order?

@@ -3,17 +3,28 @@
 use super::drill::{Drill, nothing_due};
 use super::due::workload;
 use crate::app::{App, Error, Outcome};
+use crate::deck::DeckId;
 use crate::journal::Ending;
-use crate::session::Agenda;
-use crate::ui::Reply;
+use crate::progress::Progress;
+use crate::session::{Agenda, CatchUp, FinishedExam};
+use crate::ui::{Reply, catch_up};
 
 pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     let shelf = app.shelf(&[])?;
     let progress = app.progress()?;
     let today = progress.day_of(app.now());
-    let agenda = Agenda::of(&shelf, &progress, today, usize::from(app.settings()?.new_a_day()));
+    let settings = app.settings()?;
+    let (new, a_day) = (usize::from(settings.new_a_day()), usize::from(settings.questions()));
+    let agenda = Agenda::of(&shelf, &progress, today, new);
     for line in workload(&shelf, &agenda) {
         app.print("", &line)?;
+    }
+    if let Some(behind) = CatchUp::of(&shelf, &progress, today, today, a_day) {
+        app.print("", &catch_up(&behind))?;
+    }
+    for deck in shelf.decks().iter().filter(|deck| is_being_learnt(&progress, &deck.id)) {
+        let onboard = format!("Your onboarding is under way. To go on, type: {} onboard {}", app.program(), deck.id);
+        app.print("", &onboard)?;
     }
     if agenda.is_empty() {
         app.print("", &nothing_due(agenda.coming, today))?;
@@ -29,4 +40,11 @@ pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
         Reply::Stop(Ending::Interrupted) => Ok(Outcome::Interrupted),
         Reply::Given(false) | Reply::Stop(_) => Ok(Outcome::Done),
     }
+}
+
+/// Whether an onboarding on this deck was begun and no exam of it was passed.
+fn is_being_learnt(progress: &Progress, deck: &DeckId) -> bool {
+    let is_begun =
+        progress.all_sessions().any(|past| past.begin.onboarding.is_some() && past.begin.decks.contains(deck));
+    is_begun && !FinishedExam::all(progress, deck).iter().any(|exam| exam.result.is_passed())
 }

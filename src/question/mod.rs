@@ -251,25 +251,26 @@ impl Choice {
     }
 }
 
-/// For every form, how many items of `deck` it can ask, or why it can ask none.
+/// For every form, how many items of `deck` suit it, or why it can ask none of them.
 pub fn forms_of(deck: &Deck) -> Vec<(FormName, Result<usize, NoQuestion>)> {
-    FORMS.iter().map(|form| (form.name(), askable(*form, deck))).collect()
+    FORMS.iter().map(|form| (form.name(), suiting(*form, deck))).collect()
 }
 
-fn askable(form: &dyn Form, deck: &Deck) -> Result<usize, NoQuestion> {
+fn suiting(form: &dyn Form, deck: &Deck) -> Result<usize, NoQuestion> {
     let items: Vec<&Item> = deck.items.iter().filter(|item| form.suits(item)).collect();
     // What can be written does not depend on chance, so any seed tells.
     let mut rng = <rand::rngs::ChaCha8Rng as rand::SeedableRng>::seed_from_u64(0);
-    let mut write = |items: &[&Item]| form.write(deck, items, Hints::default(), &mut rng);
-    if *form.rows().start() > 1 || items.is_empty() {
-        return write(&items).map(|_| items.len());
+    let takes_all = *form.rows().start() > 1 || items.is_empty();
+    let groups: Vec<&[&Item]> = if takes_all { vec![&items] } else { items.chunks(1).collect() };
+    let mut why = None;
+    for group in groups {
+        match form.write(deck, group, Hints::default(), &mut rng) {
+            // One is proof enough: to write them all takes seconds for a deck of a thousand items.
+            Ok(_) => return Ok(items.len()),
+            Err(reason) => why = why.or(Some(reason)),
+        }
     }
-    let written: Vec<_> = items.iter().map(|item| write(&[item])).collect();
-    let number = written.iter().filter(|question| question.is_ok()).count();
-    match written.into_iter().find_map(Result::err) {
-        Some(why) if number == 0 => Err(why),
-        _ => Ok(number),
-    }
+    Err(why.unwrap_or_else(|| NoQuestion("the deck has no item that suits it".to_owned())))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ pub struct CatchUp {
     pub due: usize,
     /// How many are asked a day.
     pub a_day: usize,
-    /// After how many days, today included, everything due fits into one day; `None` if it does not within a year.
+    /// How many days of drills it takes until everything due fits into one; `None` if a year is not enough.
     pub days: Option<u32>,
 }
 
@@ -22,10 +22,11 @@ pub struct CatchUp {
 const FURTHEST: u32 = 365;
 
 impl CatchUp {
-    /// How long it takes to catch up if from today on `a_day` items are asked a day, none of them new; `None` if all fits into one day.
+    /// How long it takes to catch up with what is due `today`, if from the day `from` on `a_day` items are asked a day, none of them new;
+    /// `None` if one day is enough.
     ///
     /// It is reckoned as if every answer were right: each item then comes back when its memory says.
-    pub fn of(shelf: &Shelf, progress: &Progress, today: Day, a_day: usize) -> Option<Self> {
+    pub fn of(shelf: &Shelf, progress: &Progress, today: Day, from: Day, a_day: usize) -> Option<Self> {
         let rules = progress.rules();
         // A usual question.
         let noise = |options| Noise::new(Probability::one_in(options), Probability::NEVER);
@@ -41,7 +42,7 @@ impl CatchUp {
             return None;
         }
         for days in 0..FURTHEST {
-            let day = today.plus(days);
+            let day = from.plus(days);
             let mut waiting: Vec<_> = items.iter_mut().filter(|(due, _)| *due <= day).collect();
             if waiting.len() <= a_day {
                 return Some(Self { due, a_day, days: Some(days + 1) });

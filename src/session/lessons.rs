@@ -6,16 +6,18 @@
 use std::collections::VecDeque;
 
 use super::manner::Manner;
-use super::plan::{Plan, Slot, single_form};
+use super::plan::{Plan, Slot, single_forms};
 use super::wishes::Wishes;
 use super::{ItemRef, Shelf};
+use crate::question::Level;
 
 impl Plan {
     /// A session in which each of these items is first read.
     pub fn read_first(manner: Manner, shelf: &Shelf, items: &[ItemRef], wishes: &Wishes) -> Self {
         let mut slots = VecDeque::with_capacity(2 * items.len());
-        let mut asked =
-            items.iter().filter_map(|&at| Some(Slot::Single(single_form(shelf.item(at), wishes, None)?, at)));
+        let can_ask = |at: &&ItemRef| !single_forms(shelf.item(**at), wishes, Level::First, None).is_empty();
+        let items: Vec<ItemRef> = items.iter().filter(can_ask).copied().collect();
+        let mut asked = items.iter().map(|&at| Slot::Alone(at));
         for (number, &at) in items.iter().enumerate() {
             slots.push_back(Slot::Read(at));
             if number > 0 {

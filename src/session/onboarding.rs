@@ -46,6 +46,8 @@ pub struct Onboarding {
     pub ready: usize,
     /// How many items there are.
     pub items: usize,
+    /// Whether nothing waits for another day.
+    pub workshop: bool,
     /// How many exams were finished.
     pub exams: usize,
     /// The last of them; the one that was passed, if one was.
@@ -169,6 +171,7 @@ impl Onboarding {
             taught: items.iter().filter(|at| is_taught(at)).count(),
             ready: items.iter().filter(|at| is_taught(at) && is_ready(at)).count(),
             items: items.len(),
+            workshop: terms.workshop,
             exams: exams.len(),
             last_exam: last_exam.cloned(),
             pace,

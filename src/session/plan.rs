@@ -22,8 +22,10 @@ const WITH_GROUP_FROM: usize = 8;
 pub(super) enum Slot {
     /// An item to be read.
     Read(ItemRef),
-    /// About one item.
+    /// About one item, in this form.
     Single(&'static dyn Form, ItemRef),
+    /// About one item, in whatever form is best by then.
+    Alone(ItemRef),
     /// About several: those of these items that go together.
     Group(&'static dyn Form, Vec<ItemRef>),
     /// About the one of these items that their group gave no evidence of: its last pair fell into place by itself.
@@ -34,7 +36,7 @@ impl Slot {
     /// The items that it may ask about.
     pub(super) fn items(&self) -> &[ItemRef] {
         match self {
-            Self::Read(item) | Self::Single(_, item) => std::slice::from_ref(item),
+            Self::Read(item) | Self::Single(_, item) | Self::Alone(item) => std::slice::from_ref(item),
             Self::Group(_, items) | Self::Rest(items) => items,
         }
     }
@@ -44,6 +46,7 @@ impl fmt::Debug for Slot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Read(item) => write!(f, "read[{item:?}]"),
+            Self::Alone(item) => write!(f, "alone[{item:?}]"),
             Self::Single(form, _) | Self::Group(form, _) => write!(f, "{}{:?}", form.name(), self.items()),
             Self::Rest(items) => write!(f, "rest{items:?}"),
         }
@@ -135,14 +138,25 @@ impl Plan {
     }
 }
 
-/// The easiest wished form that takes this item alone and is not that of last time, where there is one. Where none is wished that takes
-/// it, it is the easiest of all, unless nothing else will do.
-pub(super) fn single_form(item: &Item, wishes: &Wishes, last: Option<&FormName>) -> Option<&'static dyn Form> {
+/// The forms in which to ask about this item alone, the best first: of those wished, the easiest that its level bears and that is not that
+/// of last time; then the others. Where none is wished that takes it, any will do, unless the wishes are strict.
+pub(super) fn single_forms(
+    item: &Item,
+    wishes: &Wishes,
+    level: Level,
+    last: Option<&FormName>,
+) -> Vec<&'static dyn Form> {
     let takes = |form: &&'static dyn Form| *form.rows().start() == 1 && form.suits(item);
-    let mut wished = wishes.forms().filter(takes);
-    let other = wished.clone().find(|form| Some(&form.name()) != last);
-    let any = || FORMS.iter().copied().find(takes).filter(|_| !wishes.is_strict());
-    other.or_else(|| wished.next()).or_else(any)
+    let mut forms: Vec<&'static dyn Form> = wishes.forms().filter(takes).collect();
+    if forms.is_empty() && !wishes.is_strict() {
+        forms = FORMS.iter().copied().filter(takes).collect();
+    }
+    // The sort is stable: among equals the easiest stays first.
+    forms.sort_by_key(|form| {
+        let is_early = form.level() > level && !wishes.is_strict();
+        (is_early, Some(&form.name()) == last)
+    });
+    forms
 }
 
 pub(super) struct Planner<'a> {
@@ -198,7 +212,7 @@ impl Planner<'_> {
             }
         }
         // Nothing but the form of last time is possible, or it takes more items than there are.
-        Some(Slot::Single(single_form(self.shelf.item(first), self.wishes, None)?, first))
+        Some(Slot::Alone(first)).filter(|_| self.wishes.has_single())
     }
 
     /// The forms in which this item may be asked now: not that of last time, where another is possible.

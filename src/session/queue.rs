@@ -98,13 +98,14 @@ impl Queue {
 
     /// Takes away what is planned about these items alone.
     pub(super) fn strike(&mut self, items: &[ItemRef]) {
-        let is_about = |slot: &Slot| matches!(slot, Slot::Read(at) | Slot::Single(_, at) if items.contains(at));
+        let is_about =
+            |slot: &Slot| matches!(slot, Slot::Read(at) | Slot::Single(_, at) | Slot::Alone(at) if items.contains(at));
         self.slots.retain(|slot| !is_about(slot));
     }
 
     /// Whether a question about this item alone is planned.
     pub(super) fn is_planned(&self, item: ItemRef) -> bool {
-        self.slots.iter().any(|slot| matches!(slot, Slot::Single(_, at) if *at == item))
+        self.slots.iter().any(|slot| matches!(slot, Slot::Single(_, at) | Slot::Alone(at) if *at == item))
     }
 
     /// How many questions are planned or come back.
@@ -143,7 +144,7 @@ impl Queue {
         let mut slots = std::mem::take(&mut self.slots);
         slots.retain(|slot| match slot {
             Slot::Rest(items) => items.iter().any(|&item| !self.was_asked(item) || self.is_left_open(item)),
-            Slot::Read(_) | Slot::Single(..) | Slot::Group(..) => true,
+            Slot::Read(_) | Slot::Single(..) | Slot::Alone(_) | Slot::Group(..) => true,
         });
         self.slots = slots;
     }

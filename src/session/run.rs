@@ -5,7 +5,7 @@ use rand::{Rng, RngExt};
 
 use super::feedback::{Feedback, ItemFeedback, Return, Verdict};
 use super::manner::Manner;
-use super::plan::{Plan, Slot, single_form};
+use super::plan::{Plan, Slot, single_forms};
 use super::queue::{GAP, Next, Outcome, Queue};
 use super::wishes::Wishes;
 use super::{Ask, ItemRef, Lesson, Shelf, Step};
@@ -14,7 +14,7 @@ use crate::deck::Item;
 use crate::journal::{Answer, End, Ending, Event, Terms};
 use crate::memory::Probability;
 use crate::progress::Progress;
-use crate::question::{Form, Hints, Question, Response, Row, SLIP, form_named, phrase};
+use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, form_named, phrase};
 
 /// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
 #[derive(Debug)]
@@ -38,8 +38,6 @@ pub struct Session {
     lessons: usize,
     pub(super) began: Moment,
     pub(super) latest: Moment,
-    /// How many questions were planned at first.
-    pub(super) planned: usize,
     /// By what terms it is part of an onboarding.
     pub(super) terms: Option<Terms>,
     /// Time that answers took before it was taken up again, in milliseconds.
@@ -75,7 +73,6 @@ impl Session {
             manner: plan.manner,
             wishes: plan.wishes.clone(),
             new_a_day: plan.new_a_day,
-            planned: plan.questions(),
             terms: None,
             queue: Queue::new(plan),
             answers: Vec::new(),
@@ -129,10 +126,8 @@ impl Session {
             // It was taken from the plan and not answered. An exam must not ask it in an easier form.
             let same = form_named(question.form.as_str()).filter(|form| *form.rows().start() == 1);
             for item in question.items().iter().rev() {
-                if let Some(at) = self.shelf.find(&question.deck, item)
-                    && let Some(form) = same.or_else(|| single_form(self.shelf.item(at), &self.wishes, None))
-                {
-                    self.queue.push_first(Slot::Single(form, at));
+                if let Some(at) = self.shelf.find(&question.deck, item) {
+                    self.queue.push_first(same.map_or(Slot::Alone(at), |form| Slot::Single(form, at)));
                 }
             }
         }
@@ -282,10 +277,8 @@ impl Session {
             if self.queue.comes_back(at) || self.queue.is_planned(at) {
                 continue;
             }
-            if let Some(form) = single_form(self.shelf.item(at), &self.wishes, None) {
-                self.queue.push(Slot::Read(at));
-                self.queue.push(Slot::Single(form, at));
-            }
+            self.queue.push(Slot::Read(at));
+            self.queue.push(Slot::Alone(at));
         }
     }
 
@@ -329,7 +322,9 @@ impl Session {
     fn fill(&mut self, slot: Slot) -> Option<Question> {
         match slot {
             Slot::Read(_) => None,
-            Slot::Single(form, item) => self.write(form, &[item]),
+            Slot::Alone(item) => self.single(item),
+            // An item may suit a form and still give no question of it just now.
+            Slot::Single(form, item) => self.write(form, &[item]).or_else(|| self.single(item)),
             Slot::Group(form, items) => {
                 let group = self.group(&items, *form.rows().start());
                 let question = self.write(form, &group);
@@ -337,9 +332,7 @@ impl Session {
                     // They do not go together after all: those not asked yet are asked one by one.
                     let asked = self.queue.all_asked();
                     for item in items.into_iter().filter(|item| !asked.contains(item)) {
-                        if let Some(form) = single_form(self.shelf.item(item), &self.wishes, None) {
-                            self.queue.push(Slot::Single(form, item));
-                        }
+                        self.queue.push(Slot::Alone(item));
                     }
                 }
                 question
@@ -373,7 +366,12 @@ impl Session {
     fn single(&mut self, at: ItemRef) -> Option<Question> {
         let (deck, item) = self.shelf.ids(at);
         let last = self.progress.item(deck, item).map(|item| &item.last_form);
-        self.write(single_form(self.shelf.item(at), &self.wishes, last)?, &[at])
+        let level = Level::of(self.progress.stability(deck, item));
+        let mut forms = single_forms(self.shelf.item(at), &self.wishes, level, last);
+        if self.manner.measures() {
+            forms.retain(|form| form.examines());
+        }
+        forms.into_iter().find_map(|form| self.write(form, &[at]))
     }
 
     fn write(&mut self, form: &dyn Form, items: &[ItemRef]) -> Option<Question> {

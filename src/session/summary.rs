@@ -79,14 +79,16 @@ impl Session {
             exam: self.exam_result(ending),
             // What is missed in an exam is told only when it is over.
             mistakes: if self.is_over(ending) { self.mistakes.clone() } else { Vec::new() },
-            catch_up: if is_drill {
-                CatchUp::of(&self.shelf, &self.progress, today, self.planned.max(1))
-            } else {
-                None
-            },
+            catch_up: self.catch_up(today).filter(|_| is_drill),
             left_today: agenda.due.len() + agenda.new.len(),
             next: agenda.coming.map(|coming| coming.day.since(today)),
         }
+    }
+
+    /// How long it takes to catch up from tomorrow on, with as many items a day as were asked now.
+    fn catch_up(&self, today: Day) -> Option<CatchUp> {
+        let asked = self.queue.all_asked().len().max(1);
+        CatchUp::of(&self.shelf, &self.progress, today, today.plus(1), asked)
     }
 
     /// Whether an ending of this kind ends the session for good: nothing may be told of one that goes on without feedback.

@@ -15,7 +15,7 @@ use crate::journal::Ending;
 use crate::question::Response;
 use crate::session::{Ask, Feedback, Lesson, Summary};
 
-pub use wording::{chance, count, days_in_a_row, in_days};
+pub use wording::{catch_up, chance, count, days_in_a_row, in_days};
 
 /// What to type after a session.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -21,8 +21,8 @@ pub fn standing(title: &str, standing: &Onboarding) -> Vec<(&'static str, String
     let is_ready = ready == items;
     let share = READY_FROM * 100.0;
     let drills = format!("Drills    {ready} of {items} ready for the exam");
-    lines.push((mark(is_ready, now(standing) == Activity::Drill), drills));
     let is_passed = standing.next == Stage::Passed;
+    lines.push((mark(is_ready || is_passed, now(standing) == Activity::Drill), drills));
     let exam = match &standing.last_exam {
         Some(exam) => {
             let verdict = if is_passed { "passed" } else { "not passed" };
@@ -33,8 +33,10 @@ pub fn standing(title: &str, standing: &Onboarding) -> Vec<(&'static str, String
         None => format!("Exam      opens when all {items} are ready"),
     };
     lines.push((mark(is_passed, now(standing) == Activity::Exam), exam));
-    if !is_ready && taught > 0 {
-        lines.push(("", format!("Ready is what was right on two days and is believed to stay: {share:.0} % or more.")));
+    if !is_ready && taught > 0 && !is_passed {
+        let twice = if standing.workshop { "in two sessions" } else { "on two days" };
+        let ready = format!("Ready is what was right {twice} and will be known tomorrow with {share:.0} % or more.");
+        lines.push(("", ready));
     }
     lines.extend(standing.pace.as_ref().map(|pace| ("", self::pace(pace))));
     lines
@@ -62,11 +64,14 @@ fn mark(is_done: bool, is_now: bool) -> &'static str {
 
 fn pace(pace: &Pace) -> String {
     let Pace { by, left, a_day, outlook } = pace;
-    let left = count(*left, "item is", "items are");
+    let left = match left {
+        0 => "everything is learnt".to_owned(),
+        left => format!("{} still to learn", count(*left, "item is", "items are")),
+    };
     match outlook {
-        Outlook::Enough => format!("Exam by {by}: {left} still to learn. Your pace is enough."),
+        Outlook::Enough => format!("Exam by {by}: {left}. Your pace is enough."),
         Outlook::Faster => {
-            format!("Exam by {by}: {left} still to learn. That takes {a_day} a day, so you get that many.")
+            format!("Exam by {by}: {left}. That takes {a_day} a day, so you get that many.")
         }
         Outlook::TooLate(day) => {
             format!(
@@ -97,7 +102,7 @@ pub fn next(standing: &Onboarding, is_first: bool) -> Vec<String> {
             vec![format!("Next: {what}, which was cut off. It goes on where it stood; your {kept} kept.")]
         }
         Stage::PreTest => {
-            let kind = "You are told how it went at its end. If you do not know something, guess: it counts for nothing but to show what you learn.";
+            let kind = "You are told how it went at its end. If you do not know something, guess: it only shows what there is to learn.";
             let mut said = vec![format!("Next: the pre-test, {}.", about(standing.items))];
             said.extend(is_first.then(|| kind.to_owned()));
             said
@@ -109,7 +114,7 @@ pub fn next(standing: &Onboarding, is_first: bool) -> Vec<String> {
                 count(items.len().div_ceil(2), "minute", "minutes")
             )]
         }
-        Stage::Drill(items) => vec![format!("Next: a drill of what is due, {}.", about(items.len()))],
+        Stage::Drill(items) => vec![format!("Next: a drill, {}.", about(items.len()))],
         Stage::Exam => vec![
             format!("Next: the exam, {}.", about(standing.items)),
             "It is taken in one sitting, and you are told how it went at its end.".to_owned(),
@@ -124,10 +129,7 @@ pub fn rest(standing: &Onboarding, command: &str, certificate: &str) -> Vec<Stri
         (Stage::Passed, Some(exam)) => {
             let workshop = if exam.result.workshop { ", in a workshop of one day" } else { "" };
             vec![
-                format!(
-                    "You have passed the exam{workshop}. Whoever knows nothing and guesses passes it {}.",
-                    chance(exam.result.chance)
-                ),
+                format!("You have passed the exam{workshop}. {}", chance(exam.result.chance)),
                 format!("For your certificate, type: {certificate} --name \"Your name\""),
             ]
         }

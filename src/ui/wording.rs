@@ -142,7 +142,9 @@ pub(super) fn details(summary: &Summary, commands: &Commands, most_mix_ups: usiz
         summary.again.iter().map(|(days, labels)| format!("{}: {}", in_days(*days), labels.join(", "))).collect();
     let by_guessing = [score_by_guessing(summary), summary.exam.as_ref().map(exam_by_guessing)];
     let missed: Vec<String> = summary.mistakes.iter().flat_map(mistakes).collect();
-    let behind = summary.catch_up.map(catch_up).into_iter().collect();
+    let still_due =
+        |behind: &CatchUp| format!("{} still due. {}", count(behind.due, "item is", "items are"), catch_up(behind));
+    let behind = summary.catch_up.as_ref().map(still_due).into_iter().collect();
     let parts = [
         ("By guessing", by_guessing.into_iter().flatten().collect()),
         ("Missed", missed),
@@ -176,19 +178,22 @@ fn score_by_guessing(summary: &Summary) -> Option<String> {
 /// How likely an exam is passed by guessing.
 fn exam_by_guessing(exam: &ExamResult) -> String {
     let workshop = if exam.workshop { " Taken in a workshop, without a night between learning and exam." } else { "" };
-    format!("Whoever knows nothing and guesses passes {}.{workshop}", chance(exam.chance))
+    format!("{}{workshop}", chance(exam.chance))
 }
 
-/// "in 1 of 240,000 exams", "never".
+/// "Whoever knows nothing and guesses passes this exam 1 time in 240,000."
 pub fn chance(chance: Probability) -> String {
     let one_in = 1.0 / chance.get();
-    match one_in {
-        _ if chance == Probability::NEVER => "never".to_owned(),
-        one_in if one_in < 1.05 => "always".to_owned(),
-        one_in if one_in < 10.0 => format!("in {:.0} of 100 exams", chance.get() * 100.0),
-        one_in if one_in < 1e12 => format!("in 1 of {} exams", grouped(one_in)),
-        _ => "less than once in a million million exams".to_owned(),
-    }
+    let how_often = match one_in {
+        _ if chance == Probability::NEVER => {
+            return "Whoever knows nothing cannot pass this exam by guessing: too many answers have to be written."
+                .to_owned();
+        }
+        one_in if one_in < 10.0 => format!("{:.0} times in 100", chance.get() * 100.0),
+        one_in if one_in < 1e12 => format!("1 time in {}", grouped(one_in)),
+        _ => "less than once in a million million times".to_owned(),
+    };
+    format!("Whoever knows nothing and guesses passes this exam {how_often}.")
 }
 
 /// "240,000": two digits that tell, then zeros, in groups of three.
@@ -215,13 +220,12 @@ fn mistakes(feedback: &Feedback) -> impl Iterator<Item = String> + '_ {
     wrong.map(move |item| format!("{}: {}{said}", item.label, item.truth))
 }
 
-fn catch_up(catch_up: CatchUp) -> String {
-    let CatchUp { due, a_day, days } = catch_up;
-    let begin = format!("{} still due.", count(due, "item is", "items are"));
+/// "At 12 a day you will have caught up in 3 days."
+pub fn catch_up(catch_up: &CatchUp) -> String {
+    let CatchUp { a_day, days, .. } = catch_up;
     match days {
-        Some(1) => format!("{begin} One more drill catches up with them."),
-        Some(days) => format!("{begin} At {a_day} a day you will have caught up in {days} days."),
-        None => format!("{begin} At {a_day} a day you will not catch up; ask for more with --questions."),
+        Some(days) => format!("At {a_day} a day you will have caught up in {days} days."),
+        None => format!("At {a_day} a day you will not catch up: ask more a day with --questions."),
     }
 }
 

@@ -14,7 +14,8 @@ fn a_deck_is_shown_with_its_contrasts_reasons_lures_and_forms() {
     for expected in [
         "\nForce\n  Marketing works by pull; sales works by push.\n  Why: Marketing draws customers in; sales takes the offer to them.\n  Lure: works by word of mouth\n",
         "\n  False: The company's revenue is the responsibility of sales alone.\n",
-        "\nQuestions, true-false: for 13 items\nQuestions, matching: for 8 items\n",
+        "\nQuestions, true-false: for 13 items\nQuestions, which-side: for 8 items\nQuestions, choice: for 13 items\nQuestions, matching: for 8 items\n",
+        "\nQuestions, typed: for 7 items\nQuestions, recall: for 8 items\n",
     ] {
         assert!(out.contains(expected), "not there: {expected}\n{out}");
     }

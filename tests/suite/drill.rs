@@ -13,7 +13,7 @@ fn ones() -> String {
 
 #[test]
 fn a_first_drill_asks_explains_counts_and_saves() {
-    let world = World::new();
+    let world = World::of_sentences();
     let out = world.ok(&["drill"], &ones());
     assert!(out.starts_with("1 of 9, Marketing vs. sales\nTrue or false?\n"), "{out}");
     assert!(out.contains("\nMatch: "), "a first drill ends with matching:\n{out}");
@@ -35,7 +35,7 @@ fn a_first_drill_asks_explains_counts_and_saves() {
 
 #[test]
 fn a_wrong_answer_is_set_right_and_comes_back() {
-    let world = World::new();
+    let world = World::of_sentences();
     let out = world.run(&["drill"], "1\n").out;
     let expected = "\
 1 of 9, Marketing vs. sales
@@ -56,7 +56,7 @@ Answer (1 or 2, q to stop):
 
 #[test]
 fn a_false_sentence_found_out_has_to_be_corrected() {
-    let world = World::new();
+    let world = World::of_sentences();
     let out = world.run(&["drill"], "false\nsets out to satisfy demand\n").out;
     assert!(out.contains("\nRight, that is false.\nMake it true:\nSales ...\n1 "), "{out}");
     assert!(
@@ -185,7 +185,7 @@ fn the_number_of_questions_and_of_new_items_can_be_set() {
 
 #[test]
 fn a_deck_of_ones_own_is_drilled_by_its_path() {
-    let world = World::new();
+    let world = World::of_sentences();
     let deck = world.file(
         "mine.json",
         r#"{"format":1,"id":"tcp-vs-udp","title":"TCP vs. UDP","sides":[{"id":"tcp","name":"TCP"},{"id":"udp","name":"UDP"}],

@@ -57,14 +57,14 @@ fn who_knows_the_deck_passes_on_the_second_day() {
     let exam = second.split_once("Next: the exam").unwrap().1;
     let (asked, told) = exam.split_once("Passed: 13 of 13 right, 100 %. 80 % were needed.\n").unwrap();
     assert!(!asked.contains("\n+ ") && !asked.contains("\n- "), "nothing is told before the end:\n{asked}");
-    assert!(told.contains("By guessing:\n  Whoever knows nothing and guesses passes "), "{told}");
+    assert!(told.contains("By guessing:\n  Whoever knows nothing "), "{told}");
     assert!(told.contains("\n + Exam      passed on 2026-11-25: 13 of 13 right\n"), "{told}");
     assert!(told.contains("tellapart certificate marketing-vs-sales --name \"Your name\"\n"), "{told}");
     // After the pass there is nothing more to do, on any day.
     let lines = world.journal().len();
     world.at("2026-12-24T09:00:00+01:00");
     let out = world.ok(&["onboard", DECK], "");
-    assert!(out.contains("You have passed the exam. Whoever knows nothing and guesses passes it "), "{out}");
+    assert!(out.contains("You have passed the exam. "), "{out}");
     assert_eq!(world.journal().len(), lines);
 }
 
@@ -138,7 +138,7 @@ fn a_failed_exam_is_closed_for_the_day_and_opens_after_a_drill_the_next() {
     assert!(out.contains("not passed on 2026-11-25") && out.contains("The exam opens again tomorrow"), "{out}");
     world.at("2026-11-26T09:00:00+01:00");
     let out = known_day(&world, &[]);
-    assert!(out.contains("Next: a drill of what is due, "), "{out}");
+    assert!(out.contains("Next: a drill, "), "{out}");
     let mut day = 27;
     while !known_day(&world, &[]).contains("You have passed the exam.") {
         world.at(&format!("2026-11-{day}T09:00:00+01:00"));

@@ -14,12 +14,12 @@ fn only_what_is_due_comes_back_and_everything_is_kept() {
     let mut world = World::new();
     let ones = "1\n".repeat(400);
 
-    // The first day: eight new items, true/false and matching; then nothing more is due.
+    // The first day: eight new items, true/false, which side and matching; then nothing more is due.
     let out = world.ok(&["drill"], &ones);
     assert!(out.contains("Done: "), "{out}");
     let first_day = world.answers();
     let forms: HashSet<&str> = first_day.iter().map(|answer| answer["form"].as_str().unwrap()).collect();
-    assert_eq!(forms, HashSet::from(["true-false", "matching"]));
+    assert_eq!(forms, HashSet::from(["true-false", "which-side", "matching"]));
     assert_eq!(items_of(&first_day).len(), 8);
     let out = world.ok(&["drill"], "no\n");
     assert!(out.starts_with("Nothing is due now. Next: tomorrow, "), "{out}");

@@ -58,14 +58,16 @@ fn a_strong_memory_gets_more_options_to_correct_from() {
 #[test]
 fn the_guess_counts_every_option_of_both_steps() {
     let deck = marketing_vs_sales();
-    let guess = |truth, id| {
-        let hints = Hints { truth, ..Hints::default() };
+    let guess = |truth, stability, id| {
+        let hints = Hints { truth, stability, ..Hints::default() };
         let question = ask(&deck, &TrueFalse, &[item(&deck, id)], hints, 3);
         question.grade(&picked(&right_picks(&question)))[0].noise.unwrap().guess().get()
     };
-    assert_eq!(guess(true, "pull-push"), 1.0 / 2.0);
-    assert_eq!(guess(false, "pull-push"), 1.0 / 6.0);
-    assert_eq!(guess(false, "shared-revenue"), 1.0 / 4.0);
+    assert_eq!(guess(true, 0.0, "pull-push"), 1.0 / 2.0);
+    assert_eq!(guess(false, 0.0, "pull-push"), 1.0 / 6.0);
+    assert_eq!(guess(false, STRONG_FROM, "pull-push"), 1.0 / 8.0);
+    // Of three false versions one is refuted, and no other is left for a fourth option.
+    assert_eq!(guess(false, STRONG_FROM, "shared-revenue"), 1.0 / 6.0);
 }
 
 #[test]

@@ -191,8 +191,7 @@ impl Dialogue {
     /// Reads on until the program waits for a line, or ends.
     pub fn wait(&mut self) -> Wait {
         let mut bytes = Vec::new();
-        loop {
-            let Ok(byte) = self.output.recv_timeout(LIMIT) else { break };
+        while let Ok(byte) = self.output.recv_timeout(LIMIT) {
             bytes.push(byte);
             if byte != b'\n' {
                 continue;

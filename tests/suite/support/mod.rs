@@ -35,6 +35,14 @@ impl World {
         Self { home: tempfile::tempdir().unwrap(), now: DAY_1.to_owned(), seed: Some(3) }
     }
 
+    /// A world whose learner prefers the forms that a first drill had before there were others: its course is known to the letter.
+    pub fn of_sentences() -> Self {
+        let world = Self::new();
+        fs::create_dir_all(world.config_dir()).unwrap();
+        fs::write(world.config_dir().join("settings.json"), r#"{ "forms": ["true-false", "matching"] }"#).unwrap();
+        world
+    }
+
     /// The same world at another time.
     pub fn at(&mut self, now: &str) -> &mut Self {
         self.now = now.to_owned();

@@ -10,7 +10,7 @@ use crate::support::pty::{CTRL_C, DOWN, ENTER, ESC, SPACE, Screen, TAB, UP, USUA
 
 #[test]
 fn alone_in_a_terminal_it_says_what_is_due_and_what_to_type_and_y_starts() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = Screen::of(&world, &[], USUAL);
     screen.wait_for("Start now? [Y/n]");
     let expected = "Marketing vs. sales: 8 new\nTo start, type: tellapart drill\nStart now? [Y/n]";
@@ -27,14 +27,14 @@ fn alone_in_a_terminal_it_says_what_is_due_and_what_to_type_and_y_starts() {
 #[test]
 fn the_offer_to_start_is_declined_by_n_esc_and_q_and_accepted_by_enter() {
     for key in ["n", "N", ESC, "q"] {
-        let world = World::new();
+        let world = World::of_sentences();
         let mut screen = Screen::of(&world, &[], USUAL);
         screen.wait_for("Start now?");
         screen.press(key);
         assert_ended(&mut screen, 0);
         assert!(has_no_journal(&world), "{key:?} began a session");
     }
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = Screen::of(&world, &[], USUAL);
     screen.wait_for("Start now?");
     screen.press_on(ENTER);
@@ -65,7 +65,7 @@ fn an_answer_is_picked_by_its_key_by_its_number_or_by_the_arrows() {
         (&[(DOWN, to_false)], "t", "true"),
     ];
     for (moves, key, picked) in cases {
-        let world = World::new();
+        let world = World::of_sentences();
         let mut screen = drill(&world);
         assert!(has_line(&screen, " > True    t") && has_line(&screen, "   False   f"), "{}", screen.text());
         for (arrow, seen) in *moves {
@@ -85,7 +85,7 @@ fn an_answer_is_picked_by_its_key_by_its_number_or_by_the_arrows() {
 
 #[test]
 fn keys_that_mean_nothing_are_ignored() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = drill(&world);
     let before = screen.text();
     // Letters, a digit too high, Right, Delete, F5, Backspace, Ctrl-A, another script; then Down, which shows that all were read.
@@ -111,7 +111,7 @@ fn keys_that_mean_nothing_are_ignored() {
 fn keys_that_a_terminal_sends_in_many_bytes_are_ignored_as_a_whole() {
     for (name, bytes) in [("F2", "\x1bOQ"), ("Shift-Down", "\x1b[1;2B"), ("Shift-F1", "\x1b[1;2P"), ("F12", "\x1b[24~")]
     {
-        let world = World::new();
+        let world = World::of_sentences();
         let mut screen = drill(&world);
         screen.press(&[bytes, DOWN].concat());
         screen.wait_until(&format!("{name} to be ignored"), |screen| screen.text().contains("> False"));
@@ -123,7 +123,7 @@ fn keys_that_a_terminal_sends_in_many_bytes_are_ignored_as_a_whole() {
 
 #[test]
 fn what_is_typed_while_an_answer_is_being_saved_shows_nowhere_and_answers_nothing() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = drill(&world);
     let other = answer_that_cannot_be_saved_yet(&world, &mut screen);
     // The impatient: a letter, then Enter for the feedback and once more for a question not yet seen.
@@ -141,7 +141,7 @@ fn what_is_typed_while_an_answer_is_being_saved_shows_nowhere_and_answers_nothin
 
 #[test]
 fn a_question_mark_shows_the_keys_and_hides_them_again() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = drill(&world);
     let before = screen.text();
     screen.press("?");
@@ -209,7 +209,7 @@ fn a_false_sentence_that_was_found_out_is_corrected_on_the_same_page() {
 #[test]
 fn when_nothing_is_due_a_drill_offers_to_practise_ahead() {
     for (key, code) in [("y", 0), ("n", 0), (CTRL_C, 130)] {
-        let world = World::new();
+        let world = World::of_sentences();
         let drilled = world.ok(&["drill"], &"1\n".repeat(200));
         assert!(drilled.contains("\nDone: "), "{drilled}");
         let before = world.journal().len();
@@ -231,7 +231,7 @@ fn when_nothing_is_due_a_drill_offers_to_practise_ahead() {
 
 #[test]
 fn when_nothing_is_due_no_drill_is_offered() {
-    let world = World::new();
+    let world = World::of_sentences();
     world.ok(&["drill"], &"1\n".repeat(200));
     let mut screen = Screen::of(&world, &[], USUAL);
     assert_ended(&mut screen, 0);

@@ -14,7 +14,7 @@ use crate::support::pty::{CTRL_C, CTRL_D, ENTER, ESC, Screen, USUAL};
 #[test]
 fn esc_and_q_end_a_session_in_good_order() {
     for key in [ESC, "q", "Q"] {
-        let world = World::new();
+        let world = World::of_sentences();
         let mut screen = drill(&world);
         screen.press(key);
         assert_ended(&mut screen, 0);
@@ -23,7 +23,7 @@ fn esc_and_q_end_a_session_in_good_order() {
 
         // At the pause after an answer, and at the question after that.
         for is_at_pause in [true, false] {
-            let world = World::new();
+            let world = World::of_sentences();
             let mut screen = drill_that_pauses(&world);
             if !is_at_pause {
                 screen.press_on(ENTER);
@@ -44,7 +44,7 @@ fn esc_and_q_end_a_session_in_good_order() {
 
 #[test]
 fn ctrl_c_at_a_question_ends_the_session_in_good_order() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = drill_that_pauses(&world);
     screen.press_on(ENTER);
     screen.wait_for(" 2 of ");
@@ -57,7 +57,7 @@ fn ctrl_c_at_a_question_ends_the_session_in_good_order() {
 
 #[test]
 fn ctrl_c_at_a_pause_ends_the_session_in_good_order() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = drill_that_pauses(&world);
     screen.press(CTRL_C);
     assert_ended(&mut screen, 130);
@@ -78,7 +78,7 @@ fn ctrl_c_at_a_correction_drops_the_question_that_was_not_fully_answered() {
 
 #[test]
 fn ctrl_c_at_the_offer_to_start_brings_the_cursor_back_and_begins_nothing() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = Screen::of(&world, &[], USUAL);
     screen.wait_for("Start now?");
     screen.wait_until("the cursor is hidden", |screen| screen.cursor_is_hidden());
@@ -89,7 +89,7 @@ fn ctrl_c_at_the_offer_to_start_brings_the_cursor_back_and_begins_nothing() {
 
 #[test]
 fn ctrl_c_while_an_answer_is_being_saved_loses_nothing() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = drill(&world);
     let other = answer_that_cannot_be_saved_yet(&world, &mut screen);
     assert!(world.answers().is_empty());
@@ -104,20 +104,20 @@ fn ctrl_c_while_an_answer_is_being_saved_loses_nothing() {
 
 #[test]
 fn a_signal_from_outside_while_a_key_is_awaited_ends_as_ctrl_c_does() {
-    let at_question = World::new();
+    let at_question = World::of_sentences();
     let mut screen = drill(&at_question);
     interrupt(&mut screen);
     assert_ended(&mut screen, 130);
     assert!(screen.text().contains("Stopped by Ctrl-C before the first answer."), "{}", screen.text());
     assert_journal(&at_question, 0, "interrupted");
 
-    let at_pause = World::new();
+    let at_pause = World::of_sentences();
     let mut screen = drill_that_pauses(&at_pause);
     interrupt(&mut screen);
     assert_ended(&mut screen, 130);
     assert_journal(&at_pause, 1, "interrupted");
 
-    let at_offer = World::new();
+    let at_offer = World::of_sentences();
     let mut screen = Screen::of(&at_offer, &[], USUAL);
     screen.wait_for("Start now?");
     interrupt(&mut screen);
@@ -133,7 +133,7 @@ fn interrupt(screen: &mut Screen) {
 
 #[test]
 fn the_end_of_input_ends_a_session_in_good_order() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = drill_that_pauses(&world);
     screen.press_on(ENTER);
     screen.wait_for(" 2 of ");
@@ -144,7 +144,7 @@ fn the_end_of_input_ends_a_session_in_good_order() {
 
 #[test]
 fn an_answer_is_on_disk_before_its_feedback_is_shown() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = drill_that_pauses(&world);
     screen.signal("KILL");
     assert_eq!(screen.wait(), None);
@@ -158,7 +158,7 @@ fn an_answer_is_on_disk_before_its_feedback_is_shown() {
 
 #[test]
 fn an_answer_that_cannot_be_saved_is_told_at_once() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = drill(&world);
     let journal = world.journal_file();
     fs::remove_file(&journal).unwrap();
@@ -172,7 +172,7 @@ fn an_answer_that_cannot_be_saved_is_told_at_once() {
 #[test]
 fn plain_in_a_terminal_asks_in_lines_and_ctrl_c_ends_it_in_good_order() {
     for (arguments, variables) in [(&["drill", "--plain"][..], &[][..]), (&["drill"], &[("TERM", "dumb")])] {
-        let world = World::new();
+        let world = World::of_sentences();
         let mut screen = Screen::with(&world, arguments, USUAL, variables);
         screen.wait_for("1 True\n2 False\nAnswer (1 or 2, q to stop):");
         assert!(screen.text().starts_with("1 of "), "{}", screen.text());
@@ -192,7 +192,7 @@ fn plain_in_a_terminal_asks_in_lines_and_ctrl_c_ends_it_in_good_order() {
 
 #[test]
 fn a_signal_from_outside_ends_the_wait_for_a_line() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = Screen::of(&world, &["drill", "--plain"], USUAL);
     screen.wait_for("Answer (1 or 2, q to stop):");
     screen.signal("INT");

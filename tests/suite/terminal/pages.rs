@@ -11,7 +11,7 @@ use crate::support::pty::{CTRL_C, DOWN, ENTER, Screen, UP, USUAL, words};
 #[test]
 fn a_whole_drill_shows_its_count_on_every_page_and_ends_with_what_comes_back() {
     for key in ["1", ENTER, "2"] {
-        let world = World::new();
+        let world = World::of_sentences();
         // High enough for five long pairs one below the other.
         let mut screen = Screen::of(&world, &["drill"], (40, 80));
         screen.wait_for(LIST);
@@ -46,7 +46,7 @@ fn in_the_usual_terminal_nothing_that_is_needed_scrolls_away() {
     std::thread::scope(|scope| {
         for (seed, key) in (0..5).flat_map(|seed| [(seed, "1"), (seed, "2")]) {
             scope.spawn(move || {
-                let mut world = World::new();
+                let mut world = World::of_sentences();
                 let mut screen = drill(world.seeded(Some(seed)));
                 play(&mut screen, key, |screen| {
                     assert!(number_on(&screen.text()).is_some(), "seed {seed}, key {key}:\n{}", screen.text());
@@ -59,7 +59,7 @@ fn in_the_usual_terminal_nothing_that_is_needed_scrolls_away() {
 
 #[test]
 fn the_rows_of_a_matching_question_stay_on_its_page() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = Screen::of(&world, &["drill"], (40, 80));
     screen.wait_for(LIST);
     let mut rows: Vec<String> = Vec::new();
@@ -164,7 +164,7 @@ fn in_a_narrow_terminal_every_word_is_found_whole() {
         distinctions.iter().map(|distinction| contrast(&deck, distinction["id"].as_str().unwrap())).collect();
 
     for (columns, key) in [(40, "1"), (40, "2"), (32, "2")] {
-        let world = World::new();
+        let world = World::of_sentences();
         let path = world.file("long.json", deck.to_string());
         // High enough for all of it, so that what is looked for has not scrolled away.
         let mut screen = Screen::of(&world, &["drill", &path], (120, columns));
@@ -195,7 +195,7 @@ fn in_a_narrow_terminal_every_word_is_found_whole() {
 
 #[test]
 fn after_the_terminal_became_narrower_the_next_page_fits() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = drill_that_pauses(&world);
     screen.resize((24, 30));
     screen.press_on(ENTER);
@@ -208,7 +208,7 @@ fn after_the_terminal_became_narrower_the_next_page_fits() {
 #[test]
 fn a_small_terminal_can_be_drilled_in() {
     for size in [(10, 80), (10, 40), (4, 24)] {
-        let world = World::new();
+        let world = World::of_sentences();
         let mut screen = Screen::of(&world, &["drill"], size);
         screen.wait_for(LIST);
         screen.press(DOWN);
@@ -224,7 +224,7 @@ fn a_small_terminal_can_be_drilled_in() {
 
 #[test]
 fn a_terminal_of_next_to_no_size_stops_no_one() {
-    let world = World::new();
+    let world = World::of_sentences();
     let mut screen = Screen::of(&world, &["drill"], (1, 1));
     // Nothing can be read here, yet every Enter picks an answer or goes on.
     for _ in 0..8 {
