@@ -101,7 +101,7 @@ impl Onboard {
 
     fn standing(&self, app: &mut App, shelf: &Shelf, progress: &Progress, terms: &Terms) -> Result<Onboarding, Error> {
         let today = progress.day_of(app.now());
-        let new_a_day = usize::from(app.settings()?.new_a_day());
+        let new_a_day = lessons_a_day(app)?;
         Ok(Onboarding::of(&Course { shelf, progress, today, new_a_day, terms }))
     }
 
@@ -143,11 +143,16 @@ fn taken_up(app: &mut App, shelf: Shelf, progress: &Progress, session: &LineId) 
     let past = progress.all_sessions().find(|past| past.id == *session).ok_or_else(lost)?;
     let before = app.progress_before(session)?;
     let terms = past.begin.onboarding.clone().ok_or_else(lost)?;
-    let new_a_day = usize::from(app.settings()?.new_a_day());
+    let new_a_day = lessons_a_day(app)?;
     let stage = Stage::of_cut_off(past, &shelf, &before, new_a_day);
     let answers = past.counted().map(|answer| (answer.at, answer.answer.clone())).collect();
     let cut_off = Some(CutOff { first: session.clone(), seed: past.begin.seed, answers });
     Ok((Sitting { commands: Commands::default(), shelf, progress: before, terms: Some(terms), cut_off }, stage))
+}
+
+/// How many lessons a day are given. Who wants nothing new in drills still wants to be taught here.
+fn lessons_a_day(app: &mut App) -> Result<usize, Error> {
+    Ok(usize::from(app.settings()?.new_a_day()).max(1))
 }
 
 /// Whether the deck can be examined; nobody should learn for days to find out at the end that it cannot.

@@ -22,14 +22,17 @@ pub struct ExamResult {
 
 impl ExamResult {
     /// The result of an exam by these terms with these answers.
-    pub fn of<'a>(terms: &Terms, answers: impl Iterator<Item = &'a Answer>) -> Self {
+    ///
+    /// One that `is_done` has asked all that there was to ask, which may be less or more than was planned if its deck changed meanwhile. In
+    /// one that was handed in before, what was left open counts as wrong.
+    pub fn of<'a>(terms: &Terms, answers: impl Iterator<Item = &'a Answer>, is_done: bool) -> Self {
         let mut right = 0;
         let mut guesses = Vec::new();
         for answer in answers {
             right += usize::from(answer.is_right());
             guesses.push(by_guessing(&answer.rows));
         }
-        let questions = terms.questions.max(guesses.len());
+        let questions = if is_done { guesses.len() } else { terms.questions.max(guesses.len()) };
         let chance = at_least(needed(terms.pass, questions), &guesses);
         Self { right, questions, pass: terms.pass, chance, workshop: terms.workshop }
     }

@@ -99,7 +99,7 @@ impl Session {
 
     fn exam_result(&self, ending: Ending) -> Option<ExamResult> {
         let terms = self.terms.as_ref().filter(|_| self.manner.activity() == Activity::Exam && self.is_over(ending))?;
-        Some(ExamResult::of(terms, self.answers.iter()))
+        Some(ExamResult::of(terms, self.answers.iter(), ending == Ending::Done))
     }
 }
 

@@ -1,0 +1,21 @@
+//! What someone is to be taught, and by what rules.
+
+use crate::clock::Day;
+use crate::journal::Terms;
+use crate::progress::Progress;
+use crate::session::Shelf;
+
+/// What someone is to be taught, and by what rules.
+#[derive(Debug, Clone)]
+pub struct Course<'a> {
+    /// A shelf with just the one deck.
+    pub shelf: &'a Shelf,
+    /// What has happened.
+    pub progress: &'a Progress,
+    /// Today.
+    pub today: Day,
+    /// How many lessons a day, at least 1.
+    pub new_a_day: usize,
+    /// By what terms.
+    pub terms: &'a Terms,
+}

@@ -1,0 +1,53 @@
+//! The exams of an onboarding that were finished, and what was missed in them.
+
+use std::collections::HashSet;
+
+use super::{is_of, is_over};
+use crate::clock::{Day, Moment};
+use crate::deck::{Deck, DeckId, ItemId};
+use crate::journal::{Activity, Ending, LineId};
+use crate::progress::{ExamResult, Progress, Session as Past};
+use crate::session::missed::right_since;
+
+/// An exam that was finished.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FinishedExam {
+    /// The line with its beginning.
+    pub id: LineId,
+    /// When its last answer was given.
+    pub at: Moment,
+    /// Its day.
+    pub day: Day,
+    /// What it came to.
+    pub result: ExamResult,
+}
+
+impl FinishedExam {
+    /// The finished exams of the onboardings on this deck, in order of time.
+    pub fn all(progress: &Progress, deck: &DeckId) -> Vec<Self> {
+        let sessions = progress.all_sessions().filter(|past| is_of(past, deck));
+        sessions.filter_map(|past| finished_exam(past, progress)).collect()
+    }
+}
+
+fn finished_exam(past: &Past, progress: &Progress) -> Option<FinishedExam> {
+    let terms = past.begin.onboarding.as_ref()?;
+    if past.begin.activity != Activity::Exam || !is_over(past) {
+        return None;
+    }
+    let at = past.answers.last().map_or(past.began, |answer| answer.at);
+    // An exam stands as it was given: nothing of it is taken back.
+    let result =
+        ExamResult::of(terms, past.answers.iter().map(|answer| &answer.answer), past.ending == Some(Ending::Done));
+    Some(FinishedExam { id: past.id.clone(), at, day: progress.day_of(at), result })
+}
+
+/// What was missed in this exam, left open included, and not answered rightly since.
+pub(super) fn outstanding(exam: &FinishedExam, deck: &Deck, progress: &Progress) -> HashSet<ItemId> {
+    let since = right_since(progress, &deck.id, &exam.id);
+    let answers = progress.all_sessions().filter(|past| past.id == exam.id).flat_map(|past| &past.answers);
+    let rows = answers.flat_map(|answer| &answer.answer.rows).filter(|row| row.right);
+    let right: HashSet<&ItemId> = rows.map(|row| &row.item).collect();
+    let missed = deck.items.iter().map(|item| item.id()).filter(|id| !right.contains(id) && !since.contains(*id));
+    missed.cloned().collect()
+}

@@ -1,0 +1,87 @@
+//! Onboarding: where someone stands on the way from the pre-test to a passed exam, and what is the right next thing.
+//!
+//! All of it follows from the journal, so that it can be taken up on any day and on any machine.
+
+mod course;
+mod exams;
+mod pace;
+mod stage;
+mod standing;
+
+use crate::clock::Day;
+use crate::deck::DeckId;
+use crate::journal::{Activity, Ending};
+use crate::progress::{Progress, Session as Past};
+
+pub use course::Course;
+pub use exams::FinishedExam;
+pub use pace::{Outlook, Pace};
+pub use stage::Stage;
+pub use standing::READY_FROM;
+use standing::Standing;
+
+/// Where someone stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Onboarding {
+    /// The pre-test, if it was finished: its day, how many were right, of how many.
+    pub pre_test: Option<(Day, usize, usize)>,
+    /// How many items were taught.
+    pub taught: usize,
+    /// How many of them are ready for the exam.
+    pub ready: usize,
+    /// How many items there are.
+    pub items: usize,
+    /// Whether nothing waits for another day.
+    pub workshop: bool,
+    /// Whether an exam failed today: another opens tomorrow.
+    pub is_closed_today: bool,
+    /// How many exams were finished.
+    pub exams: usize,
+    /// The last of them; the one that was passed, if one was.
+    pub last_exam: Option<FinishedExam>,
+    /// How the pace is, if there is a day for the exam.
+    pub pace: Option<Pace>,
+    /// What comes next.
+    pub next: Stage,
+}
+
+impl Onboarding {
+    /// Where someone stands on this course.
+    pub fn of(course: &Course<'_>) -> Self {
+        let standing = Standing::on(course);
+        let pre_test = standing.sessions.iter().find(|past| past.begin.activity == Activity::PreTest && is_over(past));
+        let pace = course.terms.by.filter(|_| !course.terms.workshop && standing.passed().is_none());
+        let pace = pace.map(|by| standing.pace(by));
+        let a_day = pace.as_ref().map_or(course.new_a_day, |pace| pace.a_day);
+        Self {
+            pre_test: pre_test.map(|past| pre_test_result(past, course.progress)),
+            taught: standing.items().filter(|at| standing.is_taught(*at)).count(),
+            ready: standing.items().filter(|at| standing.is_ready(*at)).count(),
+            items: standing.items().count(),
+            workshop: course.terms.workshop,
+            is_closed_today: standing.has_failed_today(),
+            exams: standing.exams.len(),
+            last_exam: standing.passed().or(standing.exams.last()).cloned(),
+            next: standing.next(pre_test.is_some(), a_day),
+            pace,
+        }
+    }
+}
+
+fn is_of(past: &Past, deck: &DeckId) -> bool {
+    past.begin.onboarding.is_some() && past.begin.decks.as_slice() == std::slice::from_ref(deck)
+}
+
+/// Whether a session is over and cannot be gone on with: an exam that was stopped was handed in.
+fn is_over(past: &Past) -> bool {
+    match past.ending {
+        Some(Ending::Done) => true,
+        Some(Ending::Stopped) => past.begin.activity == Activity::Exam,
+        _ => false,
+    }
+}
+
+fn pre_test_result(past: &Past, progress: &Progress) -> (Day, usize, usize) {
+    let right = past.counted().filter(|answer| answer.answer.is_right()).count();
+    (progress.day_of(past.began), right, past.counted().count())
+}

@@ -1,0 +1,93 @@
+//! The stages of an onboarding, and what each of them asks.
+
+use rand::Rng;
+
+use super::{Course, Onboarding};
+use crate::journal::{Activity, LineId};
+use crate::progress::{Progress, Session as Past};
+use crate::session::exam::NotExaminable;
+use crate::session::manner::Manner;
+use crate::session::plan::Plan;
+use crate::session::wishes::Wishes;
+use crate::session::{ItemRef, Shelf};
+
+/// The next thing to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// To go on with a session that was cut off.
+    GoOn {
+        /// The line with its beginning.
+        session: LineId,
+        /// What kind it is.
+        activity: Activity,
+        /// How many questions were answered.
+        answered: usize,
+    },
+    /// The test before everything else.
+    PreTest,
+    /// To be taught these items.
+    Lessons(Vec<ItemRef>),
+    /// To be asked these items, the first of them first.
+    Drill(Vec<ItemRef>),
+    /// The exam, which is open.
+    Exam,
+    /// Nothing more today.
+    Tomorrow,
+    /// All is done: an exam was passed.
+    Passed,
+}
+
+impl Stage {
+    /// The stage that a session of an onboarding on the deck of `shelf` belonged to; `before` is what had happened when it first began.
+    pub fn of_cut_off(past: &Past, shelf: &Shelf, before: &Progress, new_a_day: usize) -> Self {
+        let today = before.day_of(past.began);
+        let all = || shelf.items().collect();
+        let stage = past.begin.onboarding.as_ref().map(|terms| {
+            let course = Course { shelf, progress: before, today, new_a_day, terms };
+            Onboarding::of(&course).next
+        });
+        match (stage, past.begin.activity) {
+            (_, Activity::PreTest) => Self::PreTest,
+            (_, Activity::Exam) => Self::Exam,
+            (Some(Self::Lessons(items)), Activity::Lesson) => Self::Lessons(items),
+            (Some(Self::Drill(items)), Activity::Drill) => Self::Drill(items),
+            // The deck or the settings have changed since: all that it can have been about.
+            (_, Activity::Lesson) => Self::Lessons(all()),
+            _ => Self::Drill(all()),
+        }
+    }
+
+    /// What it asks, in at most `most` questions where it is a drill; nothing where there is nothing to do.
+    ///
+    /// # Errors
+    ///
+    /// The items that cannot be examined.
+    pub fn plan(
+        &self,
+        shelf: &Shelf,
+        progress: &Progress,
+        most: usize,
+        wishes: &Wishes,
+        rng: &mut dyn Rng,
+    ) -> Result<Plan, NotExaminable> {
+        let measured = |activity, rng| {
+            let all: Vec<ItemRef> = shelf.items().collect();
+            Plan::measured(Manner::of(activity), shelf, &all, rng)
+        };
+        // What learners say of themselves does not bring the exam nearer: who prefers it would never get there.
+        let wishes = &wishes.proving();
+        match self {
+            Self::PreTest => measured(Activity::PreTest, rng),
+            Self::Exam => measured(Activity::Exam, rng),
+            Self::Lessons(items) => Ok(Plan::read_first(Manner::of(Activity::Lesson), shelf, items, wishes)),
+            Self::Drill(items) => {
+                let manner = Manner::of(Activity::Drill);
+                // Pairs name the sides, so that they prove nothing about them.
+                Ok(Plan::of_items(manner, shelf, progress, items.clone(), most, &wishes.one_by_one(), rng))
+            }
+            Self::GoOn { .. } | Self::Tomorrow | Self::Passed => {
+                Ok(Plan::read_first(Manner::of(Activity::Drill), shelf, &[], wishes))
+            }
+        }
+    }
+}

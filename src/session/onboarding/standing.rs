@@ -1,0 +1,157 @@
+//! What of a course is taught, ready, due and outstanding; and what comes next.
+
+use std::collections::HashSet;
+
+use super::exams::outstanding;
+use super::{Course, FinishedExam, Pace, Stage, is_of, is_over};
+use crate::clock::{Day, Moment};
+use crate::deck::ItemId;
+use crate::journal::Activity;
+use crate::progress::{ItemProgress, Session as Past};
+use crate::session::ItemRef;
+
+/// An item is ready for the exam if it is believed to be recalled at least so surely, a night after its last answer.
+pub const READY_FROM: f64 = 0.80;
+
+/// What has happened on a course, as far as it decides what comes next.
+pub(super) struct Standing<'a> {
+    course: &'a Course<'a>,
+    /// The sessions of the onboarding, in order of time.
+    pub(super) sessions: Vec<&'a Past>,
+    /// Its finished exams, in order of time.
+    pub(super) exams: Vec<FinishedExam>,
+    /// The items that a lesson has taught: read, and then answered rightly.
+    taught: HashSet<ItemId>,
+    /// What was missed in the last exam, and not answered rightly since.
+    outstanding: HashSet<ItemId>,
+}
+
+impl<'a> Standing<'a> {
+    pub(super) fn on(course: &'a Course<'a>) -> Self {
+        let deck = &course.shelf.decks()[0];
+        let sessions: Vec<&Past> = course.progress.all_sessions().filter(|past| is_of(past, &deck.id)).collect();
+        let exams = FinishedExam::all(course.progress, &deck.id);
+        let lessons = sessions.iter().filter(|past| past.begin.activity == Activity::Lesson);
+        let rows = lessons.flat_map(|past| past.counted()).flat_map(|answer| &answer.answer.rows);
+        let taught = rows.filter(|row| row.right).map(|row| row.item.clone()).collect();
+        let failed = exams.last().filter(|exam| !exam.result.is_passed());
+        let outstanding = failed.map(|exam| outstanding(exam, deck, course.progress)).unwrap_or_default();
+        Self { course, sessions, exams, taught, outstanding }
+    }
+
+    pub(super) fn items(&self) -> impl Iterator<Item = ItemRef> {
+        self.course.shelf.items()
+    }
+
+    /// The first exam that was passed.
+    pub(super) fn passed(&self) -> Option<&FinishedExam> {
+        self.exams.iter().find(|exam| exam.result.is_passed())
+    }
+
+    /// Whether an exam failed today; in a workshop that closes nothing.
+    pub(super) fn has_failed_today(&self) -> bool {
+        let is_today = |exam: &FinishedExam| exam.day == self.course.today && !exam.result.is_passed();
+        !self.course.terms.workshop && self.exams.last().is_some_and(is_today)
+    }
+
+    pub(super) fn is_taught(&self, at: ItemRef) -> bool {
+        self.taught.contains(self.course.shelf.id_of(at))
+    }
+
+    /// Whether it is ready for the exam: taught, right on two days (in a workshop: in two sessions), believed to be recalled after a night,
+    /// and not missed in the last exam.
+    pub(super) fn is_ready(&self, at: ItemRef) -> bool {
+        let Course { shelf, progress, today, terms, .. } = *self.course;
+        let (deck, item) = shelf.ids(at);
+        let Some(known) = self.known(at).filter(|_| self.is_taught(at) && !self.outstanding.contains(item)) else {
+            return false;
+        };
+        let twice = if terms.workshop { known.right_sessions.count() == 2 } else { known.right_days.count() == 2 };
+        // On the day of an answer everyone knows it.
+        let a_night_later = known.proven().last().map_or(today, |last| today.max(last.plus(1)));
+        twice && progress.proven_retrievability(deck, item, a_night_later).get() >= READY_FROM
+    }
+
+    /// The pace towards an exam by this day.
+    pub(super) fn pace(&self, by: Day) -> Pace {
+        let lessons_today = self.lessons_today();
+        let is_of_today = |at: &ItemRef| lessons_today.contains(self.course.shelf.id_of(*at));
+        let left = self.items().filter(|at| !self.is_taught(*at)).count();
+        let done_today = self.items().filter(is_of_today).filter(|at| self.is_taught(*at)).count();
+        let all_ready = self.items().all(|at| self.is_ready(at));
+        Pace::of(by, self.course.today, self.course.new_a_day, left, done_today, all_ready)
+    }
+
+    /// What comes next, with so many lessons a day.
+    pub(super) fn next(&self, is_pre_tested: bool, a_day: usize) -> Stage {
+        if self.passed().is_some() {
+            return Stage::Passed;
+        }
+        if let Some(stage) = self.sessions.last().and_then(|past| self.go_on(past)) {
+            return stage;
+        }
+        if !is_pre_tested {
+            return Stage::PreTest;
+        }
+        let (due, new) = (self.to_drill(), self.to_teach(a_day));
+        match (due.is_empty(), new.is_empty()) {
+            (false, _) => Stage::Drill(due),
+            (true, false) => Stage::Lessons(new),
+            (true, true) if self.items().all(|at| self.is_ready(at)) && !self.has_failed_today() => Stage::Exam,
+            (true, true) => Stage::Tomorrow,
+        }
+    }
+
+    /// To go on with this session, if it was cut off: a test on whatever day, lessons and drills on the same.
+    fn go_on(&self, past: &Past) -> Option<Stage> {
+        let is_test = matches!(past.begin.activity, Activity::PreTest | Activity::Exam);
+        let is_fresh = self.course.progress.day_of(past.began) == self.course.today;
+        (!is_over(past) && (is_test || is_fresh)).then(|| Stage::GoOn {
+            session: past.id.clone(),
+            activity: past.begin.activity,
+            answered: past.counted().count(),
+        })
+    }
+
+    /// The items to ask today: what was missed in an exam, then what is due or not ready. In a workshop they may be asked again and again,
+    /// else once a day.
+    fn to_drill(&self) -> Vec<ItemRef> {
+        let Course { shelf, progress, today, terms, .. } = *self.course;
+        let is_due = |at: ItemRef| {
+            let (deck, item) = shelf.ids(at);
+            progress.due(deck, item).is_some_and(|due| due <= today)
+        };
+        let was_asked = |at: ItemRef| self.known(at).and_then(|item| item.belief.last()) == Some(today);
+        let may_be_asked = |at: &ItemRef| {
+            let (at, is_ready) = (*at, self.is_ready(*at));
+            self.is_taught(at) && if terms.workshop { !is_ready } else { !was_asked(at) && (is_due(at) || !is_ready) }
+        };
+        let mut items: Vec<ItemRef> = self.items().filter(may_be_asked).collect();
+        let recall = |at: ItemRef| {
+            let (deck, item) = shelf.ids(at);
+            progress.retrievability(deck, item, today).get()
+        };
+        let is_missed = |at: ItemRef| self.outstanding.contains(shelf.id_of(at));
+        items.sort_by(|a, b| is_missed(*b).cmp(&is_missed(*a)).then(recall(*a).total_cmp(&recall(*b))));
+        items
+    }
+
+    /// The items to teach now. In a workshop all is taught on one day, a handful at a time.
+    fn to_teach(&self, a_day: usize) -> Vec<ItemRef> {
+        let begun = if self.course.terms.workshop { 0 } else { self.lessons_today().len() };
+        self.items().filter(|at| !self.is_taught(*at)).take(a_day.saturating_sub(begun)).collect()
+    }
+
+    /// The items that lessons have asked today.
+    fn lessons_today(&self) -> HashSet<&'a ItemId> {
+        let lessons = self.sessions.iter().filter(|past| past.begin.activity == Activity::Lesson);
+        let is_today = |at: Moment| self.course.progress.day_of(at) == self.course.today;
+        let answers = lessons.flat_map(|past| past.counted()).filter(|answer| is_today(answer.at));
+        answers.flat_map(|answer| answer.answer.rows.iter().map(|row| &row.item)).collect()
+    }
+
+    fn known(&self, at: ItemRef) -> Option<&ItemProgress> {
+        let (deck, item) = self.course.shelf.ids(at);
+        self.course.progress.item(deck, item)
+    }
+}
