@@ -44,9 +44,9 @@ impl Wishes {
         FORMS.iter().copied().filter(move |form| is_wished(&form.name()))
     }
 
-    /// Whether any of them asks about one item alone.
+    /// Whether an item can be asked alone: in one of them or, where others may be used, in any.
     pub(super) fn has_single(&self) -> bool {
-        self.forms.iter().any(|form| *form.rows().start() == 1)
+        !self.is_strict || self.forms.iter().any(|form| *form.rows().start() == 1)
     }
 
     /// Whether no others may be used, and these at any level.

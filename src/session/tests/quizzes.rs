@@ -148,7 +148,9 @@ proptest! {
         });
         if said <= 60 {
             let taken = taken.map_or(80, |later| later + 1);
-            prop_assert!((taken - i64::from(said)).abs() <= 2, "{said} days were said, it took {taken}");
+            // What is weeks ahead hangs on the number of options of each question.
+            let leeway = i64::from(said / 6).max(2);
+            prop_assert!((taken - i64::from(said)).abs() <= leeway, "{said} days were said, it took {taken}");
         }
     }
 }
