@@ -1,17 +1,15 @@
 //! `tellapart onboard`: the right next thing, from the pre-test to a passed exam.
 
 use clap::Args;
-use rand::SeedableRng;
-use rand::rngs::ChaCha8Rng;
 
 use super::drill::quoted;
 use super::play::{CutOff, Sitting, outcome, play};
 use crate::app::{App, Error, Outcome};
 use crate::clock::Day;
-use crate::journal::{Activity, Ending, LineId, Terms};
+use crate::journal::{Ending, LineId, Terms};
 use crate::progress::{Progress, Session as Past};
-use crate::session::{Course, ItemRef, Manner, NotExaminable, Onboarding, Plan, Shelf, Stage, Wishes};
-use crate::ui::{Commands, Reply, onboarding};
+use crate::session::{Course, NotExaminable, Onboarding, Shelf, Stage, Wishes, examinable};
+use crate::ui::{Commands, Reply, count, onboarding};
 
 /// Learn a whole deck, from a first test to an exam
 #[derive(Debug, Args)]
@@ -49,7 +47,7 @@ const PASS: u8 = 80;
 impl Onboard {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let shelf = app.shelf(std::slice::from_ref(&self.deck))?;
-        examinable(&shelf)?;
+        examinable(&shelf, self.workshop).map_err(not_examinable)?;
         loop {
             let progress = app.progress()?;
             let terms = self.terms(&shelf, &progress);
@@ -155,18 +153,17 @@ fn lessons_a_day(app: &mut App) -> Result<usize, Error> {
     Ok(usize::from(app.settings()?.new_a_day()).max(1))
 }
 
-/// Whether the deck can be examined; nobody should learn for days to find out at the end that it cannot.
-fn examinable(shelf: &Shelf) -> Result<(), Error> {
-    let items: Vec<ItemRef> = shelf.items().collect();
-    // Which forms an item can be examined in does not depend on chance, so any seed tells.
-    let mut rng = ChaCha8Rng::seed_from_u64(0);
-    Plan::measured(Manner::of(Activity::Exam), shelf, &items, &mut rng).map(drop).map_err(not_examinable)
-}
-
-fn not_examinable(NotExaminable(labels): NotExaminable) -> Error {
-    Error::Refused(format!(
-        "the deck cannot be examined: the answer is too easy to guess for {}. Mark the key words of its traits with [ ], or add lures, so \
-         that there are four answers to choose from",
-        labels.join(", ")
-    ))
+fn not_examinable(why: NotExaminable) -> Error {
+    Error::Refused(match why {
+        NotExaminable::TooEasy(labels) => format!(
+            "the deck cannot be examined: the answer is too easy to guess for {}. Mark the key words of its traits with [ ], or add lures, so \
+             that there are four answers to choose from",
+            labels.join(", ")
+        ),
+        NotExaminable::TooFew { items, fewest } => format!(
+            "the deck has {}, and an exam on so few can be passed by luck: an onboarding takes {fewest} or more. To learn it all the same, \
+             there are tellapart drill and tellapart quiz",
+            count(items, "item", "items")
+        ),
+    })
 }

@@ -38,7 +38,7 @@ fn due_as_json_counts_by_deck_and_names_the_next_day() {
     let first = world.json(&["due", "--json"]);
     let deck = json!([{ "id": "marketing-vs-sales", "title": "Marketing vs. sales", "due": 0, "new": 8 }]);
     let next = json!({ "day": "2026-11-25", "due": 0, "new": 5 });
-    assert_eq!(first, json!({ "due": 0, "new": 8, "decks": deck, "next": next }));
+    assert_eq!(first, json!({ "due": 0, "new": 8, "decks": deck, "next": next, "catch_up_days": null }));
     world.ok(&["drill"], &ones());
     let after = world.json(&["due", "--json"]);
     assert_eq!((&after["due"], &after["new"], &after["next"]["day"]), (&json!(0), &json!(0), &json!("2026-11-25")));

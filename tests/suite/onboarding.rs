@@ -190,6 +190,35 @@ fn a_deck_that_cannot_be_examined_is_refused_before_anything_is_learnt() {
 }
 
 #[test]
+fn a_deck_so_small_that_luck_could_pass_it_is_refused_with_what_to_do_instead() {
+    let world = World::new();
+    let distinction = |n: usize| {
+        format!(
+            r#"{{"id":"d{n}","aspect":"A{n}","traits":{{"tcp":{{"text":"does [one {n}]"}},"udp":{{"text":"does [other {n}]"}}}},"lures":["a{n}","b{n}"]}}"#
+        )
+    };
+    let deck = |items: usize| {
+        let sides = r#"[{"id":"tcp","name":"TCP"},{"id":"udp","name":"UDP"}]"#;
+        let distinctions = (0..items).map(distinction).collect::<Vec<_>>().join(",");
+        let json =
+            format!(r#"{{"format":1,"id":"small","title":"Small","sides":{sides},"distinctions":[{distinctions}]}}"#);
+        world.file("small.json", json)
+    };
+    let refused = |items: usize, more: &[&str], fewest: usize| {
+        let ran = world.run(&[&["onboard", &deck(items)], more].concat(), "no\n");
+        assert_eq!(ran.code, Some(1), "{}", ran.out);
+        let says = format!(
+            "the deck has {items} items, and an exam on so few can be passed by luck: an onboarding takes {fewest}"
+        );
+        assert!(ran.err.contains(&says) && ran.err.contains("tellapart drill"), "{}", ran.err);
+    };
+    refused(4, &[], 5);
+    refused(5, &["--workshop"], 6);
+    world.ok(&["onboard", &deck(5)], "no\n");
+    world.ok(&["onboard", &deck(6), "--workshop"], "no\n");
+}
+
+#[test]
 fn arguments_without_sense_are_refused_by_name() {
     let world = World::new();
     for wrong in [&["--pass", "0"][..], &["--pass", "101"], &["--by", "soon"], &["--by", "2026-11-30", "--workshop"]] {
