@@ -132,70 +132,31 @@ impl Onboard {
         let settings = app.settings()?;
         let (most, wishes) = (usize::from(settings.questions()), Wishes::preferring(&settings.forms()));
         let (sitting, stage) = match stage {
-            Stage::GoOn { session, activity, .. } => self.taken_up(app, shelf, &progress, &session, activity)?,
+            Stage::GoOn { session, .. } => taken_up(app, shelf, &progress, &session)?,
             stage => {
                 let commands = Commands::default();
                 (Sitting { commands, shelf, progress, terms: Some(terms), cut_off: None }, stage)
             }
         };
         let is_exam = stage == Stage::Exam;
-        let ending = play(app, sitting, |shelf, progress, rng| plan(&stage, shelf, progress, most, &wishes, rng))?;
+        let ending = play(app, sitting, |shelf, progress, rng| {
+            stage.plan(shelf, progress, most, &wishes, rng).map_err(not_examinable)
+        })?;
         Ok((ending, is_exam && ending == Ending::Stopped))
-    }
-
-    /// A session that was cut off, as it first began, and its stage.
-    fn taken_up(
-        &self,
-        app: &mut App,
-        shelf: Shelf,
-        progress: &Progress,
-        session: &LineId,
-        activity: Activity,
-    ) -> Result<(Sitting, Stage), Error> {
-        let lost = || Error::Refused("the session to go on with is no longer in the journal".to_owned());
-        let past = progress.all_sessions().find(|past| past.id == *session).ok_or_else(lost)?;
-        let before = app.progress_before(session)?;
-        let terms = past.begin.onboarding.clone().ok_or_else(lost)?;
-        let day = progress.day_of(past.began);
-        let new_a_day = usize::from(app.settings()?.new_a_day());
-        let course = Course { shelf: &shelf, progress: &before, today: day, new_a_day, terms: &terms };
-        let stage = match (Onboarding::of(&course).next, activity) {
-            (_, Activity::PreTest) => Stage::PreTest,
-            (_, Activity::Exam) => Stage::Exam,
-            (Stage::Lessons(items), Activity::Lesson) => Stage::Lessons(items),
-            (Stage::Drill(items), Activity::Drill) => Stage::Drill(items),
-            // The deck or the settings have changed since: all that it can have been about.
-            (_, Activity::Lesson) => Stage::Lessons(shelf.items().collect()),
-            _ => Stage::Drill(shelf.items().collect()),
-        };
-        let answers = past.counted().map(|answer| (answer.at, answer.answer.clone())).collect();
-        let cut_off = Some(CutOff { first: session.clone(), seed: past.begin.seed, answers });
-        let commands = Commands::default();
-        Ok((Sitting { commands, shelf, progress: before, terms: Some(terms), cut_off }, stage))
     }
 }
 
-fn plan(
-    stage: &Stage,
-    shelf: &Shelf,
-    progress: &Progress,
-    most: usize,
-    wishes: &Wishes,
-    rng: &mut ChaCha8Rng,
-) -> Result<Plan, Error> {
-    let all = || shelf.items().collect::<Vec<ItemRef>>();
-    match stage {
-        Stage::PreTest => Plan::measured(Manner::of(Activity::PreTest), shelf, &all(), rng).map_err(not_examinable),
-        Stage::Exam => Plan::measured(Manner::of(Activity::Exam), shelf, &all(), rng).map_err(not_examinable),
-        Stage::Lessons(items) => Ok(Plan::read_first(Manner::of(Activity::Lesson), shelf, items, wishes)),
-        Stage::Drill(items) => {
-            let manner = Manner::of(Activity::Drill);
-            Ok(Plan::of_items(manner, shelf, progress, items.clone(), most, wishes, rng))
-        }
-        Stage::GoOn { .. } | Stage::Tomorrow | Stage::Passed => {
-            Err(Error::Refused("there is nothing to do now".to_owned()))
-        }
-    }
+/// A session that was cut off, as it first began, and its stage.
+fn taken_up(app: &mut App, shelf: Shelf, progress: &Progress, session: &LineId) -> Result<(Sitting, Stage), Error> {
+    let lost = || Error::Refused("the session to go on with is no longer in the journal".to_owned());
+    let past = progress.all_sessions().find(|past| past.id == *session).ok_or_else(lost)?;
+    let before = app.progress_before(session)?;
+    let terms = past.begin.onboarding.clone().ok_or_else(lost)?;
+    let new_a_day = usize::from(app.settings()?.new_a_day());
+    let stage = Stage::of_cut_off(past, &shelf, &before, new_a_day);
+    let answers = past.counted().map(|answer| (answer.at, answer.answer.clone())).collect();
+    let cut_off = Some(CutOff { first: session.clone(), seed: past.begin.seed, answers });
+    Ok((Sitting { commands: Commands::default(), shelf, progress: before, terms: Some(terms), cut_off }, stage))
 }
 
 /// Whether the deck can be examined; nobody should learn for days to find out at the end that it cannot.

@@ -3,8 +3,10 @@
 use super::drill::{Drill, nothing_due};
 use super::due::workload;
 use crate::app::{App, Error, Outcome};
+use crate::deck::DeckId;
 use crate::journal::Ending;
-use crate::session::{Agenda, CatchUp};
+use crate::progress::Progress;
+use crate::session::{Agenda, CatchUp, FinishedExam};
 use crate::ui::{Reply, catch_up};
 
 pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
@@ -20,6 +22,10 @@ pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     if let Some(behind) = CatchUp::of(&shelf, &progress, today, today, a_day) {
         app.print("", &catch_up(&behind))?;
     }
+    for deck in shelf.decks().iter().filter(|deck| is_being_learnt(&progress, &deck.id)) {
+        let onboard = format!("Your onboarding is under way. To go on, type: {} onboard {}", app.program(), deck.id);
+        app.print("", &onboard)?;
+    }
     if agenda.is_empty() {
         app.print("", &nothing_due(agenda.coming, today))?;
         app.print("", &format!("To practise ahead, type: {} drill", app.program()))?;
@@ -34,4 +40,11 @@ pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
         Reply::Stop(Ending::Interrupted) => Ok(Outcome::Interrupted),
         Reply::Given(false) | Reply::Stop(_) => Ok(Outcome::Done),
     }
+}
+
+/// Whether an onboarding on this deck was begun and no exam of it was passed.
+fn is_being_learnt(progress: &Progress, deck: &DeckId) -> bool {
+    let is_begun =
+        progress.all_sessions().any(|past| past.begin.onboarding.is_some() && past.begin.decks.contains(deck));
+    is_begun && !FinishedExam::all(progress, deck).iter().any(|exam| exam.result.is_passed())
 }

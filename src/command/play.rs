@@ -87,7 +87,8 @@ fn play_on(
     }
     let activity = plan.manner().activity();
     let questions = if activity == Activity::Exam { plan.questions() } else { 0 };
-    let onboarding = terms.map(|terms| Terms { questions, ..terms });
+    // An exam that is taken up again stays as long as it was, though an item may have left the deck since.
+    let onboarding = terms.map(|terms| Terms { questions: questions.max(terms.questions), ..terms });
     let decks = shelf.decks().iter().map(|deck| deck.id.clone()).collect();
     let continues = cut_off.as_ref().map(|cut_off| cut_off.first.clone());
     let now = stage.now();

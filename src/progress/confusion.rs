@@ -38,7 +38,10 @@ impl Confusions {
     pub(super) fn take(&mut self, row: &Row, evidence: Evidence) {
         if evidence.is_right() {
             let left = evidence.noise.guess().get().max(LEAST_LEFT);
-            self.0.iter_mut().for_each(|(_, confused)| confused.weight *= left);
+            let is_set_right =
+                |confusion: &Confusion| row.tells_sides() || matches!(confusion, Confusion::AspectSlip { .. });
+            let set_right = self.0.iter_mut().filter(|(confusion, _)| is_set_right(confusion));
+            set_right.for_each(|(_, confused)| confused.weight *= left);
             return;
         }
         let Some(confusion) = row.confusion() else { return };

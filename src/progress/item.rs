@@ -22,7 +22,7 @@ pub struct ItemProgress {
     pub last_form: FormName,
     /// The sentence of it that was last to be judged.
     pub last_judged: Option<Asked>,
-    /// The first two days with a right answer that was evidence, and that the program judged.
+    /// The first two days with a right answer that was evidence, that the program judged, and that told the sides apart.
     pub right_days: FirstTwo<Day>,
     /// The first two sessions with such an answer.
     pub right_sessions: FirstTwo<SessionNumber>,
@@ -101,7 +101,7 @@ impl ItemProgress {
             if let Some(proven) = &mut self.proven {
                 *proven = model.update(proven, evidence, day);
             }
-            if evidence.is_right() {
+            if evidence.is_right() && row.tells_sides() {
                 self.right_days.note(day);
                 self.right_sessions.note(session);
             }

@@ -97,6 +97,25 @@ impl Progress {
         progress
     }
 
+    /// Takes note of the sessions of this history, whose answers were taken one by one: faster than to begin anew.
+    #[cfg(test)]
+    pub(crate) fn note_sessions(&mut self, history: &[Recorded]) {
+        let mut sessions = Sessions::begun_in(history);
+        for Recorded { id, at, event } in history {
+            let session_of = |n: u64| LineId { device: id.device.clone(), n };
+            match event {
+                Event::Answer(answer) => {
+                    let number = sessions.number(&session_of(answer.session));
+                    let answer = SessionAnswer { id: id.clone(), at: *at, answer: answer.clone(), is_undone: false };
+                    sessions.add(number, answer);
+                }
+                Event::End(end) => sessions.end(&session_of(end.session), end.how),
+                Event::Begin(_) | Event::Undo(_) => {}
+            }
+        }
+        self.sessions = sessions.in_order();
+    }
+
     /// Takes an answer that was just given.
     pub fn answer(&mut self, at: Moment, answer: &Answer) {
         self.take(at, answer, SessionNumber::running(answer.session));

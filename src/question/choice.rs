@@ -51,8 +51,7 @@ impl Form for MultipleChoice {
 fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, rng: &mut dyn Rng) -> Option<OnePick> {
     let mut sides: Vec<&Side> = distinction.traits.iter().filter_map(|of| deck.side(&of.side)).collect();
     sides.shuffle(rng);
-    // Nearly always the first of them: only a side that has everything that could be a wrong option is passed over.
-    sides.into_iter().find_map(|about| {
+    let mut questions = sides.into_iter().filter_map(|about| {
         let wrong = wrong_options(deck, distinction, &about.id, &[], hints.most_options() - 1, rng);
         let text = distinction.trait_of(&about.id)?.text.plain().to_owned();
         let right = (Picked::Trait { item: distinction.id.clone(), side: about.id.clone() }, text);
@@ -64,7 +63,15 @@ fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, r
             options: Options::shuffled(right, wrong, rng)?,
             slip: hints.slip,
         })
-    })
+    });
+    // Nearly always the first of them: only a side that has everything that could be a wrong option is passed over.
+    let first = questions.next()?;
+    if !hints.measures() || first.options.len() == hints.most_options() {
+        return Some(first);
+    }
+    // What is measured is asked of the side with most wrong options: chance must not make it easy to guess.
+    let most = questions.fold(first, |most, other| if other.options.len() > most.options.len() { other } else { most });
+    Some(most)
 }
 
 fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Option<OnePick> {

@@ -77,6 +77,11 @@ pub trait Form: Sync {
         false
     }
 
+    /// Whether learners judge their answers themselves, which proves nothing to others.
+    fn is_self_graded(&self) -> bool {
+        false
+    }
+
     /// Fills the form from these items of `deck`, or from as many of them as go together.
     ///
     /// # Errors
@@ -102,6 +107,11 @@ impl Hints<'_> {
     /// For a question that measures: as many wrong options as there are, however weak the memory is.
     pub fn measuring() -> Self {
         Self { stability: f64::INFINITY, ..Self::default() }
+    }
+
+    /// Whether the question measures.
+    fn measures(&self) -> bool {
+        self.stability.is_infinite()
     }
 
     /// How many options to show: few while memory is weak, more when it is strong.

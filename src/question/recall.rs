@@ -33,6 +33,10 @@ impl Form for Recall {
         Level::Fourth
     }
 
+    fn is_self_graded(&self) -> bool {
+        true
+    }
+
     fn write(&self, deck: &Deck, items: &[&Item], _: Hints<'_>, _: &mut dyn Rng) -> Result<Question, NoQuestion> {
         let distinction = items.first().and_then(|item| item.distinction());
         let distinction =

@@ -210,6 +210,11 @@ impl Row {
         matches!(self.asked, Asked::Contrast)
     }
 
+    /// Whether a right answer shows that the sides are told apart. Pairs name the side of each trait.
+    pub fn tells_sides(&self) -> bool {
+        !matches!(self.asked, Asked::Pair { .. })
+    }
+
     /// How surprising what was picked would be from someone who only guesses, in bits: 1 of two options, 2 of four, 4 at most.
     ///
     /// This is what a mix-up weighs. A guesser judges a sentence wrongly half of the time, but hits just this one of four wrong options

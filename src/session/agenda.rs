@@ -64,13 +64,7 @@ impl Agenda {
                     let (deck, item) = shelf.ids(at);
                     progress.retrievability(deck, item, today).get()
                 };
-                let (a, b) = (recall(a), recall(b));
-                // What is as good as forgotten loses little by waiting, and of it that comes first which can most likely still be saved.
-                match (a < WORTH_SAVING, b < WORTH_SAVING) {
-                    (false, false) => a.total_cmp(&b),
-                    (true, true) => b.total_cmp(&a),
-                    (is_lost, _) => is_lost.cmp(&!is_lost),
-                }
+                by_need(recall(a), recall(b))
             });
             items
         };
@@ -80,5 +74,15 @@ impl Agenda {
     /// Whether there is nothing to do today.
     pub fn is_empty(&self) -> bool {
         self.due.is_empty() && self.new.is_empty()
+    }
+}
+
+/// Which of two memories with these retrievabilities needs a question first: the more forgotten one, as long as it is worth it. What is
+/// as good as forgotten loses little by waiting, and of it that comes first which can most likely still be saved.
+pub(super) fn by_need(a: f64, b: f64) -> std::cmp::Ordering {
+    match (a < WORTH_SAVING, b < WORTH_SAVING) {
+        (false, false) => a.total_cmp(&b),
+        (true, true) => b.total_cmp(&a),
+        (is_lost, _) => is_lost.cmp(&!is_lost),
     }
 }

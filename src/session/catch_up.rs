@@ -1,9 +1,11 @@
 //! After days away: how long it takes to catch up.
 
+use super::agenda::by_need;
 use super::{ItemRef, Shelf};
 use crate::clock::Day;
-use crate::memory::{Evidence, Noise, Probability};
+use crate::memory::{Belief, Evidence, Noise, Probability};
 use crate::progress::Progress;
+use crate::question::STRONG_FROM;
 
 /// What is left to catch up with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +28,9 @@ impl CatchUp {
     /// It is reckoned as if every answer were right: each item then comes back when its memory says.
     pub fn of(shelf: &Shelf, progress: &Progress, today: Day, from: Day, a_day: usize) -> Option<Self> {
         let rules = progress.rules();
-        // A usual question: one of three or four options.
-        let noise = Noise::new(Probability::one_in(3), Probability::NEVER)?;
+        // A usual question.
+        let noise = |options| Noise::new(Probability::one_in(options), Probability::NEVER);
+        let (weak, strong) = (noise(3)?, noise(4)?);
         let known = |at: ItemRef| {
             let (deck, item) = shelf.ids(at);
             let belief = progress.item(deck, item)?.belief.clone();
@@ -40,12 +43,15 @@ impl CatchUp {
         }
         for days in 0..FURTHEST {
             let day = from.plus(days);
-            items.sort_by_key(|(due, _)| *due);
-            let waiting = items.iter().take_while(|(due, _)| *due <= day).count();
-            if waiting <= a_day {
+            let mut waiting: Vec<_> = items.iter_mut().filter(|(due, _)| *due <= day).collect();
+            if waiting.len() <= a_day {
                 return Some(Self { due, a_day, days: Some(days + 1) });
             }
-            for (due, belief) in items.iter_mut().take(a_day) {
+            // As an agenda has them.
+            let recall = |belief: &Belief| rules.model.retrievability(belief, day).get();
+            waiting.sort_by(|(_, a), (_, b)| by_need(recall(a), recall(b)));
+            for (due, belief) in waiting.into_iter().take(a_day) {
+                let noise = if rules.model.stability(belief) < STRONG_FROM { weak } else { strong };
                 *belief = rules.model.update(belief, Evidence::of_answer(true, noise), day);
                 *due = rules.model.due(belief, rules.target).unwrap_or(day);
             }

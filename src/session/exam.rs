@@ -9,6 +9,7 @@ use super::manner::Manner;
 use super::plan::{Plan, Slot};
 use super::wishes::Wishes;
 use super::{ItemRef, Shelf};
+use crate::journal::Activity;
 use crate::question::{FORMS, Form, Hints};
 
 /// The easiest guess that an exam allows: one of four.
@@ -35,7 +36,10 @@ impl Plan {
         let mut slots = VecDeque::with_capacity(items.len());
         let mut refused = Vec::new();
         for at in items {
-            match examining(shelf, at, rng).choose(rng) {
+            let forms = examining(shelf, at, rng);
+            // Before anything was taught nobody is asked to write, which the easiest form does not do.
+            let form = if manner.activity() == Activity::PreTest { forms.first() } else { forms.choose(rng) };
+            match form {
                 Some(&form) => slots.push_back(Slot::Single(form, at)),
                 None => refused.push(shelf.item(at).label()),
             }

@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 
 use super::{ItemRef, Shelf};
-use crate::clock::Moment;
 use crate::deck::{DeckId, ItemId};
-use crate::journal::Activity;
-use crate::progress::{ItemProgress, Progress};
+use crate::journal::{Activity, LineId};
+use crate::progress::{ItemProgress, Progress, Session as Past};
 
 /// The items answered wrongly in the last quiz about any of these decks, and not answered rightly in a later session.
 pub fn missed_in_last_quiz(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
@@ -14,10 +13,9 @@ pub fn missed_in_last_quiz(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
     let is_about = |decks: &[DeckId]| decks.iter().any(|deck| shelf.deck_named(deck).is_some());
     let quiz = progress.sessions().rfind(|past| is_quiz(past.begin.activity) && is_about(&past.begin.decks));
     let Some(quiz) = quiz else { return Vec::new() };
-    let end = quiz.answers.last().map_or(quiz.began, |answer| answer.at);
     let mut missed = Vec::new();
     for answer in quiz.counted().map(|answer| &answer.answer) {
-        let since = right_since(progress, &answer.deck, end);
+        let since = right_since(progress, &answer.deck, &quiz.id);
         let wrong = answer.rows.iter().filter(|row| !row.right && !since.contains(&row.item));
         missed.extend(wrong.filter_map(|row| shelf.find(&answer.deck, &row.item)));
     }
@@ -37,10 +35,16 @@ pub fn confused(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
     items
 }
 
-/// The items of a deck that were answered rightly after this moment, where the program could judge it.
-pub(super) fn right_since(progress: &Progress, deck: &DeckId, moment: Moment) -> HashSet<ItemId> {
-    let answers = progress.all_sessions().flat_map(|past| past.counted());
-    let later = answers.filter(|answer| answer.at > moment && answer.answer.deck == *deck);
-    let rows = later.flat_map(|answer| &answer.answer.rows);
+/// The items of a deck that were answered rightly after this session, where the program could judge it.
+pub(super) fn right_since(progress: &Progress, deck: &DeckId, past: &LineId) -> HashSet<ItemId> {
+    let mut earlier: Vec<&Past> = Vec::new();
+    let mut sessions = progress.all_sessions();
+    let session = sessions.by_ref().inspect(|one| earlier.push(one)).find(|one| one.id == *past);
+    let end = session.and_then(|session| session.answers.last()).map(|answer| answer.at);
+    // Of a session that began before, and went on in another window, what came after the end.
+    let overlapping = earlier.into_iter().flat_map(|one| one.counted()).filter(|answer| end < Some(answer.at));
+    let later = sessions.flat_map(|one| one.counted());
+    let answers = later.chain(overlapping.filter(|_| end.is_some())).filter(|answer| answer.answer.deck == *deck);
+    let rows = answers.flat_map(|answer| &answer.answer.rows);
     rows.filter(|row| row.right && row.noise.is_some() && !row.is_self_graded()).map(|row| row.item.clone()).collect()
 }

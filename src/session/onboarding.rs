@@ -4,7 +4,13 @@
 
 use std::collections::HashSet;
 
+use rand::Rng;
+
+use super::exam::NotExaminable;
+use super::manner::Manner;
 use super::missed::right_since;
+use super::plan::Plan;
+use super::wishes::Wishes;
 use super::{ItemRef, Shelf};
 use crate::clock::{Day, Moment};
 use crate::deck::{Deck, DeckId, ItemId};
@@ -134,7 +140,13 @@ impl Onboarding {
         let is_ready = |at: &ItemRef| is_ready(course, *at) && !outstanding.contains(shelf.ids(*at).1);
         let all_ready = items.iter().all(|at| is_taught(at) && is_ready(at));
         let pace = terms.by.filter(|_| !terms.workshop && passed.is_none());
-        let pace = pace.map(|by| Pace::of(by, today, course.new_a_day, items.len() - taught.len(), all_ready));
+        let pace = pace.map(|by| {
+            let left = items.iter().filter(|at| !is_taught(at)).count();
+            let lessons_today = course.lessons_today(&sessions);
+            let begun_today = items.iter().filter(|at| lessons_today.contains(shelf.ids(**at).1));
+            let done_today = begun_today.filter(|at| is_taught(at)).count();
+            Pace::of(by, today, course.new_a_day, left, done_today, all_ready)
+        });
         let has_failed_today = !terms.workshop && exams.last().is_some_and(|exam| exam.day == today);
         let pre_test = sessions.iter().find(|past| past.begin.activity == Activity::PreTest && is_over(past));
         let next = if passed.is_some() {
@@ -164,6 +176,61 @@ impl Onboarding {
             last_exam: last_exam.cloned(),
             pace,
             next,
+        }
+    }
+}
+
+impl Stage {
+    /// The stage that a session of an onboarding on the deck of `shelf` belonged to; `before` is what had happened when it first began.
+    pub fn of_cut_off(past: &Past, shelf: &Shelf, before: &Progress, new_a_day: usize) -> Self {
+        let today = before.day_of(past.began);
+        let all = || shelf.items().collect();
+        let stage = past.begin.onboarding.as_ref().map(|terms| {
+            let course = Course { shelf, progress: before, today, new_a_day, terms };
+            Onboarding::of(&course).next
+        });
+        match (stage, past.begin.activity) {
+            (_, Activity::PreTest) => Self::PreTest,
+            (_, Activity::Exam) => Self::Exam,
+            (Some(Self::Lessons(items)), Activity::Lesson) => Self::Lessons(items),
+            (Some(Self::Drill(items)), Activity::Drill) => Self::Drill(items),
+            // The deck or the settings have changed since: all that it can have been about.
+            (_, Activity::Lesson) => Self::Lessons(all()),
+            _ => Self::Drill(all()),
+        }
+    }
+
+    /// What it asks, in at most `most` questions where it is a drill; nothing where there is nothing to do.
+    ///
+    /// # Errors
+    ///
+    /// The items that cannot be examined.
+    pub fn plan(
+        &self,
+        shelf: &Shelf,
+        progress: &Progress,
+        most: usize,
+        wishes: &Wishes,
+        rng: &mut dyn Rng,
+    ) -> Result<Plan, NotExaminable> {
+        let measured = |activity, rng| {
+            let all: Vec<ItemRef> = shelf.items().collect();
+            Plan::measured(Manner::of(activity), shelf, &all, rng)
+        };
+        // What learners say of themselves does not bring the exam nearer: who prefers it would never get there.
+        let wishes = &wishes.proving();
+        match self {
+            Self::PreTest => measured(Activity::PreTest, rng),
+            Self::Exam => measured(Activity::Exam, rng),
+            Self::Lessons(items) => Ok(Plan::read_first(Manner::of(Activity::Lesson), shelf, items, wishes)),
+            Self::Drill(items) => {
+                let manner = Manner::of(Activity::Drill);
+                // Pairs name the sides, so that they prove nothing about them.
+                Ok(Plan::of_items(manner, shelf, progress, items.clone(), most, &wishes.one_by_one(), rng))
+            }
+            Self::GoOn { .. } | Self::Tomorrow | Self::Passed => {
+                Ok(Plan::read_first(Manner::of(Activity::Drill), shelf, &[], wishes))
+            }
         }
     }
 }
@@ -202,16 +269,19 @@ impl Course<'_> {
         items
     }
 
+    /// The items that lessons have asked today.
+    fn lessons_today<'p>(&self, sessions: &[&'p Past]) -> HashSet<&'p ItemId> {
+        let lessons = sessions.iter().filter(|past| past.begin.activity == Activity::Lesson);
+        let is_today = |at: Moment| self.progress.day_of(at) == self.today;
+        let answers = lessons.flat_map(|past| past.counted()).filter(|answer| is_today(answer.at));
+        answers.flat_map(|answer| answer.answer.rows.iter().map(|row| &row.item)).collect()
+    }
+
     /// The items to teach now.
     fn to_teach(&self, untaught: impl Iterator<Item = ItemRef>, a_day: usize, sessions: &[&Past]) -> Vec<ItemRef> {
-        let lessons = sessions.iter().filter(|past| past.begin.activity == Activity::Lesson);
-        let today = |at: Moment| self.progress.day_of(at) == self.today;
-        let answers = lessons.flat_map(|past| past.counted()).filter(|answer| today(answer.at));
-        let begun: HashSet<&ItemId> =
-            answers.flat_map(|answer| answer.answer.rows.iter().map(|row| &row.item)).collect();
         // In a workshop all is taught on one day, a handful at a time.
-        let most = if self.terms.workshop { a_day.max(1) } else { a_day.saturating_sub(begun.len()) };
-        untaught.take(most).collect()
+        let begun = if self.terms.workshop { 0 } else { self.lessons_today(sessions).len() };
+        untaught.take(a_day.saturating_sub(begun).max(usize::from(self.terms.workshop))).collect()
     }
 }
 
@@ -282,7 +352,7 @@ fn taught(sessions: &[&Past]) -> HashSet<ItemId> {
 
 /// What was missed in this exam, left open included, and not answered rightly since.
 fn outstanding(exam: &FinishedExam, deck: &Deck, progress: &Progress) -> HashSet<ItemId> {
-    let since = right_since(progress, &deck.id, exam.at);
+    let since = right_since(progress, &deck.id, &exam.id);
     let answers = progress.all_sessions().filter(|past| past.id == exam.id).flat_map(|past| &past.answers);
     let rows = answers.flat_map(|answer| &answer.answer.rows).filter(|row| row.right);
     let right: HashSet<&ItemId> = rows.map(|row| &row.item).collect();
@@ -291,15 +361,16 @@ fn outstanding(exam: &FinishedExam, deck: &Deck, progress: &Progress) -> HashSet
 }
 
 impl Pace {
-    fn of(by: Day, today: Day, usual: usize, left: usize, all_ready: bool) -> Self {
+    fn of(by: Day, today: Day, usual: usize, left: usize, done_today: usize, all_ready: bool) -> Self {
         // What is taught on one day can be right on a second one at the earliest on the next: the exam's own day teaches nothing.
         let days = by.since(today) as usize;
-        let needed = left.div_ceil(days.max(1));
+        // As it stood this morning: what was done today is no reason to slow down tomorrow.
+        let needed = (left + done_today).div_ceil(days.max(1));
         let outlook = if by < today {
             Outlook::Past
         } else if days == 0 && !all_ready {
             Outlook::TooLate(today.plus(1))
-        } else if needed > usual {
+        } else if left > 0 && needed > usual {
             Outlook::Faster
         } else {
             Outlook::Enough

@@ -23,19 +23,27 @@ impl Plan {
         rng: &mut dyn Rng,
     ) -> Self {
         let mut slots: VecDeque<Slot> = VecDeque::new();
+        let mut round_wishes = wishes.clone();
         while slots.len() < questions {
             let mut round = items.to_vec();
             round.shuffle(rng);
             // Two questions about one item never follow each other.
             let last: &[ItemRef] = slots.back().map_or(&[], Slot::items);
             round.sort_by_key(|item| last.contains(item));
-            let planner = Planner { shelf, progress, wishes, rng };
-            let asked: VecDeque<Slot> = planner.slots(round, questions - slots.len());
+            let planner = Planner { shelf, progress, wishes: &round_wishes, rng };
+            let mut asked: VecDeque<Slot> = planner.slots(round, questions - slots.len());
+            // Several at the end could be any of them, so that none could follow.
+            let ends_with_group = matches!(asked.back(), Some(Slot::Group(..)));
+            if ends_with_group && asked.len() > 1 && slots.len() + asked.len() < questions && wishes.has_single() {
+                asked.pop_back();
+            }
             let follows = |slot: &Slot| slots.back().is_some_and(|last| slot.items() == last.items());
             if asked.front().is_none_or(follows) {
                 break;
             }
             slots.extend(asked);
+            // What was asked before leaves nothing open in a group: its number of questions would not be certain.
+            round_wishes = wishes.one_by_one();
         }
         Self { slots, manner, wishes: wishes.clone(), new_a_day: 0 }
     }

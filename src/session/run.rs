@@ -14,7 +14,7 @@ use crate::deck::Item;
 use crate::journal::{Answer, End, Ending, Event, Terms};
 use crate::memory::Probability;
 use crate::progress::Progress;
-use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, phrase};
+use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, form_named, phrase};
 
 /// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
 #[derive(Debug)]
@@ -42,11 +42,11 @@ pub struct Session {
     pub(super) terms: Option<Terms>,
     /// Time that answers took before it was taken up again, in milliseconds.
     pub(super) ms_before: u64,
-    state: State,
+    pub(super) state: State,
 }
 
 #[derive(Debug)]
-enum State {
+pub(super) enum State {
     /// The next question is to be found.
     Between,
     /// An item is to be read.
@@ -123,17 +123,19 @@ impl Session {
     /// Takes answers to questions that are no longer asked like that.
     fn adopt(&mut self, answers: &[(Moment, Answer)]) {
         if let State::Asking { question, .. } = std::mem::replace(&mut self.state, State::Between) {
-            // It was taken from the plan and not answered.
+            // It was taken from the plan and not answered. An exam must not ask it in an easier form.
+            let same = form_named(question.form.as_str()).filter(|form| *form.rows().start() == 1);
             for item in question.items().iter().rev() {
                 if let Some(at) = self.shelf.find(&question.deck, item) {
-                    self.queue.push_first(Slot::Alone(at));
+                    self.queue.push_first(same.map_or(Slot::Alone(at), |form| Slot::Single(form, at)));
                 }
             }
         }
         for (at, answer) in answers {
-            self.take(answer, *at);
             let items = answer.rows.iter().filter_map(|row| self.shelf.find(&answer.deck, &row.item));
             self.queue.strike(&items.collect::<Vec<_>>());
+            // After that: what was wrong in a lesson is planned again.
+            self.take(answer, *at);
         }
         self.state = State::Between;
     }

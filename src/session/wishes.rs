@@ -21,6 +21,18 @@ impl Wishes {
         Self { forms: FORMS.iter().copied().filter(is_preferred).collect(), is_strict: false }
     }
 
+    /// The same without the forms whose answers learners judge themselves.
+    pub(super) fn proving(&self) -> Self {
+        let proves = |form: &&'static dyn Form| !form.is_self_graded();
+        Self { forms: self.forms.iter().copied().filter(proves).collect(), is_strict: self.is_strict }
+    }
+
+    /// The same without the forms that ask about several items at once, where that leaves any.
+    pub(super) fn one_by_one(&self) -> Self {
+        let forms = || self.forms.iter().copied().filter(|form| *form.rows().start() == 1);
+        if self.has_single() { Self { forms: forms().collect(), is_strict: self.is_strict } } else { self.clone() }
+    }
+
     /// These forms and no others, whatever the level; an item that suits none of them is left out.
     pub fn only(forms: Vec<&'static dyn Form>) -> Self {
         Self { forms, is_strict: true }

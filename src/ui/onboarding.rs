@@ -21,9 +21,10 @@ pub fn standing(title: &str, standing: &Onboarding) -> Vec<(String, String)> {
     stage(Activity::PreTest, standing.pre_test.is_some(), "Pre-test", pre_test);
     stage(Activity::Lesson, taught == items, "Lessons", format!("{taught} of {items} learnt"));
     let is_ready = ready == items;
-    stage(Activity::Drill, is_ready, "Drills", format!("{ready} of {items} ready for the exam"));
-    stage(Activity::Exam, standing.next == Stage::Passed, "Exam", exam(standing));
-    if !is_ready && taught > 0 {
+    let is_passed = standing.next == Stage::Passed;
+    stage(Activity::Drill, is_ready || is_passed, "Drills", format!("{ready} of {items} ready for the exam"));
+    stage(Activity::Exam, is_passed, "Exam", exam(standing));
+    if !is_ready && taught > 0 && !is_passed {
         let twice = if standing.workshop { "in two sessions" } else { "on two days" };
         let share = READY_FROM * 100.0;
         let ready = format!("Ready: right {twice}, and at least {share:.0} % likely to be known tomorrow.");
@@ -73,8 +74,8 @@ fn mark(is_done: bool, is_now: bool) -> &'static str {
 fn pace(pace: &Pace) -> String {
     let Pace { by, left, a_day, outlook } = pace;
     let left = match left {
-        0 => "nothing is left to learn".to_owned(),
-        left => format!("{} left to learn", count(*left, "item is", "items are")),
+        0 => "everything is learnt".to_owned(),
+        left => format!("{} still to learn", count(*left, "item is", "items are")),
     };
     match outlook {
         Outlook::Enough => format!("Exam by {by}: {left}. Your pace is enough."),

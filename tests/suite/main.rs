@@ -7,6 +7,8 @@ mod decks;
 mod drill;
 mod figures;
 mod house;
+mod onboarding;
+mod quiz;
 mod settings;
 mod support;
 #[cfg(unix)]

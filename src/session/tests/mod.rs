@@ -1,9 +1,14 @@
 //! Sessions played without a face: the state machine is pulled, and a learner is a function.
 
+mod course;
+mod cut_off;
 mod examples;
+mod onboardings;
+mod quizzes;
 mod rules;
 mod verdicts;
 
+use super::run::State;
 use super::*;
 use crate::clock::{Day, Moment};
 use crate::deck::{Deck, built_in, read_bytes};

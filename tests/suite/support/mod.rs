@@ -1,5 +1,6 @@
 //! A small language for the tests: a world of its own for each, commands run in it, and what came out.
 
+pub mod learner;
 #[cfg(unix)]
 pub mod pty;
 

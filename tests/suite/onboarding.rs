@@ -1,0 +1,206 @@
+//! An onboarding, from the first line typed to a passed exam, through pipes and over days.
+
+use crate::support::World;
+use crate::support::learner::{Asked, Dialogue, Knowledge, Wait};
+
+const DECK: &str = "marketing-vs-sales";
+
+fn onboard(world: &World, more: &[&str]) -> Dialogue {
+    let arguments: Vec<&str> = ["onboard", DECK].iter().chain(more).copied().collect();
+    Dialogue::with(world.command(&arguments))
+}
+
+/// A day of someone who knows everything.
+fn known_day(world: &World, more: &[&str]) -> String {
+    let knowledge = Knowledge::of_marketing();
+    let (code, out) = onboard(world, more).answer_all(|question| knowledge.answer(question));
+    assert_eq!(code, Some(0), "{out}");
+    out
+}
+
+/// Goes on until a question of the exam is asked.
+fn to_the_exam(dialogue: &mut Dialogue) -> Asked {
+    let knowledge = Knowledge::of_marketing();
+    loop {
+        match dialogue.wait() {
+            Wait::Answer(question) if dialogue.written.contains("Next: the exam") => return question,
+            Wait::Answer(question) => dialogue.say(&knowledge.answer(&question)),
+            Wait::Confirm(_) => dialogue.say("yes"),
+            Wait::Over => panic!("there was no exam:\n{}", dialogue.written),
+        }
+    }
+}
+
+/// A line that answers anything, and nothing rightly for certain.
+fn nonsense(question: &Asked) -> String {
+    if question.options.is_empty() { "whatever".to_owned() } else { "1".to_owned() }
+}
+
+#[test]
+fn who_knows_the_deck_passes_on_the_second_day() {
+    let mut world = World::new();
+    let first = known_day(&world, &[]);
+    let begin =
+        "Onboarding: Marketing vs. sales\n > Pre-test  shows what you know already\n   Lessons   0 of 13 learnt\n";
+    assert!(first.starts_with(begin), "{first}");
+    let (pre_test, rest) = first.split_once("Done: 13 of 13 right").unwrap();
+    assert!(!pre_test.contains("\n+ ") && !pre_test.contains("\n- "), "nothing is told before the end:\n{pre_test}");
+    assert!(rest.contains("Whoever knows nothing and guesses gets "), "{rest}");
+    assert!(rest.contains("\nLesson 1 of 8, Marketing vs. sales\n"), "{rest}");
+    assert!(
+        first.ends_with("That is all for today: a night's sleep is part of learning.\nTomorrow, type: tellapart onboard marketing-vs-sales\n"),
+        "{first}"
+    );
+    world.at("2026-11-25T09:00:00+01:00");
+    let second = known_day(&world, &[]);
+    assert!(second.contains("\n + Pre-test  13 of 13 right on 2026-11-24\n"), "{second}");
+    let exam = second.split_once("Next: the exam").unwrap().1;
+    let (asked, told) = exam.split_once("Passed: 13 of 13 right, 100 %. 80 % were needed.\n").unwrap();
+    assert!(!asked.contains("\n+ ") && !asked.contains("\n- "), "nothing is told before the end:\n{asked}");
+    assert!(told.contains("By guessing:\n  Whoever knows nothing "), "{told}");
+    assert!(told.contains("\n + Exam      passed on 2026-11-25: 13 of 13 right\n"), "{told}");
+    assert!(told.contains("tellapart certificate marketing-vs-sales --name \"Your Name\"\n"), "{told}");
+    // After the pass there is nothing more to do, on any day.
+    let lines = world.journal().len();
+    world.at("2026-12-24T09:00:00+01:00");
+    let out = world.ok(&["onboard", DECK], "");
+    assert!(out.contains("You have passed the exam.\n"), "{out}");
+    assert_eq!(world.journal().len(), lines);
+}
+
+#[test]
+fn an_exam_that_was_killed_goes_on_at_the_very_question() {
+    let mut world = World::new();
+    known_day(&world, &[]);
+    world.at("2026-11-25T09:00:00+01:00");
+    let knowledge = Knowledge::of_marketing();
+    let mut dialogue = onboard(&world, &[]);
+    let mut open = to_the_exam(&mut dialogue);
+    for _ in 0..5 {
+        dialogue.say(&knowledge.answer(&open));
+        let Wait::Answer(next) = dialogue.wait() else { panic!("no question:\n{}", dialogue.written) };
+        open = next;
+    }
+    let answers = world.answers().len();
+    dialogue.kill();
+    assert_eq!(world.answers().len(), answers);
+    // On another day, and with another seed: it is the same exam.
+    world.at("2026-11-27T09:00:00+01:00").seeded(Some(77));
+    let mut dialogue = onboard(&world, &[]);
+    assert_eq!(dialogue.wait(), Wait::Confirm("Start now?".to_owned()));
+    let said = "Next: the exam, which was cut off. It goes on where it stood; your 5 answers are kept.\n";
+    assert!(dialogue.written.contains(said), "{}", dialogue.written);
+    dialogue.say("yes");
+    assert_eq!(dialogue.wait(), Wait::Answer(open.clone()));
+    assert!(dialogue.written.contains("\n6 of 13, "), "{}", dialogue.written);
+    dialogue.say(&knowledge.answer(&open));
+    let (code, out) = dialogue.answer_all(|question| knowledge.answer(question));
+    assert_eq!(code, Some(0));
+    assert!(out.contains("Passed: 13 of 13 right, 100 %. 80 % were needed.\n"), "{out}");
+    assert_eq!(world.answers().len(), answers + 8);
+}
+
+#[test]
+fn to_hand_in_an_exam_takes_a_second_thought_and_what_is_open_is_wrong() {
+    let mut world = World::new();
+    known_day(&world, &[]);
+    world.at("2026-11-25T09:00:00+01:00");
+    let mut dialogue = onboard(&world, &[]);
+    let open = to_the_exam(&mut dialogue);
+    dialogue.say("q");
+    assert_eq!(dialogue.wait(), Wait::Confirm("Hand in the exam now?".to_owned()));
+    let said = "13 questions without an answer count as wrong. To take a break instead, press Ctrl-C: the exam then waits for you.\n";
+    assert!(dialogue.written.contains(said), "{}", dialogue.written);
+    dialogue.say("no");
+    assert_eq!(dialogue.wait(), Wait::Answer(open));
+    dialogue.say("q");
+    dialogue.wait();
+    dialogue.say("yes");
+    let (code, out) = dialogue.end();
+    assert_eq!(code, Some(0));
+    assert!(out.contains("Not passed this time: 0 of 13 right, 0 %. 80 % were needed.\n"), "{out}");
+    assert!(out.contains("The exam opens again when all items are ready, tomorrow at the earliest.\n"), "{out}");
+}
+
+#[test]
+fn a_failed_exam_is_closed_for_the_day_and_opens_after_a_drill_the_next() {
+    let mut world = World::new();
+    known_day(&world, &[]);
+    world.at("2026-11-25T09:00:00+01:00");
+    let mut dialogue = onboard(&world, &[]);
+    let first = to_the_exam(&mut dialogue);
+    dialogue.say(&nonsense(&first));
+    let (code, out) = dialogue.answer_all(nonsense);
+    assert_eq!(code, Some(0), "a failed exam is no error");
+    assert!(out.contains("Not passed this time: "), "{out}");
+    assert!(out.contains("\nMissed:\n"), "{out}");
+    let out = world.ok(&["onboard", DECK], "");
+    assert!(
+        out.contains("not passed on 2026-11-25") && out.contains("The exam opens again when all items are ready"),
+        "{out}"
+    );
+    world.at("2026-11-26T09:00:00+01:00");
+    let out = known_day(&world, &[]);
+    assert!(out.contains("Next: a drill of "), "{out}");
+    let mut day = 27;
+    while !known_day(&world, &[]).contains("You have passed the exam.") {
+        world.at(&format!("2026-11-{day}T09:00:00+01:00"));
+        day += 1;
+        assert!(day < 30, "the exam did not open again");
+    }
+}
+
+#[test]
+fn a_workshop_is_over_in_one_day_and_says_so() {
+    let world = World::new();
+    let out = known_day(&world, &["--workshop", "--pass", "90"]);
+    assert!(out.contains("Passed: 13 of 13 right, 100 %. 90 % were needed.\n"), "{out}");
+    assert!(out.contains("Taken in a workshop, without a night between learning and exam."), "{out}");
+    assert!(out.contains("You have passed the exam, in a workshop of one day."), "{out}");
+}
+
+#[test]
+fn the_day_of_the_exam_is_kept_in_mind_and_the_pace_is_told() {
+    let mut world = World::new();
+    let enough = world.ok(&["onboard", DECK, "--by", "2026-11-30"], "no\n");
+    assert!(enough.contains("Exam by 2026-11-30: 13 items are still to learn. Your pace is enough.\n"), "{enough}");
+    let out = known_day(&world, &["--by", "2026-11-25"]);
+    let faster = "Exam by 2026-11-25: 13 items are still to learn. That takes 13 a day, so you get that many.\n";
+    assert!(out.contains(faster), "{out}");
+    assert!(out.contains("\nLesson 1 of 13, Marketing vs. sales\n"), "{out}");
+    let late = world.ok(&["onboard", DECK, "--by", "2026-11-24"], "");
+    assert!(late.contains("Exam by 2026-11-24: that is too soon. It can open on 2026-11-25 at the earliest"), "{late}");
+    // It was said yesterday and need not be said again.
+    world.at("2026-11-27T09:00:00+01:00");
+    let past = world.ok(&["onboard", DECK], "no\n");
+    assert!(past.contains("The exam was to be taken by 2026-11-25. Carry on: "), "{past}");
+    assert!(past.ends_with("To go on, type: tellapart onboard marketing-vs-sales\n"), "{past}");
+}
+
+#[test]
+fn a_deck_that_cannot_be_examined_is_refused_before_anything_is_learnt() {
+    let world = World::new();
+    let deck = world.file(
+        "mine.json",
+        r#"{"format":1,"id":"tcp-vs-udp","title":"TCP vs. UDP","sides":[{"id":"tcp","name":"TCP"},{"id":"udp","name":"UDP"}],
+        "distinctions":[{"id":"order","aspect":"Order","traits":{"tcp":{"text":"keeps the order"},"udp":{"text":"keeps no order"}}}]}"#,
+    );
+    let ran = world.run(&["onboard", &deck], "");
+    let expected = "error: the deck cannot be examined: the answer is too easy to guess for Order. Mark the key words of its traits \
+        with [ ], or add lures, so that there are four answers to choose from\n";
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(1), "", expected));
+    assert!(!world.data_dir().exists(), "nothing was written");
+}
+
+#[test]
+fn arguments_without_sense_are_refused_by_name() {
+    let world = World::new();
+    for wrong in [&["--pass", "0"][..], &["--pass", "101"], &["--by", "soon"], &["--by", "2026-11-30", "--workshop"]] {
+        let arguments: Vec<&str> = ["onboard", DECK].iter().chain(wrong).copied().collect();
+        let ran = world.run(&arguments, "");
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{wrong:?}");
+        assert!(ran.err.contains(wrong[0]), "{}", ran.err);
+    }
+    assert_eq!(world.run(&["onboard"], "").code, Some(2));
+    assert_eq!(world.run(&["onboard", "nonsense"], "").code, Some(1));
+}

@@ -1,0 +1,111 @@
+//! Quizzes, and drills of what was missed or is mixed up, through pipes.
+
+use std::collections::HashSet;
+
+use crate::support::World;
+use crate::support::learner::{Asked, Dialogue, Knowledge};
+use serde_json::Value;
+
+const DECK: &str = "marketing-vs-sales";
+
+/// Runs a command that asks; everything that is not in `wrong` is answered rightly.
+fn answered(world: &World, arguments: &[&str], is_wrong: impl Fn(&Asked) -> bool) -> String {
+    let knowledge = Knowledge::of_marketing();
+    let (code, out) = Dialogue::with(world.command(arguments)).answer_all(|question| {
+        let right = knowledge.answer(question);
+        match (is_wrong(question), question.options.is_empty()) {
+            (false, _) => right,
+            (true, true) => "whatever".to_owned(),
+            (true, false) if right == "1" => "2".to_owned(),
+            (true, false) => "1".to_owned(),
+        }
+    });
+    assert_eq!(code, Some(0), "{arguments:?} wrote:\n{out}");
+    out
+}
+
+fn items_of(answers: &[Value]) -> HashSet<String> {
+    let rows = answers.iter().flat_map(|answer| answer["rows"].as_array().unwrap());
+    rows.map(|row| row["item"].as_str().unwrap().to_owned()).collect()
+}
+
+fn is_about_force(question: &Asked) -> bool {
+    let said = format!("{} {}", question.stem, question.options.join(" "));
+    question.stem.starts_with("Force") || said.contains("works by")
+}
+
+#[test]
+fn a_quiz_ends_with_its_score_what_guessing_brings_and_every_mistake_set_right() {
+    let world = World::new();
+    let out = answered(&world, &["quiz", DECK, "--questions", "13", "--form", "choice"], is_about_force);
+    let (asked, told) = out.split_once("Done: 12 of 13 right").unwrap();
+    assert_eq!(asked.matches(" of 13, Marketing vs. sales\n").count(), 13, "{asked}");
+    assert!(told.contains("Whoever knows nothing and guesses gets 4.3 of 13 questions right.\n"), "{told}");
+    assert!(told.contains("\nMissed:\n  Force: Marketing works by pull; sales works by push."), "{told}");
+    assert!(told.contains("\n  What you missed: tellapart drill marketing-vs-sales --missed\n"), "{told}");
+    // The drill asks just that, and then there is nothing more.
+    let before = world.answers().len();
+    let out = answered(&world, &["drill", DECK, "--missed"], |_| false);
+    assert!(out.contains("Done: "), "{out}");
+    assert_eq!(items_of(&world.answers()[before..]), HashSet::from(["pull-push".to_owned()]));
+    let none = "Nothing is missed: all of the last quiz is right, or was answered rightly since.\n";
+    assert_eq!(world.ok(&["drill", DECK, "--missed"], ""), none);
+    assert_eq!(world.ok(&["quiz", DECK, "--missed"], ""), none);
+}
+
+#[test]
+fn what_is_only_practised_is_recorded_and_changes_nothing_of_what_is_due() {
+    let world = World::new();
+    answered(&world, &["quiz", DECK, "--questions", "5", "--form", "choice"], |_| false);
+    let figures = |world: &World| (world.json(&["due", "--json"]), world.json(&["stats", "--json"])["decks"].clone());
+    let (before, answers) = (figures(&world), world.answers().len());
+    answered(&world, &["quiz", DECK, "--questions", "13", "--practice"], |_| false);
+    assert_eq!(figures(&world), before);
+    let practised = world.answers().split_off(answers);
+    assert_eq!(practised.len(), 13);
+    assert!(practised.iter().all(|answer| answer["counts"] == false));
+}
+
+#[test]
+fn a_distinction_is_chosen_by_its_id_or_its_name() {
+    for name in ["pull-push", "Force", "force"] {
+        let world = World::new();
+        let out = answered(&world, &["quiz", DECK, "--distinction", name], |_| false);
+        assert!(out.starts_with("1 of 1, "), "{out}");
+        assert_eq!(items_of(&world.answers()), HashSet::from(["pull-push".to_owned()]));
+    }
+    let world = World::new();
+    let ran = world.run(&["quiz", DECK, "--distinction", "gravity"], "");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.starts_with("error: the deck has no distinction \"gravity\"; it has objective, "), "{}", ran.err);
+    let ran = world.run(&["quiz", DECK, "--missed", "--distinction", "force"], "");
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    assert_eq!(world.run(&["quiz", DECK, "--form", "essay"], "").code, Some(2));
+    assert_eq!(world.run(&["quiz", DECK, "--questions", "0"], "").code, Some(2));
+}
+
+#[test]
+fn what_is_mixed_up_is_named_and_drilled_with_the_contrast_first() {
+    let world = World::new();
+    assert_eq!(world.ok(&["drill", "--confused"], ""), "You mix up nothing at present. Well done!\n");
+    let is_force = |question: &Asked| question.heading == "Pick one:" && is_about_force(question);
+    answered(&world, &["quiz", DECK, "--questions", "13", "--form", "which-side"], is_force);
+    let named = world.json(&["confusions", DECK, "--json"]);
+    assert!(named.to_string().contains("pull-push"), "{named}");
+    assert!(world.ok(&["confusions", DECK], "").contains("Force"));
+    let before = world.answers().len();
+    let out = answered(&world, &["drill", DECK, "--confused"], |_| false);
+    let begin = "Lesson 1 of 1, Marketing vs. sales\nForce\n  Marketing works by pull.\n  Sales works by push.\n";
+    assert!(out.starts_with(begin), "{out}");
+    assert_eq!(items_of(&world.answers()[before..]), HashSet::from(["pull-push".to_owned()]));
+}
+
+#[test]
+fn a_drill_in_chosen_forms_asks_in_no_others() {
+    for form in ["choice", "which-side", "typed"] {
+        let world = World::new();
+        answered(&world, &["drill", DECK, "--form", form], |_| false);
+        let answers = world.answers();
+        assert!(!answers.is_empty() && answers.iter().all(|answer| answer["form"] == form), "{form}");
+    }
+}
