@@ -30,7 +30,7 @@ use crate::journal::{self, DeviceName, Event, History, Journal, LineId, Note, Re
 use crate::progress::{Progress, Rules};
 use crate::session::Shelf;
 use crate::settings::Settings;
-use crate::ui::Ui;
+use crate::ui::{Ui, wrapping};
 
 /// Options that every command takes.
 #[derive(Debug, Clone, Default, Args)]
@@ -354,8 +354,7 @@ impl App {
         match self.width() {
             Some(width) => {
                 let indent = " ".repeat(first.chars().count());
-                let options =
-                    textwrap::Options::new(width.clamp(20, 100)).initial_indent(first).subsequent_indent(&indent);
+                let options = wrapping(width.clamp(20, 100)).initial_indent(first).subsequent_indent(&indent);
                 writeln!(self.out, "{}", textwrap::fill(text, options).trim_end())?;
             }
             None => writeln!(self.out, "{}", format!("{first}{text}").trim_end())?,

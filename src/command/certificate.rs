@@ -79,10 +79,8 @@ impl Certificate {
         }
         app.save(&page, sheet.to_html()?.as_bytes())?;
         app.save(&json, sheet.to_json()?.as_bytes())?;
-        app.print(
-            "",
-            &format!("Wrote {}, to be opened in a browser and printed, and {}.", page.display(), json.display()),
-        )?;
+        app.print("", &format!("Wrote {} and {}.", page.display(), json.display()))?;
+        app.print("", "Open the first in a browser to print it.")?;
         let folder = app.data_dir()?.display().to_string();
         app.print(
             "",

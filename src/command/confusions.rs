@@ -84,11 +84,12 @@ impl Confusions {
         }
         if !found.is_empty() {
             let decks = self.decks.iter().map(|deck| format!(" {}", quoted(deck))).collect::<String>();
-            app.print("", &format!("To set these right, type: tellapart drill --confused{decks}"))?;
+            app.print("", &format!("To set these right, type: {} drill --confused{decks}", app.program()))?;
         } else if report.decks.iter().any(|deck| deck.asked) {
             app.print("", "You mix nothing up at the moment. Well done.")?;
         } else {
-            app.print("", "Nothing was asked yet, so nothing is mixed up. To start, type: tellapart drill")?;
+            let start = format!("{} drill", app.program());
+            app.print("", &format!("Nothing was asked yet, so nothing is mixed up. To start, type: {start}"))?;
         }
         match report.decks.iter().map(|deck| deck.set_right).sum() {
             0usize => Ok(()),

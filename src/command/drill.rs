@@ -106,10 +106,10 @@ impl Drill {
         wishes: &Wishes,
     ) -> Result<Outcome, Error> {
         let (mut items, none) = if self.confused {
-            (confused(&sitting.shelf, &sitting.progress), "You mix up nothing at present. Well done!")
+            (confused(&sitting.shelf, &sitting.progress), "You mix up nothing at present.")
         } else {
             let missed = missed_in_last_quiz(&sitting.shelf, &sitting.progress);
-            (missed, "Nothing is missed: all of the last quiz is right, or was answered rightly since.")
+            (missed, "Nothing is missed: there was no quiz yet, or all of the last one has been answered rightly.")
         };
         if items.is_empty() {
             app.face().say(none)?;

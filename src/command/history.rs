@@ -105,7 +105,8 @@ const TABLE: usize = 76;
 
 fn print(app: &mut App, report: &Report) -> Result<(), Error> {
     if report.sessions.is_empty() {
-        return app.print("", "No sessions yet. To start, type: tellapart drill");
+        let start = format!("{} drill", app.program());
+        return app.print("", &format!("No sessions yet. To start, type: {start}"));
     }
     let is_wide = app.width().is_none_or(|width| width >= TABLE);
     if report.sessions.len() < report.all {

@@ -53,18 +53,21 @@ impl Onboard {
             let terms = self.terms(&shelf, &progress);
             let standing = self.standing(app, &shelf, &progress, &terms)?;
             for (first, text) in onboarding::standing(&shelf.decks()[0].title, &standing) {
-                app.print(first, &text)?;
+                app.print(&first, &text)?;
             }
+            app.print("", "")?;
             let command = self.command(app);
             if matches!(standing.next, Stage::Tomorrow | Stage::Passed) {
                 let deck = quoted(&self.deck);
-                for text in onboarding::rest(&standing, &command, &format!("{} certificate {deck}", app.program())) {
-                    app.print("", &text)?;
+                let certificate = format!("{} certificate {deck}", app.program());
+                for (first, text) in onboarding::rest(&standing, &command, &certificate) {
+                    app.print(first, &text)?;
                 }
                 return Ok(Outcome::Done);
             }
             let is_first = progress.all_sessions().next().is_none();
-            for text in onboarding::next(&standing, is_first) {
+            let most = usize::from(app.settings()?.questions());
+            for text in onboarding::next(&standing, is_first, most, &terms) {
                 app.face().say(&text)?;
             }
             match app.face().confirm(onboarding::START, true)? {
@@ -76,11 +79,17 @@ impl Onboard {
                 }
             }
             let (ending, is_handed_in) = self.play_stage(app, shelf.clone(), progress, terms, standing.next)?;
-            if ending != Ending::Done && !is_handed_in {
+            let reply = if ending == Ending::Done || is_handed_in {
+                // What the stage came to is read before anything else comes.
+                app.face().wait()?
+            } else {
+                app.print("", "")?;
+                Reply::Stop(ending)
+            };
+            if let Reply::Stop(ending) = reply {
                 app.face().say(&onboarding::later(&command))?;
                 return Ok(outcome(ending));
             }
-            app.print("", "")?;
         }
     }
 

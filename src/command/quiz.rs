@@ -54,7 +54,10 @@ impl Quiz {
         let chosen = if self.missed {
             let missed = missed_in_last_quiz(&shelf, &progress);
             if missed.is_empty() {
-                app.print("", "Nothing is missed: all of the last quiz is right, or was answered rightly since.")?;
+                app.print(
+                    "",
+                    "Nothing is missed: there was no quiz yet, or all of the last one has been answered rightly.",
+                )?;
                 return Ok(Outcome::Done);
             }
             Some(missed)

@@ -144,6 +144,10 @@ fn print(app: &mut App, report: &Report, today: Day) -> Result<(), Error> {
         }
         app.print("", "")?;
     }
+    if report.sessions == 0 {
+        let start = format!("{} drill", app.program());
+        return app.print("", &format!("No sessions yet. To start, type: {start}"));
+    }
     app.print("", &sessions(report))
 }
 
@@ -152,7 +156,6 @@ fn sessions(report: &Report) -> String {
     let sessions = count(report.sessions, "session", "sessions");
     let streak = Streak { days: report.streak, forgiven: report.days_off };
     match streak {
-        _ if report.sessions == 0 => "No sessions yet.".to_owned(),
         Streak { days: 0 | 1, .. } => format!("{sessions}."),
         Streak { forgiven: 0, .. } => format!("{sessions}, {}.", days_in_a_row(streak)),
         _ => format!("{sessions}. {}.", days_in_a_row(streak)),

@@ -17,6 +17,11 @@ use crate::session::{Ask, Feedback, Lesson, Summary};
 
 pub use wording::{catch_up, chance, count, days_in_a_row, in_days};
 
+/// How texts are wrapped to so many columns: between words only. A hyphen breaks none, so that a command can be copied as it stands.
+pub fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 /// What to type after a session.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Commands {
@@ -69,6 +74,9 @@ pub trait Ui {
 
     /// Shows what a session came to, and what to type next.
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()>;
+
+    /// Waits until what was shown last was read, where the face can know that. What is written next stands apart from it.
+    fn wait(&mut self) -> io::Result<Reply<()>>;
 
     /// Says something, a paragraph a call.
     fn say(&mut self, text: &str) -> io::Result<()>;

@@ -1,45 +1,54 @@
 //! What is said between the sessions of an onboarding: where the learner stands, and what comes next.
 
-use super::wording::{chance, count};
-use crate::journal::Activity;
+use super::wording::count;
+use crate::journal::{Activity, Terms};
 use crate::session::{Onboarding, Outlook, Pace, READY_FROM, Stage};
 
 /// The question before each stage.
 pub const START: &str = "Start now?";
 
 /// Where the learner stands, line by line: what each begins with, and what it says.
-pub fn standing(title: &str, standing: &Onboarding) -> Vec<(&'static str, String)> {
+pub fn standing(title: &str, standing: &Onboarding) -> Vec<(String, String)> {
     let Onboarding { taught, ready, items, .. } = *standing;
-    let mut lines = vec![("", format!("Onboarding: {title}"))];
+    let mut lines = vec![(String::new(), format!("Onboarding: {title}"))];
+    let mut stage = |activity, is_done, name, text| {
+        lines.push((format!("{}{name:<10}", mark(is_done, now(standing) == activity)), text));
+    };
     let pre_test = match standing.pre_test {
-        Some((day, right, of)) => format!("Pre-test  {right} of {of} right on {day}"),
-        None => "Pre-test  shows what you know already".to_owned(),
+        Some((day, right, of)) => format!("{right} of {of} right on {day}"),
+        None => "shows what you know already".to_owned(),
     };
-    lines.push((mark(standing.pre_test.is_some(), now(standing) == Activity::PreTest), pre_test));
-    let is_taught = taught == items;
-    lines.push((mark(is_taught, now(standing) == Activity::Lesson), format!("Lessons   {taught} of {items} learnt")));
+    stage(Activity::PreTest, standing.pre_test.is_some(), "Pre-test", pre_test);
+    stage(Activity::Lesson, taught == items, "Lessons", format!("{taught} of {items} learnt"));
     let is_ready = ready == items;
-    let share = READY_FROM * 100.0;
-    let drills = format!("Drills    {ready} of {items} ready for the exam");
     let is_passed = standing.next == Stage::Passed;
-    lines.push((mark(is_ready || is_passed, now(standing) == Activity::Drill), drills));
-    let exam = match &standing.last_exam {
-        Some(exam) => {
-            let verdict = if is_passed { "passed" } else { "not passed" };
-            let (right, of) = (exam.result.right, exam.result.questions);
-            format!("Exam      {verdict} on {}: {right} of {of} right", exam.day)
-        }
-        None if standing.next == Stage::Exam => "Exam      open".to_owned(),
-        None => format!("Exam      opens when all {items} are ready"),
-    };
-    lines.push((mark(is_passed, now(standing) == Activity::Exam), exam));
+    stage(Activity::Drill, is_ready || is_passed, "Drills", format!("{ready} of {items} ready for the exam"));
+    stage(Activity::Exam, is_passed, "Exam", exam(standing));
     if !is_ready && taught > 0 && !is_passed {
         let twice = if standing.workshop { "in two sessions" } else { "on two days" };
-        let ready = format!("Ready is what was right {twice} and will be known tomorrow with {share:.0} % or more.");
-        lines.push(("", ready));
+        let share = READY_FROM * 100.0;
+        let ready = format!("Ready: right {twice}, and at least {share:.0} % likely to be known tomorrow.");
+        lines.push((String::new(), ready));
     }
-    lines.extend(standing.pace.as_ref().map(|pace| ("", self::pace(pace))));
+    lines.extend(standing.pace.as_ref().map(|pace| (String::new(), self::pace(pace))));
     lines
+}
+
+/// How it stands with the exam.
+fn exam(standing: &Onboarding) -> String {
+    let Onboarding { ready, items, .. } = *standing;
+    match (&standing.next, &standing.last_exam) {
+        (Stage::GoOn { activity: Activity::Exam, answered, .. }, _) => {
+            format!("begun, {} so far", count(*answered, "answer", "answers"))
+        }
+        (next, Some(exam)) => {
+            let verdict = if *next == Stage::Passed { "passed" } else { "not passed" };
+            format!("{verdict} on {}: {} of {} right", exam.day, exam.result.right, exam.result.questions)
+        }
+        (Stage::Exam, None) => "open".to_owned(),
+        (_, None) if ready == items => "opens after the drill".to_owned(),
+        (_, None) => format!("opens when all {items} are ready"),
+    }
 }
 
 /// What the next stage does; nothing fits where there is none.
@@ -84,12 +93,11 @@ fn pace(pace: &Pace) -> String {
     }
 }
 
-/// What comes next, before the learner is asked whether to start.
-pub fn next(standing: &Onboarding, is_first: bool) -> Vec<String> {
-    let about = |questions: usize| {
-        let minutes = questions.div_ceil(4);
-        format!("{}, about {}", count(questions, "question", "questions"), count(minutes, "minute", "minutes"))
-    };
+/// What comes next, before the learner is asked whether to start: in a drill at most so many items, by these terms.
+pub fn next(standing: &Onboarding, is_first: bool, most: usize, terms: &Terms) -> Vec<String> {
+    let minutes = |questions: usize| count(questions.div_ceil(4), "minute", "minutes");
+    let about =
+        |questions: usize| format!("{}, about {}", count(questions, "question", "questions"), minutes(questions));
     match &standing.next {
         Stage::GoOn { activity, answered, .. } => {
             let what = match activity {
@@ -98,8 +106,11 @@ pub fn next(standing: &Onboarding, is_first: bool) -> Vec<String> {
                 Activity::Exam => "the exam",
                 Activity::Drill | Activity::Practice | Activity::Quiz => "the drill",
             };
-            let kept = count(*answered, "answer is", "answers are");
-            vec![format!("Next: {what}, which was cut off. It goes on where it stood; your {kept} kept.")]
+            let kept = match answered {
+                0 => String::new(),
+                answered => format!("; your {} kept", count(*answered, "answer is", "answers are")),
+            };
+            vec![format!("Next: {what}, which was cut off. It goes on where it stood{kept}.")]
         }
         Stage::PreTest => {
             let kind = "You are told how it went at its end. If you do not know something, guess: it only shows what there is to learn.";
@@ -114,32 +125,44 @@ pub fn next(standing: &Onboarding, is_first: bool) -> Vec<String> {
                 count(items.len().div_ceil(2), "minute", "minutes")
             )]
         }
-        Stage::Drill(items) => vec![format!("Next: a drill, {}.", about(items.len()))],
+        Stage::Drill(items) => {
+            // Several of them may be asked in one question.
+            let asked = items.len().min(most);
+            vec![format!("Next: a drill of {}, about {}.", count(asked, "item", "items"), minutes(asked))]
+        }
         Stage::Exam => vec![
             format!("Next: the exam, {}.", about(standing.items)),
-            "It is taken in one sitting, and you are told how it went at its end.".to_owned(),
+            format!(
+                "{} % have to be right. It is taken in one sitting, and you are told how it went at its end.",
+                terms.pass
+            ),
         ],
         Stage::Tomorrow | Stage::Passed => Vec::new(),
     }
 }
 
-/// What is said when there is nothing to do now.
-pub fn rest(standing: &Onboarding, command: &str, certificate: &str) -> Vec<String> {
+/// What is said when there is nothing to do now; a command that is long has a line of its own.
+pub fn rest(standing: &Onboarding, command: &str, certificate: &str) -> Vec<(&'static str, String)> {
     match (&standing.next, &standing.last_exam) {
         (Stage::Passed, Some(exam)) => {
             let workshop = if exam.result.workshop { ", in a workshop of one day" } else { "" };
             vec![
-                format!("You have passed the exam{workshop}. {}", chance(exam.result.chance)),
-                format!("For your certificate, type: {certificate} --name \"Your name\""),
+                ("", format!("You have passed the exam{workshop}.")),
+                ("", "For your certificate, type this with your name:".to_owned()),
+                ("  ", format!("{certificate} --name \"Your Name\"")),
             ]
         }
         (_, Some(_)) => vec![
-            "The exam opens again tomorrow, after a drill of what you missed.".to_owned(),
-            format!("Tomorrow, type: {command}"),
+            (
+                "",
+                "That is all for today. The exam opens again when all items are ready, tomorrow at the earliest."
+                    .to_owned(),
+            ),
+            ("", format!("Tomorrow, type: {command}")),
         ],
         _ => vec![
-            "That is all for today: a night's sleep is part of it.".to_owned(),
-            format!("Tomorrow, type: {command}"),
+            ("", "That is all for today: a night's sleep is part of learning.".to_owned()),
+            ("", format!("Tomorrow, type: {command}")),
         ],
     }
 }

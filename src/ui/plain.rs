@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::wording::{self, Role};
-use super::{Commands, Reply, Ui};
+use super::{Commands, Reply, Ui, wrapping};
 use crate::journal::Ending;
 use crate::question::{Choice, Response, Wanted};
 use crate::session::{Ask, Feedback, Lesson, Summary};
@@ -66,7 +66,7 @@ impl<W: Write> Plain<W> {
     /// Writes a line, wrapped by words if it goes to a terminal.
     fn line_out(&mut self, text: &str) -> io::Result<()> {
         match self.width {
-            Some(width) => writeln!(self.out, "{}", textwrap::fill(text, width.max(10))),
+            Some(width) => writeln!(self.out, "{}", textwrap::fill(text, wrapping(width.max(10)))),
             None => writeln!(self.out, "{text}"),
         }
     }
@@ -214,6 +214,12 @@ impl<W: Write> Ui for Plain<W> {
             }
         }
         self.out.flush()
+    }
+
+    fn wait(&mut self) -> io::Result<Reply<()>> {
+        writeln!(self.out)?;
+        self.out.flush()?;
+        Ok(Reply::Given(()))
     }
 
     fn say(&mut self, text: &str) -> io::Result<()> {

@@ -49,6 +49,10 @@ impl<F: FnMut(&Ask) -> Reply<Response>> Ui for Script<F> {
         Ok(())
     }
 
+    fn wait(&mut self) -> io::Result<Reply<()>> {
+        Ok(Reply::Given(()))
+    }
+
     fn say(&mut self, text: &str) -> io::Result<()> {
         self.said.push(text.to_owned());
         Ok(())

@@ -36,7 +36,10 @@ pub(super) fn feedback(feedback: &Feedback) -> Vec<Line> {
     let is_right = feedback.verdict.is_right();
     match feedback.items.as_slice() {
         [item] => {
-            let mut lines = if is_right {
+            let mut lines = if feedback.verdict == Verdict::Recalled {
+                // What is true was shown for the learner to judge by.
+                vec![line(Role::Right, verdict(&feedback.verdict))]
+            } else if is_right {
                 vec![line(Role::Right, format!("{} {}", verdict(&feedback.verdict), item.truth))]
             } else {
                 vec![line(Role::Wrong, verdict(&feedback.verdict)), line(Role::Truth, item.truth.clone())]
@@ -159,12 +162,12 @@ pub(super) fn details(summary: &Summary, commands: &Commands, most_mix_ups: usiz
 fn next(summary: &Summary, commands: &Commands) -> Vec<String> {
     let missed = commands.missed.as_ref().filter(|_| !summary.mistakes.is_empty());
     let again = commands.again.as_ref().and_then(|command| match (summary.left_today, summary.next) {
-        _ if summary.score.is_some() => Some(command.clone()),
+        _ if summary.score.is_some() => Some(format!("Another one: {command}")),
         (0, None) => None,
         (0, Some(days)) => Some(format!("{command}, {}", in_days(days))),
         (left, _) => Some(format!("{command}, for {left} more today")),
     });
-    missed.map(|command| format!("{command}, for just what you missed")).into_iter().chain(again).collect()
+    missed.map(|command| format!("What you missed: {command}")).into_iter().chain(again).collect()
 }
 
 /// What guessing would have come to; not said of a session that nobody finished a question of.

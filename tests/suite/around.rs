@@ -51,7 +51,7 @@ fn stats_show_recall_next_day_answers_and_share_right() {
     let world = World::new();
     let out = world.ok(&["stats"], "");
     assert!(out.contains("Demand"), "{out}");
-    assert!(out.ends_with("\nNo sessions yet.\n"), "{out}");
+    assert!(out.ends_with("\nNo sessions yet. To start, type: tellapart drill\n"), "{out}");
     world.ok(&["drill", "--questions", "2"], &ones());
     let stats = world.json(&["stats", "--json"]);
     assert_eq!((&stats["streak"], &stats["sessions"]), (&json!(1), &json!(1)));

@@ -48,7 +48,7 @@ fn who_knows_the_deck_passes_on_the_second_day() {
     assert!(rest.contains("Whoever knows nothing and guesses gets "), "{rest}");
     assert!(rest.contains("\nLesson 1 of 8, Marketing vs. sales\n"), "{rest}");
     assert!(
-        first.ends_with("That is all for today: a night's sleep is part of it.\nTomorrow, type: tellapart onboard marketing-vs-sales\n"),
+        first.ends_with("That is all for today: a night's sleep is part of learning.\nTomorrow, type: tellapart onboard marketing-vs-sales\n"),
         "{first}"
     );
     world.at("2026-11-25T09:00:00+01:00");
@@ -59,12 +59,12 @@ fn who_knows_the_deck_passes_on_the_second_day() {
     assert!(!asked.contains("\n+ ") && !asked.contains("\n- "), "nothing is told before the end:\n{asked}");
     assert!(told.contains("By guessing:\n  Whoever knows nothing "), "{told}");
     assert!(told.contains("\n + Exam      passed on 2026-11-25: 13 of 13 right\n"), "{told}");
-    assert!(told.contains("tellapart certificate marketing-vs-sales --name \"Your name\"\n"), "{told}");
+    assert!(told.contains("tellapart certificate marketing-vs-sales --name \"Your Name\"\n"), "{told}");
     // After the pass there is nothing more to do, on any day.
     let lines = world.journal().len();
     world.at("2026-12-24T09:00:00+01:00");
     let out = world.ok(&["onboard", DECK], "");
-    assert!(out.contains("You have passed the exam. "), "{out}");
+    assert!(out.contains("You have passed the exam.\n"), "{out}");
     assert_eq!(world.journal().len(), lines);
 }
 
@@ -119,7 +119,7 @@ fn to_hand_in_an_exam_takes_a_second_thought_and_what_is_open_is_wrong() {
     let (code, out) = dialogue.end();
     assert_eq!(code, Some(0));
     assert!(out.contains("Not passed this time: 0 of 13 right, 0 %. 80 % were needed.\n"), "{out}");
-    assert!(out.contains("The exam opens again tomorrow, after a drill of what you missed.\n"), "{out}");
+    assert!(out.contains("The exam opens again when all items are ready, tomorrow at the earliest.\n"), "{out}");
 }
 
 #[test]
@@ -135,10 +135,13 @@ fn a_failed_exam_is_closed_for_the_day_and_opens_after_a_drill_the_next() {
     assert!(out.contains("Not passed this time: "), "{out}");
     assert!(out.contains("\nMissed:\n"), "{out}");
     let out = world.ok(&["onboard", DECK], "");
-    assert!(out.contains("not passed on 2026-11-25") && out.contains("The exam opens again tomorrow"), "{out}");
+    assert!(
+        out.contains("not passed on 2026-11-25") && out.contains("The exam opens again when all items are ready"),
+        "{out}"
+    );
     world.at("2026-11-26T09:00:00+01:00");
     let out = known_day(&world, &[]);
-    assert!(out.contains("Next: a drill, "), "{out}");
+    assert!(out.contains("Next: a drill of "), "{out}");
     let mut day = 27;
     while !known_day(&world, &[]).contains("You have passed the exam.") {
         world.at(&format!("2026-11-{day}T09:00:00+01:00"));

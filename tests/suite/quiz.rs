@@ -42,13 +42,13 @@ fn a_quiz_ends_with_its_score_what_guessing_brings_and_every_mistake_set_right()
     assert_eq!(asked.matches(" of 13, Marketing vs. sales\n").count(), 13, "{asked}");
     assert!(told.contains("Whoever knows nothing and guesses gets 4.3 of 13 questions right.\n"), "{told}");
     assert!(told.contains("\nMissed:\n  Force: Marketing works by pull; sales works by push."), "{told}");
-    assert!(told.contains("\n  tellapart drill marketing-vs-sales --missed, for just what you missed\n"), "{told}");
+    assert!(told.contains("\n  What you missed: tellapart drill marketing-vs-sales --missed\n"), "{told}");
     // The drill asks just that, and then there is nothing more.
     let before = world.answers().len();
     let out = answered(&world, &["drill", DECK, "--missed"], |_| false);
     assert!(out.contains("Done: "), "{out}");
     assert_eq!(items_of(&world.answers()[before..]), HashSet::from(["pull-push".to_owned()]));
-    let none = "Nothing is missed: all of the last quiz is right, or was answered rightly since.\n";
+    let none = "Nothing is missed: there was no quiz yet, or all of the last one has been answered rightly.\n";
     assert_eq!(world.ok(&["drill", DECK, "--missed"], ""), none);
     assert_eq!(world.ok(&["quiz", DECK, "--missed"], ""), none);
 }
@@ -87,7 +87,7 @@ fn a_distinction_is_chosen_by_its_id_or_its_name() {
 #[test]
 fn what_is_mixed_up_is_named_and_drilled_with_the_contrast_first() {
     let world = World::new();
-    assert_eq!(world.ok(&["drill", "--confused"], ""), "You mix up nothing at present. Well done!\n");
+    assert_eq!(world.ok(&["drill", "--confused"], ""), "You mix up nothing at present.\n");
     let is_force = |question: &Asked| question.heading == "Pick one:" && is_about_force(question);
     answered(&world, &["quiz", DECK, "--questions", "13", "--form", "which-side"], is_force);
     let named = world.json(&["confusions", DECK, "--json"]);

@@ -20,7 +20,7 @@ use dialoguer::console::{Key, Style, Term, style};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme};
 
 use super::wording::{self, Line, Role};
-use super::{Commands, Reply, Ui};
+use super::{Commands, Reply, Ui, wrapping};
 use crate::journal::Ending;
 use crate::question::{Choice, Prompt, Response, Wanted};
 use crate::session::{Ask, Feedback, Lesson, Summary};
@@ -40,6 +40,9 @@ const NOT_KNOWN: &str = "(not known)";
 
 /// Columns before the texts of a summary.
 const LABEL: usize = 14;
+
+/// In a terminal narrower than this, the texts of a summary need those columns themselves.
+const LABELS_FROM: usize = 60;
 
 /// How long a new question stands before keys count: the second of two hasty ones is no answer to it.
 const SETTLE: Duration = Duration::from_millis(150);
@@ -150,6 +153,11 @@ impl Terminal {
         Ok(reply)
     }
 
+    /// What stands before a text that is said: on a page, what stands before its headings.
+    fn margin(&self) -> &'static str {
+        if self.header.is_some() { " " } else { "" }
+    }
+
     fn question_anew(&mut self, prompt: &Prompt) -> io::Result<()> {
         self.new_page()?;
         self.question(prompt)
@@ -169,6 +177,12 @@ impl Terminal {
         }
         self.blank()?;
         self.pause()
+    }
+
+    /// Lets a new prompt stand before keys count; what was pressed meanwhile answers nothing.
+    fn settle(&self, continues: bool) {
+        thread::sleep(if self.has_paused || continues { SETTLE } else { LONG_SETTLE });
+        drop_typed();
     }
 
     /// Whether this prompt fits below what the page shows already.
@@ -211,7 +225,7 @@ impl Ui for Terminal {
         }
         self.question(&ask.prompt)?;
         if !goes_on_alike {
-            thread::sleep(if self.has_paused || ask.continues { SETTLE } else { LONG_SETTLE });
+            self.settle(ask.continues);
         }
         drop_typed();
         let reply = match &ask.prompt.wanted {
@@ -241,12 +255,14 @@ impl Ui for Terminal {
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
         self.header = None;
-        let mut blocks = summary_blocks(summary, commands);
-        // Below it, the shell needs a line.
-        let fits = |face: &Self, blocks: &[Block]| face.lines_of(blocks) < face.rows();
+        let mut blocks = summary_blocks(summary, commands, self.width());
+        // Below it, whatever waits for Enter or says how to go on needs two lines, and the shell one.
+        let fits = |face: &Self, blocks: &[Block]| face.lines_of(blocks) + BELOW < face.rows();
         if self.is_begun || !fits(self, &blocks) {
             self.new_page()?;
         }
+        // What comes next must not wipe it out.
+        self.is_begun = false;
         if matches!(summary.ending, Ending::Interrupted | Ending::EndOfInput) {
             // No one may be there to turn pages. The result, which comes first, matters most.
             while blocks.len() > 1 && !fits(self, &blocks) {
@@ -261,12 +277,27 @@ impl Ui for Terminal {
         self.show(&blocks).map(drop)
     }
 
+    fn wait(&mut self) -> io::Result<Reply<()>> {
+        if self.interrupt.take() {
+            return Ok(Reply::Stop(Ending::Interrupted));
+        }
+        self.blank()?;
+        self.settle(false);
+        let reply = self.pause()?;
+        (self.height, self.top) = (0, 0);
+        Ok(reply)
+    }
+
     fn say(&mut self, text: &str) -> io::Result<()> {
-        self.paragraph("", text, &Style::new())
+        self.paragraph(self.margin(), text, &Style::new())
     }
 
     fn confirm(&mut self, question: &str, usual: bool) -> io::Result<Reply<bool>> {
-        let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(question).default(usual);
+        let prompt = format!("{}{question}", self.margin());
+        let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(prompt).default(usual);
+        self.settle(false);
+        // What it writes is not counted: where a question comes again after it, that gets a page.
+        self.height = self.rows();
         match self.interrupt.waiting(|| confirm.interact_on_opt(&self.term)) {
             Ok(Some(answer)) => Ok(Reply::Given(answer)),
             Ok(None) => Ok(Reply::Stop(Ending::Stopped)),
@@ -316,14 +347,25 @@ fn feedback_paragraph(line: &Line) -> Paragraph {
     }
 }
 
-/// A summary: its result, and the paragraphs of its parts, the first of each after the part's name.
-fn summary_blocks(summary: &Summary, commands: &Commands) -> Vec<Block> {
+/// A summary in a terminal of `width` columns: its result, and the paragraphs of its parts, the first of each after or below the part's name.
+fn summary_blocks(summary: &Summary, commands: &Commands, width: usize) -> Vec<Block> {
     let result = Paragraph::new(" ", wording::result(summary), &Style::new().for_stdout().bold());
-    let mut blocks = vec![vec![result, Paragraph::blank()]];
-    for (name, paragraphs) in wording::details(summary, commands, wording::MOST_MIX_UPS) {
+    let mut blocks = vec![vec![result]];
+    let details = wording::details(summary, commands, wording::MOST_MIX_UPS);
+    if !details.is_empty() {
+        blocks[0].push(Paragraph::blank());
+    }
+    for (name, paragraphs) in details {
+        let hanging = if paragraphs.len() > 1 { 2 } else { 0 };
         for (number, text) in paragraphs.into_iter().enumerate() {
-            let label = format!(" {:<width$} ", if number == 0 { name } else { "" }, width = LABEL - 2);
-            blocks.push(vec![Paragraph::new(label, text, &Style::new())]);
+            let name = if number == 0 { name } else { "" };
+            let (label, mut block) = match name {
+                _ if width >= LABELS_FROM => (format!(" {name:<width$} ", width = LABEL - 2), Vec::new()),
+                "" => (INDENT.to_owned(), Vec::new()),
+                name => (INDENT.to_owned(), vec![Paragraph::new(" ", name, &Style::new().for_stdout().bold())]),
+            };
+            block.push(Paragraph::new(label, text, &Style::new()).hanging(hanging));
+            blocks.push(block);
         }
     }
     blocks
@@ -355,5 +397,5 @@ fn width_of(term: &Term) -> usize {
 
 /// The lines of a text, wrapped by words to `width` columns, at least ten.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
-    textwrap::wrap(text, width.max(10)).into_iter().map(std::borrow::Cow::into_owned).collect()
+    textwrap::wrap(text, wrapping(width.max(10))).into_iter().map(std::borrow::Cow::into_owned).collect()
 }

@@ -1,13 +1,14 @@
 //! Pages: a header, paragraphs wrapped by words, and pauses where a page ends. Nothing scrolls away unread.
 
+use std::borrow::Cow;
 use std::io;
 
 use dialoguer::console::{Key, Style, measure_text_width};
 
 use super::modes::{drop_typed, read_key};
-use super::{Terminal, stop_key, stopped_by, width_of, wrapped};
+use super::{Terminal, stop_key, stopped_by, width_of};
 use crate::journal::Ending;
-use crate::ui::Reply;
+use crate::ui::{Reply, wrapping};
 
 /// Lines below a page's text: a blank one, and that which waits for Enter.
 pub(super) const BELOW: usize = 2;
@@ -20,12 +21,19 @@ pub(super) struct Paragraph {
     first: String,
     text: String,
     look: Style,
+    /// How many columns its further lines stand behind its beginning.
+    hanging: usize,
 }
 
 impl Paragraph {
     /// A text that begins after `first`; its further lines stand below its beginning.
     pub(super) fn new(first: impl Into<String>, text: impl Into<String>, look: &Style) -> Self {
-        Self { first: first.into(), text: text.into(), look: look.clone() }
+        Self { first: first.into(), text: text.into(), look: look.clone(), hanging: 0 }
+    }
+
+    /// The same with its further lines so many columns behind its beginning: in a list, that tells where the next begins.
+    pub(super) fn hanging(self, hanging: usize) -> Self {
+        Self { hanging, ..self }
     }
 
     pub(super) fn blank() -> Self {
@@ -35,11 +43,13 @@ impl Paragraph {
     /// Its lines in a terminal of `width` columns.
     fn lines(&self, width: usize) -> Vec<String> {
         let indent = measure_text_width(&self.first);
-        let line = |(number, text): (usize, &String)| {
+        let line = |(number, text): (usize, Cow<str>)| {
             let before = if number == 0 { self.first.clone() } else { " ".repeat(indent) };
             if text.is_empty() { String::new() } else { format!("{before}{}", self.look.apply_to(text)) }
         };
-        wrapped(&self.text, width.saturating_sub(indent + 1)).iter().enumerate().map(line).collect()
+        let hanging = " ".repeat(self.hanging);
+        let options = wrapping(width.saturating_sub(indent + 1).max(10)).subsequent_indent(&hanging);
+        (0..).zip(textwrap::wrap(&self.text, options)).map(line).collect()
     }
 }
 

@@ -6,6 +6,8 @@
 mod answers;
 mod endings;
 mod face;
+mod forms;
+mod onboarding;
 mod pages;
 
 use std::fs::File;

@@ -1,0 +1,163 @@
+//! Onboarding: its tests and lessons as pages, what stands between them, and an exam that is left and taken up again.
+
+use super::forms::{LINE, small_deck};
+use super::{LIST, PAUSE, assert_ended, has_line};
+use crate::support::World;
+use crate::support::learner::{Dialogue, Knowledge, Wait};
+use crate::support::pty::{CTRL_C, ENTER, ESC, Screen, USUAL};
+
+const START: &str = "Start now? [Y/n]";
+
+/// Goes along the onboarding of the small deck, through pipes, until this comes next.
+fn up_to(world: &mut World, next: &str) -> String {
+    let deck = world.file("small.json", small_deck().to_string());
+    let knowledge = Knowledge::of(&small_deck().to_string());
+    for day in 24..28 {
+        world.at(&format!("2026-11-{day}T09:00:00+01:00"));
+        let mut dialogue = Dialogue::with(world.command(&["onboard", &deck]));
+        loop {
+            match dialogue.wait() {
+                Wait::Confirm(_) if dialogue.written.contains(next) => {
+                    dialogue.say("no");
+                    dialogue.end();
+                    return deck;
+                }
+                Wait::Confirm(_) => dialogue.say("yes"),
+                Wait::Answer(question) => dialogue.say(&knowledge.answer(&question)),
+                Wait::Over => break,
+            }
+        }
+    }
+    panic!("{next} never came");
+}
+
+/// The onboarding with its next stage begun, and its first prompt on the screen.
+fn begun(world: &World, deck: &str) -> Screen {
+    let mut screen = Screen::of(world, &["onboard", deck], USUAL);
+    screen.wait_for(START);
+    screen.press_on("y");
+    screen
+}
+
+/// Answers the question on the screen, no matter how, with more keys behind.
+fn answer(screen: &mut Screen, more: &str) {
+    let keys = if screen.text().ends_with(LINE) { format!("people{ENTER}") } else { ENTER.to_owned() };
+    screen.press_on(&(keys + more));
+}
+
+/// The key that stops at the prompt on the screen.
+fn stop_key(screen: &Screen) -> &'static str {
+    if screen.text().ends_with(LINE) { ESC } else { "q" }
+}
+
+#[test]
+fn a_pre_test_tells_nothing_between_its_questions_and_hasty_enters_answer_nothing_twice() {
+    let world = World::new();
+    let deck = world.file("small.json", small_deck().to_string());
+    let mut screen = begun(&world, &deck);
+    for number in 1..=4 {
+        screen.wait_for(&format!(" {number} of 4"));
+        assert_eq!(world.answers().len(), number - 1);
+        answer(&mut screen, &[ENTER, ENTER].concat());
+    }
+    let told = String::from_utf8_lossy(&screen.raw()).into_owned();
+    assert!(!told.contains("Right.") && !told.contains("Not quite"), "{told}");
+    // What it came to is read before the next stage is offered, which no hasty Enter begins.
+    assert!(has_line(&screen, " Done: ") && screen.text().ends_with(PAUSE), "{}", screen.text());
+    screen.press(&[ENTER, ENTER].concat());
+    screen.wait_for(START);
+    assert!(screen.text().contains("\n\nOnboarding: ") && has_line(&screen, "Next: 4 lessons"), "{}", screen.text());
+    screen.press("n");
+    assert_ended(&mut screen, 0);
+    assert!(screen.text().contains("Start now? no\nTo go on, type: "), "{}", screen.text());
+    assert_eq!(world.journal().iter().filter(|line| line["event"] == "begin").count(), 1);
+}
+
+#[test]
+fn a_lesson_is_a_page_and_its_question_comes_after_it() {
+    let mut world = World::new();
+    let deck = up_to(&mut world, "Next: 4 lessons");
+    let mut screen = begun(&world, &deck);
+    assert!(has_line(&screen, " Lesson 1 of 4") && screen.text().ends_with(PAUSE), "{}", screen.text());
+    let label = screen.text().lines().nth(2).unwrap().trim().to_lowercase();
+    assert!(has_line(&screen, "   North ") && has_line(&screen, "   South "), "{}", screen.text());
+    let before = world.answers().len();
+    while screen.text().starts_with(" Lesson ") {
+        screen.press_on(ENTER);
+    }
+    assert!(has_line(&screen, " 1 of 4") && screen.text().ends_with(LIST), "{}", screen.text());
+    while world.answers().len() == before {
+        screen.press_on("1");
+    }
+    assert_eq!(world.answers()[before]["rows"][0]["item"], label.as_str());
+    screen.press("q");
+    assert_ended(&mut screen, 0);
+    assert!(screen.text().contains("\n\nTo go on, type: "), "{}", screen.text());
+}
+
+#[test]
+fn an_exam_asks_before_it_is_handed_in_and_goes_on_at_its_question_however_it_was_left() {
+    let mut world = World::new();
+    let deck = up_to(&mut world, "Next: the exam");
+    let before = world.answers().len();
+    let mut screen = begun(&world, &deck);
+    answer(&mut screen, "");
+    screen.wait_for(" 2 of 4");
+    let second = screen.text();
+    screen.press(stop_key(&screen));
+    screen.wait_for(" 3 questions without an answer count as wrong.");
+    screen.wait_for(" Hand in the exam now? [y/N]");
+    screen.press_on("n");
+    screen.wait_until("the very same question", |screen| screen.text() == second);
+    screen.press(CTRL_C);
+    assert_ended(&mut screen, 130);
+    assert!(has_line(&screen, " Stopped by Ctrl-C. Your 1 answer is saved"), "{}", screen.text());
+
+    let mut screen = Screen::of(&world, &["onboard", &deck], USUAL);
+    screen.wait_for(START);
+    assert!(has_line(&screen, " > Exam      begun, 1 answer so far"), "{}", screen.text());
+    screen.press_on("y");
+    assert_eq!(screen.text(), second);
+    answer(&mut screen, "");
+    screen.wait_for(" 3 of 4");
+    let third = screen.text();
+    screen.signal("KILL");
+    screen.wait();
+
+    let mut screen = begun(&world, &deck);
+    assert_eq!(screen.text(), third);
+    assert_eq!(world.answers().len(), before + 2);
+    screen.press(stop_key(&screen));
+    screen.wait_for("Hand in the exam now? [y/N]");
+    screen.press_on("y");
+    assert!(has_line(&screen, " Not passed this time: "), "{}", screen.text());
+    screen.press(ENTER);
+    assert_ended(&mut screen, 0);
+    assert!(has_line(&screen, "   Exam      not passed on 2026-11-25"), "{}", screen.text());
+    assert_eq!(world.answers().len(), before + 2);
+}
+
+#[test]
+fn in_a_narrow_terminal_the_pages_of_an_onboarding_break_no_word() {
+    let world = World::new();
+    let mut screen = Screen::of(&world, &["onboard", "marketing-vs-sales"], (20, 40));
+    screen.wait_for(START);
+    let mut lessons = 0;
+    while lessons < 2 {
+        let text = screen.text();
+        assert!(screen.broken_rows().is_empty(), "{text}");
+        assert!(!text.contains("-\n"), "a word is broken at its hyphen:\n{text}");
+        lessons += usize::from(text.starts_with(" Lesson "));
+        if text.ends_with(LINE) || text.ends_with(LIST) {
+            answer(&mut screen, "");
+        } else if text.ends_with(PAUSE) && !text.contains("Next") {
+            screen.press(ENTER);
+            screen.wait_until("something else", |screen| screen.awaits_key() && screen.text() != text);
+        } else {
+            screen.press_on("y");
+        }
+    }
+    screen.press("q");
+    assert_ended(&mut screen, 0);
+    assert!(screen.text().ends_with("To go on, type: tellapart onboard\nmarketing-vs-sales"), "{}", screen.text());
+}
