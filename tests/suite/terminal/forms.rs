@@ -9,14 +9,15 @@ use serde_json::{Value, json};
 pub(super) const LINE: &str = "Enter gives your answer, Esc stops";
 
 /// What each side of [`small_deck`] does, in key words that no slip of the finger turns into one another.
-const TRAITS: [(&str, &str, &str, &str); 4] = [
+const TRAITS: [(&str, &str, &str, &str); 5] = [
     ("Trade", "exports", "machinery", "vegetables"),
     ("Weather", "is known for", "snowstorms", "sunshine"),
     ("Sport", "plays", "handball", "cricket"),
     ("Travel", "travels by", "railway", "motorcycle"),
+    ("Food", "lives on", "potatoes", "chocolate"),
 ];
 
-/// Four distinctions between north and south.
+/// Five distinctions between north and south.
 pub(super) fn small_deck() -> Value {
     let distinction = |(aspect, verb, north, south): &(&str, &str, &str, &str)| {
         json!({
@@ -116,7 +117,7 @@ fn the_summary_of_a_quiz_with_many_mistakes_turns_pages_and_stays_in_the_scrollb
     screen.wait_for(LINE);
     let mut pages = 0;
     while !screen.is_over() {
-        let is_summary = screen.history().contains("\n Done: ");
+        let is_summary = screen.history().contains(" Done: ");
         assert!(screen.broken_rows().is_empty(), "{}", screen.text());
         assert!(!is_summary || pages > 0 || screen.text().starts_with(" Done: 0 of 6 right"), "{}", screen.text());
         pages += usize::from(is_summary);
@@ -129,7 +130,7 @@ fn the_summary_of_a_quiz_with_many_mistakes_turns_pages_and_stays_in_the_scrollb
     assert_ended(&mut screen, 0);
     assert!(pages >= 2, "{}", screen.history());
     let history = screen.history();
-    assert_eq!(history.matches("\n Done: 0 of 6 right").count(), 1, "{history}");
+    assert_eq!(history.matches(" Done: 0 of 6 right").count(), 1, "{history}");
     assert!(
         history.contains("\n Missed       ") && words(&history).contains("drill marketing-vs-sales --missed"),
         "{history}"

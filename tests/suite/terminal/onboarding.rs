@@ -55,8 +55,8 @@ fn a_pre_test_tells_nothing_between_its_questions_and_hasty_enters_answer_nothin
     let world = World::new();
     let deck = world.file("small.json", small_deck().to_string());
     let mut screen = begun(&world, &deck);
-    for number in 1..=4 {
-        screen.wait_for(&format!(" {number} of 4"));
+    for number in 1..=5 {
+        screen.wait_for(&format!(" {number} of 5"));
         assert_eq!(world.answers().len(), number - 1);
         answer(&mut screen, &[ENTER, ENTER].concat());
     }
@@ -66,7 +66,7 @@ fn a_pre_test_tells_nothing_between_its_questions_and_hasty_enters_answer_nothin
     assert!(has_line(&screen, " Done: ") && screen.text().ends_with(PAUSE), "{}", screen.text());
     screen.press(&[ENTER, ENTER].concat());
     screen.wait_for(START);
-    assert!(screen.text().contains("\n\nOnboarding: ") && has_line(&screen, "Next: 4 lessons"), "{}", screen.text());
+    assert!(screen.text().contains("\n\nOnboarding: ") && has_line(&screen, "Next: 5 lessons"), "{}", screen.text());
     screen.press("n");
     assert_ended(&mut screen, 0);
     assert!(screen.text().contains("Start now? no\nTo go on, type: "), "{}", screen.text());
@@ -76,16 +76,16 @@ fn a_pre_test_tells_nothing_between_its_questions_and_hasty_enters_answer_nothin
 #[test]
 fn a_lesson_is_a_page_and_its_question_comes_after_it() {
     let mut world = World::new();
-    let deck = up_to(&mut world, "Next: 4 lessons");
+    let deck = up_to(&mut world, "Next: 5 lessons");
     let mut screen = begun(&world, &deck);
-    assert!(has_line(&screen, " Lesson 1 of 4") && screen.text().ends_with(PAUSE), "{}", screen.text());
+    assert!(has_line(&screen, " Lesson 1 of 5") && screen.text().ends_with(PAUSE), "{}", screen.text());
     let label = screen.text().lines().nth(2).unwrap().trim().to_lowercase();
     assert!(has_line(&screen, "   North ") && has_line(&screen, "   South "), "{}", screen.text());
     let before = world.answers().len();
     while screen.text().starts_with(" Lesson ") {
         screen.press_on(ENTER);
     }
-    assert!(has_line(&screen, " 1 of 4") && screen.text().ends_with(LIST), "{}", screen.text());
+    assert!(has_line(&screen, " 1 of 5") && screen.text().ends_with(LIST), "{}", screen.text());
     while world.answers().len() == before {
         screen.press_on("1");
     }
@@ -102,10 +102,10 @@ fn an_exam_asks_before_it_is_handed_in_and_goes_on_at_its_question_however_it_wa
     let before = world.answers().len();
     let mut screen = begun(&world, &deck);
     answer(&mut screen, "");
-    screen.wait_for(" 2 of 4");
+    screen.wait_for(" 2 of 5");
     let second = screen.text();
     screen.press(stop_key(&screen));
-    screen.wait_for(" 3 questions without an answer count as wrong.");
+    screen.wait_for(" 4 questions without an answer count as wrong.");
     screen.wait_for(" Hand in the exam now? [y/N]");
     screen.press_on("n");
     screen.wait_until("the very same question", |screen| screen.text() == second);
@@ -119,7 +119,7 @@ fn an_exam_asks_before_it_is_handed_in_and_goes_on_at_its_question_however_it_wa
     screen.press_on("y");
     assert_eq!(screen.text(), second);
     answer(&mut screen, "");
-    screen.wait_for(" 3 of 4");
+    screen.wait_for(" 3 of 5");
     let third = screen.text();
     screen.signal("KILL");
     screen.wait();
