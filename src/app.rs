@@ -234,7 +234,7 @@ impl App {
             return Err(Error::Deck(unknown.clone()));
         }
         for error in &refused {
-            writeln!(io::stderr(), "{error}")?;
+            tell(&error.to_string());
         }
         match refused.len() {
             0 => Ok(decks),
@@ -361,6 +361,17 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// Tells an error or a note, wrapped by words where standard error is a terminal.
+pub fn tell(text: &str) {
+    let term = Term::stderr();
+    let text = match term.is_term() {
+        true => textwrap::fill(text, wrapping(usize::from(term.size().1).max(20))),
+        false => text.to_owned(),
+    };
+    // If not even standard error can be written, there is no one left to tell; the exit code has to say it all.
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 /// An environment variable, if it says anything.

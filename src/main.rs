@@ -1,10 +1,9 @@
 //! The program: parse, run, report, exit.
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
-use tellapart::app::App;
+use tellapart::app::{App, tell};
 use tellapart::command::Cli;
 
 fn main() -> ExitCode {
@@ -17,15 +16,13 @@ fn main() -> ExitCode {
         result
     });
     for note in notes {
-        // If not even standard error can be written, there is no one left to tell.
-        let _ = writeln!(std::io::stderr(), "note: {note}");
+        tell(&format!("note: {note}"));
     }
     match result {
         Ok(outcome) => ExitCode::from(outcome.code()),
         Err(error) if error.is_closed_output() => ExitCode::SUCCESS,
         Err(error) => {
-            // If not even standard error can be written, the exit code has to say it all.
-            let _ = writeln!(std::io::stderr(), "error: {error}");
+            tell(&format!("error: {error}"));
             ExitCode::FAILURE
         }
     }

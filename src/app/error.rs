@@ -77,10 +77,10 @@ impl fmt::Display for Error {
                 let remedy = match error.kind() {
                     io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free some space on the disk",
                     io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                        "make the folder writable, or name another"
+                        "make the folder writable, or name another (for settings with TELLAPART_CONFIG_DIR)"
                     }
                     io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-                        "a file stands where a folder should be: move it away, or name another folder"
+                        "a file stands where a folder should be: move it away, or name another folder (for settings with TELLAPART_CONFIG_DIR)"
                     }
                     io::ErrorKind::IsADirectory => "a folder stands where the file should be: name a file",
                     _ => "check the name and the disk",

@@ -95,9 +95,12 @@ impl Places {
         let data = data.or_else(|| dirs.as_ref().map(|dirs| dirs.data_dir().to_owned()));
         let config = variable("TELLAPART_CONFIG_DIR").map(PathBuf::from);
         let config = config.or_else(|| dirs.as_ref().map(|dirs| dirs.config_dir().to_owned()));
-        let state = dirs.as_ref().map(|dirs| match dirs.state_dir() {
-            Some(dir) => dir.to_owned(),
-            None => dirs.data_local_dir().join("state"),
+        let state = variable("TELLAPART_STATE_DIR").map(PathBuf::from);
+        let state = state.or_else(|| {
+            dirs.as_ref().map(|dirs| match dirs.state_dir() {
+                Some(dir) => dir.to_owned(),
+                None => dirs.data_local_dir().join("state"),
+            })
         });
         let (data, settings) = match &profile {
             Some(ProfileName(name)) => (

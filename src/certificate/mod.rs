@@ -49,6 +49,8 @@ pub struct Certificate {
     pub workshop: bool,
     /// Which exam it was: 1 for the first.
     pub attempt: usize,
+    /// In how many sittings it was taken: 1 if it was not interrupted.
+    pub sittings: usize,
     /// On how many days there was an answer on the way to the exam, its own day included.
     pub days: usize,
     /// The line with the exam's beginning.
@@ -130,6 +132,7 @@ impl Certificate {
             chance_by_guessing: exam.result.chance,
             workshop: exam.result.workshop,
             attempt,
+            sittings: exam.sittings,
             days: days_until(progress, deck, exam),
             exam: exam.id.clone(),
             fingerprint: fingerprint.ok_or(NoCertificate::LinesMissing)?,
@@ -166,7 +169,9 @@ impl Certificate {
         struct Format {
             format: u64,
         }
-        let not_one = |error: serde_json::Error| format!("it is no certificate of tellapart ({error})");
+        let not_one = |_: serde_json::Error| {
+            "it is no certificate of tellapart, or was cut short; ask for the file again".to_owned()
+        };
         let Format { format } = serde_json::from_str(&json).map_err(not_one)?;
         if format > FORMAT {
             return Err(newer(format));
@@ -214,11 +219,13 @@ impl Certificate {
             ("chance by guessing", percent(self.chance_by_guessing), percent(real.chance_by_guessing)),
             ("mark of a workshop", self.workshop.to_string(), real.workshop.to_string()),
             ("number of the attempt", self.attempt.to_string(), real.attempt.to_string()),
+            ("number of sittings", self.sittings.to_string(), real.sittings.to_string()),
             ("number of days", self.days.to_string(), real.days.to_string()),
-            ("fingerprint, which binds the name as well,", self.fingerprint.clone(), real.fingerprint.clone()),
         ];
         let differs = fields.into_iter().filter(|(_, here, there)| here != there);
-        differs.map(|(what, here, there)| Mismatch::Differs { what, here, there }).collect()
+        let differs = differs.map(|(what, here, there)| Mismatch::Differs { what, here, there });
+        let fingerprint = (self.fingerprint != real.fingerprint).then_some(Mismatch::Fingerprint);
+        differs.chain(fingerprint).collect()
     }
 }
 
@@ -238,6 +245,8 @@ pub enum Mismatch {
         /// What the journal says.
         there: String,
     },
+    /// The fingerprint is that of other lines, or of another name.
+    Fingerprint,
     /// The page shows something else than what it holds.
     Page,
 }
@@ -246,10 +255,13 @@ impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownExam => f.write_str(
-                "its exam is not in this journal; if it was taken elsewhere, name that journal's folder with --data-dir",
+                "its exam is not in this journal; if it was taken elsewhere, name the folder of progress it was taken with by --data-dir",
             ),
             Self::NotPassed => f.write_str("its exam was not passed"),
             Self::Differs { what, here, there } => write!(f, "the {what} is {here} here and {there} in the journal"),
+            Self::Fingerprint => {
+                f.write_str("the fingerprint is not that of this name and these answers: one of them was changed")
+            }
             Self::Page => f.write_str("the page was changed after it was written"),
         }
     }

@@ -9,7 +9,7 @@ const END: &str = "</script>";
 
 /// The page, with this JSON within.
 pub(super) fn html(certificate: &Certificate, json: &str) -> String {
-    let Certificate { right, questions, pass, attempt, days, .. } = *certificate;
+    let Certificate { right, questions, pass, attempt, days, sittings, .. } = *certificate;
     let name = escaped(&certificate.name);
     let title = escaped(&certificate.title);
     let percent = right * 100 / questions.max(1);
@@ -24,6 +24,7 @@ pub(super) fn html(certificate: &Certificate, json: &str) -> String {
         };
         format!("Learnt on {on}, every item right on two of them before the exam opened; passed {nth}.")
     };
+    let sat = if sittings == 1 { "in one sitting".to_owned() } else { format!("in {sittings} sittings") };
     let guessing = chance(certificate.chance_by_guessing);
     let fingerprint = grouped(&certificate.fingerprint);
     // In HTML a "<" could end the script, wherever it stands.
@@ -61,7 +62,7 @@ code {{ font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; overflow-wr
 <p>{day}</p>
 <div class="notes">
 <p>{way}</p>
-<p>Each answer had to be written or chosen among four. {guessing}</p>
+<p>The exam was taken {sat}. Each answer had to be written or chosen among four. {guessing}</p>
 </div>
 <div class="proof">
 <p>Fingerprint of the journal lines behind it (SHA-256)<br><code>{fingerprint}</code></p>

@@ -6,7 +6,7 @@ fn sheet(name: &str, title: &str) -> Certificate {
     let exam = serde_json::json!({ "device": "aaaaaaaa", "n": 7 });
     let sheet = serde_json::json!({
         "format": 1, "name": name, "deck": "marketing-vs-sales", "title": title, "day": "2026-11-27", "right": 12, "questions": 13,
-        "pass": 80, "chance-by-guessing": 3.2e-6, "workshop": false, "attempt": 1, "days": 4, "exam": exam, "fingerprint": fingerprint,
+        "pass": 80, "chance-by-guessing": 3.2e-6, "workshop": false, "attempt": 1, "sittings": 1, "days": 4, "exam": exam, "fingerprint": fingerprint,
     });
     serde_json::from_value(sheet).unwrap()
 }

@@ -67,7 +67,7 @@ impl Certificate {
                 NoCertificate::Journal(error) => Error::Journal(error),
             })?;
         let default = || PathBuf::from(format!("certificate-{}.html", deck.id));
-        let page = self.output.clone().unwrap_or_else(default).with_extension("html");
+        let page = page_at(self.output.clone().unwrap_or_else(default))?;
         let json = page.with_extension("json");
         for path in [&page, &json] {
             if app.exists(path) && !may_replace(app, path)? {
@@ -92,6 +92,16 @@ impl Certificate {
     }
 }
 
+/// The file of the page: as it was named, or with what a page's name ends in.
+fn page_at(named: PathBuf) -> Result<PathBuf, Error> {
+    let is_other = |end: &std::ffi::OsStr| !["html", "htm", "json"].iter().any(|known| end.eq_ignore_ascii_case(known));
+    if named.extension().is_some_and(is_other) {
+        let what = "a certificate is a page, whose name ends in .html; a browser prints it, or makes a PDF of it";
+        return Err(Error::Refused(format!("{}: {what}", named.display())));
+    }
+    Ok(if named.extension().is_some_and(|end| end == "htm") { named } else { named.with_extension("html") })
+}
+
 fn may_replace(app: &mut App, path: &Path) -> Result<bool, Error> {
     let question = format!("{} is there already. Write over it?", path.display());
     Ok(app.face().confirm(&question, false)? == Reply::Given(true))
@@ -99,6 +109,11 @@ fn may_replace(app: &mut App, path: &Path) -> Result<bool, Error> {
 
 fn verify(app: &mut App, file: &Path) -> Result<Outcome, Error> {
     let refused = |what: String| Error::Refused(format!("{}: {what}", file.display()));
+    let journal = app.data_dir()?.join("journal");
+    if !app.exists(&journal) {
+        let what = "there is no journal at this place; name the folder that holds the folder journal with --data-dir";
+        return Err(Error::Refused(format!("{}: {what}", journal.display())));
+    }
     let text = app.text_of(file)?;
     let sheet = Sheet::read(&text).map_err(refused)?;
     let progress = app.progress()?;

@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use super::forms::Forms;
+use super::forms::{Forms, left_out};
+use super::number::number;
 use super::play::{Sitting, outcome, play};
 use crate::app::{App, Error, Outcome};
 use crate::clock::Day;
@@ -28,12 +29,12 @@ pub(super) struct Drill {
     decks: Vec<String>,
 
     /// Begin at most this many new items a day [default: 8, or what `tellapart config` says]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=1000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number(0..=1000))]
     new: Option<u16>,
 
     /// Ask at most this many questions, those not counted that come back after a wrong answer [default: 12, or what
     /// `tellapart config` says]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=500))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number(1..=500))]
     questions: Option<u16>,
 
     #[command(flatten)]
@@ -74,6 +75,8 @@ impl Drill {
         if self.confused || self.missed {
             return self.chosen(app, sitting, agenda.new_a_day, most, &wishes);
         }
+        let asked: Vec<_> = agenda.due.iter().chain(&agenda.new).copied().collect();
+        left_out(app, wishes.leave_out(&sitting.shelf, &asked), asked.len())?;
         if !agenda.is_empty() {
             let ending = play(app, sitting, |shelf, progress, rng| {
                 self.forms.some(Plan::drill(shelf, progress, &agenda, most, &wishes, rng))
@@ -115,6 +118,7 @@ impl Drill {
             app.face().say(none)?;
             return Ok(Outcome::Done);
         }
+        left_out(app, wishes.leave_out(&sitting.shelf, &items), items.len())?;
         items.truncate(most);
         let manner = Manner::of(Activity::Drill);
         let ending = play(app, sitting, |shelf, progress, rng| {

@@ -4,6 +4,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::drill::nothing_due;
+use super::number::number;
 use crate::app::{App, Error, Outcome};
 use crate::deck::Deck;
 use crate::session::{Agenda, CatchUp, Shelf};
@@ -24,7 +25,7 @@ pub(super) struct Due {
     decks: Vec<String>,
 
     /// Count at most this many new items a day, as `drill --new` would begin [default: 8, or what `tellapart config` says]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=1000))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number(0..=1000))]
     new: Option<u16>,
 
     /// Write JSON

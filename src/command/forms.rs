@@ -4,9 +4,10 @@ use std::fmt;
 
 use clap::Args;
 
-use crate::app::Error;
+use crate::app::{App, Error};
 use crate::question::{FORMS, Form, FormName, form_named};
 use crate::session::{Plan, Wishes};
+use crate::ui::count;
 
 /// The forms wished for.
 #[derive(Debug, Clone, Args)]
@@ -60,4 +61,13 @@ impl Forms {
             names.join(" or ")
         )))
     }
+}
+
+/// Says how many items are left out because they cannot be asked in the forms wished; where it is all of them, the error says more.
+pub(super) fn left_out(app: &mut App, items: usize, all: usize) -> Result<(), Error> {
+    if items == 0 || items == all {
+        return Ok(());
+    }
+    let items = count(items, "item is", "items are");
+    Ok(app.face().say(&format!("{items} left out, which cannot be asked like that."))?)
 }

@@ -3,11 +3,12 @@
 use clap::Args;
 use serde::Serialize;
 
+use super::number::number;
 use super::table::cell;
 use crate::app::{App, Error, Outcome};
 use crate::deck::DeckId;
 use crate::journal::{Activity, Ending};
-use crate::progress::Session;
+use crate::progress::{ExamResult, Session};
 use crate::session::Shelf;
 
 /// Show your sessions: when, what, how many right, how long
@@ -21,8 +22,8 @@ Examples:
   tellapart history --json")]
 pub(super) struct History {
     /// Show at most this many sessions, the newest
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
-    last: u32,
+    #[arg(long, value_name = "N", default_value_t = 20, allow_negative_numbers = true, value_parser = number(1..=10_000))]
+    last: u16,
 
     /// Write JSON
     #[arg(long)]
@@ -49,6 +50,8 @@ struct SessionReport {
     ms: u64,
     /// `None` if it runs, or was cut off.
     ending: Option<Ending>,
+    /// Whether an exam was passed; `None` if it is no exam, or not over.
+    passed: Option<bool>,
     #[serde(skip)]
     when: String,
 }
@@ -66,7 +69,7 @@ impl History {
         let progress = app.progress()?;
         let answered = || progress.sessions().filter(|session| session.counted().next().is_some());
         let all = answered().count();
-        let most = usize::try_from(self.last).unwrap_or(usize::MAX);
+        let most = usize::from(self.last);
         let newest = answered().skip(all.saturating_sub(most));
         let report = Report { all, sessions: newest.map(|session| session_report(session, &shelf)).collect() };
         if self.json {
@@ -90,6 +93,7 @@ fn session_report(session: &Session, shelf: &Shelf) -> SessionReport {
         right: session.counted().filter(|answer| answer.answer.is_right()).count(),
         ms: session.counted().fold(0, |sum: u64, answer| sum.saturating_add(answer.answer.ms)),
         ending: session.ending,
+        passed: ExamResult::of_session(session).map(|result| result.is_passed()),
         when: session.began.to_the_minute(),
     }
 }
@@ -118,12 +122,12 @@ fn print(app: &mut App, report: &Report) -> Result<(), Error> {
     for session in &report.sessions {
         let score = format!("{} of {}", session.right, session.asked);
         let (what, time, decks) = (session.what(), session.time(), session.titles());
-        let unfinished = session.unfinished().map_or_else(String::new, |how| format!(" ({how})"));
+        let how = session.how_it_ended().map_or_else(String::new, |how| format!(" ({how})"));
         if is_wide {
-            app.print(&columns([&session.when, &what, &score, &time]), &format!("{decks}{unfinished}"))?;
+            app.print(&columns([&session.when, &what, &score, &time]), &format!("{decks}{how}"))?;
         } else {
             app.print("  ", &format!("{}, {what}", session.when))?;
-            app.print("    ", &format!("{score} right, {time}{unfinished}"))?;
+            app.print("    ", &format!("{score} right, {time}{how}"))?;
             app.print("    ", &decks)?;
         }
     }
@@ -161,8 +165,13 @@ impl SessionReport {
         titles.collect::<Vec<_>>().join(", ")
     }
 
-    /// What kept it from its end, if something did.
-    fn unfinished(&self) -> Option<&'static str> {
+    /// How it ended, where that is worth a word.
+    fn how_it_ended(&self) -> Option<&'static str> {
+        match self.passed {
+            Some(true) => return Some("passed"),
+            Some(false) => return Some("not passed"),
+            None => {}
+        }
         match self.ending {
             Some(Ending::Done) => None,
             Some(Ending::Stopped | Ending::Interrupted | Ending::EndOfInput) => Some("stopped"),

@@ -10,6 +10,7 @@ mod due;
 mod forms;
 mod history;
 mod man;
+mod number;
 mod onboard;
 mod overview;
 mod play;

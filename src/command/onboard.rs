@@ -3,13 +3,15 @@
 use clap::Args;
 
 use super::drill::quoted;
+use super::number::number;
 use super::play::{CutOff, Sitting, outcome, play};
 use crate::app::{App, Error, Outcome};
-use crate::clock::Day;
+use crate::clock::{Day, NotADay};
 use crate::journal::{Ending, LineId, Terms};
 use crate::progress::{Progress, Session as Past};
 use crate::session::{Course, NotExaminable, Onboarding, Shelf, Stage, Wishes, examinable};
-use crate::ui::{Commands, Reply, count, onboarding};
+use crate::ui::onboarding::{self, AfterStages};
+use crate::ui::{Commands, Reply, count};
 
 /// Learn a whole deck, from a first test to an exam
 #[derive(Debug, Args)]
@@ -29,16 +31,27 @@ pub(super) struct Onboard {
     deck: String,
 
     /// The percentage of the exam's questions that have to be right [default: 80, or what was said last]
-    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(1..=100))]
-    pass: Option<u8>,
+    #[arg(long, value_name = "PERCENT", allow_negative_numbers = true, value_parser = number(1..=100))]
+    pass: Option<u16>,
 
-    /// The day by which the exam is to be taken: lessons are given fast enough for it [default: what was said last]
-    #[arg(long, value_name = "DATE", conflicts_with = "workshop")]
-    by: Option<Day>,
+    /// The day by which the exam is to be taken: lessons are given fast enough for it; "none" takes it back [default: what was said last]
+    #[arg(long, value_name = "DATE", conflicts_with = "workshop", value_parser = day_or_none)]
+    by: Option<By>,
 
     /// Do not wait for another day, as in a course of one day; the result will say so
     #[arg(long)]
     workshop: bool,
+}
+
+/// The day for the exam.
+#[derive(Debug, Clone, Copy)]
+enum By {
+    Day(Day),
+    Never,
+}
+
+fn day_or_none(text: &str) -> Result<By, NotADay> {
+    if text == "none" { Ok(By::Never) } else { text.parse().map(By::Day) }
 }
 
 /// What has to be right in an exam, where nothing else was said, in percent.
@@ -48,6 +61,7 @@ impl Onboard {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let shelf = app.shelf(std::slice::from_ref(&self.deck))?;
         examinable(&shelf, self.workshop).map_err(not_examinable)?;
+        self.check_day(app)?;
         loop {
             let progress = app.progress()?;
             let terms = self.terms(&shelf, &progress);
@@ -58,9 +72,10 @@ impl Onboard {
             app.print("", "")?;
             let command = self.command(app);
             if matches!(standing.next, Stage::Tomorrow | Stage::Passed) {
-                let deck = quoted(&self.deck);
-                let certificate = format!("{} certificate {deck}", app.program());
-                for (first, text) in onboarding::rest(&standing, &command, &certificate) {
+                let (program, deck) = (app.program(), quoted(&self.deck));
+                let certificate = format!("{program} certificate {deck}");
+                let commands = AfterStages { again: command, certificate, drill: format!("{program} drill {deck}") };
+                for (first, text) in onboarding::rest(&standing, &commands) {
                     app.print(first, &text)?;
                 }
                 return Ok(Outcome::Done);
@@ -93,16 +108,36 @@ impl Onboard {
         }
     }
 
+    /// Whether the day for the exam, if one was named now, is still to come.
+    fn check_day(&self, app: &mut App) -> Result<(), Error> {
+        let today = app.progress()?.day_of(app.now());
+        match self.by {
+            Some(By::Day(day)) if day < today => {
+                Err(Error::Refused(format!("--by {day}: that day has passed, today is {today}; name one to come")))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// What was said now, else what was said last.
     fn terms(&self, shelf: &Shelf, progress: &Progress) -> Terms {
         let deck = &shelf.decks()[0].id;
         let is_of = |past: &&Past| past.begin.decks.contains(deck) && past.begin.onboarding.is_some();
         let last = progress.all_sessions().rfind(is_of).and_then(|past| past.begin.onboarding.clone());
+        let by = match self.by {
+            Some(By::Day(day)) => Some(day),
+            Some(By::Never) => None,
+            None => last.as_ref().and_then(|last| last.by),
+        };
         Terms {
             questions: 0,
-            pass: self.pass.or(last.as_ref().map(|last| last.pass)).unwrap_or(PASS),
+            pass: self
+                .pass
+                .and_then(|pass| u8::try_from(pass).ok())
+                .or(last.as_ref().map(|last| last.pass))
+                .unwrap_or(PASS),
             workshop: self.workshop,
-            by: self.by.or(last.and_then(|last| last.by)).filter(|_| !self.workshop),
+            by: by.filter(|_| !self.workshop),
         }
     }
 

@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::drill::quoted;
-use super::forms::Forms;
+use super::forms::{Forms, left_out};
+use super::number::number;
 use super::play::{Sitting, outcome, play};
 use crate::app::{App, Error, Outcome};
 use crate::journal::Activity;
@@ -26,7 +27,7 @@ pub(super) struct Quiz {
     deck: String,
 
     /// Ask this many questions [default: 12, or what `tellapart config` says; everything chosen by --distinction or --missed]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=500))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number(1..=500))]
     questions: Option<u16>,
 
     #[command(flatten)]
@@ -70,6 +71,7 @@ impl Quiz {
             (None, None) => usize::from(usual),
         };
         let items = chosen.unwrap_or_else(|| shelf.items().collect());
+        left_out(app, wishes.leave_out(&shelf, &items), items.len())?;
         let manner = Manner::of(Activity::Quiz);
         let manner = if self.practice { manner.uncounted() } else { manner };
         let (program, deck) = (app.program(), quoted(&self.deck));

@@ -33,20 +33,20 @@ impl DeviceName {
     ///
     /// The file cannot be read or written, or holds no name.
     pub fn of_this_machine(state_dir: &Path, chance: &mut dyn Rng) -> Result<Self, JournalError> {
-        fs::create_dir_all(state_dir).map_err(JournalError::io("make the folder", state_dir))?;
+        fs::create_dir_all(state_dir).map_err(JournalError::device_io("make the folder", state_dir))?;
         let path = state_dir.join("device");
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
-        let mut file = opened.map_err(JournalError::io("open", &path))?;
-        where_supported(file.lock()).map_err(JournalError::io("lock", &path))?;
+        let mut file = opened.map_err(JournalError::device_io("open", &path))?;
+        where_supported(file.lock()).map_err(JournalError::device_io("lock", &path))?;
         let mut text = String::new();
-        file.read_to_string(&mut text).map_err(JournalError::io("read", &path))?;
+        file.read_to_string(&mut text).map_err(JournalError::device_io("read", &path))?;
         let text = text.trim();
         if !text.is_empty() {
             return Self::parse(text).ok_or(JournalError::BadDevice { path });
         }
         let name = Self::random(chance);
         let written = file.rewind().and_then(|()| file.write_all(format!("{name}\n").as_bytes()));
-        written.and_then(|()| file.sync_all()).map_err(JournalError::io("write to", &path))?;
+        written.and_then(|()| file.sync_all()).map_err(JournalError::device_io("write to", &path))?;
         Ok(name)
     }
 

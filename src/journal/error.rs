@@ -34,6 +34,15 @@ pub enum JournalError {
         /// The line's format.
         format: u64,
     },
+    /// The folder or file of this device's name could not be used.
+    DeviceIo {
+        /// What was being done.
+        doing: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
     /// The file that names this device holds something else.
     BadDevice {
         /// The file.
@@ -47,6 +56,13 @@ impl JournalError {
     pub(super) fn io(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |error| Self::Io { doing, path, error }
+    }
+}
+
+impl JournalError {
+    pub(super) fn device_io(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| Self::DeviceIo { doing, path, error }
     }
 }
 
@@ -66,6 +82,12 @@ impl fmt::Display for JournalError {
                 };
                 write!(f, "cannot {doing} {}: {error}; {remedy}", path.display())
             }
+            Self::DeviceIo { doing, path, error } => write!(
+                f,
+                "cannot {doing} {}: {error}; this machine's name is kept there. Make it writable, or set TELLAPART_STATE_DIR to a folder \
+                 of your own",
+                path.display()
+            ),
             Self::BadLine { path, line, what } => write!(
                 f,
                 "{}:{line}: this line of the journal cannot be read ({what}); mend it, or take it out of the file and keep it \
@@ -91,7 +113,7 @@ impl fmt::Display for JournalError {
 impl std::error::Error for JournalError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Io { error, .. } => Some(error),
+            Self::Io { error, .. } | Self::DeviceIo { error, .. } => Some(error),
             Self::Encode(error) => Some(error),
             _ => None,
         }

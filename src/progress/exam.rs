@@ -1,6 +1,7 @@
 //! What an exam came to, and how likely that is by pure guessing.
 
-use crate::journal::{Answer, Terms};
+use super::Session;
+use crate::journal::{Activity, Answer, Ending, Terms};
 use crate::memory::Probability;
 use crate::question::by_guessing;
 
@@ -35,6 +36,14 @@ impl ExamResult {
         let questions = if is_done { guesses.len() } else { terms.questions.max(guesses.len()) };
         let chance = at_least(needed(terms.pass, questions), &guesses);
         Self { right, questions, pass: terms.pass, chance, workshop: terms.workshop }
+    }
+
+    /// The result of a session that was an exam and is over.
+    pub fn of_session(session: &Session) -> Option<Self> {
+        let terms = session.begin.onboarding.as_ref().filter(|_| session.begin.activity == Activity::Exam)?;
+        // An exam stands as it was given: nothing of it is taken back.
+        let answers = session.answers.iter().map(|answer| &answer.answer);
+        session.is_over().then(|| Self::of(terms, answers, session.ending == Some(Ending::Done)))
     }
 
     /// Whether it was passed.

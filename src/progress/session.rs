@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::clock::Moment;
-use crate::journal::{Answer, Begin, Ending, Event, LineId, Recorded};
+use crate::journal::{Activity, Answer, Begin, Ending, Event, LineId, Recorded};
 
 /// A session as it went.
 #[derive(Debug, Clone)]
@@ -18,6 +18,8 @@ pub struct Session {
     pub ending: Option<Ending>,
     /// Its answers, in order, those taken back as well.
     pub answers: Vec<SessionAnswer>,
+    /// In how many parts it was taken: 1 if it was never cut off and taken up again.
+    pub parts: usize,
     /// When and on which line its last part began.
     last_part: (Moment, LineId),
 }
@@ -58,7 +60,12 @@ impl SessionNumber {
 
 impl Session {
     fn new(id: LineId, begin: Begin, began: Moment) -> Self {
-        Self { last_part: (began, id.clone()), id, begin, began, ending: None, answers: Vec::new() }
+        Self { last_part: (began, id.clone()), id, begin, began, ending: None, answers: Vec::new(), parts: 1 }
+    }
+
+    /// Whether it has come to its end, and is not to be taken up again. An exam that was stopped was handed in.
+    pub fn is_over(&self) -> bool {
+        is_over(self.begin.activity, self.ending)
     }
 
     /// Its answers that were not taken back.
@@ -71,6 +78,14 @@ impl Session {
     pub fn last_counted(&self) -> Option<&SessionAnswer> {
         let latest = self.counted().next_back()?;
         self.counted().filter(|answer| answer.id.device == latest.id.device).max_by_key(|answer| answer.id.n)
+    }
+}
+
+fn is_over(activity: Activity, ending: Option<Ending>) -> bool {
+    match ending {
+        Some(Ending::Done) => true,
+        Some(Ending::Stopped) => activity == Activity::Exam,
+        _ => false,
     }
 }
 
@@ -104,6 +119,7 @@ impl Sessions {
             });
             if first != id {
                 all.places.insert(id.clone(), place);
+                all.sessions[place].parts += 1;
                 // In order of time: the one that comes last stays.
                 all.sessions[place].last_part = (*at, id.clone());
             }
@@ -125,10 +141,11 @@ impl Sessions {
 
     /// Ends the part of a session that began on this line.
     pub(super) fn end(&mut self, begin: &LineId, how: Ending) {
-        if let Some(&place) = self.places.get(begin)
-            && self.sessions[place].last_part.1 == *begin
-        {
-            self.sessions[place].ending = Some(how);
+        let Some(session) = self.places.get(begin).map(|&place| &mut self.sessions[place]) else { return };
+        // What is over stays so, in whatever order the clock puts its parts.
+        let is_final = is_over(session.begin.activity, Some(how));
+        if is_final || !session.is_over() && session.last_part.1 == *begin {
+            session.ending = Some(how);
         }
     }
 

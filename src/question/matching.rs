@@ -157,7 +157,7 @@ impl Pairing {
         };
         Some(Self {
             heading: match kind.with {
-                Some(with) => format!("Match: what is it for {}?", with.name),
+                Some(with) => format!("Match: find the counterpart for {}.", with.name),
                 None => "Match: what is each one about?".to_owned(),
             },
             rows: distinctions.iter().map(row).collect::<Option<_>>()?,

@@ -81,7 +81,7 @@ impl Plan {
         if !refused.is_empty() {
             return Err(NotExaminable::TooEasy(refused));
         }
-        Ok(Self { slots, manner, wishes: Wishes::usual(), new_a_day: 0 })
+        Ok(Self { slots, manner, wishes: Wishes::usual(), new_a_day: 0, a_day: None })
     }
 }
 

@@ -74,6 +74,8 @@ pub enum Return {
     Soon,
     /// In so many days.
     InDays(u32),
+    /// As before: this was only practised.
+    Unchanged,
 }
 
 impl Verdict {

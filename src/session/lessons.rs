@@ -25,6 +25,6 @@ impl Plan {
             }
         }
         slots.extend(asked);
-        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0 }
+        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0, a_day: None }
     }
 }

@@ -63,6 +63,8 @@ pub struct Plan {
     pub(super) wishes: Wishes,
     /// How many items may begin a day; 0 where that is of no interest.
     pub(super) new_a_day: usize,
+    /// How many questions a usual drill asks; `None` for any other session.
+    pub(super) a_day: Option<usize>,
 }
 
 impl Plan {
@@ -77,7 +79,7 @@ impl Plan {
     ) -> Self {
         let items = agenda.due.iter().chain(&agenda.new).copied().collect();
         let plan = Self::of_items(Manner::of(Activity::Drill), shelf, progress, items, most, wishes, rng);
-        Self { new_a_day: agenda.new_a_day, ..plan }
+        Self { new_a_day: agenda.new_a_day, a_day: Some(most), ..plan }
     }
 
     /// Practice of what is not yet due, in at most `most` questions.
@@ -105,7 +107,7 @@ impl Plan {
         rng: &mut dyn Rng,
     ) -> Self {
         let slots = Planner { shelf, progress, wishes, rng }.slots(items, most);
-        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0 }
+        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0, a_day: None }
     }
 
     /// The same, with the number of items that may begin a day, for its summary.

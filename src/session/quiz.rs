@@ -45,6 +45,6 @@ impl Plan {
             // What was asked before leaves nothing open in a group: its number of questions would not be certain.
             round_wishes = wishes.one_by_one();
         }
-        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0 }
+        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0, a_day: None }
     }
 }

@@ -29,6 +29,8 @@ pub struct Session {
     wishes: Wishes,
     /// How many items may begin a day.
     pub(super) new_a_day: usize,
+    /// How many questions a usual drill asks; `None` for any other session.
+    pub(super) a_day: Option<usize>,
     pub(super) answers: Vec<Answer>,
     /// What can be told of each wrong answer.
     pub(super) mistakes: Vec<Feedback>,
@@ -73,6 +75,7 @@ impl Session {
             manner: plan.manner,
             wishes: plan.wishes.clone(),
             new_a_day: plan.new_a_day,
+            a_day: plan.a_day,
             terms: None,
             queue: Queue::new(plan),
             answers: Vec::new(),
@@ -285,6 +288,9 @@ impl Session {
     fn again(&self, at: ItemRef, today: Day) -> Return {
         if self.queue.comes_back(at) || self.queue.is_planned(at) && self.manner.returns_until_right() {
             return Return::Soon;
+        }
+        if !self.manner.counts() {
+            return Return::Unchanged;
         }
         let (deck, item) = self.shelf.ids(at);
         Return::InDays(self.progress.due(deck, item).map_or(1, |due| due.since(today)))

@@ -18,6 +18,8 @@ pub struct Summary {
     pub ending: Ending,
     /// What kind of session it was.
     pub activity: Activity,
+    /// Whether its answers count as evidence, and are not only practised.
+    pub counts: bool,
     /// How many questions were answered.
     pub asked: usize,
     /// How many of them were answered rightly.
@@ -51,8 +53,8 @@ pub struct Score {
     pub right: usize,
     /// How many questions there were.
     pub of: usize,
-    /// How many of them someone gets right on average who knows nothing and guesses.
-    pub by_guessing: f64,
+    /// How many of them someone gets right on average who knows nothing and guesses; `None` where learners graded themselves.
+    pub by_guessing: Option<f64>,
 }
 
 impl Session {
@@ -61,34 +63,35 @@ impl Session {
         let agenda = Agenda::of(&self.shelf, &self.progress, today, self.new_a_day);
         let kept = self.queue.all_asked().into_iter().filter(|at| !agenda.due.contains(at));
         let right = self.answers.iter().filter(|answer| answer.is_right()).count();
-        let (is_scored, is_drill) = (self.manner.is_scored(), self.manner.activity() == Activity::Drill);
+        let is_scored = self.manner.is_scored();
         Summary {
             ending,
             activity: self.manner.activity(),
+            counts: self.manner.counts(),
             asked: self.answers.len(),
             right,
             ms: self.ms_before + self.latest.millis_since(self.began),
             streak: self.progress.streak(today),
             mixed_up: if is_scored { Vec::new() } else { mixed_up(&self.shelf, &self.answers) },
             again: if self.manner.counts() { again(&self.shelf, &self.progress, kept, today) } else { Vec::new() },
-            score: is_scored.then(|| Score {
-                right,
-                of: self.answers.len(),
-                by_guessing: self.answers.iter().map(|answer| by_guessing(&answer.rows).get()).sum(),
-            }),
+            score: is_scored.then(|| Score { right, of: self.answers.len(), by_guessing: self.by_guessing() }),
             exam: self.exam_result(ending),
             // What is missed in an exam is told only when it is over.
             mistakes: if self.is_over(ending) { self.mistakes.clone() } else { Vec::new() },
-            catch_up: self.catch_up(today).filter(|_| is_drill),
+            catch_up: self.catch_up(today),
             left_today: agenda.due.len() + agenda.new.len(),
             next: agenda.coming.map(|coming| coming.day.since(today)),
         }
     }
 
-    /// How long it takes to catch up from tomorrow on, with as many items a day as were asked now.
+    fn by_guessing(&self) -> Option<f64> {
+        let is_self_graded = self.answers.iter().flat_map(|answer| &answer.rows).any(Row::is_self_graded);
+        (!is_self_graded).then(|| self.answers.iter().map(|answer| by_guessing(&answer.rows).get()).sum())
+    }
+
+    /// How long it takes to catch up from tomorrow on, with as many items a day as a usual drill asks.
     fn catch_up(&self, today: Day) -> Option<CatchUp> {
-        let asked = self.queue.all_asked().len().max(1);
-        CatchUp::of(&self.shelf, &self.progress, today, today.plus(1), asked)
+        CatchUp::of(&self.shelf, &self.progress, today, today.plus(1), self.a_day?)
     }
 
     /// Whether an ending of this kind ends the session for good: nothing may be told of one that goes on without feedback.

@@ -1,5 +1,6 @@
 //! The forms that someone wishes to be asked in.
 
+use super::{ItemRef, Shelf};
 use crate::question::{FORMS, Form, FormName};
 
 /// The forms that a session may use.
@@ -42,6 +43,12 @@ impl Wishes {
     pub(super) fn forms(&self) -> impl Iterator<Item = &'static dyn Form> + Clone {
         let is_wished = |name: &FormName| self.forms.iter().any(|form| form.name() == *name);
         FORMS.iter().copied().filter(move |form| is_wished(&form.name()))
+    }
+
+    /// How many of these items cannot be asked in any form that may be used.
+    pub fn leave_out(&self, shelf: &Shelf, items: &[ItemRef]) -> usize {
+        let can_ask = |at: &&ItemRef| !self.is_strict || self.forms().any(|form| form.suits(shelf.item(**at)));
+        items.len() - items.iter().filter(can_ask).count()
     }
 
     /// Whether an item can be asked alone: in one of them or, where others may be used, in any.

@@ -7,12 +7,23 @@ use crate::session::{Onboarding, Outlook, Pace, READY_FROM, Stage};
 /// The question before each stage.
 pub const START: &str = "Start now?";
 
+/// What to type once there is nothing to do now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AfterStages {
+    /// To go on another day.
+    pub again: String,
+    /// For the certificate, but for the name.
+    pub certificate: String,
+    /// To be asked what is due.
+    pub drill: String,
+}
+
 /// Where the learner stands, line by line: what each begins with, and what it says.
 pub fn standing(title: &str, standing: &Onboarding) -> Vec<(String, String)> {
     let Onboarding { taught, ready, items, .. } = *standing;
     let mut lines = vec![(String::new(), format!("Onboarding: {title}"))];
     let mut stage = |activity, is_done, name, text| {
-        lines.push((format!("{}{name:<10}", mark(is_done, now(standing) == activity)), text));
+        lines.push((format!("{}{name:<10}", mark(is_done, now(standing) == Some(activity))), text));
     };
     let pre_test = match standing.pre_test {
         Some((day, right, of)) => format!("{right} of {of} right on {day}"),
@@ -22,7 +33,10 @@ pub fn standing(title: &str, standing: &Onboarding) -> Vec<(String, String)> {
     stage(Activity::Lesson, taught == items, "Lessons", format!("{taught} of {items} learnt"));
     let is_ready = ready == items;
     let is_passed = standing.next == Stage::Passed;
-    stage(Activity::Drill, is_ready || is_passed, "Drills", format!("{ready} of {items} ready for the exam"));
+    // What is ready today for an exam that is behind one is of no interest any more.
+    if !is_passed {
+        stage(Activity::Drill, is_ready, "Drills", format!("{ready} of {items} ready for the exam"));
+    }
     stage(Activity::Exam, is_passed, "Exam", exam(standing));
     if !is_ready && taught > 0 && !is_passed {
         let twice = if standing.workshop { "in two sessions" } else { "on two days" };
@@ -51,15 +65,15 @@ fn exam(standing: &Onboarding) -> String {
     }
 }
 
-/// What the next stage does; nothing fits where there is none.
-fn now(standing: &Onboarding) -> Activity {
+/// What the next stage does, if there is one.
+fn now(standing: &Onboarding) -> Option<Activity> {
     match &standing.next {
-        Stage::GoOn { activity, .. } => *activity,
-        Stage::PreTest => Activity::PreTest,
-        Stage::Lessons(_) => Activity::Lesson,
-        Stage::Drill(_) => Activity::Drill,
-        Stage::Exam => Activity::Exam,
-        Stage::Tomorrow | Stage::Passed => Activity::Quiz,
+        Stage::GoOn { activity, .. } => Some(*activity),
+        Stage::PreTest => Some(Activity::PreTest),
+        Stage::Lessons(_) => Some(Activity::Lesson),
+        Stage::Drill(_) => Some(Activity::Drill),
+        Stage::Exam => Some(Activity::Exam),
+        Stage::Tomorrow | Stage::Passed => None,
     }
 }
 
@@ -128,21 +142,23 @@ pub fn next(standing: &Onboarding, is_first: bool, most: usize, terms: &Terms) -
         Stage::Drill(items) => {
             // Several of them may be asked in one question.
             let asked = items.len().min(most);
-            vec![format!("Next: a drill of {}, about {}.", count(asked, "item", "items"), minutes(asked))]
+            let of = match standing.missed {
+                0 => count(asked, "item", "items"),
+                _ => format!("{}, what you missed in the exam first", count(asked, "item", "items")),
+            };
+            vec![format!("Next: a drill of {of}, about {}.", minutes(asked))]
         }
         Stage::Exam => vec![
             format!("Next: the exam, {}.", about(standing.items)),
-            format!(
-                "{} % have to be right. It is taken in one sitting, and you are told how it went at its end.",
-                terms.pass
-            ),
+            format!("{} % have to be right. Take it in one sitting; you are told how it went at its end.", terms.pass),
         ],
         Stage::Tomorrow | Stage::Passed => Vec::new(),
     }
 }
 
 /// What is said when there is nothing to do now; a command that is long has a line of its own.
-pub fn rest(standing: &Onboarding, command: &str, certificate: &str) -> Vec<(&'static str, String)> {
+pub fn rest(standing: &Onboarding, commands: &AfterStages) -> Vec<(&'static str, String)> {
+    let AfterStages { again, certificate, drill } = commands;
     match (&standing.next, &standing.last_exam) {
         (Stage::Passed, Some(exam)) => {
             let workshop = if exam.result.workshop { ", in a workshop of one day" } else { "" };
@@ -150,6 +166,8 @@ pub fn rest(standing: &Onboarding, command: &str, certificate: &str) -> Vec<(&'s
                 ("", format!("You have passed the exam{workshop}.")),
                 ("", "For your certificate, type this with your name:".to_owned()),
                 ("  ", format!("{certificate} --name \"Your Name\"")),
+                ("", keep_it(standing.due)),
+                ("  ", drill.clone()),
             ]
         }
         (_, Some(_)) => vec![
@@ -158,12 +176,19 @@ pub fn rest(standing: &Onboarding, command: &str, certificate: &str) -> Vec<(&'s
                 "That is all for today. The exam opens again when all items are ready, tomorrow at the earliest."
                     .to_owned(),
             ),
-            ("", format!("Tomorrow, type: {command}")),
+            ("", format!("Tomorrow, type: {again}")),
         ],
         _ => vec![
             ("", "That is all for today: a night's sleep is part of learning.".to_owned()),
-            ("", format!("Tomorrow, type: {command}")),
+            ("", format!("Tomorrow, type: {again}")),
         ],
+    }
+}
+
+fn keep_it(due: usize) -> String {
+    match due {
+        0 => "Nothing is due now. To keep what you know, type from time to time:".to_owned(),
+        due => format!("{} due. To keep what you know, type:", count(due, "item is", "items are")),
     }
 }
 

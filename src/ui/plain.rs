@@ -100,6 +100,7 @@ impl<W: Write> Plain<W> {
                 "" => self.line_out(&format!("That line was empty. Type {numbers}."))?,
                 said => match option_said(options, said) {
                     Some(number) => return Ok(Reply::Given(number)),
+                    None if options.len() == 1 => self.line_out("Press Enter to go on.")?,
                     None => {
                         let said = shortened(&line);
                         writeln!(

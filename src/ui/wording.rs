@@ -45,7 +45,7 @@ pub(super) fn feedback(feedback: &Feedback) -> Vec<Line> {
                 vec![line(Role::Wrong, verdict(&feedback.verdict)), line(Role::Truth, item.truth.clone())]
             };
             lines.extend(item.why.clone().map(|why| line(Role::Why, why)));
-            lines.push(line(Role::Again, again(item)));
+            lines.extend(again(item).map(|again| line(Role::Again, again)));
             lines
         }
         items => {
@@ -90,10 +90,11 @@ fn verdict(verdict: &Verdict) -> String {
     }
 }
 
-fn again(item: &ItemFeedback) -> String {
+fn again(item: &ItemFeedback) -> Option<String> {
     match item.again {
-        Return::Soon => "It comes back in a moment.".to_owned(),
-        Return::InDays(days) => format!("It is due again {}.", in_days(days)),
+        Return::Soon => Some("It comes back in a moment.".to_owned()),
+        Return::InDays(days) => Some(format!("It is due again {}.", in_days(days))),
+        Return::Unchanged => None,
     }
 }
 
@@ -147,6 +148,8 @@ pub(super) fn details(summary: &Summary, commands: &Commands, most_mix_ups: usiz
     let missed: Vec<String> = summary.mistakes.iter().flat_map(mistakes).collect();
     let still_due =
         |behind: &CatchUp| format!("{} still due. {}", count(behind.due, "item is", "items are"), catch_up(behind));
+    let practice = "This was practice: nothing changes about what is asked when.";
+    let practice = if summary.counts { Vec::new() } else { vec![practice.to_owned()] };
     let behind = summary.catch_up.as_ref().map(still_due).into_iter().collect();
     let parts = [
         ("By guessing", by_guessing.into_iter().flatten().collect()),
@@ -154,6 +157,7 @@ pub(super) fn details(summary: &Summary, commands: &Commands, most_mix_ups: usiz
         ("Mixed up", mixed_up),
         ("Comes back", if summary.score.is_none() { again } else { Vec::new() }),
         ("Behind", behind),
+        ("Practice", practice),
         ("Next", next(summary, commands)),
     ];
     parts.into_iter().filter(|(_, paragraphs)| !paragraphs.is_empty()).collect()
@@ -175,7 +179,8 @@ fn score_by_guessing(summary: &Summary) -> Option<String> {
     let score = summary.score.filter(|score| score.of > 0 && summary.exam.is_none())?;
     let is_shown = summary.ending == Ending::Done || summary.activity == Activity::Quiz;
     let questions = count(score.of, "question", "questions");
-    is_shown.then(|| format!("Whoever knows nothing and guesses gets {:.1} of {questions} right.", score.by_guessing))
+    let by_guessing = score.by_guessing.filter(|_| is_shown)?;
+    Some(format!("Whoever knows nothing and guesses gets {by_guessing:.1} of {questions} right on average."))
 }
 
 /// How likely an exam is passed by guessing.
@@ -189,8 +194,7 @@ pub fn chance(chance: Probability) -> String {
     let one_in = 1.0 / chance.get();
     let how_often = match one_in {
         _ if chance == Probability::NEVER => {
-            return "Whoever knows nothing cannot pass this exam by guessing: too many answers have to be written."
-                .to_owned();
+            return "Nobody passes this exam by guessing alone: it takes answers that have to be written.".to_owned();
         }
         one_in if one_in < 10.0 => format!("{:.0} times in 100", chance.get() * 100.0),
         one_in if one_in < 1e12 => format!("1 time in {}", grouped(one_in)),
@@ -305,6 +309,7 @@ mod tests {
             left_today: 0,
             next: Some(1),
             activity: Activity::Drill,
+            counts: true,
             score: None,
             exam: None,
             mistakes: Vec::new(),

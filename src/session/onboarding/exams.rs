@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{is_of, is_over};
+use super::is_of;
 use crate::clock::{Day, Moment};
 use crate::deck::{Deck, DeckId, ItemId};
-use crate::journal::{Activity, Ending, LineId};
+use crate::journal::LineId;
 use crate::progress::{ExamResult, Progress, Session as Past};
 use crate::session::missed::right_since;
 
@@ -18,6 +18,8 @@ pub struct FinishedExam {
     pub at: Moment,
     /// Its day.
     pub day: Day,
+    /// In how many sittings it was taken.
+    pub sittings: usize,
     /// What it came to.
     pub result: ExamResult,
 }
@@ -31,15 +33,9 @@ impl FinishedExam {
 }
 
 fn finished_exam(past: &Past, progress: &Progress) -> Option<FinishedExam> {
-    let terms = past.begin.onboarding.as_ref()?;
-    if past.begin.activity != Activity::Exam || !is_over(past) {
-        return None;
-    }
+    let result = ExamResult::of_session(past)?;
     let at = past.answers.last().map_or(past.began, |answer| answer.at);
-    // An exam stands as it was given: nothing of it is taken back.
-    let result =
-        ExamResult::of(terms, past.answers.iter().map(|answer| &answer.answer), past.ending == Some(Ending::Done));
-    Some(FinishedExam { id: past.id.clone(), at, day: progress.day_of(at), result })
+    Some(FinishedExam { id: past.id.clone(), at, day: progress.day_of(at), sittings: past.parts, result })
 }
 
 /// What was missed in this exam, left open included, and not answered rightly since.

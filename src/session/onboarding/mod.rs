@@ -10,7 +10,7 @@ mod standing;
 
 use crate::clock::Day;
 use crate::deck::DeckId;
-use crate::journal::{Activity, Ending};
+use crate::journal::Activity;
 use crate::progress::{Progress, Session as Past};
 
 pub use course::Course;
@@ -35,6 +35,10 @@ pub struct Onboarding {
     pub workshop: bool,
     /// Whether an exam failed today: another opens tomorrow.
     pub is_closed_today: bool,
+    /// How many items were missed in the last exam and not answered rightly since.
+    pub missed: usize,
+    /// How many items are due today.
+    pub due: usize,
     /// How many exams were finished.
     pub exams: usize,
     /// The last of them; the one that was passed, if one was.
@@ -49,7 +53,7 @@ impl Onboarding {
     /// Where someone stands on this course.
     pub fn of(course: &Course<'_>) -> Self {
         let standing = Standing::on(course);
-        let pre_test = standing.sessions.iter().find(|past| past.begin.activity == Activity::PreTest && is_over(past));
+        let pre_test = standing.sessions.iter().find(|past| past.begin.activity == Activity::PreTest && past.is_over());
         let pace = course.terms.by.filter(|_| !course.terms.workshop && standing.passed().is_none());
         let pace = pace.map(|by| standing.pace(by));
         let a_day = pace.as_ref().map_or(course.new_a_day, |pace| pace.a_day);
@@ -60,6 +64,8 @@ impl Onboarding {
             items: standing.items().count(),
             workshop: course.terms.workshop,
             is_closed_today: standing.has_failed_today(),
+            missed: standing.missed(),
+            due: standing.items().filter(|at| standing.is_due(*at)).count(),
             exams: standing.exams.len(),
             last_exam: standing.passed().or(standing.exams.last()).cloned(),
             next: standing.next(pre_test.is_some(), a_day),
@@ -70,15 +76,6 @@ impl Onboarding {
 
 fn is_of(past: &Past, deck: &DeckId) -> bool {
     past.begin.onboarding.is_some() && past.begin.decks.as_slice() == std::slice::from_ref(deck)
-}
-
-/// Whether a session is over and cannot be gone on with: an exam that was stopped was handed in.
-fn is_over(past: &Past) -> bool {
-    match past.ending {
-        Some(Ending::Done) => true,
-        Some(Ending::Stopped) => past.begin.activity == Activity::Exam,
-        _ => false,
-    }
 }
 
 fn pre_test_result(past: &Past, progress: &Progress) -> (Day, usize, usize) {

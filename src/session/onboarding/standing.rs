@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::exams::outstanding;
-use super::{Course, FinishedExam, Pace, Stage, is_of, is_over};
+use super::{Course, FinishedExam, Pace, Stage, is_of};
 use crate::clock::{Day, Moment};
 use crate::deck::ItemId;
 use crate::journal::Activity;
@@ -34,7 +34,7 @@ impl<'a> Standing<'a> {
         let lessons = sessions.iter().filter(|past| past.begin.activity == Activity::Lesson);
         let rows = lessons.flat_map(|past| past.counted()).flat_map(|answer| &answer.answer.rows);
         let taught = rows.filter(|row| row.right).map(|row| row.item.clone()).collect();
-        let failed = exams.last().filter(|exam| !exam.result.is_passed());
+        let failed = exams.last().filter(|exam| !is_passed(exam, course));
         let outstanding = failed.map(|exam| outstanding(exam, deck, course.progress)).unwrap_or_default();
         Self { course, sessions, exams, taught, outstanding }
     }
@@ -43,14 +43,19 @@ impl<'a> Standing<'a> {
         self.course.shelf.items()
     }
 
-    /// The first exam that was passed.
+    /// The first exam that was passed, by its own terms and by those that hold now.
     pub(super) fn passed(&self) -> Option<&FinishedExam> {
-        self.exams.iter().find(|exam| exam.result.is_passed())
+        self.exams.iter().find(|exam| is_passed(exam, self.course))
+    }
+
+    /// How many items were missed in the last exam, and not answered rightly since.
+    pub(super) fn missed(&self) -> usize {
+        self.outstanding.len()
     }
 
     /// Whether an exam failed today; in a workshop that closes nothing.
     pub(super) fn has_failed_today(&self) -> bool {
-        let is_today = |exam: &FinishedExam| exam.day == self.course.today && !exam.result.is_passed();
+        let is_today = |exam: &FinishedExam| exam.day == self.course.today && !is_passed(exam, self.course);
         !self.course.terms.workshop && self.exams.last().is_some_and(is_today)
     }
 
@@ -70,6 +75,12 @@ impl<'a> Standing<'a> {
         // On the day of an answer everyone knows it.
         let a_night_later = known.proven().last().map_or(today, |last| today.max(last.plus(1)));
         twice && progress.proven_retrievability(deck, item, a_night_later).get() >= READY_FROM
+    }
+
+    /// Whether it is due.
+    pub(super) fn is_due(&self, at: ItemRef) -> bool {
+        let (deck, item) = self.course.shelf.ids(at);
+        self.course.progress.due(deck, item).is_some_and(|due| due <= self.course.today)
     }
 
     /// The pace towards an exam by this day.
@@ -106,7 +117,7 @@ impl<'a> Standing<'a> {
     fn go_on(&self, past: &Past) -> Option<Stage> {
         let is_test = matches!(past.begin.activity, Activity::PreTest | Activity::Exam);
         let is_fresh = self.course.progress.day_of(past.began) == self.course.today;
-        (!is_over(past) && (is_test || is_fresh)).then(|| Stage::GoOn {
+        (!past.is_over() && (is_test || is_fresh)).then(|| Stage::GoOn {
             session: past.id.clone(),
             activity: past.begin.activity,
             answered: past.counted().count(),
@@ -117,14 +128,11 @@ impl<'a> Standing<'a> {
     /// else once a day.
     fn to_drill(&self) -> Vec<ItemRef> {
         let Course { shelf, progress, today, terms, .. } = *self.course;
-        let is_due = |at: ItemRef| {
-            let (deck, item) = shelf.ids(at);
-            progress.due(deck, item).is_some_and(|due| due <= today)
-        };
         let was_asked = |at: ItemRef| self.known(at).and_then(|item| item.belief.last()) == Some(today);
         let may_be_asked = |at: &ItemRef| {
             let (at, is_ready) = (*at, self.is_ready(*at));
-            self.is_taught(at) && if terms.workshop { !is_ready } else { !was_asked(at) && (is_due(at) || !is_ready) }
+            self.is_taught(at)
+                && if terms.workshop { !is_ready } else { !was_asked(at) && (self.is_due(at) || !is_ready) }
         };
         let mut items: Vec<ItemRef> = self.items().filter(may_be_asked).collect();
         let recall = |at: ItemRef| {
@@ -154,4 +162,8 @@ impl<'a> Standing<'a> {
         let (deck, item) = self.course.shelf.ids(at);
         self.course.progress.item(deck, item)
     }
+}
+
+fn is_passed(exam: &FinishedExam, course: &Course<'_>) -> bool {
+    exam.result.is_passed() && exam.result.percent() >= usize::from(course.terms.pass)
 }

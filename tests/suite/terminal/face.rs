@@ -127,6 +127,7 @@ fn summary(ending: Ending) -> Summary {
         right: 10,
         ms: 160_000,
         activity: Activity::Drill,
+        counts: true,
         score: None,
         exam: None,
         mistakes: Vec::new(),
