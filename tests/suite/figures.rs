@@ -183,7 +183,7 @@ fn history_shows_each_session_the_newest_last() {
     assert_eq!((&sessions["all"], sessions["sessions"].as_array().unwrap().len()), (&json!(3), 3));
     let lesson = json!({ "began": "2026-11-25T08:00:00.000+01:00", "activity": "lesson", "practised": false,
         "decks": [{ "id": "marketing-vs-sales", "title": "Marketing vs. sales" }, { "id": "our-own", "title": null }],
-        "asked": 1, "right": 1, "ms": 50_000, "ending": "interrupted" });
+        "asked": 1, "right": 1, "ms": 50_000, "ending": "interrupted", "passed": null });
     assert_eq!(sessions["sessions"][1], lesson);
 }
 

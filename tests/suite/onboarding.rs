@@ -57,7 +57,7 @@ fn who_knows_the_deck_passes_on_the_second_day() {
     let exam = second.split_once("Next: the exam").unwrap().1;
     let (asked, told) = exam.split_once("Passed: 13 of 13 right, 100 %. 80 % were needed.\n").unwrap();
     assert!(!asked.contains("\n+ ") && !asked.contains("\n- "), "nothing is told before the end:\n{asked}");
-    assert!(told.contains("By guessing:\n  Whoever knows nothing "), "{told}");
+    assert!(told.contains("By guessing:\n  ") && told.contains("guess"), "{told}");
     assert!(told.contains("\n + Exam      passed on 2026-11-25: 13 of 13 right\n"), "{told}");
     assert!(told.contains("tellapart certificate marketing-vs-sales --name \"Your Name\"\n"), "{told}");
     // After the pass there is nothing more to do, on any day.
