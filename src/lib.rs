@@ -19,8 +19,8 @@
 //! | 3 | [`settings`] | the learner's settings: keys, ranges, defaults, reading, saving | where their file is |
 //! | 4 | [`progress`] | the fold from events to beliefs, scores, confusions, retention, days in a row | I/O |
 //! | 5 | [`session`] | what to ask next, what an answer becomes | I/O |
+//! | 6 | [`certificate`] | what a passed exam is shown with, and how that is checked | which file it is in |
 //! | 6 | [`ui`] | the faces: terminal, plain, script | decides anything |
-//! | 7 | [`certificate`] | what a passed exam is shown with, and how that is checked | which file it is in |
 //! | 7 | [`app`] | clock, chance, directories, face, output; the only reader of the environment | |
 //! | 8 | [`command`] | one file a command: its arguments and its run | |
 //!

@@ -33,6 +33,11 @@ impl App {
         String::from_utf8(bytes).map_err(|_| refused("this file is no text"))
     }
 
+    /// Whether this is a folder.
+    pub fn is_folder(&self, path: &Path) -> bool {
+        path.is_dir()
+    }
+
     /// Whether there is a file or folder of this name.
     pub fn exists(&self, path: &Path) -> bool {
         path.exists()

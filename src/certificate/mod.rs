@@ -1,19 +1,21 @@
 //! Certificates: what a passed exam is shown with, as a page and as JSON, and how one is checked against a journal.
 //!
-//! Everything on a certificate but the name follows from the journal, and the name is bound to it by the fingerprint. Where files lie and
+//! What the exam's own lines say is checked against them; the rest of what a certificate tells is bound to them by the fingerprint, so that
+//! what other machines add to a journal later does not spoil it. Where files lie and
 //! whom to ask before one is replaced is left to the command.
 
 mod page;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::clock::Day;
-use crate::deck::DeckId;
-use crate::document::is_visible;
-use crate::journal::{Activity, JournalError, LineId, fingerprint};
+use crate::clock::{Day, Moment};
+use crate::deck::{Deck, DeckId};
+use crate::document::{is_visible, tidy, turns_text};
+use crate::journal::{JournalError, LineId, fingerprint};
 use crate::memory::Probability;
 use crate::progress::{Progress, Session};
 use crate::session::FinishedExam;
@@ -35,7 +37,11 @@ pub struct Certificate {
     pub deck: DeckId,
     /// What people call the deck.
     pub title: String,
-    /// The day of the exam.
+    /// The fingerprint of the deck.
+    pub deck_fingerprint: String,
+    /// When the exam's last answer was given.
+    pub at: Moment,
+    /// The learner's day to which that belongs.
     pub day: Day,
     /// How many questions were answered rightly.
     pub right: usize,
@@ -51,11 +57,11 @@ pub struct Certificate {
     pub attempt: usize,
     /// In how many sittings it was taken: 1 if it was not interrupted.
     pub sittings: usize,
-    /// On how many days there was an answer on the way to the exam, its own day included.
+    /// On how many days something of the deck was answered, up to the exam.
     pub days: usize,
     /// The line with the exam's beginning.
     pub exam: LineId,
-    /// The SHA-256 of the lines of the exam's beginning and of all its answers, and of the name.
+    /// The SHA-256 of the lines of the exam's beginning and of all its answers, and of what else is told here.
     pub fingerprint: String,
 }
 
@@ -67,10 +73,10 @@ impl std::str::FromStr for Name {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = tidy(text);
         let letters = name.chars().count();
-        if !is_visible(&name) || name.chars().any(char::is_control) {
-            return Err("a name must have letters that can be seen".to_owned());
+        if !is_harmless(&name) {
+            return Err("a name must have letters that can be seen, and no control characters".to_owned());
         }
         if letters > LONGEST_NAME {
             return Err(format!("the name has {letters} letters; at most {LONGEST_NAME} fit on the sheet"));
@@ -79,11 +85,18 @@ impl std::str::FromStr for Name {
     }
 }
 
+/// Whether a text can be shown as it stands, on a terminal as well.
+fn is_harmless(text: &str) -> bool {
+    is_visible(text) && !text.chars().any(|letter| letter.is_control() || turns_text(letter))
+}
+
 /// Why there is no certificate.
 #[derive(Debug)]
 pub enum NoCertificate {
     /// No exam on the deck was passed.
     NotPassed,
+    /// It was passed with another version of the deck.
+    OtherDeck,
     /// The lines of the exam are not in the journal.
     LinesMissing,
     /// The journal cannot be read.
@@ -96,47 +109,44 @@ impl Certificate {
     /// # Errors
     ///
     /// None was passed, or its lines cannot be read again.
-    pub fn of(
-        data_dir: &Path,
-        progress: &Progress,
-        deck: &DeckId,
-        title: &str,
-        name: &Name,
-    ) -> Result<Self, NoCertificate> {
-        let exams = FinishedExam::all(progress, deck);
+    pub fn of(data_dir: &Path, progress: &Progress, deck: &Deck, name: &Name) -> Result<Self, NoCertificate> {
+        let exams = FinishedExam::all(progress, &deck.id);
         let passed = exams.iter().rposition(|exam| exam.result.is_passed()).ok_or(NoCertificate::NotPassed)?;
-        Self::of_exam(data_dir, progress, deck, title, name, &exams[passed], passed + 1)
-    }
-
-    fn of_exam(
-        data_dir: &Path,
-        progress: &Progress,
-        deck: &DeckId,
-        title: &str,
-        name: &Name,
-        exam: &FinishedExam,
-        attempt: usize,
-    ) -> Result<Self, NoCertificate> {
-        let session = progress.all_sessions().find(|session| session.id == exam.id);
-        let lines = session.map(lines).ok_or(NoCertificate::LinesMissing)?;
-        let fingerprint = fingerprint(data_dir, &lines, &name.0).map_err(NoCertificate::Journal)?;
-        Ok(Self {
+        let exam = &exams[passed];
+        if exam.deck.as_ref().is_some_and(|taken| *taken != deck.fingerprint) {
+            return Err(NoCertificate::OtherDeck);
+        }
+        let sheet = Self {
             format: FORMAT,
             name: name.0.clone(),
-            deck: deck.clone(),
-            title: title.to_owned(),
+            deck: deck.id.clone(),
+            title: deck.title.clone(),
+            deck_fingerprint: deck.fingerprint.clone(),
+            at: exam.at,
             day: exam.day,
             right: exam.result.right,
             questions: exam.result.questions,
             pass: exam.result.pass,
             chance_by_guessing: exam.result.chance,
             workshop: exam.result.workshop,
-            attempt,
+            attempt: passed + 1,
             sittings: exam.sittings,
-            days: days_until(progress, deck, exam),
+            days: days_until(progress, &deck.id, exam),
             exam: exam.id.clone(),
-            fingerprint: fingerprint.ok_or(NoCertificate::LinesMissing)?,
-        })
+            fingerprint: String::new(),
+        };
+        let fingerprint = sheet.fingerprint_in(data_dir, progress).map_err(NoCertificate::Journal)?;
+        Ok(Self { fingerprint: fingerprint.ok_or(NoCertificate::LinesMissing)?, ..sheet })
+    }
+
+    /// The fingerprint of the exam's lines in this journal, with all that this certificate tells beside them; `None` if the lines are not
+    /// there.
+    fn fingerprint_in(&self, data_dir: &Path, progress: &Progress) -> Result<Option<String>, JournalError> {
+        let Some(session) = progress.all_sessions().find(|session| session.id == self.exam) else { return Ok(None) };
+        let Self { name, title, deck_fingerprint, day, attempt, sittings, days, .. } = self;
+        // No name and no title holds a line's end.
+        let told = format!("{name}\n{title}\n{deck_fingerprint}\n{day}\n{attempt}\n{sittings}\n{days}");
+        fingerprint(data_dir, &lines(session), &told)
     }
 
     /// The certificate as JSON.
@@ -163,70 +173,86 @@ impl Certificate {
     ///
     /// What is wrong with it, in words.
     pub fn read(text: &str) -> Result<Self, String> {
-        let json = page::json_within(text).unwrap_or_else(|| text.to_owned());
-        let newer = |format: u64| format!("it has format {format}, made by a newer version of tellapart; install that");
         #[derive(Deserialize)]
         struct Format {
             format: u64,
         }
-        let not_one = |_: serde_json::Error| {
-            "it is no certificate of tellapart, or was cut short; ask for the file again".to_owned()
-        };
-        let Format { format } = serde_json::from_str(&json).map_err(not_one)?;
+        let not_one = || "it is no certificate of tellapart, or was cut short; ask for the file again".to_owned();
+        let text = plain(text);
+        let json = page::json_within(&text).unwrap_or(text);
+        let Format { format } = serde_json::from_str(&json).map_err(|_| not_one())?;
         if format > FORMAT {
-            return Err(newer(format));
+            return Err(format!("it has format {format}, made by a newer version of tellapart; install that"));
         }
-        serde_json::from_str(&json).map_err(not_one)
+        let sheet: Self = serde_json::from_str(&json).map_err(|_| not_one())?;
+        // A stranger wrote this: it must not be able to write to the terminal what it likes.
+        if sheet.name.parse() == Ok(Name(sheet.name.clone())) && is_harmless(&sheet.title) {
+            Ok(sheet)
+        } else {
+            Err(not_one())
+        }
     }
 
-    /// What of this certificate, read from `text`, does not agree with the journal in `data_dir`; nothing, if it is in order.
+    /// What of this certificate, read from `text`, does not agree with the journal in `data_dir`, nor with `deck` if that is known; nothing, if
+    /// it is in order.
     ///
     /// # Errors
     ///
     /// The journal cannot be read.
-    pub fn check(&self, text: &str, data_dir: &Path, progress: &Progress) -> Result<Vec<Mismatch>, JournalError> {
+    pub fn check(
+        &self,
+        text: &str,
+        data_dir: &Path,
+        progress: &Progress,
+        deck: Option<&Deck>,
+    ) -> Result<Vec<Mismatch>, JournalError> {
         let exams = FinishedExam::all(progress, &self.deck);
-        let Some(place) = exams.iter().position(|exam| exam.id == self.exam) else {
+        let Some(exam) = exams.iter().find(|exam| exam.id == self.exam) else {
             return Ok(vec![Mismatch::UnknownExam]);
         };
-        let name = Name(self.name.clone());
-        let (exam, attempt) = (&exams[place], place + 1);
-        let real = match Self::of_exam(data_dir, progress, &self.deck, &self.title, &name, exam, attempt) {
-            Ok(real) => real,
-            Err(NoCertificate::Journal(error)) => return Err(error),
-            Err(NoCertificate::NotPassed | NoCertificate::LinesMissing) => return Ok(vec![Mismatch::UnknownExam]),
-        };
-        let mut found = self.differences(&real);
+        let Some(real) = self.fingerprint_in(data_dir, progress)? else { return Ok(vec![Mismatch::UnknownExam]) };
+        let mut found = self.differences(exam);
+        if self.fingerprint != real {
+            found.push(Mismatch::Fingerprint);
+        }
         if !exam.result.is_passed() {
             found.push(Mismatch::NotPassed);
         }
+        let is_other = |deck: &Deck| self.deck_fingerprint != deck.fingerprint || self.title != deck.title;
+        if deck.is_some_and(is_other) {
+            found.push(Mismatch::OtherDeck);
+        }
         // What people read is the page, not the JSON within.
-        let is_page = page::json_within(text).is_some();
-        let as_written = |page: String| page.replace('\r', "") == text.replace('\r', "");
-        if found.is_empty() && is_page && !self.to_html().is_ok_and(as_written) {
+        let text = plain(text);
+        let is_page = page::json_within(&text).is_some();
+        if found.is_empty() && is_page && !self.to_html().is_ok_and(|page| page == text) {
             found.push(Mismatch::Page);
         }
         Ok(found)
     }
 
-    fn differences(&self, real: &Self) -> Vec<Mismatch> {
-        let percent = |chance: Probability| format!("{:e}", chance.get());
+    /// What the exam's lines say otherwise.
+    fn differences(&self, exam: &FinishedExam) -> Vec<Mismatch> {
+        let result = &exam.result;
+        let number = |chance: Probability| format!("{:e}", chance.get());
+        let deck = exam.deck.clone().unwrap_or_else(|| self.deck_fingerprint.clone());
         let fields = [
-            ("day", self.day.to_string(), real.day.to_string()),
-            ("number of right answers", self.right.to_string(), real.right.to_string()),
-            ("number of questions", self.questions.to_string(), real.questions.to_string()),
-            ("percentage needed", self.pass.to_string(), real.pass.to_string()),
-            ("chance by guessing", percent(self.chance_by_guessing), percent(real.chance_by_guessing)),
-            ("mark of a workshop", self.workshop.to_string(), real.workshop.to_string()),
-            ("number of the attempt", self.attempt.to_string(), real.attempt.to_string()),
-            ("number of sittings", self.sittings.to_string(), real.sittings.to_string()),
-            ("number of days", self.days.to_string(), real.days.to_string()),
+            ("time of the exam", self.at.to_string(), exam.at.to_string()),
+            ("number of right answers", self.right.to_string(), result.right.to_string()),
+            ("number of questions", self.questions.to_string(), result.questions.to_string()),
+            ("percentage needed", self.pass.to_string(), result.pass.to_string()),
+            ("chance by guessing", number(self.chance_by_guessing), number(result.chance)),
+            ("mark of a workshop", self.workshop.to_string(), result.workshop.to_string()),
+            ("deck's fingerprint", self.deck_fingerprint.clone(), deck),
         ];
         let differs = fields.into_iter().filter(|(_, here, there)| here != there);
-        let differs = differs.map(|(what, here, there)| Mismatch::Differs { what, here, there });
-        let fingerprint = (self.fingerprint != real.fingerprint).then_some(Mismatch::Fingerprint);
-        differs.chain(fingerprint).collect()
+        differs.map(|(what, here, there)| Mismatch::Differs { what, here, there }).collect()
     }
+}
+
+/// A text as it was written, whatever carried it changed at its beginning and at the ends of its lines.
+fn plain(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').replace('\r', "")
 }
 
 /// What of a certificate does not agree with a journal.
@@ -247,6 +273,8 @@ pub enum Mismatch {
     },
     /// The fingerprint is that of other lines, or of another name.
     Fingerprint,
+    /// The exam was taken with another deck of this id.
+    OtherDeck,
     /// The page shows something else than what it holds.
     Page,
 }
@@ -260,8 +288,12 @@ impl fmt::Display for Mismatch {
             Self::NotPassed => f.write_str("its exam was not passed"),
             Self::Differs { what, here, there } => write!(f, "the {what} is {here} here and {there} in the journal"),
             Self::Fingerprint => {
-                f.write_str("the fingerprint is not that of this name and these answers: one of them was changed")
+                f.write_str("its fingerprint is not that of these answers and of what it tells beside them (name, title, day, attempt, sittings, days): \
+                     something was changed")
             }
+            Self::OtherDeck => f.write_str(
+                "its deck is not the one known here under this id: it may be an older version, or another deck; name the deck's file",
+            ),
             Self::Page => f.write_str("the page was changed after it was written"),
         }
     }
@@ -272,13 +304,11 @@ fn lines(session: &Session) -> Vec<LineId> {
     std::iter::once(session.id.clone()).chain(session.answers.iter().map(|answer| answer.id.clone())).collect()
 }
 
-/// On how many days someone was asked about this deck in an onboarding, up to this exam.
+/// On how many days something of this deck was answered, up to the end of this exam.
 fn days_until(progress: &Progress, deck: &DeckId, exam: &FinishedExam) -> usize {
-    let is_of = |session: &&Session| session.begin.onboarding.is_some() && session.begin.decks.contains(deck);
-    let before = |session: &&Session| session.id == exam.id || session.begin.activity != Activity::Exam;
-    let answers = progress.all_sessions().filter(is_of).filter(before).flat_map(|session| &session.answers);
-    let days = answers.filter(|answer| answer.at <= exam.at).map(|answer| progress.day_of(answer.at));
-    days.collect::<std::collections::HashSet<Day>>().len()
+    let answers = progress.all_sessions().flat_map(|session| &session.answers);
+    let before = answers.filter(|answer| answer.answer.deck == *deck && answer.at <= exam.at);
+    before.map(|answer| progress.day_of(answer.at)).collect::<HashSet<Day>>().len()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! The certificate as one page: no other file, no script, no font from elsewhere; printed, it is one sheet of A4 or Letter.
+//! The certificate as one page, whose every letter belongs to format 1, as a page is checked by being written again:
+//! no other file, no script, no font from elsewhere; printed, it is one sheet of A4 or Letter.
 
 use super::Certificate;
-use crate::ui::{chance, count};
 
 /// What stands before and after the JSON within a page.
 const BEGIN: &str = "<script type=\"application/json\" id=\"certificate\">\n";
@@ -14,18 +14,15 @@ pub(super) fn html(certificate: &Certificate, json: &str) -> String {
     let title = escaped(&certificate.title);
     let percent = right * 100 / questions.max(1);
     let day = certificate.day.in_words();
+    let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
     let way = if certificate.workshop {
         "Taken in a workshop, without a night between learning and exam.".to_owned()
     } else {
-        let on = count(days, "day", "days");
-        let nth = match attempt {
-            1 => "at the first attempt".to_owned(),
-            attempt => format!("at attempt number {attempt}"),
-        };
-        format!("Learnt on {on}, every item right on two of them before the exam opened; passed {nth}.")
+        format!("Learnt on {days}. The exam opened once every item had been right on two different days.")
     };
+    let nth = if attempt == 1 { "at the first attempt".to_owned() } else { format!("at attempt number {attempt}") };
     let sat = if sittings == 1 { "in one sitting".to_owned() } else { format!("in {sittings} sittings") };
-    let guessing = chance(certificate.chance_by_guessing);
+    let guessing = guessing(certificate.chance_by_guessing.get());
     let fingerprint = grouped(&certificate.fingerprint);
     // In HTML a "<" could end the script, wherever it stands.
     let json = json.replace('<', "\\u003c");
@@ -62,7 +59,7 @@ code {{ font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; overflow-wr
 <p>{day}</p>
 <div class="notes">
 <p>{way}</p>
-<p>The exam was taken {sat}. Each answer had to be written or chosen among four. {guessing}</p>
+<p>Passed {nth}, {sat}. Each answer had to be written or chosen among four. {guessing}</p>
 </div>
 <div class="proof">
 <p>Fingerprint of the journal lines behind it (SHA-256)<br><code>{fingerprint}</code></p>
@@ -76,9 +73,19 @@ code {{ font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; overflow-wr
     )
 }
 
+/// How often this exam is passed by guessing.
+fn guessing(chance: f64) -> String {
+    if chance == 0.0 {
+        return "Nobody passes this exam by guessing alone.".to_owned();
+    }
+    let percent = 100.0 * chance;
+    // Two digits that tell.
+    let places = usize::try_from(1 - percent.log10().floor() as i64).unwrap_or(0).min(12);
+    format!("Whoever knows nothing and guesses passes it with a probability of {percent:.places$} %.")
+}
+
 /// The JSON within a page; `None` if there is none.
 pub(super) fn json_within(text: &str) -> Option<String> {
-    let text = text.replace('\r', "");
     let (_, after) = text.split_once(BEGIN)?;
     after.split_once(END).map(|(json, _)| json.to_owned())
 }

@@ -7,7 +7,7 @@ use clap::Args;
 use super::drill::quoted;
 use crate::app::{App, Error, Outcome};
 use crate::certificate::{Certificate as Sheet, Name, NoCertificate};
-use crate::ui::Reply;
+use crate::ui::{Reply, chance, count};
 
 /// Write a certificate of a passed exam, or check one
 #[derive(Debug, Args)]
@@ -35,14 +35,14 @@ pub(super) struct Certificate {
     output: Option<PathBuf>,
 
     /// Check this certificate, a page or JSON, against the journal
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["deck", "name", "output"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "output"])]
     verify: Option<PathBuf>,
 }
 
 impl Certificate {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         match (&self.verify, &self.deck, &self.name) {
-            (Some(file), _, _) => verify(app, file),
+            (Some(file), deck, _) => verify(app, file, deck.as_deref()),
             (None, Some(deck), Some(name)) => self.write(app, deck, name),
             // The command line was checked for this.
             (None, _, _) => Err(Error::Refused("name a deck, and a name with --name".to_owned())),
@@ -53,21 +53,25 @@ impl Certificate {
         let shelf = app.shelf(&[named.to_owned()])?;
         let deck = &shelf.decks()[0];
         let progress = app.progress()?;
-        let sheet =
-            Sheet::of(app.data_dir()?, &progress, &deck.id, &deck.title, name).map_err(|error| match error {
-                NoCertificate::NotPassed => Error::Refused(format!(
-                    "no exam on {} has been passed yet; to go on, type: {} onboard {}",
-                    deck.title,
-                    app.program(),
-                    quoted(named)
-                )),
-                NoCertificate::LinesMissing => {
-                    Error::Refused("the lines of the exam are not in the journal".to_owned())
-                }
-                NoCertificate::Journal(error) => Error::Journal(error),
-            })?;
-        let default = || PathBuf::from(format!("certificate-{}.html", deck.id));
-        let page = page_at(self.output.clone().unwrap_or_else(default))?;
+        let sheet = Sheet::of(app.data_dir()?, &progress, deck, name).map_err(|error| match error {
+            NoCertificate::NotPassed => Error::Refused(format!(
+                "no exam on {} has been passed yet; to go on, type: {} onboard {}",
+                deck.title,
+                app.program(),
+                quoted(named)
+            )),
+            NoCertificate::OtherDeck => Error::Refused(format!(
+                "the exam on {} was passed with another version of this deck; name the file of that one",
+                deck.title
+            )),
+            NoCertificate::LinesMissing => Error::Refused("the lines of the exam are not in the journal".to_owned()),
+            NoCertificate::Journal(error) => Error::Journal(error),
+        })?;
+        let usual = format!("certificate-{}.html", deck.id);
+        let page = match &self.output {
+            Some(named) => page_at(app, named.clone(), &usual)?,
+            None => PathBuf::from(&usual),
+        };
         let json = page.with_extension("json");
         for path in [&page, &json] {
             if app.exists(path) && !may_replace(app, path)? {
@@ -92,14 +96,21 @@ impl Certificate {
     }
 }
 
-/// The file of the page: as it was named, or with what a page's name ends in.
-fn page_at(named: PathBuf) -> Result<PathBuf, Error> {
-    let is_other = |end: &std::ffi::OsStr| !["html", "htm", "json"].iter().any(|known| end.eq_ignore_ascii_case(known));
-    if named.extension().is_some_and(is_other) {
-        let what = "a certificate is a page, whose name ends in .html; a browser prints it, or makes a PDF of it";
-        return Err(Error::Refused(format!("{}: {what}", named.display())));
+/// The file of the page: as it was named, with `.html` behind it if that is missing; in a folder, under its usual name.
+fn page_at(app: &App, named: PathBuf, usual: &str) -> Result<PathBuf, Error> {
+    let name = named.to_string_lossy();
+    if app.is_folder(&named) || name.ends_with(std::path::is_separator) {
+        return Ok(named.join(usual));
     }
-    Ok(if named.extension().is_some_and(|end| end == "htm") { named } else { named.with_extension("html") })
+    let end = named.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match end.as_str() {
+        "html" | "htm" => Ok(named),
+        "json" => Ok(named.with_extension("html")),
+        "pdf" | "png" | "doc" | "docx" | "txt" => Err(Error::Refused(format!(
+            "{name}: a certificate is a page, whose name ends in .html; a browser prints it, or makes a PDF of it"
+        ))),
+        _ => Ok(PathBuf::from(format!("{name}.html"))),
+    }
 }
 
 fn may_replace(app: &mut App, path: &Path) -> Result<bool, Error> {
@@ -107,7 +118,7 @@ fn may_replace(app: &mut App, path: &Path) -> Result<bool, Error> {
     Ok(app.face().confirm(&question, false)? == Reply::Given(true))
 }
 
-fn verify(app: &mut App, file: &Path) -> Result<Outcome, Error> {
+fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Error> {
     let refused = |what: String| Error::Refused(format!("{}: {what}", file.display()));
     let journal = app.data_dir()?.join("journal");
     if !app.exists(&journal) {
@@ -117,15 +128,36 @@ fn verify(app: &mut App, file: &Path) -> Result<Outcome, Error> {
     let text = app.text_of(file)?;
     let sheet = Sheet::read(&text).map_err(refused)?;
     let progress = app.progress()?;
-    let mismatches = sheet.check(&text, app.data_dir()?, &progress)?;
+    // A deck of one's own has to be named; a built-in one is known.
+    let built_in = app.shelf(&[])?;
+    let named = deck.map(|deck| app.shelf(&[deck.to_owned()])).transpose()?;
+    let deck = named.as_ref().unwrap_or(&built_in).deck_named(&sheet.deck);
+    let mismatches = sheet.check(&text, app.data_dir()?, &progress, deck)?;
     if mismatches.is_empty() {
-        let Sheet { name, title, day, right, questions, .. } = &sheet;
-        let day = day.in_words();
-        app.print("", &format!("In order: {name} passed {title} on {day}, {right} of {questions} right."))?;
+        for line in in_order(&sheet, deck.is_some()) {
+            app.print("", &line)?;
+        }
         return Ok(Outcome::Done);
     }
     for mismatch in &mismatches {
         app.print("- ", &mismatch.to_string())?;
     }
     Err(refused("this certificate does not agree with the journal".to_owned()))
+}
+
+/// What is said of a certificate that is in order.
+fn in_order(sheet: &Sheet, is_deck_known: bool) -> Vec<String> {
+    let Sheet { name, title, right, questions, pass, attempt, sittings, workshop, .. } = sheet;
+    let day = sheet.day.in_words();
+    let sittings = count(*sittings, "sitting", "sittings");
+    let mut lines = vec![
+        format!("In order: {name} passed {title} on {day}."),
+        format!("{right} of {questions} right, {pass} % needed; attempt number {attempt}, in {sittings}."),
+        chance(sheet.chance_by_guessing),
+    ];
+    lines.extend(workshop.then(|| "Taken in a workshop, without a night between learning and exam.".to_owned()));
+    let unknown =
+        format!("The deck {} is not known here and was not checked; name its file before --verify.", sheet.deck);
+    lines.extend((!is_deck_known).then_some(unknown));
+    lines
 }

@@ -8,7 +8,7 @@ use super::play::{CutOff, Sitting, outcome, play};
 use crate::app::{App, Error, Outcome};
 use crate::clock::{Day, NotADay};
 use crate::journal::{Ending, LineId, Terms};
-use crate::progress::{Progress, Session as Past};
+use crate::progress::Progress;
 use crate::session::{Course, NotExaminable, Onboarding, Shelf, Stage, Wishes, examinable};
 use crate::ui::onboarding::{self, AfterStages};
 use crate::ui::{Commands, Reply, count};
@@ -86,6 +86,8 @@ impl Onboard {
                 app.face().say(&text)?;
             }
             match app.face().confirm(onboarding::START, true)? {
+                // In another window something may have been done meanwhile.
+                Reply::Given(true) if self.has_moved_on(app, &shelf, &terms, &standing)? => continue,
                 Reply::Given(true) => {}
                 Reply::Stop(Ending::Interrupted) => return Ok(Outcome::Interrupted),
                 Reply::Given(false) | Reply::Stop(_) => {
@@ -122,8 +124,10 @@ impl Onboard {
     /// What was said now, else what was said last.
     fn terms(&self, shelf: &Shelf, progress: &Progress) -> Terms {
         let deck = &shelf.decks()[0].id;
-        let is_of = |past: &&Past| past.begin.decks.contains(deck) && past.begin.onboarding.is_some();
-        let last = progress.all_sessions().rfind(is_of).and_then(|past| past.begin.onboarding.clone());
+        let last = progress
+            .all_sessions()
+            .rfind(|past| past.is_onboarding_on(deck))
+            .and_then(|past| past.begin.onboarding.clone());
         let by = match self.by {
             Some(By::Day(day)) => Some(day),
             Some(By::Never) => None,
@@ -138,6 +142,7 @@ impl Onboard {
                 .unwrap_or(PASS),
             workshop: self.workshop,
             by: by.filter(|_| !self.workshop),
+            deck: None,
         }
     }
 
@@ -145,6 +150,12 @@ impl Onboard {
         let today = progress.day_of(app.now());
         let new_a_day = lessons_a_day(app)?;
         Ok(Onboarding::of(&Course { shelf, progress, today, new_a_day, terms }))
+    }
+
+    /// Whether the learner no longer stands where it was said.
+    fn has_moved_on(&self, app: &mut App, shelf: &Shelf, terms: &Terms, said: &Onboarding) -> Result<bool, Error> {
+        let progress = app.progress()?;
+        Ok(self.standing(app, shelf, &progress, terms)?.next != said.next)
     }
 
     /// What to type to go on.

@@ -44,7 +44,6 @@ pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
 
 /// Whether an onboarding on this deck was begun and no exam of it was passed.
 fn is_being_learnt(progress: &Progress, deck: &DeckId) -> bool {
-    let is_begun =
-        progress.all_sessions().any(|past| past.begin.onboarding.is_some() && past.begin.decks.contains(deck));
+    let is_begun = progress.all_sessions().any(|past| past.is_onboarding_on(deck));
     is_begun && !FinishedExam::all(progress, deck).iter().any(|exam| exam.result.is_passed())
 }

@@ -6,7 +6,7 @@ use rand::rngs::ChaCha8Rng;
 use crate::app::{App, Error, Outcome};
 use crate::clock::Moment;
 use crate::journal::{Activity, Answer, Begin, Ending, Event, LineId, Terms};
-use crate::progress::Progress;
+use crate::progress::{ExamResult, Progress};
 use crate::session::{Plan, Session, Shelf, Step};
 use crate::ui::{Commands, Reply, Ui};
 
@@ -33,14 +33,16 @@ pub(super) struct CutOff {
 }
 
 /// What the loop needs of its surroundings.
-trait Stage {
+trait Surroundings {
     fn now(&self) -> Moment;
     fn face(&mut self) -> &mut dyn Ui;
     /// Saves an event; returns once it is safe.
     fn record(&mut self, at: Moment, event: Event) -> Result<LineId, Error>;
+    /// What the exam that first began on this line came to, as the journal has it; `None` if it is not over.
+    fn result_of(&mut self, exam: &LineId) -> Result<Option<ExamResult>, Error>;
 }
 
-impl Stage for App {
+impl Surroundings for App {
     fn now(&self) -> Moment {
         self.now()
     }
@@ -51,6 +53,11 @@ impl Stage for App {
 
     fn record(&mut self, at: Moment, event: Event) -> Result<LineId, Error> {
         self.record(at, event)
+    }
+
+    fn result_of(&mut self, exam: &LineId) -> Result<Option<ExamResult>, Error> {
+        let progress = self.progress()?;
+        Ok(progress.all_sessions().find(|past| past.id == *exam).and_then(ExamResult::of_session))
     }
 }
 
@@ -75,7 +82,7 @@ pub(super) fn play(
 }
 
 fn play_on(
-    stage: &mut impl Stage,
+    stage: &mut impl Surroundings,
     Sitting { commands, shelf, progress, terms, cut_off }: Sitting,
     seed: u64,
     plan: impl FnOnce(&Shelf, &Progress, &mut ChaCha8Rng) -> Result<Plan, Error>,
@@ -88,12 +95,15 @@ fn play_on(
     let activity = plan.manner().activity();
     let questions = if activity == Activity::Exam { plan.questions() } else { 0 };
     // An exam that is taken up again stays as long as it was, though an item may have left the deck since.
-    let onboarding = terms.map(|terms| Terms { questions: questions.max(terms.questions), ..terms });
+    let deck = (activity == Activity::Exam).then(|| shelf.decks()[0].fingerprint.clone());
+    let onboarding = terms.map(|terms| Terms { questions: questions.max(terms.questions), deck, ..terms });
     let decks = shelf.decks().iter().map(|deck| deck.id.clone()).collect();
     let continues = cut_off.as_ref().map(|cut_off| cut_off.first.clone());
     let now = stage.now();
+    let continues_from = continues.clone();
     let begin = Begin { activity, decks, seed, continues, onboarding: onboarding.clone() };
     let begun = stage.record(now, Event::Begin(begin))?;
+    let first = continues_from.unwrap_or_else(|| begun.clone());
     let mut session = Session::new(begun.n, shelf, progress, plan, rng, now).by_terms(onboarding);
     if let Some(cut_off) = cut_off {
         session.resume(&cut_off.answers, now);
@@ -108,13 +118,17 @@ fn play_on(
         stage.record(now, end)?;
     }
     let ending = ending?;
-    if let Step::Done(summary) = session.step(now) {
+    if let Step::Done(mut summary) = session.step(now) {
+        if summary.exam.is_some() {
+            // In a second window the same exam may have ended before: what counts is in the journal.
+            summary.exam = stage.result_of(&first)?.or(summary.exam);
+        }
         stage.face().summarise(&summary, &commands)?;
     }
     Ok(ending)
 }
 
-fn ask_all(stage: &mut impl Stage, session: &mut Session) -> Result<Ending, Error> {
+fn ask_all(stage: &mut impl Surroundings, session: &mut Session) -> Result<Ending, Error> {
     loop {
         let now = stage.now();
         let reply = match session.step(now) {
@@ -151,7 +165,7 @@ fn ask_all(stage: &mut impl Stage, session: &mut Session) -> Result<Ending, Erro
 }
 
 /// How to stop; `None` if the learner does not want to after all. To stop an exam is to hand it in, which asks for a second thought.
-fn confirmed(stage: &mut impl Stage, session: &Session, ending: Ending) -> Result<Option<Ending>, Error> {
+fn confirmed(stage: &mut impl Surroundings, session: &Session, ending: Ending) -> Result<Option<Ending>, Error> {
     if ending != Ending::Stopped || !session.manner().is_handed_in() {
         return Ok(Some(ending));
     }
@@ -202,7 +216,7 @@ mod tests {
         }
     }
 
-    impl<F: FnMut(&Ask) -> Reply<Response>> Stage for Rehearsal<F> {
+    impl<F: FnMut(&Ask) -> Reply<Response>> Surroundings for Rehearsal<F> {
         fn now(&self) -> Moment {
             Moment::new(jiff::Timestamp::from_second(1_795_000_000 + self.second).unwrap(), jiff::tz::Offset::UTC)
         }
@@ -219,6 +233,10 @@ mod tests {
             let id = LineId { device: DeviceName::parse("aaaaaaaa").unwrap(), n: self.journal.len() as u64 + 1 };
             self.journal.push(Recorded { id: id.clone(), at, event });
             Ok(id)
+        }
+
+        fn result_of(&mut self, _: &LineId) -> Result<Option<ExamResult>, Error> {
+            Ok(None)
         }
     }
 

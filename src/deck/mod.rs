@@ -26,6 +26,8 @@ pub struct Deck {
     pub sides: Vec<Side>,
     /// How the sides differ, and what is true of them without being a contrast, in the order of the file.
     pub items: Vec<Item>,
+    /// The fingerprint of all that it says, to tell it from another deck of the same id.
+    pub fingerprint: String,
 }
 
 /// One of the things told apart.

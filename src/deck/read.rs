@@ -75,7 +75,8 @@ fn deck(checker: &mut Checker<'_>, root: &Node) -> Option<Deck> {
     if items.is_empty() && are_lists && checker.is_content() {
         checker.report(root.offset, "the deck has nothing to ask; add at least one distinction or fact");
     }
-    Some(Deck { id: id?, title: title?, language: language?, sides: sides?, items })
+    let fingerprint = document::fingerprint_of(root);
+    Some(Deck { id: id?, title: title?, language: language?, sides: sides?, items, fingerprint })
 }
 
 fn is_our_format(checker: &mut Checker<'_>, node: &Node) -> bool {

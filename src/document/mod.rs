@@ -6,6 +6,7 @@
 
 mod fields;
 mod file;
+mod fingerprint;
 mod json;
 mod problem;
 mod text;
@@ -14,9 +15,10 @@ use std::path::Path;
 
 pub use fields::{Checker, Fields};
 pub use file::{read_whole, write_whole};
+pub use fingerprint::{fingerprint, fingerprint_of};
 pub use json::{Member, Node, Value};
 pub use problem::{Position, Problem, Problems};
-pub use text::{is_invisible, is_visible, tidy};
+pub use text::{is_invisible, is_visible, tidy, turns_text};
 
 /// What is said of a file that cannot be a document of its kind, with what to do about it.
 #[derive(Debug, Clone, Copy)]

@@ -21,6 +21,6 @@ pub fn is_visible(text: &str) -> bool {
 }
 
 /// Characters that turn the direction of what follows them, and can make a line read otherwise than it was written.
-pub(super) fn turns_text(character: char) -> bool {
+pub fn turns_text(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

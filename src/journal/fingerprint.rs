@@ -1,14 +1,12 @@
 //! The fingerprint of some lines: it changes when a single letter of them does.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::path::Path;
-
-use sha2::{Digest, Sha256};
 
 use super::line::Line;
 use super::read::{folder, read_locked};
 use super::{DeviceName, JournalError, LineId};
+use crate::document;
 
 /// The SHA-256 of these lines of the journal in `data_dir`, in this order and to the last byte, and of a text that is bound to them, as 64
 /// hexadecimal digits; `None` if one of the lines is not there.
@@ -20,7 +18,7 @@ use super::{DeviceName, JournalError, LineId};
 /// A file of the journal cannot be read.
 pub fn fingerprint(data_dir: &Path, lines: &[LineId], bound: &str) -> Result<Option<String>, JournalError> {
     let mut files: HashMap<&DeviceName, HashMap<u64, Vec<u8>>> = HashMap::new();
-    let mut hash = Sha256::new();
+    let mut parts: Vec<u8> = Vec::new();
     for id in lines {
         if !files.contains_key(&id.device) {
             let path = folder(data_dir).join(format!("{}.jsonl", id.device));
@@ -31,16 +29,10 @@ pub fn fingerprint(data_dir: &Path, lines: &[LineId], bound: &str) -> Result<Opt
             files.insert(&id.device, numbered(&bytes));
         }
         let Some(line) = files.get(&id.device).and_then(|lines| lines.get(&id.n)) else { return Ok(None) };
-        hash.update(line);
-        hash.update(b"\n");
+        parts.extend_from_slice(line);
+        parts.push(b'\n');
     }
-    hash.update(bound);
-    let mut hex = String::new();
-    for byte in hash.finalize() {
-        // Writing into a text never fails.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    Ok(Some(hex))
+    Ok(Some(document::fingerprint([parts.as_slice(), bound.as_bytes()])))
 }
 
 /// The lines of a file by their numbers; of a number given twice, the first.

@@ -65,6 +65,7 @@ impl Begin {
 
 /// By what terms someone is onboarded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawTerms")]
 pub struct Terms {
     /// How many questions an exam has; 0 for every other activity.
     #[serde(default, skip_serializing_if = "is_zero")]
@@ -77,6 +78,40 @@ pub struct Terms {
     /// The day by which the exam is to be taken, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Day>,
+    /// The fingerprint of an exam's deck.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deck: Option<String>,
+}
+
+/// [`Terms`] before their bounds are checked.
+#[derive(Deserialize)]
+struct RawTerms {
+    #[serde(default)]
+    questions: usize,
+    pass: u8,
+    #[serde(default)]
+    workshop: bool,
+    #[serde(default)]
+    by: Option<Day>,
+    #[serde(default)]
+    deck: Option<String>,
+}
+
+impl TryFrom<RawTerms> for Terms {
+    type Error = &'static str;
+
+    fn try_from(raw: RawTerms) -> Result<Self, Self::Error> {
+        /// Far more than any exam has, and few enough to reckon with.
+        const MOST_QUESTIONS: usize = 100_000;
+        let RawTerms { questions, pass, workshop, by, deck } = raw;
+        if !(1..=100).contains(&pass) {
+            return Err("pass must be a percentage from 1 to 100");
+        }
+        if questions > MOST_QUESTIONS {
+            return Err("questions must be 100000 at most");
+        }
+        Ok(Self { questions, pass, workshop, by, deck })
+    }
 }
 
 fn is_zero(number: &usize) -> bool {

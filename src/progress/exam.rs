@@ -1,7 +1,7 @@
 //! What an exam came to, and how likely that is by pure guessing.
 
 use super::Session;
-use crate::journal::{Activity, Answer, Ending, Terms};
+use crate::journal::{Activity, Answer, Terms};
 use crate::memory::Probability;
 use crate::question::by_guessing;
 
@@ -19,23 +19,22 @@ pub struct ExamResult {
     pub chance: Probability,
     /// Whether it was taken without a night between learning and exam.
     pub workshop: bool,
+    /// Whether its deck was changed while it was taken: then it does not count.
+    pub is_void: bool,
 }
 
 impl ExamResult {
-    /// The result of an exam by these terms with these answers.
-    ///
-    /// One that `is_done` has asked all that there was to ask, which may be less or more than was planned if its deck changed meanwhile. In
-    /// one that was handed in before, what was left open counts as wrong.
-    pub fn of<'a>(terms: &Terms, answers: impl Iterator<Item = &'a Answer>, is_done: bool) -> Self {
+    /// The result of an exam by these terms with these answers. What was left open counts as wrong, also where its deck no longer has it.
+    pub fn of<'a>(terms: &Terms, answers: impl Iterator<Item = &'a Answer>) -> Self {
         let mut right = 0;
         let mut guesses = Vec::new();
         for answer in answers {
             right += usize::from(answer.is_right());
             guesses.push(by_guessing(&answer.rows));
         }
-        let questions = if is_done { guesses.len() } else { terms.questions.max(guesses.len()) };
+        let questions = terms.questions.max(guesses.len());
         let chance = at_least(needed(terms.pass, questions), &guesses);
-        Self { right, questions, pass: terms.pass, chance, workshop: terms.workshop }
+        Self { right, questions, pass: terms.pass, chance, workshop: terms.workshop, is_void: false }
     }
 
     /// The result of a session that was an exam and is over.
@@ -43,12 +42,13 @@ impl ExamResult {
         let terms = session.begin.onboarding.as_ref().filter(|_| session.begin.activity == Activity::Exam)?;
         // An exam stands as it was given: nothing of it is taken back.
         let answers = session.answers.iter().map(|answer| &answer.answer);
-        session.is_over().then(|| Self::of(terms, answers, session.ending == Some(Ending::Done)))
+        let result = || Self { is_void: !session.has_one_deck, ..Self::of(terms, answers) };
+        session.is_over().then(result)
     }
 
     /// Whether it was passed.
     pub fn is_passed(&self) -> bool {
-        self.questions > 0 && self.right >= needed(self.pass, self.questions)
+        !self.is_void && self.questions > 0 && self.right >= needed(self.pass, self.questions)
     }
 
     /// The percentage of questions answered rightly, rounded down: who needs 80 does not pass with 79.9.

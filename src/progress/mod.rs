@@ -68,6 +68,8 @@ pub const FORECAST_DAYS: usize = 14;
 
 impl Progress {
     /// What follows from this history, given in order of time.
+    ///
+    /// What a pre-test or an exam was answered counts once that is over: until then nothing may tell how it goes.
     pub fn of(history: Vec<Recorded>, rules: Rules) -> Self {
         let undone: HashSet<LineId> = history
             .iter()
@@ -79,19 +81,13 @@ impl Progress {
         let mut progress = Self { rules, items: HashMap::new(), days: BTreeMap::new(), sessions: Vec::new() };
         let mut sessions = Sessions::begun_in(&history);
         for Recorded { id, at, event } in history {
-            let session_of = |n: u64| LineId { device: id.device.clone(), n };
-            match event {
-                Event::Answer(answer) => {
-                    let is_undone = undone.contains(&id);
-                    let number = sessions.number(&session_of(answer.session));
-                    if !is_undone {
-                        progress.take(at, &answer, number);
-                    }
-                    sessions.add(number, SessionAnswer { id, at, answer, is_undone });
-                }
-                Event::End(end) => sessions.end(&session_of(end.session), end.how),
-                Event::Begin(_) | Event::Undo(_) => {}
+            let Event::Answer(answer) = event else { continue };
+            let number = sessions.number(&LineId { device: id.device.clone(), n: answer.session });
+            let is_undone = undone.contains(&id);
+            if !is_undone {
+                progress.take(at, &answer, number, !sessions.is_open_test(number));
             }
+            sessions.add(number, SessionAnswer { id, at, answer, is_undone });
         }
         progress.sessions = sessions.in_order();
         progress
@@ -102,30 +98,25 @@ impl Progress {
     pub(crate) fn note_sessions(&mut self, history: &[Recorded]) {
         let mut sessions = Sessions::begun_in(history);
         for Recorded { id, at, event } in history {
-            let session_of = |n: u64| LineId { device: id.device.clone(), n };
-            match event {
-                Event::Answer(answer) => {
-                    let number = sessions.number(&session_of(answer.session));
-                    let answer = SessionAnswer { id: id.clone(), at: *at, answer: answer.clone(), is_undone: false };
-                    sessions.add(number, answer);
-                }
-                Event::End(end) => sessions.end(&session_of(end.session), end.how),
-                Event::Begin(_) | Event::Undo(_) => {}
-            }
+            let Event::Answer(answer) = event else { continue };
+            let number = sessions.number(&LineId { device: id.device.clone(), n: answer.session });
+            let answer = SessionAnswer { id: id.clone(), at: *at, answer: answer.clone(), is_undone: false };
+            sessions.add(number, answer);
         }
         self.sessions = sessions.in_order();
     }
 
     /// Takes an answer that was just given.
     pub fn answer(&mut self, at: Moment, answer: &Answer) {
-        self.take(at, answer, SessionNumber::running(answer.session));
+        self.take(at, answer, SessionNumber::running(answer.session), true);
     }
 
-    fn take(&mut self, at: Moment, answer: &Answer, session: SessionNumber) {
+    /// Takes an answer: as one of its day, and as evidence if it is `told` yet how it went.
+    fn take(&mut self, at: Moment, answer: &Answer, session: SessionNumber, told: bool) {
         let day = at.day(self.rules.day_start);
         let figures = self.days.entry(day).or_default();
         figures.answers = figures.answers.saturating_add(1);
-        if !answer.counts {
+        if !answer.counts || !told {
             return;
         }
         let given = Given { form: &answer.form, day, session };

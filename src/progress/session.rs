@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::clock::Moment;
+use crate::deck::DeckId;
 use crate::journal::{Activity, Answer, Begin, Ending, Event, LineId, Recorded};
 
 /// A session as it went.
@@ -18,8 +19,12 @@ pub struct Session {
     pub ending: Option<Ending>,
     /// Its answers, in order, those taken back as well.
     pub answers: Vec<SessionAnswer>,
+    /// Whether all its parts were taken with the same deck, as far as that is known.
+    pub has_one_deck: bool,
     /// In how many parts it was taken: 1 if it was never cut off and taken up again.
     pub parts: usize,
+    /// When and on which line it came to its end for good.
+    end: Option<(Moment, LineId)>,
     /// When and on which line its last part began.
     last_part: (Moment, LineId),
 }
@@ -60,12 +65,47 @@ impl SessionNumber {
 
 impl Session {
     fn new(id: LineId, begin: Begin, began: Moment) -> Self {
-        Self { last_part: (began, id.clone()), id, begin, began, ending: None, answers: Vec::new(), parts: 1 }
+        Self {
+            last_part: (began, id.clone()),
+            id,
+            begin,
+            began,
+            ending: None,
+            answers: Vec::new(),
+            parts: 1,
+            has_one_deck: true,
+            end: None,
+        }
     }
 
     /// Whether it has come to its end, and is not to be taken up again. An exam that was stopped was handed in.
     pub fn is_over(&self) -> bool {
         is_over(self.begin.activity, self.ending)
+    }
+
+    /// Whether it is a pre-test or an exam.
+    pub fn is_test(&self) -> bool {
+        matches!(self.begin.activity, Activity::PreTest | Activity::Exam)
+    }
+
+    /// Whether it is a stage of an onboarding on just this deck.
+    pub fn is_onboarding_on(&self, deck: &DeckId) -> bool {
+        self.begin.onboarding.is_some() && self.begin.decks.as_slice() == std::slice::from_ref(deck)
+    }
+
+    /// Whether an answer was given after its end. Within a device the order of lines tells, whatever the clock said.
+    fn is_late(&self, answer: &SessionAnswer) -> bool {
+        self.end.as_ref().is_some_and(
+            |(at, id)| {
+                if answer.id.device == id.device { answer.id.n > id.n } else { answer.at > *at }
+            },
+        )
+    }
+
+    fn has_answer_about(&self, answer: &SessionAnswer) -> bool {
+        let items = |answer: &SessionAnswer| answer.answer.rows.iter().map(|row| row.item.clone()).collect::<Vec<_>>();
+        let about = items(answer);
+        self.answers.iter().any(|earlier| items(earlier) == about)
     }
 
     /// Its answers that were not taken back.
@@ -97,7 +137,7 @@ pub(super) struct Sessions {
 }
 
 impl Sessions {
-    /// The sessions that began in this history, as yet without answers.
+    /// The sessions that began in this history, with their ends, as yet without answers.
     ///
     /// A clock that was set back can date a session's answers before its beginning, so all beginnings come first.
     pub(super) fn begun_in(history: &[Recorded]) -> Self {
@@ -119,9 +159,16 @@ impl Sessions {
             });
             if first != id {
                 all.places.insert(id.clone(), place);
+                let deck = |begin: &Begin| begin.onboarding.as_ref().and_then(|terms| terms.deck.clone());
                 all.sessions[place].parts += 1;
+                all.sessions[place].has_one_deck &= deck(begin) == deck(first_begin);
                 // In order of time: the one that comes last stays.
                 all.sessions[place].last_part = (*at, id.clone());
+            }
+        }
+        for Recorded { id, at, event } in history {
+            if let Event::End(end) = event {
+                all.end(&LineId { device: id.device.clone(), n: end.session }, end.how, *at, id);
             }
         }
         all
@@ -132,19 +179,41 @@ impl Sessions {
         SessionNumber(self.places.get(begin).map_or(Number::Lost, |&place| Number::Recorded(place)))
     }
 
+    /// Whether the session of this number is a test that is not over.
+    pub(super) fn is_open_test(&self, number: SessionNumber) -> bool {
+        self.of(number).is_some_and(|session| session.is_test() && !session.is_over())
+    }
+
     /// Adds an answer to the session of this number, if its beginning is known.
+    ///
+    /// Of a test only the first answer about an item belongs to it, and none that was given after its end, as from a second window: by
+    /// then it was told what is right.
     pub(super) fn add(&mut self, number: SessionNumber, answer: SessionAnswer) {
-        if let Number::Recorded(place) = number.0 {
-            self.sessions[place].answers.push(answer);
+        let Number::Recorded(place) = number.0 else { return };
+        let session = &mut self.sessions[place];
+        if !session.is_test() || !session.is_late(&answer) && !session.has_answer_about(&answer) {
+            session.answers.push(answer);
+        }
+    }
+
+    fn of(&self, number: SessionNumber) -> Option<&Session> {
+        match number.0 {
+            Number::Recorded(place) => self.sessions.get(place),
+            Number::Lost | Number::Running(_) => None,
         }
     }
 
     /// Ends the part of a session that began on this line.
-    pub(super) fn end(&mut self, begin: &LineId, how: Ending) {
+    fn end(&mut self, begin: &LineId, how: Ending, at: Moment, end: &LineId) {
         let Some(session) = self.places.get(begin).map(|&place| &mut self.sessions[place]) else { return };
         // What is over stays so, in whatever order the clock puts its parts.
-        let is_final = is_over(session.begin.activity, Some(how));
-        if is_final || !session.is_over() && session.last_part.1 == *begin {
+        if session.is_over() {
+            return;
+        }
+        if is_over(session.begin.activity, Some(how)) {
+            session.ending = Some(how);
+            session.end = Some((at, end.clone()));
+        } else if session.last_part.1 == *begin {
             session.ending = Some(how);
         }
     }

@@ -44,7 +44,9 @@ pub(super) fn right_since(progress: &Progress, deck: &DeckId, past: &LineId) -> 
     // Of a session that began before, and went on in another window, what came after the end.
     let overlapping = earlier.into_iter().flat_map(|one| one.counted()).filter(|answer| end < Some(answer.at));
     let later = sessions.flat_map(|one| one.counted());
-    let answers = later.chain(overlapping.filter(|_| end.is_some())).filter(|answer| answer.answer.deck == *deck);
-    let rows = answers.flat_map(|answer| &answer.answer.rows);
+    let answers = later.chain(overlapping.filter(|_| end.is_some())).map(|answer| &answer.answer);
+    // What was only practised sets nothing right.
+    let answers = answers.filter(|answer| answer.counts && answer.deck == *deck);
+    let rows = answers.flat_map(|answer| &answer.rows);
     rows.filter(|row| row.right && row.noise.is_some() && !row.is_self_graded()).map(|row| row.item.clone()).collect()
 }

@@ -108,7 +108,7 @@ impl Session {
             self.take(answer, *at);
             self.state = State::Between;
         }
-        self.ms_before = past.iter().map(|(_, answer)| answer.ms).sum();
+        self.ms_before = past.iter().fold(0, |sum: u64, (_, answer)| sum.saturating_add(answer.ms));
         self.began = now;
         self.latest = now;
     }

@@ -70,7 +70,7 @@ impl Session {
             counts: self.manner.counts(),
             asked: self.answers.len(),
             right,
-            ms: self.ms_before + self.latest.millis_since(self.began),
+            ms: self.ms_before.saturating_add(self.latest.millis_since(self.began)),
             streak: self.progress.streak(today),
             mixed_up: if is_scored { Vec::new() } else { mixed_up(&self.shelf, &self.answers) },
             again: if self.manner.counts() { again(&self.shelf, &self.progress, kept, today) } else { Vec::new() },
@@ -102,7 +102,7 @@ impl Session {
 
     fn exam_result(&self, ending: Ending) -> Option<ExamResult> {
         let terms = self.terms.as_ref().filter(|_| self.manner.activity() == Activity::Exam && self.is_over(ending))?;
-        Some(ExamResult::of(terms, self.answers.iter(), ending == Ending::Done))
+        Some(ExamResult::of(terms, self.answers.iter()))
     }
 }
 

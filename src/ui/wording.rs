@@ -101,7 +101,11 @@ fn again(item: &ItemFeedback) -> Option<String> {
 /// The first line of a summary.
 pub(super) fn result(summary: &Summary) -> String {
     if let Some(exam) = &summary.exam {
-        let verdict = if exam.is_passed() { "Passed" } else { "Not passed this time" };
+        let verdict = match exam.is_passed() {
+            true => "Passed",
+            false if exam.is_void => "Not passed, as the deck was changed during the exam",
+            false => "Not passed this time",
+        };
         let ExamResult { right, questions, pass, .. } = exam;
         return format!("{verdict}: {right} of {questions} right, {} %. {pass} % were needed.", exam.percent());
     }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::is_of;
 use crate::clock::{Day, Moment};
 use crate::deck::{Deck, DeckId, ItemId};
 use crate::journal::LineId;
@@ -20,6 +19,8 @@ pub struct FinishedExam {
     pub day: Day,
     /// In how many sittings it was taken.
     pub sittings: usize,
+    /// The fingerprint of its deck, if that was recorded.
+    pub deck: Option<String>,
     /// What it came to.
     pub result: ExamResult,
 }
@@ -27,15 +28,16 @@ pub struct FinishedExam {
 impl FinishedExam {
     /// The finished exams of the onboardings on this deck, in order of time.
     pub fn all(progress: &Progress, deck: &DeckId) -> Vec<Self> {
-        let sessions = progress.all_sessions().filter(|past| is_of(past, deck));
+        let sessions = progress.all_sessions().filter(|past| past.is_onboarding_on(deck));
         sessions.filter_map(|past| finished_exam(past, progress)).collect()
     }
 }
 
 fn finished_exam(past: &Past, progress: &Progress) -> Option<FinishedExam> {
     let result = ExamResult::of_session(past)?;
+    let deck = past.begin.onboarding.as_ref().and_then(|terms| terms.deck.clone());
     let at = past.answers.last().map_or(past.began, |answer| answer.at);
-    Some(FinishedExam { id: past.id.clone(), at, day: progress.day_of(at), sittings: past.parts, result })
+    Some(FinishedExam { id: past.id.clone(), at, day: progress.day_of(at), sittings: past.parts, deck, result })
 }
 
 /// What was missed in this exam, left open included, and not answered rightly since.

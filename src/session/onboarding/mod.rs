@@ -9,7 +9,6 @@ mod stage;
 mod standing;
 
 use crate::clock::Day;
-use crate::deck::DeckId;
 use crate::journal::Activity;
 use crate::progress::{Progress, Session as Past};
 
@@ -72,10 +71,6 @@ impl Onboarding {
             pace,
         }
     }
-}
-
-fn is_of(past: &Past, deck: &DeckId) -> bool {
-    past.begin.onboarding.is_some() && past.begin.decks.as_slice() == std::slice::from_ref(deck)
 }
 
 fn pre_test_result(past: &Past, progress: &Progress) -> (Day, usize, usize) {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::exams::outstanding;
-use super::{Course, FinishedExam, Pace, Stage, is_of};
+use super::{Course, FinishedExam, Pace, Stage};
 use crate::clock::{Day, Moment};
 use crate::deck::ItemId;
 use crate::journal::Activity;
@@ -29,7 +29,8 @@ pub(super) struct Standing<'a> {
 impl<'a> Standing<'a> {
     pub(super) fn on(course: &'a Course<'a>) -> Self {
         let deck = &course.shelf.decks()[0];
-        let sessions: Vec<&Past> = course.progress.all_sessions().filter(|past| is_of(past, &deck.id)).collect();
+        let sessions: Vec<&Past> =
+            course.progress.all_sessions().filter(|past| past.is_onboarding_on(&deck.id)).collect();
         let exams = FinishedExam::all(course.progress, &deck.id);
         let lessons = sessions.iter().filter(|past| past.begin.activity == Activity::Lesson);
         let rows = lessons.flat_map(|past| past.counted()).flat_map(|answer| &answer.answer.rows);
@@ -98,7 +99,12 @@ impl<'a> Standing<'a> {
         if self.passed().is_some() {
             return Stage::Passed;
         }
-        if let Some(stage) = self.sessions.last().and_then(|past| self.go_on(past)) {
+        // A test that was begun is never left behind, whatever was begun after it.
+        let is_open_test = |past: &&&Past| {
+            !past.is_over() && (past.begin.activity == Activity::Exam || past.is_test() && !is_pre_tested)
+        };
+        let open_test = self.sessions.iter().rev().find(is_open_test);
+        if let Some(stage) = open_test.or(self.sessions.last()).and_then(|past| self.go_on(past)) {
             return stage;
         }
         if !is_pre_tested {
@@ -115,9 +121,8 @@ impl<'a> Standing<'a> {
 
     /// To go on with this session, if it was cut off: a test on whatever day, lessons and drills on the same.
     fn go_on(&self, past: &Past) -> Option<Stage> {
-        let is_test = matches!(past.begin.activity, Activity::PreTest | Activity::Exam);
         let is_fresh = self.course.progress.day_of(past.began) == self.course.today;
-        (!past.is_over() && (is_test || is_fresh)).then(|| Stage::GoOn {
+        (!past.is_over() && (past.is_test() || is_fresh)).then(|| Stage::GoOn {
             session: past.id.clone(),
             activity: past.begin.activity,
             answered: past.counted().count(),
@@ -165,5 +170,7 @@ impl<'a> Standing<'a> {
 }
 
 fn is_passed(exam: &FinishedExam, course: &Course<'_>) -> bool {
-    exam.result.is_passed() && exam.result.percent() >= usize::from(course.terms.pass)
+    let Course { terms, .. } = course;
+    let is_enough = exam.result.percent() >= usize::from(terms.pass);
+    exam.result.is_passed() && is_enough && (terms.workshop || !exam.result.workshop)
 }

@@ -45,7 +45,7 @@ pub(super) enum Happening {
     Answered(Vec<ItemId>, bool),
 }
 
-pub(super) const USUAL: Terms = Terms { questions: 0, pass: 80, workshop: false, by: None };
+pub(super) const USUAL: Terms = Terms { questions: 0, pass: 80, workshop: false, by: None, deck: None };
 
 impl Onboarded {
     pub(super) fn new(shelf: Shelf, terms: Terms, seed: u64) -> Self {
