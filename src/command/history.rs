@@ -45,7 +45,8 @@ struct SessionReport {
     practised: bool,
     decks: Vec<DeckReport>,
     asked: usize,
-    right: usize,
+    /// `None` of a test that is not over: until then nothing may tell how it goes.
+    right: Option<usize>,
     /// Time that the answers took, in milliseconds.
     ms: u64,
     /// `None` if it runs, or was cut off.
@@ -90,7 +91,8 @@ fn session_report(session: &Session, shelf: &Shelf) -> SessionReport {
         practised: session.counted().all(|answer| !answer.answer.counts),
         decks: session.begin.decks.iter().map(deck).collect(),
         asked: session.counted().count(),
-        right: session.counted().filter(|answer| answer.answer.is_right()).count(),
+        right: (!session.is_test() || session.is_over())
+            .then(|| session.counted().filter(|answer| answer.answer.is_right()).count()),
         ms: session.counted().fold(0, |sum: u64, answer| sum.saturating_add(answer.answer.ms)),
         ending: session.ending,
         passed: ExamResult::of_session(session).map(|result| result.is_passed()),
@@ -120,7 +122,10 @@ fn print(app: &mut App, report: &Report) -> Result<(), Error> {
         app.print(&columns(["", "", "right", "time"]), "")?;
     }
     for session in &report.sessions {
-        let score = format!("{} of {}", session.right, session.asked);
+        let score = match session.right {
+            Some(right) => format!("{right} of {}", session.asked),
+            None => format!("{} so far", session.asked),
+        };
         let (what, time, decks) = (session.what(), session.time(), session.titles());
         let how = session.how_it_ended().map_or_else(String::new, |how| format!(" ({how})"));
         if is_wide {

@@ -30,11 +30,11 @@ pub(super) struct Onboard {
     #[arg(value_name = "DECK")]
     deck: String,
 
-    /// The percentage of the exam's questions that have to be right [default: 80, or what was said last]
+    /// The percentage of the exam's questions that have to be right [default: 80, or what held for the last stage]
     #[arg(long, value_name = "PERCENT", allow_negative_numbers = true, value_parser = number(1..=100))]
     pass: Option<u16>,
 
-    /// The day by which the exam is to be taken: lessons are given fast enough for it; "none" takes it back [default: what was said last]
+    /// The day by which the exam is to be taken: lessons are given fast enough for it; "none" takes it back [default: what held for the last stage]
     #[arg(long, value_name = "DATE", conflicts_with = "workshop", value_parser = day_or_none)]
     by: Option<By>,
 
@@ -60,8 +60,7 @@ const PASS: u8 = 80;
 impl Onboard {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let shelf = app.shelf(std::slice::from_ref(&self.deck))?;
-        examinable(&shelf, self.workshop).map_err(not_examinable)?;
-        self.check_day(app)?;
+        self.check(app, &shelf)?;
         loop {
             let progress = app.progress()?;
             let terms = self.terms(&shelf, &progress);
@@ -110,9 +109,14 @@ impl Onboard {
         }
     }
 
-    /// Whether the day for the exam, if one was named now, is still to come.
-    fn check_day(&self, app: &mut App) -> Result<(), Error> {
-        let today = app.progress()?.day_of(app.now());
+    /// Whether this can lead to an exam: before it begins, for nobody should learn for days to find out at the end that it cannot.
+    fn check(&self, app: &mut App, shelf: &Shelf) -> Result<(), Error> {
+        let progress = app.progress()?;
+        let deck = &shelf.decks()[0].id;
+        if self.workshop || !progress.all_sessions().any(|past| past.is_onboarding_on(deck)) {
+            examinable(shelf, self.workshop).map_err(not_examinable)?;
+        }
+        let today = progress.day_of(app.now());
         match self.by {
             Some(By::Day(day)) if day < today => {
                 Err(Error::Refused(format!("--by {day}: that day has passed, today is {today}; name one to come")))

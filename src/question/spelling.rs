@@ -7,6 +7,7 @@ use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::deck::reading;
+use crate::document::tidy;
 
 /// From this many letters on a word bears a slip: in a shorter one it too often makes another word.
 const LEAST_LETTERS: usize = 5;
@@ -126,11 +127,6 @@ const SAME_WORDS: usize = 2;
 /// Whether nothing was written.
 pub(super) fn is_nothing(text: &str) -> bool {
     text.trim().is_empty()
-}
-
-/// Single spaces between words, none at the ends.
-pub(super) fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Insertions, deletions, substitutions and swapped neighbours between two words. Where the lengths alone tell that they have nothing to

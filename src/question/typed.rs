@@ -6,9 +6,10 @@ use rand::Rng;
 use rand::seq::IndexedRandom;
 
 use super::record::{Asked, FormName, Picked, Row};
-use super::spelling::{Speller, is_nothing, tidy};
+use super::spelling::{Speller, is_nothing};
 use super::{Asking, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Wanted, phrase};
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, SideId, Text, Trait, reading};
+use crate::document::tidy;
 use crate::memory::{Noise, Probability};
 
 /// The form.

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use rand::rngs::ChaCha8Rng;
-use rand::seq::{IndexedRandom, SliceRandom};
+use rand::seq::SliceRandom;
 use rand::{Rng, SeedableRng};
 
 use super::manner::Manner;
@@ -11,7 +11,7 @@ use super::plan::{Plan, Slot};
 use super::wishes::Wishes;
 use super::{ItemRef, Shelf};
 use crate::journal::Activity;
-use crate::question::{FORMS, Form, Hints};
+use crate::question::{FORMS, Form, Hints, Row};
 
 /// The easiest guess that an exam allows: one of four.
 const MOST_GUESS: f64 = 0.25;
@@ -70,11 +70,14 @@ impl Plan {
         let mut slots = VecDeque::with_capacity(items.len());
         let mut refused = Vec::new();
         for at in items {
-            let forms = examining(shelf, at, rng);
+            let takes = |form: &&'static dyn Form| form.examines() && form.suits(shelf.item(at));
+            let mut forms: Vec<&'static dyn Form> = FORMS.iter().copied().filter(takes).collect();
             // Before anything was taught nobody is asked to write, which the easiest form does not do.
-            let form = if manner.activity() == Activity::PreTest { forms.first() } else { forms.choose(rng) };
-            match form {
-                Some(&form) => slots.push_back(Slot::Single(form, at)),
+            if manner.activity() != Activity::PreTest {
+                forms.shuffle(rng);
+            }
+            match forms.into_iter().find(|form| is_hard(*form, shelf, at, rng)) {
+                Some(form) => slots.push_back(Slot::Single(form, at)),
                 None => refused.push(shelf.item(at).label()),
             }
         }
@@ -85,13 +88,9 @@ impl Plan {
     }
 }
 
-/// The forms in which an exam may ask this item: those whose question is hard enough to guess.
-fn examining(shelf: &Shelf, at: ItemRef, rng: &mut dyn Rng) -> Vec<&'static dyn Form> {
-    let mut is_hard = |form: &&'static dyn Form| {
-        let question = form.write(shelf.deck(at), &[shelf.item(at)], Hints::measuring(), rng);
-        let guess = |row: crate::question::Row| row.noise.map_or(1.0, |noise| noise.guess().get());
-        question.is_ok_and(|question| question.grade(&[]).into_iter().all(|row| guess(row) <= MOST_GUESS))
-    };
-    let takes = |form: &&'static dyn Form| form.examines() && form.suits(shelf.item(at));
-    FORMS.iter().copied().filter(takes).filter(|form| is_hard(form)).collect()
+/// Whether a question of this form about this item is hard enough to guess for an exam.
+fn is_hard(form: &dyn Form, shelf: &Shelf, at: ItemRef, rng: &mut dyn Rng) -> bool {
+    let guess = |row: Row| row.noise.map_or(1.0, |noise| noise.guess().get());
+    let question = form.write(shelf.deck(at), &[shelf.item(at)], Hints::measuring(), rng);
+    question.is_ok_and(|question| question.grade(&[]).into_iter().all(|row| guess(row) <= MOST_GUESS))
 }

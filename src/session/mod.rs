@@ -15,6 +15,7 @@ mod onboarding;
 mod plan;
 mod queue;
 mod quiz;
+mod resume;
 mod run;
 mod summary;
 mod wishes;
