@@ -91,10 +91,11 @@ impl Confusions {
             let start = format!("{} drill", app.program());
             app.print("", &format!("Nothing was asked yet, so nothing is mixed up. To start, type: {start}"))?;
         }
+        let other = if found.is_empty() { "" } else { "other " };
         match report.decks.iter().map(|deck| deck.set_right).sum() {
             0usize => Ok(()),
-            1 => app.print("", "1 other mix-up has been set right."),
-            several => app.print("", &format!("{several} other mix-ups have been set right.")),
+            1 => app.print("", &format!("1 {other}mix-up has been set right.")),
+            several => app.print("", &format!("{several} {other}mix-ups have been set right.")),
         }
     }
 }
