@@ -164,7 +164,7 @@ fn history_shows_each_session_the_newest_last() {
     let expected = "                                    right       time
   2026-11-24 08:00  Quiz            2 of 3      3 min    Marketing vs. sales
   2026-11-25 08:00  Lessons         1 of 1      50 s     Marketing vs. sales, our-own (stopped)
-  2026-11-26 08:00  Exam            0 of 1      50 s     Marketing vs. sales (not finished)
+  2026-11-26 08:00  Exam            1 asked     50 s     Marketing vs. sales (not finished)
 ";
     assert_eq!(world.ok(&["history"], ""), expected);
     let last = world.ok(&["history", "--last", "1"], "");
