@@ -174,7 +174,7 @@ fn history_shows_each_session_the_newest_last() {
     let resumed = json!({ "event": "begin", "activity": "exam", "decks": ["marketing-vs-sales"], "seed": 1,
         "continues": { "device": "aaaaaaaa", "n": exam } });
     let resumed = journal.add(&time(3, 8), &resumed);
-    journal.answer(&time(3, 8), resumed, "choice", &chosen("goal", true));
+    journal.answer(&time(3, 8), resumed, "choice", &chosen("function", true));
     journal.end(&time(3, 8), resumed, "done");
     journal.save(&world);
     let out = world.ok(&["history"], "");
