@@ -401,7 +401,7 @@ fn add_line(world: &World, event: &Value) -> usize {
     let path = exam_file(world);
     let text = fs::read_to_string(&path).unwrap();
     let n = text.lines().count() + 1;
-    let mut line = json!({ "v": 1, "n": n, "at": "2026-11-24T09:00:00.000+01:00" });
+    let mut line = json!({ "v": 1, "n": n, "at": "2026-11-24T10:00:00.000+01:00" });
     line.as_object_mut().unwrap().extend(event.as_object().unwrap().clone());
     fs::write(path, format!("{text}{line}\n")).unwrap();
     n
