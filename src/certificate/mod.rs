@@ -90,6 +90,11 @@ fn is_harmless(text: &str) -> bool {
     is_visible(text) && !text.chars().any(|letter| letter.is_control() || turns_text(letter))
 }
 
+/// Whether a text can be a SHA-256: 64 hexadecimal digits.
+fn is_fingerprint(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|letter| matches!(letter, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// Why there is no certificate.
 #[derive(Debug)]
 pub enum NoCertificate {
@@ -184,9 +189,13 @@ impl Certificate {
         if format > FORMAT {
             return Err(format!("it has format {format}, made by a newer version of tellapart; install that"));
         }
+        if format < FORMAT {
+            return Err(not_one());
+        }
         let sheet: Self = serde_json::from_str(&json).map_err(|_| not_one())?;
         // A stranger wrote this: it must not be able to write to the terminal what it likes.
-        if sheet.name.parse() == Ok(Name(sheet.name.clone())) && is_harmless(&sheet.title) {
+        let is_named = sheet.name.parse() == Ok(Name(sheet.name.clone())) && is_harmless(&sheet.title);
+        if is_named && [&sheet.deck_fingerprint, &sheet.fingerprint].into_iter().all(|text| is_fingerprint(text)) {
             Ok(sheet)
         } else {
             Err(not_one())

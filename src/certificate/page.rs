@@ -12,7 +12,7 @@ pub(super) fn html(certificate: &Certificate, json: &str) -> String {
     let Certificate { right, questions, pass, attempt, days, sittings, .. } = *certificate;
     let name = escaped(&certificate.name);
     let title = escaped(&certificate.title);
-    let percent = right * 100 / questions.max(1);
+    let percent = right.saturating_mul(100) / questions.max(1);
     let day = certificate.day.in_words();
     let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
     let way = if certificate.workshop {

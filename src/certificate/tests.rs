@@ -75,3 +75,39 @@ fn a_name_is_tidied_and_must_fit_on_the_sheet() {
         assert!(refused.parse::<Name>().is_err(), "{refused:?}");
     }
 }
+
+/// Pages of format 1 are checked by being written again, so that this file must never change: a page that is to look otherwise is of format
+/// 2, and format 1 stays as it is for those that were written.
+#[test]
+fn a_page_of_format_1_is_the_same_for_ever() {
+    let told = sheet("Someone & Co", "Marketing <vs.> \"sales\"").to_html().unwrap();
+    assert_eq!(told, include_str!("format_1.html"));
+    let workshop = Certificate { workshop: true, attempt: 3, sittings: 2, days: 1, ..sheet("Someone", "Title") };
+    let workshop = Certificate { chance_by_guessing: Probability::NEVER, ..workshop };
+    assert_eq!(workshop.to_html().unwrap(), include_str!("format_1_workshop.html"));
+}
+
+#[test]
+fn what_could_harm_a_terminal_is_no_certificate() {
+    let whole = sheet("Someone", "Title");
+    assert!(Certificate::read(&whole.to_json().unwrap()).is_ok());
+    for harm in ["\u{1b}[31mred", "a\u{202e}b", "a\nb", "a\u{9b}b", ""] {
+        let harm = || harm.to_owned();
+        for changed in [
+            Certificate { name: harm(), ..whole.clone() },
+            Certificate { title: harm(), ..whole.clone() },
+            Certificate { deck_fingerprint: harm(), ..whole.clone() },
+            Certificate { fingerprint: harm(), ..whole.clone() },
+        ] {
+            assert!(Certificate::read(&changed.to_json().unwrap()).is_err(), "{changed:?}");
+        }
+    }
+}
+
+#[test]
+fn only_the_known_format_is_read() {
+    let whole = sheet("Someone", "Title");
+    for format in [0, 2, u64::MAX] {
+        assert!(Certificate::read(&Certificate { format, ..whole.clone() }.to_json().unwrap()).is_err(), "{format}");
+    }
+}

@@ -45,7 +45,7 @@ struct SessionReport {
     practised: bool,
     decks: Vec<DeckReport>,
     asked: usize,
-    /// `None` of a test that is not over: until then nothing may tell how it goes.
+    /// `None` for a pre-test or an exam that is not over: until then nothing tells how it goes.
     right: Option<usize>,
     /// Time that the answers took, in milliseconds.
     ms: u64,
@@ -91,7 +91,7 @@ fn session_report(session: &Session, shelf: &Shelf) -> SessionReport {
         practised: session.counted().all(|answer| !answer.answer.counts),
         decks: session.begin.decks.iter().map(deck).collect(),
         asked: session.counted().count(),
-        right: (!session.is_test() || session.is_over())
+        right: (session.is_over() || !session.is_test())
             .then(|| session.counted().filter(|answer| answer.answer.is_right()).count()),
         ms: session.counted().fold(0, |sum: u64, answer| sum.saturating_add(answer.answer.ms)),
         ending: session.ending,
@@ -122,17 +122,14 @@ fn print(app: &mut App, report: &Report) -> Result<(), Error> {
         app.print(&columns(["", "", "right", "time"]), "")?;
     }
     for session in &report.sessions {
-        let score = match session.right {
-            Some(right) => format!("{right} of {}", session.asked),
-            None => format!("{} so far", session.asked),
-        };
-        let (what, time, decks) = (session.what(), session.time(), session.titles());
+        let (what, score, time, decks) = (session.what(), session.score(), session.time(), session.titles());
         let how = session.how_it_ended().map_or_else(String::new, |how| format!(" ({how})"));
         if is_wide {
             app.print(&columns([&session.when, &what, &score, &time]), &format!("{decks}{how}"))?;
         } else {
             app.print("  ", &format!("{}, {what}", session.when))?;
-            app.print("    ", &format!("{score} right, {time}{how}"))?;
+            let right = if session.right.is_some() { " right" } else { "" };
+            app.print("    ", &format!("{score}{right}, {time}{how}"))?;
             app.print("    ", &decks)?;
         }
     }
@@ -155,6 +152,14 @@ impl SessionReport {
             Activity::Exam => "Exam",
         };
         activity.to_owned()
+    }
+
+    /// "3 of 4", of a test that is not over "4 asked".
+    fn score(&self) -> String {
+        match self.right {
+            Some(right) => format!("{right} of {}", self.asked),
+            None => format!("{} asked", self.asked),
+        }
     }
 
     /// "3 min", of a short one "40 s".

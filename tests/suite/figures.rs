@@ -164,7 +164,7 @@ fn history_shows_each_session_the_newest_last() {
     let expected = "                                    right       time
   2026-11-24 08:00  Quiz            2 of 3      3 min    Marketing vs. sales
   2026-11-25 08:00  Lessons         1 of 1      50 s     Marketing vs. sales, our-own (stopped)
-  2026-11-26 08:00  Exam            1 so far    50 s     Marketing vs. sales (not finished)
+  2026-11-26 08:00  Exam            1 asked     50 s     Marketing vs. sales (not finished)
 ";
     assert_eq!(world.ok(&["history"], ""), expected);
     let last = world.ok(&["history", "--last", "1"], "");
@@ -174,7 +174,7 @@ fn history_shows_each_session_the_newest_last() {
     let resumed = json!({ "event": "begin", "activity": "exam", "decks": ["marketing-vs-sales"], "seed": 1,
         "continues": { "device": "aaaaaaaa", "n": exam } });
     let resumed = journal.add(&time(3, 8), &resumed);
-    journal.answer(&time(3, 8), resumed, "choice", &chosen("scope", true));
+    journal.answer(&time(3, 8), resumed, "choice", &chosen("function", true));
     journal.end(&time(3, 8), resumed, "done");
     journal.save(&world);
     let out = world.ok(&["history"], "");
