@@ -235,6 +235,7 @@ fn mistakes(feedback: &Feedback) -> impl Iterator<Item = String> + '_ {
 pub fn catch_up(catch_up: &CatchUp) -> String {
     let CatchUp { a_day, days, .. } = catch_up;
     match days {
+        Some(days) if *days > 7 => format!("At {a_day} a day you will have caught up in about {days} days."),
         Some(days) => format!("At {a_day} a day you will have caught up in {days} days."),
         None => format!("At {a_day} a day you will not catch up: ask more a day with --questions."),
     }
