@@ -1,0 +1,183 @@
+//! Exams that a certificate must be able to stand on: two windows, cut off, another deck, lesser terms.
+
+use super::*;
+
+/// The exams of `history`.
+fn exams(world: &World) -> Vec<Value> {
+    let sessions = world.json(&["history", "--json"])["sessions"].take();
+    sessions.as_array().unwrap().iter().filter(|session| session["activity"] == "exam").cloned().collect()
+}
+
+#[test]
+fn an_exam_that_failed_in_one_window_is_not_passed_in_another() {
+    let world = ready();
+    let knowledge = Knowledge::of_marketing();
+    let (one, first) = open_exam(&world, &[DECK, "--workshop"]);
+    let (other, same) = open_exam(&world, &[DECK, "--workshop"]);
+    assert_eq!(first, same);
+    let failed = finish_exam(one, &first, |question| wrong(&knowledge, question));
+    let not_passed = "Not passed this time: 0 of 13 right, 0 %. 80 % were needed.\n";
+    assert!(failed.contains(not_passed), "{failed}");
+    let told = finish_exam(other, &first, |question| knowledge.answer(question));
+    assert!(told.contains(not_passed) && !told.contains("Passed:"), "{told}");
+    let again = world.ok(&["onboard", DECK, "--workshop"], "no\n");
+    assert!(again.contains("not passed on 2026-11-24"), "{again}");
+    let history = exams(&world);
+    assert_eq!(history.len(), 1, "{history:?}");
+    assert_eq!((&history[0]["passed"], &history[0]["right"]), (&json!(false), &json!(0)));
+    assert!(refused(&world, DECK).contains("no exam on Marketing vs. sales has been passed yet"));
+}
+
+#[test]
+fn while_an_exam_is_cut_off_nothing_tells_how_it_goes() {
+    let knowledge = Knowledge::of_marketing();
+    let told = |is_right: bool| {
+        let world = ready();
+        let (mut dialogue, mut open) = open_exam(&world, &[DECK, "--workshop"]);
+        for _ in 0..6 {
+            dialogue.say(&if is_right { knowledge.answer(&open) } else { wrong(&knowledge, &open) });
+            let Wait::Answer(next) = dialogue.wait() else { panic!("no question:\n{}", dialogue.written) };
+            open = next;
+        }
+        dialogue.kill();
+        let commands: [&[&str]; 7] = [
+            &["history"],
+            &["history", "--json"],
+            &["stats"],
+            &["stats", "--json"],
+            &["confusions", "--json"],
+            &["due"],
+            &[],
+        ];
+        commands.map(|command| world.run(command, "").out)
+    };
+    let (right, wrong) = (told(true), told(false));
+    for (right, wrong) in right.into_iter().zip(wrong) {
+        assert_eq!(right, wrong);
+    }
+}
+
+/// Adds a line to the file with the exam, and returns its number.
+fn add_line(world: &World, event: &Value) -> usize {
+    let path = exam_file(world);
+    let text = fs::read_to_string(&path).unwrap();
+    let n = text.lines().count() + 1;
+    let mut line = json!({ "v": 1, "n": n, "at": "2026-11-24T10:00:00.000+01:00" });
+    line.as_object_mut().unwrap().extend(event.as_object().unwrap().clone());
+    fs::write(path, format!("{text}{line}\n")).unwrap();
+    n
+}
+
+#[test]
+fn an_exam_that_was_cut_off_is_not_left_behind_by_another_windows_drill() {
+    let world = ready();
+    let knowledge = Knowledge::of_marketing();
+    let (mut dialogue, open) = open_exam(&world, &[DECK, "--workshop"]);
+    dialogue.say(&wrong(&knowledge, &open));
+    dialogue.wait();
+    dialogue.kill();
+    let terms = json!({ "pass": 80, "workshop": true });
+    let drill = json!({ "event": "begin", "activity": "drill", "decks": [DECK], "seed": 1, "onboarding": terms });
+    let session = add_line(&world, &drill);
+    let said = "Next: the exam, which was cut off. It goes on where it stood; your 1 answer is kept.\n";
+    let check = || {
+        let out = world.ok(&["onboard", DECK, "--workshop"], "no\n");
+        assert!(out.contains(said), "{out}");
+    };
+    check();
+    add_line(&world, &json!({ "event": "end", "session": session, "how": "done" }));
+    check();
+    world.run(&["drill", DECK, "--ahead"], "1\n1\nq\n");
+    check();
+}
+
+/// A deck of eight items; of item 1 the wording can be another.
+fn own_deck(items: usize, word: &str) -> String {
+    let distinction = |n: usize| {
+        let word = if n == 1 { word } else { "one" };
+        json!({ "id": format!("d{n}"), "aspect": format!("Aspect {n}"), "lures": [format!("lure {n}"), format!("bait {n}")],
+            "traits": { "tcp": { "text": format!("does [{word} {n}]") }, "udp": { "text": format!("does [other {n}]") } } })
+    };
+    let distinctions: Vec<Value> = (1..=items).map(distinction).collect();
+    let sides = json!([{ "id": "tcp", "name": "TCP" }, { "id": "udp", "name": "UDP" }]);
+    json!({ "format": 1, "id": "tcp-vs-udp", "title": "TCP vs. UDP", "sides": sides, "distinctions": distinctions })
+        .to_string()
+}
+
+#[test]
+fn an_exam_whose_deck_was_changed_while_it_was_cut_off_is_no_pass_and_says_why() {
+    let world = World::new();
+    let before = own_deck(8, "one");
+    let deck = world.file("mine.json", &before);
+    let arguments = [deck.as_str(), "--workshop"];
+    let knowledge = Knowledge::of(&before);
+    let mut dialogue = to_the_exam(&world, &arguments, &knowledge);
+    dialogue.say("yes");
+    let Wait::Answer(first) = dialogue.wait() else { panic!("no question:\n{}", dialogue.written) };
+    dialogue.say(&knowledge.answer(&first));
+    dialogue.wait();
+    dialogue.kill();
+    let data = world.home().join("cut-off");
+    copy(&world.data_dir(), &data);
+    for after in [own_deck(8, "another"), own_deck(6, "one"), own_deck(9, "one")] {
+        fs::remove_dir_all(world.data_dir()).unwrap();
+        copy(&data, &world.data_dir());
+        world.file("mine.json", &after);
+        let (dialogue, first) = open_exam(&world, &arguments);
+        // Whoever knows either deck: all that can be right is.
+        let now = Knowledge::of(&after);
+        let out = finish_exam(dialogue, &first, |question| now.answer(question));
+        assert!(!out.contains("Passed:") && !out.contains("You have passed"), "{out}");
+        assert!(out.contains("deck was changed"), "{out}");
+        assert_eq!(exams(&world)[0]["passed"], json!(false));
+        for text in [&after, &before] {
+            world.file("mine.json", text);
+            assert!(refused(&world, &deck).contains("has been passed yet"), "{}", refused(&world, &deck));
+        }
+    }
+}
+
+#[test]
+fn a_pass_by_lesser_terms_is_none_by_greater_ones() {
+    let world = ready();
+    let knowledge = Knowledge::of_marketing();
+    let (dialogue, first) = open_exam(&world, &[DECK, "--workshop", "--pass", "1"]);
+    let mut is_first = true;
+    let out = finish_exam(dialogue, &first, |question| {
+        if std::mem::take(&mut is_first) { knowledge.answer(question) } else { wrong(&knowledge, question) }
+    });
+    assert!(
+        out.contains("Passed: 1 of 13 right, 7 %. 1 % was needed.\n") || out.contains("Passed: 1 of 13 right"),
+        "{out}"
+    );
+    let said = world.ok(&["onboard", DECK, "--workshop", "--pass", "1"], "");
+    assert!(said.contains("You have passed the exam"), "{said}");
+    let said = world.ok(&["onboard", DECK, "--workshop", "--pass", "90"], "no\n");
+    assert!(!said.contains("You have passed the exam"), "{said}");
+    let mut dialogue = to_the_exam(&world, &[DECK, "--workshop", "--pass", "90"], &knowledge);
+    dialogue.say("yes");
+    let (_, out) = dialogue.answer_all(|question| knowledge.answer(question));
+    assert!(out.contains("Passed: 13 of 13 right, 100 %. 90 % were needed.\n"), "{out}");
+    world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
+    let out = world.ok(&["certificate", "--verify", PAGE], "");
+    assert!(out.contains("13 of 13 right, 90 % needed; attempt number 2, in 1 sitting.\n"), "{out}");
+}
+
+#[test]
+fn who_passed_in_a_workshop_can_go_on_towards_an_exam_with_a_night_before_it() {
+    let mut world = passed();
+    let knowledge = Knowledge::of_marketing();
+    world.at("2026-11-25T09:00:00+01:00");
+    let (_, out) = onboard(&world, &[DECK]).answer_all(|question| knowledge.answer(question));
+    assert!(out.contains("Next: a drill of ") || out.contains("Next: the exam"), "{out}");
+    let mut day = 26;
+    while !exams(&world).iter().skip(1).any(|exam| exam["passed"] == json!(true)) {
+        assert!(day < 30, "no exam opened:\n{out}");
+        world.at(&format!("2026-11-{day}T09:00:00+01:00"));
+        onboard(&world, &[DECK]).answer_all(|question| knowledge.answer(question));
+        day += 1;
+    }
+    world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
+    let out = world.ok(&["certificate", "--verify", JSON], "");
+    assert!(out.contains("attempt number 2") && !out.contains("workshop"), "{out}");
+}

@@ -1,0 +1,264 @@
+//! Certificates: written, sent, changed, checked.
+
+use super::*;
+
+#[test]
+fn a_pass_is_certified_and_the_certificate_is_in_order_however_it_was_sent() {
+    let world = passed();
+    let out = world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
+    assert!(out.starts_with(&format!("Wrote {PAGE} and {JSON}.\n")), "{out}");
+    let in_order = "In order: Kim Example passed Marketing vs. sales on 24 November 2026.\n\
+        13 of 13 right, 80 % needed; attempt number 1, in 1 sitting.\n";
+    let check = || {
+        for file in [PAGE, JSON] {
+            let out = world.ok(&["certificate", "--verify", file], "");
+            assert!(out.starts_with(in_order), "{out}");
+            assert!(out.contains("Taken in a workshop, without a night between learning and exam.\n"), "{out}");
+        }
+    };
+    check();
+    for file in [PAGE, JSON] {
+        change(&world, file, |text| format!("\u{feff}{}", text.replace('\n', "\r\n")));
+    }
+    check();
+}
+
+#[test]
+fn before_a_pass_there_is_no_certificate_but_the_way_to_one() {
+    for world in [World::new(), ready()] {
+        let expected = "error: no exam on Marketing vs. sales has been passed yet; to go on, type: tellapart onboard marketing-vs-sales\n";
+        assert_eq!(refused(&world, DECK), expected);
+    }
+}
+
+#[test]
+fn every_field_of_the_json_that_was_changed_is_found() {
+    let world = certified();
+    let json = fs::read_to_string(world.home().join(JSON)).unwrap();
+    let whole: Value = serde_json::from_str(&json).unwrap();
+    let exam = |n: u64| json!({ "device": whole["exam"]["device"], "n": n });
+    let other_device = json!({ "device": "zzzzzzzz", "n": whole["exam"]["n"] });
+    let table = [
+        ("format", json!(0)),
+        ("format", json!(2)),
+        ("name", json!("Kim Examples")),
+        ("deck", json!("tcp-vs-udp")),
+        ("title", json!("Everything")),
+        ("deck-fingerprint", json!("0".repeat(64))),
+        ("deck-fingerprint", json!("")),
+        ("at", json!("2026-11-24T09:00:01.000+01:00")),
+        ("at", json!("2026-11-24T10:00:00.000+02:00")),
+        ("day", json!("2026-11-23")),
+        ("right", json!(12)),
+        ("questions", json!(12)),
+        ("questions", json!(u64::MAX)),
+        ("pass", json!(90)),
+        ("pass", json!(0)),
+        ("chance-by-guessing", json!(1e-30)),
+        ("chance-by-guessing", json!(-1)),
+        ("workshop", json!(false)),
+        ("attempt", json!(2)),
+        ("sittings", json!(2)),
+        ("days", json!(9)),
+        ("exam", exam(1)),
+        ("exam", exam(u64::MAX)),
+        ("exam", other_device),
+        ("fingerprint", json!("0".repeat(64))),
+        ("fingerprint", json!("")),
+        ("signed-by", json!("nobody")),
+    ];
+    for field in whole.as_object().unwrap().keys() {
+        assert!(table.iter().any(|(changed, _)| changed == field), "{field} is not changed by this test");
+    }
+    for (field, value) in table {
+        set(&world, JSON, field, value.clone());
+        let ran = world.run(&["certificate", "--verify", JSON], "");
+        assert_eq!(ran.code, Some(1), "{field}: {value}: {}", ran.out);
+        assert!(!ran.err.contains("panicked") && !ran.out.contains("In order"), "{field}: {value}: {ran:?}");
+        world.file(JSON, &json);
+        // The same in the page's JSON, with what is shown left as it was.
+        let page = fs::read_to_string(world.home().join(PAGE)).unwrap();
+        let (before, rest) = page.split_once("id=\"certificate\">\n").unwrap();
+        let (json, after) = rest.split_once("</script>").unwrap();
+        let mut changed: Value = serde_json::from_str(json).unwrap();
+        changed[field] = value;
+        world.file(PAGE, format!("{before}id=\"certificate\">\n{changed}\n</script>{after}"));
+        found(&world, PAGE);
+        world.file(PAGE, page);
+    }
+    world.ok(&["certificate", "--verify", PAGE], "");
+}
+
+#[test]
+fn a_letter_of_the_page_that_was_changed_is_found_and_so_is_what_was_changed_alike() {
+    for (from, to) in [
+        ("<strong>13 of 13</strong>", "<strong>13 of 14</strong>"),
+        ("This is to certify", "This is to testify"),
+        ("Taken in a workshop", "Taken in two weeks"),
+        ("<p class=\"name\">Kim Example", "<p class=\"name\">Pat Example"),
+        ("</html>", "</html><!-- -->"),
+    ] {
+        let world = certified();
+        change(&world, PAGE, |page| page.replacen(from, to, 1));
+        assert!(found(&world, PAGE).contains("the page was changed after it was written"), "{from}");
+    }
+    for (from, to) in [("Marketing vs. sales", "Everything"), ("Kim Example", "Pat Example")] {
+        let world = certified();
+        for file in [PAGE, JSON] {
+            change(&world, file, |text| text.replace(from, to));
+            assert!(found(&world, file).contains("its fingerprint is not that of these answers"), "{from}");
+        }
+    }
+}
+
+#[test]
+fn a_byte_of_the_exams_lines_that_was_changed_is_found() {
+    let world = ready();
+    let knowledge = Knowledge::of_marketing();
+    let (dialogue, first) = open_exam(&world, &[DECK, "--workshop"]);
+    let mut asked = 0;
+    let out = finish_exam(dialogue, &first, |question| {
+        asked += 1;
+        if asked <= 2 { wrong(&knowledge, question) } else { knowledge.answer(question) }
+    });
+    assert!(out.contains("Passed: 11 of 13 right"), "{out}");
+    world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
+    let journal = exam_file(&world);
+    let text = fs::read_to_string(&journal).unwrap();
+    let begin = text.rfind("\"activity\":\"exam\"").unwrap();
+    for (from, to, says) in [
+        ("\"right\":false", "\"right\":true", "the number of right answers is 11 here and 12 in the journal"),
+        ("\"right\":true", "\"right\":false", "its exam was not passed"),
+        ("\"ms\":0", "\"ms\":1", "its fingerprint is not that"),
+        ("\"pass\":80", "\"pass\":70", "the percentage needed is 80 here and 70 in the journal"),
+        ("\"seed\":", "\"seed\":1", "its fingerprint is not that"),
+    ] {
+        let (before, exam) = text.split_at(begin);
+        assert!(exam.contains(from), "{from} is not in the exam's lines");
+        fs::write(&journal, format!("{before}{}", exam.replacen(from, to, 1))).unwrap();
+        for file in [PAGE, JSON] {
+            let said = found(&world, file);
+            assert!(said.contains(says), "{from}: {said}");
+        }
+    }
+    fs::write(&journal, text).unwrap();
+    world.ok(&["certificate", "--verify", PAGE], "");
+}
+
+#[test]
+fn another_journal_is_told_from_none() {
+    let world = certified();
+    let verify = |folder: &str| {
+        let ran = world.run(&["certificate", "--verify", PAGE, "--data-dir", folder], "");
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+        format!("{}{}", ran.out, ran.err)
+    };
+    fs::create_dir(world.home().join("empty")).unwrap();
+    for nothing in ["empty", "nowhere"] {
+        assert!(verify(nothing).contains("there is no journal at this place"), "{nothing}");
+    }
+    assert!(!world.home().join("nowhere").exists(), "nothing was made");
+    let other = ready();
+    copy(&other.data_dir(), &world.home().join("other"));
+    assert!(verify("other").contains("its exam is not in this journal"), "{}", verify("other"));
+    world.ok(&["certificate", "--verify", PAGE, "--data-dir", "data"], "");
+}
+
+#[test]
+fn a_certificate_cannot_write_to_the_terminal_what_it_likes() {
+    let world = certified();
+    let json = fs::read_to_string(world.home().join(JSON)).unwrap();
+    for harm in ["\u{1b}[31mred", "a\u{202e}b", "a\nIn order: b", "a\u{7}b", "a\u{9b}31mb", "a\u{0}b", "a\u{2066}b"] {
+        for field in ["name", "title", "deck", "deck-fingerprint", "fingerprint", "at", "day"] {
+            set(&world, JSON, field, json!(harm));
+            let said = found(&world, JSON);
+            let is_raw = |letter: char| letter.is_control() && letter != '\n' || "\u{202e}\u{2066}".contains(letter);
+            assert!(!said.contains(is_raw) && !said.contains("\nIn order"), "{field}: {said:?}");
+            world.file(JSON, &json);
+        }
+    }
+}
+
+#[test]
+fn what_another_machine_adds_later_leaves_a_certificate_in_order() {
+    let world = certified();
+    let folder = exam_file(&world);
+    let terms = json!({ "pass": 80, "workshop": true, "questions": 13 });
+    let at = |hour: u32| format!("2026-11-20T{hour:02}:00:00.000+01:00");
+    let lines = [
+        json!({ "v": 1, "n": 1, "at": at(9), "event": "begin", "activity": "exam", "decks": [DECK], "seed": 1, "onboarding": terms }),
+        json!({ "v": 1, "n": 2, "at": at(10), "event": "end", "session": 1, "how": "stopped" }),
+    ];
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    fs::write(folder.with_file_name("aaaaaaaa.jsonl"), text).unwrap();
+    assert_eq!(world.json(&["stats", "--json"])["decks"].as_array().map(Vec::is_empty), Some(false));
+    for file in [PAGE, JSON] {
+        let out = world.ok(&["certificate", "--verify", file], "");
+        assert!(out.contains("attempt number 1, in 1 sitting."), "{out}");
+    }
+}
+
+#[test]
+fn the_page_goes_where_it_was_named_and_replaces_nothing_unasked() {
+    let world = passed();
+    let write = |output: &str, input: &str| {
+        world.run(&["certificate", DECK, "--name", "Kim Example", "--output", output], input)
+    };
+    let there = |path: &str| world.home().join(path).exists();
+    fs::create_dir(world.home().join("folder")).unwrap();
+    assert_eq!(write("folder", "").code, Some(0));
+    assert!(there(&format!("folder/{PAGE}")) && there(&format!("folder/{JSON}")));
+    assert_eq!(write("Dr. Smith", "").code, Some(0));
+    assert!(there("Dr. Smith.html") && there("Dr. Smith.json"));
+    let ran = write("x.pdf", "");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("a certificate is a page, whose name ends in .html"), "{}", ran.err);
+    assert!(!there("x.pdf") && !there("x.html") && !there("x.json"));
+    // Either of the two may be there already.
+    for (file, other) in [("mine.html", "mine.json"), ("yours.json", "yours.html")] {
+        let path: PathBuf = world.file(file, "something else").into();
+        for input in ["", "\n", "no\n"] {
+            let ran = write(&file.replace("json", "html"), input);
+            assert_eq!(ran.code, Some(1), "{ran:?}");
+            assert!(ran.out.contains(&format!("{file} is there already. Write over it?")), "{}", ran.out);
+            assert!(ran.err.contains("was left as it is"), "{}", ran.err);
+            assert_eq!(fs::read_to_string(&path).unwrap(), "something else");
+            assert!(!there(other), "nothing is half done");
+        }
+        assert_eq!(write(&file.replace("json", "html"), "yes\n").code, Some(0));
+        world.ok(&["certificate", "--verify", file], "");
+    }
+}
+
+#[test]
+fn numbers_beyond_sense_in_a_journal_do_no_harm() {
+    let world = passed();
+    let path = exam_file(&world);
+    let text = fs::read_to_string(&path).unwrap();
+    let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+    let begin = text.rfind("\"activity\":\"exam\"").unwrap();
+    let (before, exam) = text.split_at(begin);
+    let line = before.lines().count();
+    let commands: [&[&str]; 5] =
+        [&["onboard", DECK, "--workshop"], &["stats"], &["stats", "--json"], &["history"], &["history", "--json"]];
+    for (from, to) in [
+        ("\"pass\":80", "\"pass\":0"),
+        ("\"pass\":80", "\"pass\":255"),
+        ("\"questions\":13", "\"questions\":18446744073709551615"),
+    ] {
+        assert!(exam.contains(from), "{from}: {exam}");
+        fs::write(&path, format!("{before}{}", exam.replacen(from, to, 1))).unwrap();
+        for command in commands {
+            let ran = world.run(command, "");
+            let said = format!("{}{}", ran.out, ran.err);
+            assert!(said.contains(&name) && said.contains(&line.to_string()), "{command:?}: {to}: {said}");
+            assert!(!said.contains("panicked") && ran.code.is_some_and(|code| code < 3), "{command:?}: {to}: {said}");
+        }
+    }
+    let endless = exam.replacen("\"ms\":0", "\"ms\":18446744073709551615", 2);
+    assert_ne!(endless, exam);
+    fs::write(&path, format!("{before}{endless}")).unwrap();
+    for command in commands {
+        world.ok(command, "");
+    }
+}
