@@ -100,6 +100,8 @@ fn is_fingerprint(text: &str) -> bool {
 pub enum NoCertificate {
     /// No exam on the deck was passed.
     NotPassed,
+    /// None was passed, and the last one does not count, as its deck was changed meanwhile.
+    Void,
     /// It was passed with another version of the deck.
     OtherDeck,
     /// The lines of the exam are not in the journal.
@@ -116,7 +118,9 @@ impl Certificate {
     /// None was passed, or its lines cannot be read again.
     pub fn of(data_dir: &Path, progress: &Progress, deck: &Deck, name: &Name) -> Result<Self, NoCertificate> {
         let exams = FinishedExam::all(progress, &deck.id);
-        let passed = exams.iter().rposition(|exam| exam.result.is_passed()).ok_or(NoCertificate::NotPassed)?;
+        let is_void = exams.last().is_some_and(|exam| exam.result.is_void);
+        let none = || if is_void { NoCertificate::Void } else { NoCertificate::NotPassed };
+        let passed = exams.iter().rposition(|exam| exam.result.is_passed()).ok_or_else(none)?;
         let exam = &exams[passed];
         if exam.deck.as_ref().is_some_and(|taken| *taken != deck.fingerprint) {
             return Err(NoCertificate::OtherDeck);

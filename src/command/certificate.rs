@@ -60,6 +60,12 @@ impl Certificate {
                 app.program(),
                 quoted(named)
             )),
+            NoCertificate::Void => Error::Refused(format!(
+                "the deck was changed during your exam on {}, so that it does not count; to take another, type: {} onboard {}",
+                deck.title,
+                app.program(),
+                quoted(named)
+            )),
             NoCertificate::OtherDeck => Error::Refused(format!(
                 "the exam on {} was passed with another version of this deck; name the file of that one",
                 deck.title

@@ -72,6 +72,9 @@ impl Quiz {
         };
         let items = chosen.unwrap_or_else(|| shelf.items().collect());
         left_out(app, wishes.leave_out(&shelf, &items), items.len())?;
+        if items.len() == 1 && questions > 1 {
+            app.face().say("There is one question about one item: two about the same never follow each other.")?;
+        }
         let manner = Manner::of(Activity::Quiz);
         let manner = if self.practice { manner.uncounted() } else { manner };
         let (program, deck) = (app.program(), quoted(&self.deck));

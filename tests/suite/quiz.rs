@@ -67,6 +67,17 @@ fn what_is_only_practised_is_recorded_and_changes_nothing_of_what_is_due() {
 }
 
 #[test]
+fn more_questions_than_one_item_gives_are_not_promised() {
+    let world = World::new();
+    let out = world.ok(&["quiz", DECK, "--distinction", "force", "--questions", "5"], "q\n");
+    assert!(
+        out.starts_with("There is one question about one item: two about the same never follow each other.\n"),
+        "{out}"
+    );
+    assert!(out.contains("\n1 of 1, Marketing vs. sales\n"), "{out}");
+}
+
+#[test]
 fn a_distinction_is_chosen_by_its_id_or_its_name() {
     for name in ["pull-push", "Force", "force"] {
         let world = World::new();

@@ -132,7 +132,11 @@ fn an_exam_whose_deck_was_changed_while_it_was_cut_off_is_no_pass_and_says_why()
         assert_eq!(exams(&world)[0]["passed"], json!(false));
         for text in [&after, &before] {
             world.file("mine.json", text);
-            assert!(refused(&world, &deck).contains("has been passed yet"), "{}", refused(&world, &deck));
+            assert!(
+                refused(&world, &deck).contains("the deck was changed during your exam"),
+                "{}",
+                refused(&world, &deck)
+            );
         }
     }
 }
