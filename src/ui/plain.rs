@@ -87,14 +87,11 @@ impl<W: Write> Plain<W> {
             most => format!("1 to {most}"),
         };
         loop {
-            self.line_out(&format!("Answer ({numbers}, q to stop):"))?;
-            self.out.flush()?;
-            let line = match self.line() {
+            let line = match self.answer_to(&format!("Answer ({numbers}, q to stop):"))? {
                 Reply::Given(line) => line,
                 Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
             };
             match line.to_lowercase().as_str() {
-                "q" | "quit" | "stop" => return Ok(Reply::Stop(Ending::Stopped)),
                 "?" | "help" => self.line_out(&format!("Type the number of an answer, or its words. {STOPPING}"))?,
                 "" if options.len() == 1 => return Ok(Reply::Given(0)),
                 "" => self.line_out(&format!("That line was empty. Type {numbers}."))?,
@@ -117,14 +114,11 @@ impl<W: Write> Plain<W> {
     fn words(&mut self) -> io::Result<Reply<String>> {
         let mut was_empty = false;
         loop {
-            self.line_out("Answer (the missing words, q to stop):")?;
-            self.out.flush()?;
-            let line = match self.line() {
+            let line = match self.answer_to("Answer (the missing words, q to stop):")? {
                 Reply::Given(line) => line,
                 Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
             };
             match line.to_lowercase().as_str() {
-                "q" | "quit" | "stop" => return Ok(Reply::Stop(Ending::Stopped)),
                 "?" | "help" => {
                     self.line_out(&format!(
                         "Write what belongs in the gap. Capitals and small slips do not matter. {STOPPING}"
@@ -138,6 +132,18 @@ impl<W: Write> Plain<W> {
                 _ => return Ok(Reply::Given(line)),
             }
         }
+    }
+
+    /// The line that comes in after this was asked; words that stop do so.
+    fn answer_to(&mut self, asked: &str) -> io::Result<Reply<String>> {
+        self.line_out(asked)?;
+        self.out.flush()?;
+        Ok(match self.line() {
+            Reply::Given(line) if ["q", "quit", "stop"].contains(&line.to_lowercase().as_str()) => {
+                Reply::Stop(Ending::Stopped)
+            }
+            reply => reply,
+        })
     }
 
     fn line(&mut self) -> Reply<String> {
@@ -231,14 +237,11 @@ impl<W: Write> Ui for Plain<W> {
 
     fn confirm(&mut self, question: &str, _: bool) -> io::Result<Reply<bool>> {
         loop {
-            self.line_out(&format!("{question} (yes or no)"))?;
-            self.out.flush()?;
-            match self.line() {
+            match self.answer_to(&format!("{question} (yes or no)"))? {
                 Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
                 Reply::Given(line) => match line.to_lowercase().as_str() {
                     "y" | "yes" => return Ok(Reply::Given(true)),
                     "n" | "no" => return Ok(Reply::Given(false)),
-                    "q" | "quit" | "stop" => return Ok(Reply::Stop(Ending::Stopped)),
                     // A line that is missing from what is piped in must decide nothing.
                     "" => self.line_out("That line was empty. Type yes or no.")?,
                     _ => self.line_out(&format!("\"{}\" is neither. Type yes or no.", shortened(&line)))?,
