@@ -9,7 +9,7 @@ use crate::app::{App, Error, Outcome};
 use crate::clock::{Day, NotADay};
 use crate::journal::{Ending, LineId, Terms};
 use crate::progress::Progress;
-use crate::session::{Course, NotExaminable, Onboarding, Shelf, Stage, Wishes, examinable};
+use crate::session::{Course, NotExaminable, Onboarding, Shelf, Stage, Wishes, examinable, has_enough_items};
 use crate::ui::onboarding::{self, AfterStages};
 use crate::ui::{Commands, Reply, count};
 
@@ -116,6 +116,7 @@ impl Onboard {
         if self.workshop || !progress.all_sessions().any(|past| past.is_onboarding_on(deck)) {
             examinable(shelf, self.workshop).map_err(not_examinable)?;
         }
+        has_enough_items(shelf, self.workshop).map_err(not_examinable)?;
         let today = progress.day_of(app.now());
         match self.by {
             Some(By::Day(day)) if day < today => {

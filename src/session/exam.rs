@@ -46,11 +46,19 @@ pub fn examinable(shelf: &Shelf, workshop: bool) -> Result<(), NotExaminable> {
     let items: Vec<ItemRef> = shelf.items().collect();
     // In which forms an item can be examined does not depend on chance, so any seed tells.
     Plan::measured(Manner::of(Activity::Exam), shelf, &items, &mut ChaCha8Rng::seed_from_u64(0))?;
+    has_enough_items(shelf, workshop)
+}
+
+/// Whether the deck of this shelf has enough items for an exam: the part of [`examinable`] that costs nothing, for a deck that was changed
+/// on the way there.
+///
+/// # Errors
+///
+/// How many it takes.
+pub fn has_enough_items(shelf: &Shelf, workshop: bool) -> Result<(), NotExaminable> {
+    let items = shelf.items().count();
     let fewest = if workshop { FEWEST_ITEMS_IN_WORKSHOP } else { FEWEST_ITEMS };
-    if items.len() < fewest {
-        return Err(NotExaminable::TooFew { items: items.len(), fewest });
-    }
-    Ok(())
+    if items < fewest { Err(NotExaminable::TooFew { items, fewest }) } else { Ok(()) }
 }
 
 impl Plan {

@@ -25,7 +25,7 @@ use crate::question::Prompt;
 
 pub use agenda::{Agenda, Coming};
 pub use catch_up::CatchUp;
-pub use exam::{NotExaminable, examinable};
+pub use exam::{NotExaminable, examinable, has_enough_items};
 pub use feedback::{Feedback, ItemFeedback, Return, Verdict};
 pub use manner::Manner;
 pub use missed::{confused, missed_in_last_quiz};

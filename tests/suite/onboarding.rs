@@ -217,7 +217,9 @@ fn a_deck_so_small_that_luck_could_pass_it_is_refused_with_what_to_do_instead() 
     };
     refused(4, &[], 5);
     refused(5, &["--workshop"], 6);
-    world.ok(&["onboard", &deck(5)], "no\n");
+    world.ok(&["onboard", &deck(5)], "yes\n1\n");
+    // Nor may it shrink on the way to the exam.
+    refused(4, &[], 5);
     world.ok(&["onboard", &deck(6), "--workshop"], "no\n");
 }
 
