@@ -1,6 +1,6 @@
 //! Days and moments: when a learner's day begins, and how many days lie between two of them.
 //!
-//! This room reads no clock. [`crate::app`] does, and hands the moment down; everything below works with what it is given,
+//! This room reads no clock. The command line does, and hands the moment down; everything below works with what it is given,
 //! so that a test can play a year in a second.
 
 use std::fmt;

@@ -20,16 +20,11 @@
 //! | 4 | [`progress`] | the fold from events to beliefs, scores, confusions, retention, days in a row | I/O |
 //! | 5 | [`session`] | what to ask next, what an answer becomes | I/O |
 //! | 6 | [`certificate`] | what a passed exam is shown with, and how that is checked | which file it is in |
-//! | 6 | [`ui`] | the faces: terminal, plain, script | decides anything |
-//! | 7 | [`app`] | clock, chance, directories, face, output; the only reader of the environment | |
-//! | 8 | [`command`] | one file a command: its arguments and its run | |
 //!
-//! `main.rs` stands on top: parse, run, report, exit.
+//! The command line stands on top, as a program of its own: `main.rs` and `cli`.
 
-pub mod app;
 pub mod certificate;
 pub mod clock;
-pub mod command;
 pub mod deck;
 pub mod document;
 pub mod journal;
@@ -38,4 +33,3 @@ pub mod progress;
 pub mod question;
 pub mod session;
 pub mod settings;
-pub mod ui;

@@ -1,10 +1,13 @@
 //! The program: parse, run, report, exit.
 
+mod cli;
+
 use std::process::ExitCode;
 
 use clap::Parser;
-use tellapart::app::{App, tell};
-use tellapart::command::Cli;
+
+use cli::app::{App, tell};
+use cli::command::Cli;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use clap::CommandFactory;
 use serde_json::{Value, json};
 
 use crate::support::{Ran, World, finish};
@@ -32,14 +31,20 @@ fn names(folder: &Path) -> BTreeSet<String> {
 
 /// Every command, as it is typed after the program's name.
 fn commands() -> Vec<Vec<String>> {
-    fn walk(command: &clap::Command, path: &[String], found: &mut Vec<Vec<String>>) {
+    fn walk(world: &World, path: &[String], found: &mut Vec<Vec<String>>) {
         found.push(path.to_vec());
-        for below in command.get_subcommands() {
-            walk(below, &[path, &[below.get_name().to_owned()]].concat(), found);
+        let arguments: Vec<&str> = path.iter().map(String::as_str).chain(["--help"]).collect();
+        let help = world.ok(&arguments, "");
+        let Some((_, below)) = help.split_once("\nCommands:\n") else { return };
+        for line in below.lines().take_while(|line| !line.is_empty()) {
+            let name = line.split_whitespace().next().unwrap().to_owned();
+            if name != "help" {
+                walk(world, &[path, &[name]].concat(), found);
+            }
         }
     }
     let mut found = Vec::new();
-    walk(&tellapart::command::Cli::command(), &[], &mut found);
+    walk(&World::new(), &[], &mut found);
     assert!(found.len() > 10, "the test has gone blind");
     found
 }

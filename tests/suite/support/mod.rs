@@ -74,6 +74,7 @@ impl World {
             ("HOME", self.home().display().to_string()),
             ("TELLAPART_DATA_DIR", self.data_dir().display().to_string()),
             ("TELLAPART_CONFIG_DIR", self.config_dir().display().to_string()),
+            ("TELLAPART_STATE_DIR", self.home().join("state").display().to_string()),
             ("TELLAPART_NOW", self.now.clone()),
         ];
         variables.extend(self.seed.map(|seed| ("TELLAPART_SEED", seed.to_string())));
@@ -129,6 +130,30 @@ impl World {
         let path = self.home().join(name);
         fs::write(&path, contents).unwrap();
         path.display().to_string()
+    }
+}
+
+#[cfg(unix)]
+impl pty::Screen {
+    /// Starts the program with these arguments in a terminal of so many rows and columns.
+    pub fn of(world: &World, arguments: &[&str], size: (u16, u16)) -> Self {
+        Self::with(world, arguments, size, &[])
+    }
+
+    /// The same with further variables, which may also replace those that it gets anyhow.
+    pub fn with(world: &World, arguments: &[&str], size: (u16, u16), variables: &[(&str, &str)]) -> Self {
+        let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_tellapart"));
+        command.args(arguments);
+        command.env_clear();
+        for (name, value) in world.variables() {
+            command.env(name, value);
+        }
+        command.env("TERM", "xterm-256color");
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        command.cwd(world.home());
+        Self::start(command, size)
     }
 }
 

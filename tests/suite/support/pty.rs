@@ -2,6 +2,9 @@
 //!
 //! Nothing here sleeps to let something happen; everything waits until it can be seen, and gives up after [`LIMIT`].
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "tests only")]
+#![allow(dead_code, unreachable_pub, reason = "two test binaries share this, and neither needs all of it")]
+
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -11,9 +14,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::termios::LocalModes;
 use vt100::Parser;
-
-use super::World;
 
 pub const ENTER: &str = "\r";
 pub const SPACE: &str = " ";
@@ -62,27 +64,6 @@ struct Output {
 }
 
 impl Screen {
-    /// Starts the program with these arguments in a terminal of so many rows and columns.
-    pub fn of(world: &World, arguments: &[&str], size: (u16, u16)) -> Self {
-        Self::with(world, arguments, size, &[])
-    }
-
-    /// The same with further variables, which may also replace those that it gets anyhow.
-    pub fn with(world: &World, arguments: &[&str], size: (u16, u16), variables: &[(&str, &str)]) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tellapart"));
-        command.args(arguments);
-        command.env_clear();
-        for (name, value) in world.variables() {
-            command.env(name, value);
-        }
-        command.env("TERM", "xterm-256color");
-        for (name, value) in variables {
-            command.env(name, value);
-        }
-        command.cwd(world.home());
-        Self::start(command, size)
-    }
-
     /// Starts a test of this very binary as if it were a program, one that is otherwise ignored.
     pub fn of_test(name: &str, size: (u16, u16), variables: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
@@ -94,7 +75,8 @@ impl Screen {
         Self::start(command, size)
     }
 
-    fn start(command: CommandBuilder, size: (u16, u16)) -> Self {
+    /// Starts this program in a terminal of so many rows and columns.
+    pub fn start(command: CommandBuilder, size: (u16, u16)) -> Self {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         // While this end were open, the output would never come to its end.
@@ -221,8 +203,7 @@ impl Screen {
 
     /// Whether the terminal gives single keys, unseen, to the program. Otherwise it collects lines, and shows what is typed.
     pub fn awaits_key(&mut self) -> bool {
-        let modes = self.terminal.get_termios().unwrap().local_flags;
-        !format!("{modes:?}").contains("ICANON")
+        self.terminal.get_termios().unwrap().local_flags.bits() & LocalModes::ICANON.bits() == 0
     }
 
     /// Gives the terminal another size.

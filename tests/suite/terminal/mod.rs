@@ -5,7 +5,6 @@
 
 mod answers;
 mod endings;
-mod face;
 mod forms;
 mod onboarding;
 mod pages;

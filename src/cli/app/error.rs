@@ -1,0 +1,133 @@
+//! Why a command failed, as it is told to its user.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use tellapart::deck::{NotADeck, Problems};
+use tellapart::journal::JournalError;
+
+/// Why a command failed. Every message says what to do.
+#[derive(Debug)]
+pub(crate) enum Error {
+    /// A deck is unknown or has problems.
+    Deck(NotADeck),
+    /// The settings have problems.
+    Settings(Problems),
+    /// The journal cannot be used.
+    Journal(JournalError),
+    /// An answer could not be saved.
+    Unsaved {
+        /// What it was about.
+        about: String,
+        /// Why.
+        cause: Box<Error>,
+    },
+    /// An environment variable says something that cannot be used.
+    Variable {
+        /// The variable.
+        name: &'static str,
+        /// What is wrong with what it says.
+        what: String,
+    },
+    /// A file that was asked for could not be written.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// There is no home directory, and none was named instead.
+    NoHome,
+    /// The system has no random numbers.
+    NoChance(String),
+    /// What was asked for cannot be done.
+    Refused(String),
+    /// Something could not be written out as JSON.
+    Json(serde_json::Error),
+    /// The output or the terminal cannot be used.
+    Output(io::Error),
+}
+
+impl Error {
+    pub(super) fn variable(name: &'static str, what: impl fmt::Display) -> Self {
+        Self::Variable { name, what: what.to_string() }
+    }
+
+    /// Whether the reader of our output went away, as `head` does: nothing to complain about.
+    pub(crate) fn is_closed_output(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Deck(error) => error.fmt(f),
+            Self::Settings(problems) => {
+                write!(f, "your settings cannot be used; mend their file, or delete it to have all defaults:\n{problems}")
+            }
+            Self::Journal(error) => error.fmt(f),
+            Self::Unsaved { about, cause } => write!(
+                f,
+                "your answer about {about} could not be saved; every answer before it is. The reason: {cause}"
+            ),
+            Self::Variable { name, what } => write!(f, "the environment variable {name}: {what}; mend it or unset it"),
+            Self::File { path, error } => {
+                let remedy = match error.kind() {
+                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free some space on the disk",
+                    io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                        "make the folder writable, or name another (for settings with TELLAPART_CONFIG_DIR)"
+                    }
+                    io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+                        "a file stands where a folder should be: move it away, or name another folder (for settings with TELLAPART_CONFIG_DIR)"
+                    }
+                    io::ErrorKind::IsADirectory => "a folder stands where the file should be: name a file",
+                    _ => "check the name and the disk",
+                };
+                write!(f, "{} cannot be written ({error}); {remedy}", path.display())
+            }
+            Self::NoHome => f.write_str(
+                "there is no home directory to keep your progress in; set HOME, and for a folder of your own --data-dir",
+            ),
+            Self::NoChance(error) => {
+                write!(f, "the system gave no random numbers ({error}); give a number of your own with --seed")
+            }
+            Self::Refused(why) => f.write_str(why),
+            Self::Json(error) => write!(f, "this cannot be written as JSON ({error}); please report it"),
+            Self::Output(error) => write!(f, "the terminal or output cannot be used ({error}); try again with --plain"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<NotADeck> for Error {
+    fn from(error: NotADeck) -> Self {
+        Self::Deck(error)
+    }
+}
+
+impl From<Problems> for Error {
+    fn from(problems: Problems) -> Self {
+        Self::Deck(problems.into())
+    }
+}
+
+impl From<JournalError> for Error {
+    fn from(error: JournalError) -> Self {
+        Self::Journal(error)
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
+}

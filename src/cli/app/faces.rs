@@ -1,0 +1,50 @@
+//! The faces of this process, and what Ctrl-C does to them.
+
+use std::io;
+use std::process;
+use std::sync::Arc;
+
+use dialoguer::console::Term;
+
+use super::Outcome;
+use crate::cli::front_end::Ui;
+use crate::cli::front_end::plain::Plain;
+use crate::cli::front_end::terminal::{Interrupt, Modes, Terminal};
+
+/// The face of lines in and lines out, for an output of `width` columns if it is a terminal.
+pub(super) fn plain_face(width: Option<usize>) -> Box<dyn Ui> {
+    let (face, interrupter) = Plain::new(io::stdout(), width, io::stdin());
+    let mut is_first = true;
+    on_ctrl_c(move || {
+        interrupter.interrupt();
+        // Whoever asks twice does not want to wait for a summary. Every answer given is on disk.
+        std::mem::replace(&mut is_first, false)
+    });
+    Box::new(face)
+}
+
+/// The face of the terminal.
+pub(super) fn terminal_face() -> Box<dyn Ui> {
+    let (noticed, modes) = (Arc::new(Interrupt::default()), Modes::now());
+    let interrupt = Arc::clone(&noticed);
+    // dialoguer turns the key Ctrl-C into the signal, which would end the program with its cursor hidden.
+    on_ctrl_c(move || {
+        let is_noticed = interrupt.request();
+        if !is_noticed {
+            modes.restore();
+        }
+        is_noticed
+    });
+    Box::new(Terminal::new(Term::stdout(), noticed))
+}
+
+/// On Ctrl-C, and on being told to end, asks the face to stop in good order. If it cannot be expected to, the program ends here.
+fn on_ctrl_c(mut stops_in_good_order: impl FnMut() -> bool + Send + 'static) {
+    let handler = move || {
+        if !stops_in_good_order() {
+            process::exit(Outcome::Interrupted.code().into());
+        }
+    };
+    // Without a handler Ctrl-C would still end the program, only without a summary: no reason to refuse service.
+    let _ = ctrlc::set_handler(handler);
+}

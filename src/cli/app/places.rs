@@ -1,0 +1,148 @@
+//! Where a learner's things are kept, and whose they are.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use directories::ProjectDirs;
+
+use super::{Error, Globals, variable};
+
+/// The name of one of several learners on a machine: lower-case letters a-z, digits, hyphens and underscores.
+///
+/// It names a file and a folder. So capitals make no difference, as on some file systems they do not, and nothing in it can lead
+/// elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ProfileName(String);
+
+/// The most letters that a profile's name may have.
+const MOST_LETTERS: usize = 64;
+
+/// What Windows takes for a device, whatever follows the dot.
+const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+impl FromStr for ProfileName {
+    type Err = NotAProfile;
+
+    fn from_str(text: &str) -> Result<Self, NotAProfile> {
+        let name = text.to_ascii_lowercase();
+        let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        let is_name = (1..=MOST_LETTERS).contains(&name.len()) && name.bytes().all(is_allowed);
+        // What begins with a hyphen would be taken for an option where it is typed again.
+        if !is_name || name.starts_with('-') {
+            return Err(NotAProfile::Letters);
+        }
+        if DEVICES.contains(&name.as_str()) { Err(NotAProfile::Device) } else { Ok(Self(name)) }
+    }
+}
+
+impl fmt::Display for ProfileName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Why a text cannot name a profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotAProfile {
+    /// It has letters that it may not have, or too many, or none.
+    Letters,
+    /// On Windows a file of this name is a device.
+    Device,
+}
+
+impl fmt::Display for NotAProfile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Letters => write!(
+                f,
+                "use up to {MOST_LETTERS} letters a-z, digits, hyphens and underscores, no hyphen first, as in ana or team_2"
+            ),
+            Self::Device => f.write_str("on Windows this is the name of a device; choose another, as ana or team_2"),
+        }
+    }
+}
+
+impl std::error::Error for NotAProfile {}
+
+/// Where a learner's things are kept. Each is missing where there is no home directory and none was named instead.
+pub(super) struct Places {
+    /// Whose they are; `None` where no profile was named.
+    pub(super) profile: Option<ProfileName>,
+    /// The folder of the learner's progress.
+    pub(super) data: Option<PathBuf>,
+    /// The folder of what belongs to the machine, whoever learns on it.
+    pub(super) state: Option<PathBuf>,
+    /// The file of the learner's settings.
+    pub(super) settings: Option<PathBuf>,
+}
+
+impl Places {
+    /// The places of this process's user, as far as these options and the environment do not say otherwise.
+    pub(super) fn of(globals: &Globals) -> Result<Self, Error> {
+        let profile = match (&globals.profile, variable("TELLAPART_PROFILE")) {
+            (Some(profile), _) => Some(profile.clone()),
+            (None, Some(name)) => Some(name.parse().map_err(|error| {
+                Error::variable("TELLAPART_PROFILE", format!("\"{}\": {error}", name.escape_debug()))
+            })?),
+            (None, None) => None,
+        };
+        let dirs = ProjectDirs::from("", "", "tellapart");
+        let data = globals.data_dir.clone().or_else(|| variable("TELLAPART_DATA_DIR").map(PathBuf::from));
+        let data = data.or_else(|| dirs.as_ref().map(|dirs| dirs.data_dir().to_owned()));
+        let config = variable("TELLAPART_CONFIG_DIR").map(PathBuf::from);
+        let config = config.or_else(|| dirs.as_ref().map(|dirs| dirs.config_dir().to_owned()));
+        let state = variable("TELLAPART_STATE_DIR").map(PathBuf::from);
+        let state = state.or_else(|| {
+            dirs.as_ref().map(|dirs| match dirs.state_dir() {
+                Some(dir) => dir.to_owned(),
+                None => dirs.data_local_dir().join("state"),
+            })
+        });
+        let (data, settings) = match &profile {
+            Some(ProfileName(name)) => (
+                data.map(|dir| dir.join("profiles").join(name)),
+                config.map(|dir| dir.join("profiles").join(format!("{name}.json"))),
+            ),
+            None => (data, config.map(|dir| dir.join("settings.json"))),
+        };
+        Ok(Self { profile, data, state, settings })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn capitals_make_no_difference() {
+        assert_eq!("Ana".parse::<ProfileName>(), "ana".parse());
+    }
+
+    #[test]
+    fn a_name_that_could_lead_elsewhere_or_be_taken_for_something_else_is_refused() {
+        let long = "a".repeat(65);
+        for name in ["", ".", "..", "a/b", "a\\b", "a.b", "a b", "C:", "é", "-a", "--", "nul", "COM1", &long] {
+            assert!(name.parse::<ProfileName>().is_err(), "{name}");
+        }
+        for name in ["a", "team_2", "_", "2-b", &long[1..]] {
+            assert_eq!(name.parse::<ProfileName>().unwrap().to_string(), name);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_accepted_is_one_plain_word(text in r"([a-zA-Z0-9_./\\:-]|\PC){0,70}") {
+            if let Ok(name) = text.parse::<ProfileName>() {
+                let components = std::path::Path::new(&name.0).components().collect::<Vec<_>>();
+                prop_assert!(matches!(components.as_slice(), [std::path::Component::Normal(_)]));
+                prop_assert_eq!(name.to_string().to_lowercase(), name.to_string());
+                prop_assert_eq!(name.to_string().parse(), Ok(name));
+            }
+        }
+    }
+}

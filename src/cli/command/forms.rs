@@ -1,0 +1,73 @@
+//! `--form`, for every command that asks.
+
+use std::fmt;
+
+use clap::Args;
+
+use crate::cli::app::{App, Error};
+use crate::cli::front_end::count;
+use tellapart::question::{FORMS, Form, FormName, form_named};
+use tellapart::session::{Plan, Wishes};
+
+/// The forms wished for.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Forms {
+    /// Ask only in this form, or in these: true-false, which-side, choice, matching, typed, recall
+    #[arg(long = "form", value_name = "FORM", value_delimiter = ',', value_parser = named)]
+    forms: Vec<Named>,
+}
+
+#[derive(Clone)]
+struct Named(&'static dyn Form);
+
+impl fmt::Debug for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.name().fmt(f)
+    }
+}
+
+fn named(name: &str) -> Result<Named, String> {
+    let known = || FORMS.iter().map(|form| form.name().to_string()).collect::<Vec<_>>().join(", ");
+    form_named(name).map(Named).ok_or_else(|| format!("there is no such form; the forms are {}", known()))
+}
+
+impl Forms {
+    /// No wish at all.
+    pub(super) fn any() -> Self {
+        Self { forms: Vec::new() }
+    }
+
+    /// What was wished on the command line, else what the settings prefer.
+    pub(super) fn wishes(&self, preferred: &[FormName]) -> Wishes {
+        if self.forms.is_empty() {
+            Wishes::preferring(preferred)
+        } else {
+            Wishes::only(self.forms.iter().map(|named| named.0).collect())
+        }
+    }
+
+    /// The plan, if it asks anything.
+    ///
+    /// # Errors
+    ///
+    /// No item can be asked like that.
+    pub(super) fn some(&self, plan: Plan) -> Result<Plan, Error> {
+        if !plan.is_empty() {
+            return Ok(plan);
+        }
+        let names: Vec<String> = self.forms.iter().map(|named| named.0.name().to_string()).collect();
+        Err(Error::Refused(format!(
+            "nothing here can be asked as {}; \"tellapart deck show DECK\" says why. Try another --form, or leave it out",
+            names.join(" or ")
+        )))
+    }
+}
+
+/// Says how many items are left out because they cannot be asked in the forms wished; where it is all of them, the error says more.
+pub(super) fn left_out(app: &mut App, items: usize, all: usize) -> Result<(), Error> {
+    if items == 0 || items == all {
+        return Ok(());
+    }
+    let items = count(items, "item is", "items are");
+    Ok(app.face().say(&format!("{items} left out, which cannot be asked like that."))?)
+}

@@ -1,0 +1,99 @@
+//! `tellapart man`.
+
+use std::io;
+use std::path::PathBuf;
+
+use clap::{Args, Command, CommandFactory};
+use clap_mangen::Man as Page;
+use clap_mangen::roff::{Roff, roman};
+
+use super::Cli;
+use crate::cli::app::{App, Error, Outcome};
+use crate::cli::front_end::count;
+
+/// Write the manual: a page for the program and one for each of its commands
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The pages go into the folder that you name, which is made if it is missing. In a folder man1 where `man` looks for pages, as in the first \
+example on most systems, they are found by name: man tellapart, man tellapart-drill. In any other folder, give a page's path to `man`.
+
+Examples:
+  tellapart man ~/.local/share/man/man1
+  tellapart man manual")]
+pub(super) struct Man {
+    /// The folder to write to
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+}
+
+impl Man {
+    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+        let mut command = Cli::command().disable_help_subcommand(true);
+        command.build();
+        let pages = pages(&command)?;
+        for (name, page) in &pages {
+            app.save(&self.dir.join(name), page)?;
+        }
+        let (pages, dir) = (count(pages.len(), "page", "pages"), self.dir.display());
+        app.print("", &format!("Wrote {pages} to {dir}"))?;
+        // With a slash in it, `man` takes what it is given for a path.
+        let first = self.dir.join("tellapart.1");
+        let first = if self.dir.components().next().is_some() { first } else { PathBuf::from("./tellapart.1") };
+        app.print("", &format!("To read the first, type: man {}", super::drill::quoted(&first.display().to_string())))?;
+        Ok(Outcome::Done)
+    }
+}
+
+/// The pages of a command and of all below it, each with the name of its file.
+fn pages(command: &Command) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let mut all = vec![page(command)?];
+    for below in command.get_subcommands().filter(|below| !below.is_hide_set()) {
+        all.extend(pages(below)?);
+    }
+    Ok(all)
+}
+
+fn page(command: &Command) -> io::Result<(String, Vec<u8>)> {
+    let source = concat!("tellapart ", env!("CARGO_PKG_VERSION"));
+    let page = Page::new(command.clone()).source(source).manual("tellapart");
+    let mut bytes = Vec::new();
+    page.render_title(&mut bytes)?;
+    page.render_name_section(&mut bytes)?;
+    page.render_synopsis_section(&mut bytes)?;
+    page.render_description_section(&mut bytes)?;
+    page.render_options_section(&mut bytes)?;
+    if command.has_subcommands() {
+        page.render_subcommands_section(&mut bytes)?;
+    }
+    if let Some(after) = command.get_after_help() {
+        more(&after.to_string()).to_writer(&mut bytes)?;
+    }
+    Ok((page.get_filename(), bytes))
+}
+
+/// What a help text ends with, as sections of a page: each list under its own title and line by line, the rest as paragraphs.
+fn more(text: &str) -> Roff {
+    let mut roff = Roff::new();
+    let mut is_in_notes = false;
+    for block in text.split("\n\n") {
+        let list = block.split_once(":\n").filter(|(_, list)| list.lines().all(|line| line.starts_with("  ")));
+        if let Some((title, list)) = list {
+            roff.control("SH", [title.to_uppercase().as_str()]);
+            roff.control("nf", []);
+            for line in list.lines() {
+                roff.text([roman(line.strip_prefix("  ").unwrap_or(line))]);
+            }
+            roff.control("fi", []);
+            is_in_notes = false;
+        } else {
+            if is_in_notes {
+                roff.control("PP", []);
+            } else {
+                roff.control("SH", ["NOTES"]);
+            }
+            roff.text([roman(block.replace('\n', " "))]);
+            is_in_notes = true;
+        }
+    }
+    roff
+}

@@ -1,0 +1,49 @@
+//! `tellapart` alone: what is due, what to type, and in a terminal an offer to start.
+
+use super::drill::{Drill, nothing_due};
+use super::due::workload;
+use crate::cli::app::{App, Error, Outcome};
+use crate::cli::front_end::{Reply, catch_up};
+use tellapart::deck::DeckId;
+use tellapart::journal::Ending;
+use tellapart::progress::Progress;
+use tellapart::session::{Agenda, CatchUp, FinishedExam};
+
+pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
+    let shelf = app.shelf(&[])?;
+    let progress = app.progress()?;
+    let today = progress.day_of(app.now());
+    let settings = app.settings()?;
+    let (new, a_day) = (usize::from(settings.new_a_day()), usize::from(settings.questions()));
+    let agenda = Agenda::of(&shelf, &progress, today, new);
+    for line in workload(&shelf, &agenda) {
+        app.print("", &line)?;
+    }
+    if let Some(behind) = CatchUp::of(&shelf, &progress, today, today, a_day) {
+        app.print("", &catch_up(&behind))?;
+    }
+    for deck in shelf.decks().iter().filter(|deck| is_being_learnt(&progress, &deck.id)) {
+        let onboard = format!("Your onboarding is under way. To go on, type: {} onboard {}", app.program(), deck.id);
+        app.print("", &onboard)?;
+    }
+    if agenda.is_empty() {
+        app.print("", &nothing_due(agenda.coming, today))?;
+        app.print("", &format!("To practise ahead, type: {} drill", app.program()))?;
+        return Ok(Outcome::Done);
+    }
+    app.print("", &format!("To start, type: {} drill", app.program()))?;
+    if !app.is_interactive() {
+        return Ok(Outcome::Done);
+    }
+    match app.face().confirm("Start now?", true)? {
+        Reply::Given(true) => Drill::usual().run(app),
+        Reply::Stop(Ending::Interrupted) => Ok(Outcome::Interrupted),
+        Reply::Given(false) | Reply::Stop(_) => Ok(Outcome::Done),
+    }
+}
+
+/// Whether an onboarding on this deck was begun and no exam of it was passed.
+fn is_being_learnt(progress: &Progress, deck: &DeckId) -> bool {
+    let is_begun = progress.all_sessions().any(|past| past.is_onboarding_on(deck));
+    is_begun && !FinishedExam::all(progress, deck).iter().any(|exam| exam.result.is_passed())
+}

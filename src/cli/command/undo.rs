@@ -1,0 +1,46 @@
+//! `tellapart undo`.
+
+use clap::Args;
+
+use crate::cli::app::{App, Error, Outcome};
+use tellapart::journal::{Activity, Answer, Event, Undo as UndoEvent};
+use tellapart::session::Shelf;
+
+/// Take back the last answer of the last session
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Nothing is deleted: the journal keeps the answer and notes that it does not count. Type it again to take back the answer before. The \
+answers of a pre-test or an exam stand.
+
+Example:
+  tellapart undo")]
+pub(super) struct Undo {}
+
+impl Undo {
+    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+        let progress = app.progress()?;
+        let refused = |why: &str| Error::Refused(why.to_owned());
+        let session = progress.sessions().next_back().ok_or_else(|| refused("there is no answer yet to take back"))?;
+        let is_test = matches!(session.begin.activity, Activity::PreTest | Activity::Exam);
+        if is_test {
+            return Err(refused(
+                "your last session was a pre-test or an exam, and its answers stand as they were given",
+            ));
+        }
+        let last = session.last_counted();
+        let last = last.ok_or_else(|| refused("every answer of the last session has been taken back already"))?;
+        let verdict = if last.answer.is_right() { "right" } else { "wrong" };
+        let about = labels(&app.shelf(&[])?, &last.answer);
+        let now = app.now();
+        app.record(now, Event::Undo(UndoEvent { answer: last.id.clone() }))?;
+        app.print("", &format!("Took back your answer about {about}, which was {verdict}. It no longer counts."))?;
+        Ok(Outcome::Done)
+    }
+}
+
+/// What people call the items of an answer: by their labels where the deck is known, else by their ids.
+fn labels(shelf: &Shelf, answer: &Answer) -> String {
+    let deck = shelf.deck_named(&answer.deck);
+    let label = |id| deck.and_then(|deck| deck.item(id)).map_or_else(|| id.to_string(), |item| item.label());
+    answer.rows.iter().map(|row| label(&row.item)).collect::<Vec<_>>().join(", ")
+}

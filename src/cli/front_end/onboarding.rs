@@ -1,0 +1,203 @@
+//! What is said between the sessions of an onboarding: where the learner stands, and what comes next.
+
+use super::wording::count;
+use tellapart::journal::{Activity, Terms};
+use tellapart::session::{Onboarding, Outlook, Pace, READY_FROM, Stage};
+
+/// The question before each stage.
+pub(crate) const START: &str = "Start now?";
+
+/// What to type once there is nothing to do now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AfterStages {
+    /// To go on another day.
+    pub(crate) again: String,
+    /// For the certificate, but for the name.
+    pub(crate) certificate: String,
+    /// To be asked what is due.
+    pub(crate) drill: String,
+}
+
+/// Where the learner stands, line by line: what each begins with, and what it says.
+pub(crate) fn standing(title: &str, standing: &Onboarding) -> Vec<(String, String)> {
+    let Onboarding { taught, ready, items, .. } = *standing;
+    let mut lines = vec![(String::new(), format!("Onboarding: {title}"))];
+    let mut stage = |activity, is_done, name, text| {
+        lines.push((format!("{}{name:<10}", mark(is_done, now(standing) == Some(activity))), text));
+    };
+    let pre_test = match standing.pre_test {
+        Some((day, right, of)) => format!("{right} of {of} right on {day}"),
+        None => "shows what you know already".to_owned(),
+    };
+    stage(Activity::PreTest, standing.pre_test.is_some(), "Pre-test", pre_test);
+    stage(Activity::Lesson, taught == items, "Lessons", format!("{taught} of {items} learnt"));
+    let is_ready = ready == items;
+    let is_passed = standing.next == Stage::Passed;
+    // What is ready today for an exam that is behind one is of no interest any more.
+    if !is_passed {
+        stage(Activity::Drill, is_ready, "Drills", format!("{ready} of {items} ready for the exam"));
+    }
+    stage(Activity::Exam, is_passed, "Exam", exam(standing));
+    if !is_ready && taught > 0 && !is_passed {
+        let twice = if standing.workshop { "in two sessions" } else { "on two days" };
+        let share = READY_FROM * 100.0;
+        let ready = format!("Ready: right {twice}, and at least {share:.0} % likely to be known tomorrow.");
+        lines.push((String::new(), ready));
+    }
+    lines.extend(standing.pace.as_ref().map(|pace| (String::new(), self::pace(pace))));
+    lines
+}
+
+/// How it stands with the exam.
+fn exam(standing: &Onboarding) -> String {
+    let Onboarding { ready, items, .. } = *standing;
+    match (&standing.next, &standing.last_exam) {
+        (Stage::GoOn { activity: Activity::Exam, answered, .. }, _) => {
+            format!("begun, {} so far", count(*answered, "answer", "answers"))
+        }
+        (next, Some(exam)) => {
+            let verdict = match exam.result.is_passed() {
+                true if *next == Stage::Passed => "passed",
+                true if exam.result.workshop => "passed in a workshop",
+                true => "passed with less than is asked for now",
+                false => "not passed",
+            };
+            format!("{verdict} on {}: {} of {} right", exam.day, exam.result.right, exam.result.questions)
+        }
+        (Stage::Exam, None) => "open".to_owned(),
+        (_, None) if ready == items => "opens after the drill".to_owned(),
+        (_, None) => format!("opens when all {items} are ready"),
+    }
+}
+
+/// What the next stage does, if there is one.
+fn now(standing: &Onboarding) -> Option<Activity> {
+    match &standing.next {
+        Stage::GoOn { activity, .. } => Some(*activity),
+        Stage::PreTest => Some(Activity::PreTest),
+        Stage::Lessons(_) => Some(Activity::Lesson),
+        Stage::Drill(_) => Some(Activity::Drill),
+        Stage::Exam => Some(Activity::Exam),
+        Stage::Tomorrow | Stage::Passed => None,
+    }
+}
+
+fn mark(is_done: bool, is_now: bool) -> &'static str {
+    match (is_done, is_now) {
+        (_, true) => " > ",
+        (true, false) => " + ",
+        (false, false) => "   ",
+    }
+}
+
+fn pace(pace: &Pace) -> String {
+    let Pace { by, left, a_day, outlook } = pace;
+    let left = match left {
+        0 => "everything is learnt".to_owned(),
+        left => format!("{} still to learn", count(*left, "item is", "items are")),
+    };
+    match outlook {
+        Outlook::Enough => format!("Exam by {by}: {left}. Your pace is enough."),
+        Outlook::Faster => {
+            format!("Exam by {by}: {left}. That takes {a_day} a day, so you get that many.")
+        }
+        Outlook::TooLate(day) => {
+            format!(
+                "Exam by {by}: that is too soon. It can open on {day} at the earliest, as each item has to be right on two days."
+            )
+        }
+        Outlook::Past => {
+            format!("The exam was to be taken by {by}. Carry on: it opens as soon as all items are ready.")
+        }
+    }
+}
+
+/// What comes next, before the learner is asked whether to start: in a drill at most so many items, by these terms.
+pub(crate) fn next(standing: &Onboarding, is_first: bool, most: usize, terms: &Terms) -> Vec<String> {
+    let minutes = |questions: usize| count(questions.div_ceil(4), "minute", "minutes");
+    let about =
+        |questions: usize| format!("{}, about {}", count(questions, "question", "questions"), minutes(questions));
+    match &standing.next {
+        Stage::GoOn { activity, answered, .. } => {
+            let what = match activity {
+                Activity::PreTest => "the pre-test",
+                Activity::Lesson => "the lessons",
+                Activity::Exam => "the exam",
+                Activity::Drill | Activity::Practice | Activity::Quiz => "the drill",
+            };
+            let kept = match answered {
+                0 => String::new(),
+                answered => format!("; your {} kept", count(*answered, "answer is", "answers are")),
+            };
+            vec![format!("Next: {what}, which was cut off. It goes on where it stood{kept}.")]
+        }
+        Stage::PreTest => {
+            let kind = "You are told how it went at its end. If you do not know something, guess: it only shows what there is to learn.";
+            let mut said = vec![format!("Next: the pre-test, {}.", about(standing.items))];
+            said.extend(is_first.then(|| kind.to_owned()));
+            said
+        }
+        Stage::Lessons(items) => {
+            vec![format!(
+                "Next: {} to read and to answer, about {}.",
+                count(items.len(), "lesson", "lessons"),
+                count(items.len().div_ceil(2), "minute", "minutes")
+            )]
+        }
+        Stage::Drill(items) => {
+            // Several of them may be asked in one question.
+            let asked = items.len().min(most);
+            let of = match standing.missed {
+                0 => count(asked, "item", "items"),
+                _ => format!("{}, what you missed in the exam first", count(asked, "item", "items")),
+            };
+            vec![format!("Next: a drill of {of}, about {}.", minutes(asked))]
+        }
+        Stage::Exam => vec![
+            format!("Next: the exam, {}.", about(standing.items)),
+            format!("{} % have to be right. Take it in one sitting; you are told how it went at its end.", terms.pass),
+        ],
+        Stage::Tomorrow | Stage::Passed => Vec::new(),
+    }
+}
+
+/// What is said when there is nothing to do now; a command that is long has a line of its own.
+pub(crate) fn rest(standing: &Onboarding, commands: &AfterStages) -> Vec<(&'static str, String)> {
+    let AfterStages { again, certificate, drill } = commands;
+    match (&standing.next, &standing.last_exam) {
+        (Stage::Passed, Some(exam)) => {
+            let workshop = if exam.result.workshop { ", in a workshop of one day" } else { "" };
+            vec![
+                ("", format!("You have passed the exam{workshop}.")),
+                ("", "For your certificate, type this with your name:".to_owned()),
+                ("  ", format!("{certificate} --name \"Your Name\"")),
+                ("", keep_it(standing.due)),
+                ("  ", drill.clone()),
+            ]
+        }
+        (_, Some(_)) => vec![
+            (
+                "",
+                "That is all for today. The exam opens again when all items are ready, tomorrow at the earliest."
+                    .to_owned(),
+            ),
+            ("", format!("Tomorrow, type: {again}")),
+        ],
+        _ => vec![
+            ("", "That is all for today: a night's sleep is part of learning.".to_owned()),
+            ("", format!("Tomorrow, type: {again}")),
+        ],
+    }
+}
+
+fn keep_it(due: usize) -> String {
+    match due {
+        0 => "Nothing is due now. To keep what you know, type from time to time:".to_owned(),
+        due => format!("{} due. To keep what you know, type:", count(due, "item is", "items are")),
+    }
+}
+
+/// What is said when the learner stops.
+pub(crate) fn later(command: &str) -> String {
+    format!("To go on, type: {command}")
+}

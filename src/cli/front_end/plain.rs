@@ -1,0 +1,360 @@
+//! The plain face: lines out, a line in for each answer. No colour, no redrawing: for pipes, screen readers and tests.
+
+use std::io::{self, BufRead, Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use super::wording::{self, Role};
+use super::{Commands, Reply, Ui, wrapping};
+use tellapart::journal::Ending;
+use tellapart::question::{Choice, Response, Wanted};
+use tellapart::session::{Ask, Feedback, Lesson, Summary};
+
+/// The longest line that is read as one answer, in bytes; what goes on after it is the next.
+const LONGEST_LINE: u64 = 64 * 1024;
+
+/// Lines out, lines in.
+pub(crate) struct Plain<W> {
+    out: W,
+    /// Columns, if it is a terminal that is written to.
+    width: Option<usize>,
+    input: Receiver<Input>,
+    is_interrupted: Arc<AtomicBool>,
+    /// Whether anything was written yet: a blank line goes before everything but the first.
+    is_begun: bool,
+}
+
+/// What can come in while a line is awaited.
+enum Input {
+    Line(String),
+    End,
+    /// Nothing: look whether to stop.
+    Wake,
+}
+
+/// Ends the wait for a line, as Ctrl-C does.
+#[derive(Clone)]
+pub(crate) struct Interrupter {
+    is_requested: Arc<AtomicBool>,
+    wake: SyncSender<Input>,
+}
+
+impl Interrupter {
+    /// Ends the wait for a line, now or when it begins.
+    pub(crate) fn interrupt(&self) {
+        self.is_requested.store(true, Ordering::SeqCst);
+        // If there is no room for it, there is a line to wake the face.
+        let _ = self.wake.try_send(Input::Wake);
+    }
+}
+
+impl<W: Write> Plain<W> {
+    /// A face that writes to `out`, a terminal of `width` columns or none, and reads lines from `input`; and what interrupts it.
+    ///
+    /// The lines are read on a thread of their own, so that Ctrl-C ends a wait at once.
+    pub(crate) fn new(out: W, width: Option<usize>, input: impl Read + Send + 'static) -> (Self, Interrupter) {
+        // One line is read ahead and no more: a pipe without end must not fill the memory.
+        let (lines, receiver) = sync_channel(1);
+        let is_requested = Arc::new(AtomicBool::new(false));
+        let interrupter = Interrupter { is_requested: Arc::clone(&is_requested), wake: lines.clone() };
+        thread::spawn(move || read_lines(input, &lines));
+        (Self { out, width, input: receiver, is_interrupted: is_requested, is_begun: false }, interrupter)
+    }
+
+    /// Writes a line, wrapped by words if it goes to a terminal.
+    fn line_out(&mut self, text: &str) -> io::Result<()> {
+        match self.width {
+            Some(width) => writeln!(self.out, "{}", textwrap::fill(text, wrapping(width.max(10)))),
+            None => writeln!(self.out, "{text}"),
+        }
+    }
+
+    fn paragraph(&mut self) -> io::Result<()> {
+        if self.is_begun {
+            writeln!(self.out)?;
+        }
+        self.is_begun = true;
+        Ok(())
+    }
+
+    /// Asks until an answer can be used.
+    fn pick(&mut self, options: &[Choice]) -> io::Result<Reply<usize>> {
+        let numbers = match options.len() {
+            1 => "Enter goes on".to_owned(),
+            2 => "1 or 2".to_owned(),
+            most => format!("1 to {most}"),
+        };
+        loop {
+            let line = match self.answer_to(&format!("Answer ({numbers}, q to stop):"))? {
+                Reply::Given(line) => line,
+                Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
+            };
+            match line.to_lowercase().as_str() {
+                "?" | "help" => self.line_out(&format!("Type the number of an answer, or its words. {STOPPING}"))?,
+                "" if options.len() == 1 => return Ok(Reply::Given(0)),
+                "" => self.line_out(&format!("That line was empty. Type {numbers}."))?,
+                said => match option_said(options, said) {
+                    Some(number) => return Ok(Reply::Given(number)),
+                    None if options.len() == 1 => self.line_out("Press Enter to go on.")?,
+                    None => {
+                        let said = shortened(&line);
+                        writeln!(
+                            self.out,
+                            "\"{said}\" is none of the answers. Type {numbers}, or the words of an answer."
+                        )?;
+                    }
+                },
+            }
+        }
+    }
+
+    /// Asks until words were written, or twice nothing: then the learner does not know them.
+    fn words(&mut self) -> io::Result<Reply<String>> {
+        let mut was_empty = false;
+        loop {
+            let line = match self.answer_to("Answer (the missing words, q to stop):")? {
+                Reply::Given(line) => line,
+                Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
+            };
+            match line.to_lowercase().as_str() {
+                "?" | "help" => {
+                    self.line_out(&format!(
+                        "Write what belongs in the gap. Capitals and small slips do not matter. {STOPPING}"
+                    ))?;
+                }
+                "" if was_empty => return Ok(Reply::Given(line)),
+                "" => {
+                    was_empty = true;
+                    self.line_out(&format!("That line was empty. {}", wording::ONCE_MORE))?;
+                }
+                _ => return Ok(Reply::Given(line)),
+            }
+        }
+    }
+
+    /// The line that comes in after this was asked; words that stop do so.
+    fn answer_to(&mut self, asked: &str) -> io::Result<Reply<String>> {
+        self.line_out(asked)?;
+        self.out.flush()?;
+        Ok(match self.line() {
+            Reply::Given(line) if ["q", "quit", "stop"].contains(&line.to_lowercase().as_str()) => {
+                Reply::Stop(Ending::Stopped)
+            }
+            reply => reply,
+        })
+    }
+
+    fn line(&mut self) -> Reply<String> {
+        loop {
+            let input = self.input.recv();
+            if self.is_interrupted.swap(false, Ordering::SeqCst) {
+                return Reply::Stop(Ending::Interrupted);
+            }
+            match input {
+                Ok(Input::Line(line)) => return Reply::Given(line),
+                Ok(Input::Wake) => {}
+                Ok(Input::End) | Err(_) => return Reply::Stop(Ending::EndOfInput),
+            }
+        }
+    }
+}
+
+const STOPPING: &str = "q stops, and every answer you gave is saved.";
+
+impl<W: Write> Ui for Plain<W> {
+    fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>> {
+        self.paragraph()?;
+        self.line_out(&format!("Lesson {} of {}, {}", lesson.number, lesson.total, lesson.title))?;
+        self.line_out(&lesson.label)?;
+        for text in lesson.truths.iter().chain(&lesson.why) {
+            self.line_out(&format!("  {text}"))?;
+        }
+        self.out.flush()?;
+        Ok(Reply::Given(()))
+    }
+
+    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>> {
+        self.paragraph()?;
+        if !ask.continues {
+            self.line_out(&format!("{} of {}, {}", ask.number, ask.total, ask.title))?;
+        }
+        if let Some(remark) = &ask.prompt.remark {
+            self.line_out(remark)?;
+        }
+        self.line_out(&ask.prompt.heading)?;
+        if let Some(stem) = &ask.prompt.stem {
+            self.line_out(stem)?;
+        }
+        match &ask.prompt.wanted {
+            Wanted::Pick(options) => {
+                for (number, option) in (1..).zip(options) {
+                    self.line_out(&format!("{number} {}", option.text))?;
+                }
+                Ok(self.pick(options)?.map(Response::Option))
+            }
+            Wanted::Write => Ok(self.words()?.map(Response::Text)),
+        }
+    }
+
+    fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
+        for line in wording::feedback(feedback) {
+            let mark = match line.role {
+                Role::Right => "+ ",
+                Role::Wrong => "- ",
+                Role::Truth | Role::Why | Role::Again => "  ",
+            };
+            self.line_out(&format!("{mark}{}", line.text))?;
+        }
+        self.out.flush()?;
+        Ok(Reply::Given(()))
+    }
+
+    fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
+        self.paragraph()?;
+        self.line_out(&wording::result(summary))?;
+        for (name, paragraphs) in wording::details(summary, commands, wording::MOST_MIX_UPS) {
+            self.line_out(&format!("{name}:"))?;
+            for text in paragraphs {
+                self.line_out(&format!("  {text}"))?;
+            }
+        }
+        self.out.flush()
+    }
+
+    fn wait(&mut self) -> io::Result<Reply<()>> {
+        writeln!(self.out)?;
+        self.out.flush()?;
+        Ok(Reply::Given(()))
+    }
+
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        self.is_begun = true;
+        self.line_out(text)?;
+        self.out.flush()
+    }
+
+    fn confirm(&mut self, question: &str, _: bool) -> io::Result<Reply<bool>> {
+        loop {
+            match self.answer_to(&format!("{question} (yes or no)"))? {
+                Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
+                Reply::Given(line) => match line.to_lowercase().as_str() {
+                    "y" | "yes" => return Ok(Reply::Given(true)),
+                    "n" | "no" => return Ok(Reply::Given(false)),
+                    // A line that is missing from what is piped in must decide nothing.
+                    "" => self.line_out("That line was empty. Type yes or no.")?,
+                    _ => self.line_out(&format!("\"{}\" is neither. Type yes or no.", shortened(&line)))?,
+                },
+            }
+        }
+    }
+}
+
+/// The option meant by a line: by its number, its key or its words.
+fn option_said(options: &[Choice], said: &str) -> Option<usize> {
+    let by_number =
+        said.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < options.len());
+    let is_said = |option: &Choice| said == option.key.to_string() || said == option.text.to_lowercase();
+    by_number.or_else(|| options.iter().position(is_said))
+}
+
+/// What was typed, short enough and harmless enough to be shown again.
+fn shortened(line: &str) -> String {
+    let shown: String = line.chars().take(40).collect();
+    let dots = if line.chars().count() > 40 { "..." } else { "" };
+    format!("{}{dots}", shown.escape_debug())
+}
+
+fn read_lines(input: impl Read, lines: &SyncSender<Input>) {
+    let mut input = io::BufReader::new(input);
+    loop {
+        let mut bytes = Vec::new();
+        let read = input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes);
+        let is_end = !matches!(read, Ok(1..));
+        let line = String::from_utf8_lossy(&bytes).trim().to_owned();
+        let received = lines.send(if is_end { Input::End } else { Input::Line(line) });
+        if is_end || received.is_err() {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Cursor;
+    use tellapart::question::Prompt;
+
+    /// What asking for one of two options comes to with this input, and what was written meanwhile.
+    fn asked(input: &str) -> (Reply<Response>, String) {
+        let mut written = Vec::new();
+        let (mut face, _) = Plain::new(&mut written, None, Cursor::new(input.to_owned()));
+        let options = vec![Choice { key: 't', text: "True".into() }, Choice { key: 'f', text: "False".into() }];
+        let wanted = Wanted::Pick(options);
+        let prompt = Prompt { remark: None, heading: "True or false?".into(), stem: Some("It is so.".into()), wanted };
+        let ask = Ask { number: 1, total: 2, title: "Deck".into(), continues: false, prompt };
+        let reply = face.ask(&ask).unwrap();
+        (reply, String::from_utf8(written).unwrap())
+    }
+
+    #[test]
+    fn an_option_is_picked_by_number_by_key_or_by_word() {
+        for said in ["2\n", "f\n", "False\n", " FALSE \r\n", "2"] {
+            assert_eq!(asked(said).0, Reply::Given(Response::Option(1)), "{said:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_told_and_asked_again() {
+        let (reply, written) = asked("3\n\nperhaps\n1\n");
+        assert_eq!(reply, Reply::Given(Response::Option(0)));
+        assert!(written.contains("\"3\" is none of the answers. Type 1 or 2, or the words of an answer."), "{written}");
+        assert!(written.contains("That line was empty. Type 1 or 2."), "{written}");
+        assert_eq!(written.matches("Answer (1 or 2, q to stop):").count(), 4);
+    }
+
+    #[test]
+    fn the_end_of_input_and_q_stop_in_good_order() {
+        assert_eq!(asked("").0, Reply::Stop(Ending::EndOfInput));
+        assert_eq!(asked("q\n").0, Reply::Stop(Ending::Stopped));
+    }
+
+    #[test]
+    fn a_line_without_end_or_sense_does_no_harm() {
+        let endless = "x".repeat(200_000) + "\n\u{1b}[31m\n1\n";
+        let (reply, written) = asked(&endless);
+        assert_eq!(reply, Reply::Given(Response::Option(0)));
+        assert!(!written.contains('\u{1b}') && written.len() < 2_000, "{written}");
+    }
+
+    /// Input that never comes.
+    struct Silence;
+
+    impl Read for Silence {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            loop {
+                thread::park();
+            }
+        }
+    }
+
+    #[test]
+    fn yes_or_no_is_not_decided_by_an_empty_line() {
+        for usual in [true, false] {
+            let mut written = Vec::new();
+            let (mut face, _) = Plain::new(&mut written, None, Cursor::new("\nperhaps\nno\n"));
+            assert_eq!(face.confirm("Start?", usual).unwrap(), Reply::Given(false));
+            let expected = "Start? (yes or no)\nThat line was empty. Type yes or no.\nStart? (yes or no)\n\
+                \"perhaps\" is neither. Type yes or no.\nStart? (yes or no)\n";
+            assert_eq!(String::from_utf8(written).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn an_interrupt_ends_the_wait() {
+        let (mut face, interrupter) = Plain::new(Vec::new(), None, Silence);
+        interrupter.interrupt();
+        assert_eq!(face.confirm("Start?", true).unwrap(), Reply::Stop(Ending::Interrupted));
+    }
+}

@@ -1,0 +1,404 @@
+//! The terminal face: dialoguer asks, a page a question.
+//!
+//! dialoguer's `Confirm` asks for yes and no. Its `Select` cannot be answered by one key, cannot wrap and hides what Ctrl-C did; so
+//! `select` draws a list with the same theme and the same console, and adds just that. `write` does so for words.
+
+mod interrupt;
+mod line;
+mod modes;
+mod page;
+mod select;
+mod write;
+
+use std::io;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use dialoguer::Confirm;
+use dialoguer::console::{Key, Style, Term, style};
+use dialoguer::theme::{ColorfulTheme, SimpleTheme};
+
+use super::wording::{self, Line, Role};
+use super::{Commands, Reply, Ui, wrapping};
+pub(crate) use interrupt::Interrupt;
+use line::Line as Written;
+pub(crate) use modes::Modes;
+use modes::drop_typed;
+use page::{BELOW, Block, Paragraph};
+use select::Select;
+use tellapart::journal::Ending;
+use tellapart::question::{Choice, Prompt, Response, Wanted};
+use tellapart::session::{Ask, Feedback, Lesson, Summary};
+use write::Write;
+
+/// Lines wider than this are hard to read.
+const WIDEST: usize = 80;
+
+/// What stays on the page of an answer without a word.
+const NOT_KNOWN: &str = "(not known)";
+
+/// Columns before the texts of a summary.
+const LABEL: usize = 14;
+
+/// In a terminal narrower than this, the texts of a summary need those columns themselves.
+const LABELS_FROM: usize = 60;
+
+/// How long a new question stands before keys count: the second of two hasty ones is no answer to it.
+const SETTLE: Duration = Duration::from_millis(150);
+
+/// The same where nothing stands between an answer and the next question, to which two hasty keys would give one answer each.
+const LONG_SETTLE: Duration = Duration::from_millis(300);
+
+/// Where the sentences begin.
+const INDENT: &str = "   ";
+
+/// What stands before an answer: as wide as the indent.
+const GIVEN: &str = " > ";
+
+/// A terminal, shown page by page.
+pub(crate) struct Terminal {
+    term: Term,
+    theme: ColorfulTheme,
+    /// Ctrl-C that came as a signal.
+    interrupt: Arc<Interrupt>,
+    /// The terminal's modes as they were before.
+    modes: Modes,
+    /// The line at the top of the page: progress and deck.
+    header: Option<(String, String)>,
+    /// What the page's last prompt told to do.
+    heading: String,
+    /// Lines on the page so far.
+    height: usize,
+    /// Lines of its header.
+    top: usize,
+    /// The terminal's rows and columns when the page was begun.
+    size: (u16, u16),
+    /// Whether a pause came after the last answer.
+    has_paused: bool,
+    /// Whether there was a page before.
+    is_begun: bool,
+}
+
+impl Terminal {
+    /// The face of this terminal, which notices what is requested of `interrupt`.
+    pub(crate) fn new(term: Term, interrupt: Arc<Interrupt>) -> Self {
+        let modes = Modes::now();
+        modes.stop_echo();
+        let theme = ColorfulTheme {
+            active_item_style: Style::new().for_stdout().cyan().bold(),
+            inactive_item_style: Style::new().for_stdout(),
+            active_item_prefix: style(">".to_owned()).for_stdout().cyan().bold(),
+            inactive_item_prefix: style(" ".to_owned()).for_stdout(),
+            ..ColorfulTheme::default()
+        };
+        Self {
+            size: term.size(),
+            term,
+            theme,
+            interrupt,
+            modes,
+            header: None,
+            heading: String::new(),
+            height: 0,
+            top: 0,
+            has_paused: true,
+            is_begun: false,
+        }
+    }
+
+    /// Writes what a prompt asks.
+    fn question(&mut self, prompt: &Prompt) -> io::Result<()> {
+        let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
+        let heading = heading(prompt);
+        // A question that goes on in the same way need not say again what to do.
+        if heading != self.heading {
+            self.paragraph(" ", &heading, &bold)?;
+            self.blank()?;
+            self.heading = heading;
+        }
+        if let Some(stem) = &prompt.stem {
+            self.paragraph(INDENT, stem, &usual)?;
+            self.blank()?;
+        }
+        Ok(())
+    }
+
+    fn pick(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply<usize>> {
+        let mut active = 0;
+        let reply = loop {
+            let (term, theme, interrupt) = (&self.term, &self.theme, &self.interrupt);
+            match (Select { term, theme, interrupt, options }).interact(&mut active)? {
+                Some(reply) => break reply,
+                None => self.question_anew(prompt)?,
+            }
+        };
+        if let Reply::Given(number) = reply {
+            self.keep(prompt, &options[number].text)?;
+        }
+        Ok(reply)
+    }
+
+    fn words(&mut self, prompt: &Prompt) -> io::Result<Reply<String>> {
+        let mut line = Written::default();
+        let reply = loop {
+            match (Write { term: &self.term, interrupt: &self.interrupt, line: &mut line }).interact()? {
+                Some(reply) => break reply,
+                None => self.question_anew(prompt)?,
+            }
+        };
+        if let Reply::Given(text) = &reply {
+            self.keep(prompt, if text.is_empty() { NOT_KNOWN } else { text })?;
+        }
+        Ok(reply)
+    }
+
+    /// What stands before a text that is said: on a page, what stands before its headings.
+    fn margin(&self) -> &'static str {
+        if self.header.is_some() { " " } else { "" }
+    }
+
+    fn question_anew(&mut self, prompt: &Prompt) -> io::Result<()> {
+        self.new_page()?;
+        self.question(prompt)
+    }
+
+    /// What was answered stays, so that the page still tells it.
+    fn keep(&mut self, prompt: &Prompt, answer: &str) -> io::Result<()> {
+        if self.term.size() != self.size {
+            self.question_anew(prompt)?;
+        }
+        self.paragraph(GIVEN, answer, &Style::new().for_stdout().cyan())
+    }
+
+    fn show_and_pause(&mut self, blocks: &[Block]) -> io::Result<Reply<()>> {
+        if let stop @ Reply::Stop(_) = self.show(blocks)? {
+            return Ok(stop);
+        }
+        self.blank()?;
+        self.pause()
+    }
+
+    /// Lets a new prompt stand before keys count; what was pressed meanwhile answers nothing.
+    fn settle(&self, continues: bool) {
+        thread::sleep(if self.has_paused || continues { SETTLE } else { LONG_SETTLE });
+        drop_typed();
+    }
+
+    /// Whether this prompt fits below what the page shows already.
+    fn has_room_below(&self, prompt: &Prompt) -> bool {
+        let room = self.width().saturating_sub(2 * INDENT.len() + 1);
+        let texts = prompt.options().iter().map(|option| &option.text).chain(&prompt.stem);
+        let lines: usize = texts.map(|text| wrapped(text, room).len()).sum();
+        // Around them: the heading, blank lines, the hint.
+        self.height + lines + 7 <= self.rows()
+    }
+}
+
+impl Drop for Terminal {
+    /// However the program ends, the terminal is as it was.
+    fn drop(&mut self) {
+        self.modes.restore();
+    }
+}
+
+impl Ui for Terminal {
+    fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>> {
+        if self.interrupt.take() {
+            return Ok(Reply::Stop(Ending::Interrupted));
+        }
+        self.header = Some((format!("Lesson {} of {}", lesson.number, lesson.total), lesson.title.clone()));
+        self.new_page()?;
+        self.show_and_pause(&lesson_blocks(lesson))
+    }
+
+    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>> {
+        if self.interrupt.take() {
+            return Ok(Reply::Stop(Ending::Interrupted));
+        }
+        self.header = Some((format!("{} of {}", ask.number, ask.total), ask.title.clone()));
+        let goes_on_alike = ask.continues && heading(&ask.prompt) == self.heading;
+        if ask.continues && self.has_room_below(&ask.prompt) && self.term.size() == self.size {
+            self.blank()?;
+        } else {
+            self.new_page()?;
+        }
+        self.question(&ask.prompt)?;
+        if !goes_on_alike {
+            self.settle(ask.continues);
+        }
+        drop_typed();
+        let reply = match &ask.prompt.wanted {
+            Wanted::Pick(options) => self.pick(&ask.prompt, options)?.map(Response::Option),
+            Wanted::Write => self.words(&ask.prompt)?.map(Response::Text),
+        };
+        if let Reply::Stop(Ending::Interrupted) = reply {
+            self.interrupt.take();
+        }
+        self.has_paused = false;
+        Ok(reply)
+    }
+
+    fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
+        if self.interrupt.take() {
+            return Ok(Reply::Stop(Ending::Interrupted));
+        }
+        let blocks = feedback_blocks(feedback);
+        // What does not fit below the question gets a page, or several.
+        if self.height + 1 + self.lines_of(&blocks) + BELOW > self.rows() {
+            self.new_page()?;
+        } else {
+            self.blank()?;
+        }
+        self.show_and_pause(&blocks)
+    }
+
+    fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
+        self.header = None;
+        let mut blocks = summary_blocks(summary, commands, self.width());
+        // Below it, whatever waits for Enter or says how to go on needs two lines, and the shell one.
+        let fits = |face: &Self, blocks: &[Block]| face.lines_of(blocks) + BELOW < face.rows();
+        if self.is_begun || !fits(self, &blocks) {
+            self.new_page()?;
+        }
+        // What comes next must not wipe it out.
+        self.is_begun = false;
+        if matches!(summary.ending, Ending::Interrupted | Ending::EndOfInput) {
+            // No one may be there to turn pages. The result, which comes first, matters most.
+            while blocks.len() > 1 && !fits(self, &blocks) {
+                blocks.pop();
+            }
+            return self.write_blocks(&blocks);
+        }
+        if fits(self, &blocks) {
+            return self.write_blocks(&blocks);
+        }
+        // Whoever stops reading here has stopped already.
+        self.show(&blocks).map(drop)
+    }
+
+    fn wait(&mut self) -> io::Result<Reply<()>> {
+        if self.interrupt.take() {
+            return Ok(Reply::Stop(Ending::Interrupted));
+        }
+        self.blank()?;
+        self.settle(false);
+        let reply = self.pause()?;
+        (self.height, self.top) = (0, 0);
+        Ok(reply)
+    }
+
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        self.paragraph(self.margin(), text, &Style::new())
+    }
+
+    fn confirm(&mut self, question: &str, usual: bool) -> io::Result<Reply<bool>> {
+        let prompt = format!("{}{question}", self.margin());
+        let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(prompt).default(usual);
+        self.settle(false);
+        // What it writes is not counted: where a question comes again after it, that gets a page.
+        self.height = self.rows();
+        match self.interrupt.waiting(|| confirm.interact_on_opt(&self.term)) {
+            Ok(Some(answer)) => Ok(Reply::Given(answer)),
+            Ok(None) => Ok(Reply::Stop(Ending::Stopped)),
+            Err(dialoguer::Error::IO(error)) => {
+                // The signal that dialoguer passes on has served its purpose here.
+                self.interrupt.take();
+                self.term.show_cursor()?;
+                self.term.write_line("")?;
+                stopped_by(error)
+            }
+        }
+    }
+}
+
+/// What a prompt tells to do.
+fn heading(prompt: &Prompt) -> String {
+    let parts = [prompt.remark.as_deref(), Some(&prompt.heading)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A lesson: what it is about stays with the first truth.
+fn lesson_blocks(lesson: &Lesson) -> Vec<Block> {
+    let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
+    let label = [Paragraph::new(" ", &lesson.label, &bold), Paragraph::blank()];
+    let mut truths = lesson.truths.iter().map(|truth| Paragraph::new(INDENT, truth, &usual));
+    let mut blocks: Vec<Block> = vec![label.into_iter().chain(truths.next()).collect()];
+    blocks.extend(truths.map(|truth| vec![truth]));
+    blocks.extend(lesson.why.iter().map(|why| vec![Paragraph::blank(), Paragraph::new(INDENT, why, &dim)]));
+    blocks
+}
+
+/// Feedback: what is said of one item stays together.
+fn feedback_blocks(feedback: &Feedback) -> Vec<Block> {
+    let lines = wording::feedback(feedback);
+    let blocks = lines.chunk_by(|_, next| !matches!(next.role, Role::Right | Role::Wrong));
+    blocks.map(|block| block.iter().map(feedback_paragraph).collect()).collect()
+}
+
+fn feedback_paragraph(line: &Line) -> Paragraph {
+    let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
+    let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
+    match line.role {
+        Role::Right => Paragraph::new(format!(" {} ", good.apply_to("+")), &line.text, &usual),
+        Role::Wrong => Paragraph::new(format!(" {} ", bad.apply_to("-")), &line.text, &usual),
+        Role::Truth => Paragraph::new(INDENT, &line.text, &bold),
+        Role::Why | Role::Again => Paragraph::new(INDENT, &line.text, &dim),
+    }
+}
+
+/// A summary in a terminal of `width` columns: its result, and the paragraphs of its parts, the first of each after or below the part's name.
+fn summary_blocks(summary: &Summary, commands: &Commands, width: usize) -> Vec<Block> {
+    let result = Paragraph::new(" ", wording::result(summary), &Style::new().for_stdout().bold());
+    let mut blocks = vec![vec![result]];
+    let details = wording::details(summary, commands, wording::MOST_MIX_UPS);
+    if !details.is_empty() {
+        blocks[0].push(Paragraph::blank());
+    }
+    for (name, paragraphs) in details {
+        let hanging = if paragraphs.len() > 1 { 2 } else { 0 };
+        for (number, text) in paragraphs.into_iter().enumerate() {
+            let name = if number == 0 { name } else { "" };
+            let (label, mut block) = match name {
+                _ if width >= LABELS_FROM => (format!(" {name:<width$} ", width = LABEL - 2), Vec::new()),
+                "" => (INDENT.to_owned(), Vec::new()),
+                name => (INDENT.to_owned(), vec![Paragraph::new(" ", name, &Style::new().for_stdout().bold())]),
+            };
+            block.push(Paragraph::new(label, text, &Style::new()).hanging(hanging));
+            blocks.push(block);
+        }
+    }
+    blocks
+}
+
+/// What a key that ends a session stands for.
+fn stop_key(key: &Key) -> Option<Ending> {
+    match key {
+        Key::Escape | Key::Char('q' | 'Q') => Some(Ending::Stopped),
+        Key::CtrlC => Some(Ending::Interrupted),
+        // Ctrl-D, which ends the input where no single keys are read.
+        Key::Char('\u{4}') => Some(Ending::EndOfInput),
+        _ => None,
+    }
+}
+
+/// What an error while waiting for a key stands for: the terminal went away, or Ctrl-C.
+fn stopped_by<T>(error: io::Error) -> io::Result<Reply<T>> {
+    match error.kind() {
+        io::ErrorKind::Interrupted => Ok(Reply::Stop(Ending::Interrupted)),
+        io::ErrorKind::UnexpectedEof => Ok(Reply::Stop(Ending::EndOfInput)),
+        _ => Err(error),
+    }
+}
+
+fn width_of(term: &Term) -> usize {
+    usize::from(term.size().1).min(WIDEST)
+}
+
+/// The lines of a text, wrapped by words to `width` columns, at least ten.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    textwrap::wrap(text, wrapping(width.max(10))).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+#[cfg(all(test, unix))]
+mod tests;

@@ -1,0 +1,184 @@
+//! Pages: a header, paragraphs wrapped by words, and pauses where a page ends. Nothing scrolls away unread.
+
+use std::borrow::Cow;
+use std::io;
+
+use dialoguer::console::{Key, Style, measure_text_width};
+
+use super::modes::{drop_typed, read_key};
+use super::{Terminal, stop_key, stopped_by, width_of};
+use crate::cli::front_end::{Reply, wrapping};
+use tellapart::journal::Ending;
+
+/// Lines below a page's text: a blank one, and that which waits for Enter.
+pub(super) const BELOW: usize = 2;
+
+/// What waits for Enter.
+pub(super) const GOES_ON: &str = "Enter goes on, q stops";
+
+/// A text, and how it is shown.
+pub(super) struct Paragraph {
+    first: String,
+    text: String,
+    look: Style,
+    /// How many columns its further lines stand behind its beginning.
+    hanging: usize,
+}
+
+impl Paragraph {
+    /// A text that begins after `first`; its further lines stand below its beginning.
+    pub(super) fn new(first: impl Into<String>, text: impl Into<String>, look: &Style) -> Self {
+        Self { first: first.into(), text: text.into(), look: look.clone(), hanging: 0 }
+    }
+
+    /// The same with its further lines so many columns behind its beginning: in a list, that tells where the next begins.
+    pub(super) fn hanging(self, hanging: usize) -> Self {
+        Self { hanging, ..self }
+    }
+
+    pub(super) fn blank() -> Self {
+        Self::new("", "", &Style::new())
+    }
+
+    /// Its lines in a terminal of `width` columns.
+    fn lines(&self, width: usize) -> Vec<String> {
+        let indent = measure_text_width(&self.first);
+        let line = |(number, text): (usize, Cow<str>)| {
+            let before = if number == 0 { self.first.clone() } else { " ".repeat(indent) };
+            if text.is_empty() { String::new() } else { format!("{before}{}", self.look.apply_to(text)) }
+        };
+        let hanging = " ".repeat(self.hanging);
+        let options = wrapping(width.saturating_sub(indent + 1).max(10)).subsequent_indent(&hanging);
+        (0..).zip(textwrap::wrap(&self.text, options)).map(line).collect()
+    }
+}
+
+/// Paragraphs that stay on one page, where one can hold them.
+pub(super) type Block = Vec<Paragraph>;
+
+impl Terminal {
+    pub(super) fn width(&self) -> usize {
+        width_of(&self.term)
+    }
+
+    pub(super) fn rows(&self) -> usize {
+        usize::from(self.term.size().0)
+    }
+
+    /// Writes a text below what the page has, whether there is room or not.
+    pub(super) fn paragraph(&mut self, first: &str, text: &str, look: &Style) -> io::Result<()> {
+        self.write(&Paragraph::new(first, text, look).lines(self.width()))
+    }
+
+    pub(super) fn blank(&mut self) -> io::Result<()> {
+        self.write(&[String::new()])
+    }
+
+    fn write(&mut self, lines: &[String]) -> io::Result<()> {
+        self.height += lines.len();
+        lines.iter().try_for_each(|line| self.term.write_line(line))
+    }
+
+    /// Begins a page with its header. What stood on the screen before the first page is scrolled away, not wiped out.
+    pub(super) fn new_page(&mut self) -> io::Result<()> {
+        if !self.is_begun {
+            self.term.write_str(&"\n".repeat(self.rows().saturating_sub(1)))?;
+            self.is_begun = true;
+        }
+        self.term.clear_screen()?;
+        self.size = self.term.size();
+        self.height = 0;
+        self.heading.clear();
+        if let Some((progress, title)) = self.header.clone() {
+            let room = self.width().saturating_sub(2);
+            let space = room.saturating_sub(measure_text_width(&progress) + measure_text_width(&title));
+            let dim = Style::new().for_stdout().dim();
+            if space > 0 {
+                self.write(&[format!(" {}", dim.apply_to(format!("{progress}{}{title}", " ".repeat(space))))])?;
+            } else {
+                self.paragraph(" ", &format!("{progress}, {title}"), &dim)?;
+            }
+            self.blank()?;
+        }
+        self.top = self.height;
+        Ok(())
+    }
+
+    /// How many lines these blocks take on the page.
+    pub(super) fn lines_of(&self, blocks: &[Block]) -> usize {
+        blocks.iter().flatten().map(|paragraph| paragraph.lines(self.width()).len()).sum()
+    }
+
+    /// Writes these blocks below what the page has, whether there is room or not.
+    pub(super) fn write_blocks(&mut self, blocks: &[Block]) -> io::Result<()> {
+        blocks.iter().flatten().try_for_each(|paragraph| self.write(&paragraph.lines(self.width())))
+    }
+
+    /// Shows these blocks below what the page has, and goes over several pages, with a pause at the end of each but the last, where one has
+    /// not enough room.
+    pub(super) fn show(&mut self, blocks: &[Block]) -> io::Result<Reply<()>> {
+        for block in blocks {
+            let needed = self.lines_of(std::slice::from_ref(block));
+            if !self.has_room_for(needed)
+                && let stop @ Reply::Stop(_) = self.turn()?
+            {
+                return Ok(stop);
+            }
+            for line in block.iter().flat_map(|paragraph| paragraph.lines(self.width())).collect::<Vec<_>>() {
+                // A block longer than a page.
+                if !self.has_room_for(1)
+                    && let stop @ Reply::Stop(_) = self.turn()?
+                {
+                    return Ok(stop);
+                }
+                if !line.is_empty() || self.height > self.top {
+                    self.write(&[line])?;
+                }
+            }
+        }
+        Ok(Reply::Given(()))
+    }
+
+    /// Whether so many lines and a pause fit on the page. On one that has nothing but its header, there is no more room to be had.
+    fn has_room_for(&self, lines: usize) -> bool {
+        self.height == self.top || self.height + lines + BELOW <= self.rows()
+    }
+
+    /// Ends a page that goes on with another. What has no header is meant to be there still when the program has ended: it goes on below,
+    /// and scrolls away only what was read.
+    fn turn(&mut self) -> io::Result<Reply<()>> {
+        self.blank()?;
+        let reply = self.pause()?;
+        match reply {
+            Reply::Given(()) if self.header.is_some() => self.new_page()?,
+            Reply::Given(()) => (self.height, self.top) = (0, 0),
+            Reply::Stop(_) => {}
+        }
+        Ok(reply)
+    }
+
+    /// Waits until Enter is pressed.
+    pub(super) fn pause(&mut self) -> io::Result<Reply<()>> {
+        drop_typed();
+        let dim = Style::new().for_stdout().dim();
+        self.term.write_str(&format!(" {}", dim.apply_to(GOES_ON)))?;
+        self.term.hide_cursor()?;
+        let reply = loop {
+            match self.interrupt.waiting(|| read_key(&self.term)) {
+                Ok(Key::Enter | Key::Char(' ')) => break Ok(Reply::Given(())),
+                Ok(key) => match stop_key(&key) {
+                    Some(ending) => break Ok(Reply::Stop(ending)),
+                    None => continue,
+                },
+                Err(error) => break stopped_by(error),
+            }
+        };
+        if let Ok(Reply::Stop(Ending::Interrupted)) = reply {
+            self.interrupt.take();
+        }
+        self.term.clear_line()?;
+        self.term.show_cursor()?;
+        self.has_paused = true;
+        reply
+    }
+}

@@ -1,0 +1,122 @@
+//! A list to pick from, by one key or by the arrows: what dialoguer's `Select` lacks, on its theme and its console.
+
+use std::fmt::Write as _;
+use std::io;
+
+use dialoguer::console::{Key, Style, Term, measure_text_width};
+use dialoguer::theme::Theme;
+
+use super::interrupt::Interrupt;
+use super::modes::read_key;
+use super::page::GOES_ON;
+use super::{stop_key, stopped_by, width_of, wrapped};
+use crate::cli::front_end::Reply;
+use crate::cli::front_end::wording::KEYS;
+use tellapart::question::Choice;
+
+/// Columns between the margin and an option's text: the mark and a space.
+const MARK: usize = 3;
+
+/// Columns between an option's text and its key.
+const SPACE: usize = 3;
+
+/// A list to pick from.
+pub(super) struct Select<'a> {
+    pub(super) term: &'a Term,
+    pub(super) theme: &'a dyn Theme,
+    pub(super) interrupt: &'a Interrupt,
+    pub(super) options: &'a [Choice],
+}
+
+impl Select<'_> {
+    /// Asks until something is picked or the learner stops; the list is then gone from the screen and the cursor is back.
+    ///
+    /// `active` is the number of the option that Enter picks. `None` if the terminal has got another size meanwhile: then the page has to
+    /// be drawn anew.
+    pub(super) fn interact(&self, active: &mut usize) -> io::Result<Option<Reply<usize>>> {
+        let size = self.term.size();
+        let mut shows_keys = false;
+        self.term.hide_cursor()?;
+        let reply = loop {
+            let height = self.draw(*active, shows_keys)?;
+            let key = self.interrupt.waiting(|| read_key(self.term));
+            self.term.clear_last_lines(height)?;
+            let key = match key {
+                Ok(key) => key,
+                Err(error) => break stopped_by(error).map(Some),
+            };
+            // The keys beside the options come first: one may be the q of "quality".
+            match (self.option_of(&key), stop_key(&key)) {
+                (Some(option), _) => break Ok(Some(Reply::Given(option))),
+                (None, Some(ending)) => break Ok(Some(Reply::Stop(ending))),
+                (None, None) => {}
+            }
+            match key {
+                Key::Enter | Key::Char(' ') => break Ok(Some(Reply::Given(*active))),
+                Key::ArrowDown | Key::Tab | Key::Char('j') => *active = (*active + 1) % self.options.len().max(1),
+                Key::ArrowUp | Key::BackTab | Key::Char('k') => {
+                    *active = active.checked_sub(1).unwrap_or(self.options.len().saturating_sub(1));
+                }
+                Key::Char('?') => shows_keys = !shows_keys,
+                _ => {}
+            }
+            if self.term.size() != size {
+                break Ok(None);
+            }
+        };
+        self.term.show_cursor()?;
+        reply
+    }
+
+    /// The option that a key picks: by the key beside it, or by its number.
+    fn option_of(&self, key: &Key) -> Option<usize> {
+        let Key::Char(letter) = key else { return None };
+        let letter = letter.to_ascii_lowercase();
+        let by_number = || {
+            letter.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1)).filter(|at| *at < self.options.len())
+        };
+        self.options.iter().position(|option| option.key == letter).or_else(by_number)
+    }
+
+    /// Draws the list; returns how many lines it took.
+    fn draw(&self, active: usize, shows_keys: bool) -> io::Result<usize> {
+        let dim = Style::new().for_stdout().dim();
+        let mut drawn = String::new();
+        for (number, option) in self.options.iter().enumerate() {
+            drawn.push(' ');
+            let text = self.option_text(option);
+            self.theme.format_select_prompt_item(&mut drawn, &text, number == active).map_err(io::Error::other)?;
+            drawn.push('\n');
+        }
+        let hint = match (self.options, shows_keys) {
+            ([_], _) => GOES_ON,
+            (_, true) => KEYS,
+            (_, false) => "? shows the keys",
+        };
+        drawn.push('\n');
+        for line in wrapped(hint, width_of(self.term).saturating_sub(2)) {
+            writeln!(drawn, " {}", dim.apply_to(line)).map_err(io::Error::other)?;
+        }
+        self.term.write_str(&drawn)?;
+        self.term.flush()?;
+        Ok(drawn.matches('\n').count())
+    }
+
+    /// An option with its key: a number stands before the text, a letter behind it where there is room. Lines after the first are
+    /// indented. A single one needs no key of its own.
+    fn option_text(&self, option: &Choice) -> String {
+        let room = width_of(self.term).saturating_sub(MARK + 1);
+        let widest = self.options.iter().map(|option| measure_text_width(&option.text)).max().unwrap_or(0);
+        let behind = match self.options {
+            [_] => "Enter".to_owned(),
+            _ => option.key.to_string(),
+        };
+        if self.options.len() > 1 && option.key.is_ascii_digit() || widest + SPACE + behind.len() > room {
+            let lines = wrapped(&option.text, room.saturating_sub(behind.len() + 2));
+            format!("{behind}  {}", lines.join(&format!("\n{}", " ".repeat(MARK + behind.len() + 2))))
+        } else {
+            let space = widest - measure_text_width(&option.text) + SPACE;
+            format!("{}{}{behind}", option.text, " ".repeat(space))
+        }
+    }
+}

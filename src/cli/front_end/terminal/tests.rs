@@ -1,0 +1,383 @@
+//! The face by itself, asked for what takes a drill long to come to: words to write, lessons, long summaries, questions without feedback.
+//!
+//! The program in the pseudo-terminal is [`a_face_by_itself`], a test of this binary that is ignored otherwise.
+
+#[path = "../../../../tests/suite/support/pty.rs"]
+mod pty;
+
+use std::sync::Arc;
+
+use dialoguer::console::Term;
+use tellapart::journal::{Activity, Ending};
+use tellapart::progress::Streak;
+use tellapart::question::{Choice, Prompt, Wanted};
+use tellapart::session::{Ask, Lesson, MixUp, Summary};
+
+use super::{Interrupt, Terminal};
+use crate::cli::front_end::{Commands, Ui};
+use pty::{BACKSPACE, CTRL_C, CTRL_D, CTRL_U, CTRL_W, DELETE, ENTER, ESC, HOME, LEFT, SPACE, Screen, USUAL, words};
+
+/// Names what the face is to show.
+const SCENE: &str = "TELLAPART_TEST_SCENE";
+
+/// The last line below a line to write in.
+const LINE: &str = "Enter gives your answer, Esc stops";
+
+const STEM: &str = "Marketing works by ____, sales by ____.";
+
+/// The last line of a list.
+const LIST: &str = "? shows the keys";
+
+/// The last line of a pause.
+const PAUSE: &str = "Enter goes on, q stops";
+
+/// Whether a line of the screen begins with this.
+fn has_line(screen: &Screen, beginning: &str) -> bool {
+    screen.text().lines().any(|line| line.starts_with(beginning))
+}
+
+fn scene(name: &str, size: (u16, u16)) -> Screen {
+    Screen::of_test("cli::front_end::terminal::tests::a_face_by_itself", size, &[(SCENE, name)])
+}
+
+/// A question with its first line on the screen.
+fn blanks(size: (u16, u16)) -> Screen {
+    let mut screen = scene("blanks", size);
+    screen.wait_for(LINE);
+    screen
+}
+
+#[test]
+#[ignore = "the program that the tests here run"]
+fn a_face_by_itself() {
+    let Ok(scene) = std::env::var(SCENE) else { return };
+    let mut face = Terminal::new(Term::stdout(), Arc::new(Interrupt::default()));
+    let replies = match scene.as_str() {
+        "blanks" => asked(&mut face, vec![(1, false, blank()), (1, true, blank())]),
+        "exam" => asked(&mut face, vec![(1, false, judged()), (2, false, judged()), (3, false, judged())]),
+        "recall" => asked(&mut face, vec![(1, false, revealed()), (1, true, graded())]),
+        "keys" => asked(&mut face, vec![(1, false, keyed()), (2, false, keyed())]),
+        "lesson" => vec![format!("{:?}", face.read(&lesson()).unwrap())],
+        "summary" => {
+            vec![format!("{:?}", face.summarise(&summary(Ending::Done), &Commands::again("tellapart drill")).unwrap())]
+        }
+        "interrupted" => {
+            vec![format!(
+                "{:?}",
+                face.summarise(&summary(Ending::Interrupted), &Commands::again("tellapart drill")).unwrap()
+            )]
+        }
+        _ => vec![format!("{:?}", face.confirm("Really?", scene == "usually").unwrap())],
+    };
+    drop(face);
+    println!("\nReplies: {}", replies.join(" "));
+}
+
+/// The replies to these prompts, each with its number and whether it goes on; none after the learner stopped.
+fn asked(face: &mut Terminal, prompts: Vec<(usize, bool, Prompt)>) -> Vec<String> {
+    let mut replies = Vec::new();
+    for (number, continues, prompt) in prompts {
+        let ask = Ask { number, total: 3, title: "Marketing vs. sales".into(), continues, prompt };
+        replies.push(format!("{:?}", face.ask(&ask).unwrap()));
+        if replies.last().unwrap().starts_with("Stop") {
+            break;
+        }
+    }
+    replies
+}
+
+fn blank() -> Prompt {
+    Prompt { remark: None, heading: "Fill the gap:".into(), stem: Some(STEM.into()), wanted: Wanted::Write }
+}
+
+fn judged() -> Prompt {
+    picked("True or false?", &[('t', "True"), ('f', "False")])
+}
+
+fn revealed() -> Prompt {
+    picked("How do they differ?", &[('1', "Show the answer")])
+}
+
+fn graded() -> Prompt {
+    picked("How well did you know it?", &[('1', "Again"), ('2', "Hard"), ('3', "Good"), ('4', "Easy")])
+}
+
+/// Keys that mean something else elsewhere, beside texts of which one is long.
+fn keyed() -> Prompt {
+    picked("Which one?", &[('q', "Quality assurance, done before anything ships"), ('j', "Judgement")])
+}
+
+fn picked(heading: &str, options: &[(char, &str)]) -> Prompt {
+    let options = options.iter().map(|(key, text)| Choice { key: *key, text: (*text).into() }).collect();
+    Prompt { remark: None, heading: heading.into(), stem: Some("Force".into()), wanted: Wanted::Pick(options) }
+}
+
+/// Sentences that take several lines of a narrow terminal each, no two alike.
+fn sentences(of: &str, number: usize) -> Vec<String> {
+    let sentence =
+        |number| format!("{of} number {number} goes over several lines wherever a terminal is as narrow as this.");
+    (1..=number).map(sentence).collect()
+}
+
+fn lesson() -> Lesson {
+    Lesson {
+        number: 2,
+        total: 8,
+        title: "Marketing vs. sales".into(),
+        label: "Force".into(),
+        truths: sentences("Truth", 4),
+        why: Some(sentences("Reason", 6).join(" ")),
+    }
+}
+
+fn summary(ending: Ending) -> Summary {
+    let mixed_up = sentences("Mix-up", 5).into_iter().map(|truth| MixUp { label: "Scope".into(), times: 2, truth });
+    Summary {
+        ending,
+        asked: 12,
+        right: 10,
+        ms: 160_000,
+        activity: Activity::Drill,
+        counts: true,
+        score: None,
+        exam: None,
+        mistakes: Vec::new(),
+        catch_up: None,
+        streak: Streak { days: 3, forgiven: 0 },
+        mixed_up: mixed_up.collect(),
+        again: vec![(1, vec!["Force".into(), "Scope".into()])],
+        left_today: 0,
+        next: Some(1),
+    }
+}
+
+/// The scene came to its end with these replies.
+fn assert_replies(screen: &mut Screen, replies: &str) {
+    assert_eq!(screen.wait(), Some(0), "{}", screen.text());
+    // A narrow terminal breaks the line that tells them.
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let told = squeezed(&screen.history());
+    assert!(told.contains(&squeezed(&format!("Replies: {replies} test"))), "not {replies}:\n{}", screen.history());
+    assert!(!screen.cursor_is_hidden(), "the cursor is gone");
+}
+
+#[test]
+fn words_are_written_letter_by_letter_and_stay_on_the_page() {
+    let mut screen = blanks(USUAL);
+    assert!(!screen.cursor_is_hidden() && screen.text().contains(STEM), "{}", screen.text());
+    screen.press("qülż 中文");
+    screen.wait_for(" > qülż 中文");
+    screen.wait_until("the cursor behind the words", |screen| screen.cursor().1 == 3 + 9);
+    screen.press(&[BACKSPACE, LEFT, DELETE, HOME, DELETE, "p"].concat());
+    screen.wait_until("the letters to be mended", |screen| has_line(screen, " > pülż") && screen.cursor().1 == 4);
+    screen.press_on(ENTER);
+    // The next gap is asked for below.
+    assert!(has_line(&screen, " > pülż") && screen.text().matches(STEM).count() == 2, "{}", screen.text());
+    screen.press("word of mouth");
+    screen.press(&[CTRL_W, "mine"].concat());
+    screen.wait_for(" > word of mine");
+    screen.press(ENTER);
+    assert_replies(&mut screen, r#"Given(Text("pülż")) Given(Text("word of mine"))"#);
+    assert!(has_line(&screen, " > word of mine") && !screen.text().contains(LINE), "{}", screen.text());
+}
+
+#[test]
+fn who_writes_nothing_is_asked_once_more_and_then_does_not_know() {
+    let mut screen = blanks(USUAL);
+    screen.press(ENTER);
+    screen.wait_for("If you do not know it, press Enter once more.");
+    screen.press("x");
+    screen.wait_for(LINE);
+    screen.press(&[BACKSPACE, ENTER].concat());
+    screen.wait_for("once more.");
+    screen.press_on(ENTER);
+    assert!(has_line(&screen, " > (not known)"), "{}", screen.text());
+    screen.press(ESC);
+    assert_replies(&mut screen, r#"Given(Text("")) Stop(Stopped)"#);
+}
+
+#[test]
+fn esc_ctrl_c_and_ctrl_d_stop_while_words_are_written() {
+    for (keys, ending) in
+        [(ESC, "Stopped"), (CTRL_C, "Interrupted"), (CTRL_D, "EndOfInput"), ("quit\x04\x03", "Interrupted")]
+    {
+        let mut screen = blanks(USUAL);
+        screen.press(keys);
+        assert_replies(&mut screen, &format!("Stop({ending})"));
+        assert!(!screen.awaits_key());
+    }
+}
+
+#[test]
+fn a_long_answer_wraps_without_a_mess_also_after_the_terminal_became_narrower() {
+    let mut screen = blanks((24, 40));
+    let long: String = ('a'..='z').cycle().take(100).collect();
+    screen.press(&long);
+    let is_whole = |screen: &Screen| screen.text().replace([' ', '\n'], "").contains(&long);
+    let assert_tidy = |screen: &Screen| {
+        let text = screen.text();
+        assert!(screen.broken_rows().is_empty(), "{text}");
+        assert!(text.matches(" > ").count() == 1 && text.matches("Fill the gap:").count() == 1, "{text}");
+        assert_eq!(text.matches("abc").count(), 4, "{text}");
+    };
+    screen.wait_until("the long answer", |screen| is_whole(screen) && screen.text().contains(LINE));
+    assert_tidy(&screen);
+    screen.resize((24, 30));
+    screen.press(HOME);
+    screen.wait_until("a page of the new width", |screen| is_whole(screen) && screen.words().ends_with(LINE));
+    assert!(screen.words().contains(STEM), "the page is cut off:\n{}", screen.text());
+    screen.press("!");
+    screen.wait_for(" > !abc");
+    screen.press(BACKSPACE);
+    screen.wait_for(" > abc");
+    screen.wait_until("the hint", |screen| screen.words().ends_with(LINE));
+    assert_tidy(&screen);
+    assert!(is_whole(&screen), "{}", screen.text());
+    screen.press(CTRL_U);
+    screen.wait_until("an empty line", |screen| screen.words().ends_with(&format!("> {LINE}")));
+    // Far too much, in a terminal that cannot show even what is taken of it.
+    screen.resize((6, 30));
+    screen.press(&"中".repeat(300));
+    screen.press("\x1b");
+    assert_replies(&mut screen, "Stop(Stopped)");
+}
+
+#[test]
+fn no_more_letters_are_taken_than_are_kept() {
+    let mut screen = blanks(USUAL);
+    screen.press(&"é".repeat(250));
+    screen.wait_until("the letters", |screen| screen.text().matches('é').count() == 200);
+    screen.press_on(ENTER);
+    screen.press(ESC);
+    assert_replies(&mut screen, &format!(r#"Given(Text("{}")) Stop(Stopped)"#, "é".repeat(200)));
+}
+
+#[test]
+fn keys_that_come_faster_than_they_are_taken_are_all_taken_in_their_order() {
+    let mut screen = blanks(USUAL);
+    // One by one, so that some come while others are being taken. What is written is taken back at once.
+    for key in [&["x", "y", "z", BACKSPACE, BACKSPACE, BACKSPACE].repeat(100)[..], &["e", "n", "d"]].concat() {
+        screen.send(key);
+    }
+    screen.wait_for(" > end");
+    screen.press_on(ENTER);
+    screen.press(ESC);
+    assert_replies(&mut screen, r#"Given(Text("end")) Stop(Stopped)"#);
+}
+
+#[test]
+fn of_what_is_pasted_one_line_is_taken_and_the_rest_answers_nothing() {
+    let mut screen = blanks(USUAL);
+    screen.press("a pull\x07ll\x7f\tx\nand\x15 more\n\n\nx\x1b[31m\nyes\n");
+    screen
+        .wait_until("the next gap", |screen| screen.text().matches(STEM).count() == 2 && screen.text().ends_with(LINE));
+    screen.press("push");
+    screen.wait_for(" > push");
+    screen.press(ENTER);
+    assert_replies(&mut screen, r#"Given(Text("a pulll x")) Given(Text("push"))"#);
+}
+
+#[test]
+fn without_feedback_the_next_question_comes_at_once_and_a_hasty_second_enter_does_not_answer_it() {
+    let mut screen = scene("exam", USUAL);
+    screen.wait_for(LIST);
+    screen.press(&[ENTER, ENTER, ENTER].concat());
+    screen.wait_for(" 2 of 3");
+    screen.wait_until("the program waits for a key", Screen::awaits_key);
+    screen.press_on("f");
+    assert!(has_line(&screen, " 3 of 3"), "{}", screen.text());
+    screen.press("q");
+    assert_replies(&mut screen, "Given(Option(0)) Given(Option(1)) Stop(Stopped)");
+}
+
+#[test]
+fn a_single_option_says_that_enter_takes_it_and_a_hasty_second_enter_grades_nothing() {
+    for keys in [ENTER, SPACE, "1", "\r\r"] {
+        let mut screen = scene("recall", USUAL);
+        screen.wait_for(PAUSE);
+        assert!(has_line(&screen, " > Show the answer   Enter"), "{}", screen.text());
+        screen.press("?x");
+        screen.press_on(keys);
+        screen.wait_for("How well did you know it?");
+        screen.wait_for(LIST);
+        screen.press("3");
+        assert_replies(&mut screen, "Given(Option(0)) Given(Option(2))");
+    }
+}
+
+#[test]
+fn a_key_beside_an_option_picks_it_whatever_it_means_elsewhere() {
+    let mut screen = scene("keys", (24, 40));
+    screen.wait_for(LIST);
+    assert!(screen.broken_rows().is_empty() && screen.words().contains("> q Quality assurance"), "{}", screen.text());
+    screen.press_on("j");
+    screen.press("Q");
+    assert_replies(&mut screen, "Given(Option(1)) Given(Option(0))");
+}
+
+/// Goes on until the scene is over; the words of every page, which must not have lost their first line.
+fn pages(screen: &mut Screen, first_line: impl Fn(usize) -> &'static str) -> Vec<String> {
+    let mut pages = Vec::new();
+    while !screen.is_over() {
+        let text = screen.text();
+        assert!(text.starts_with(first_line(pages.len())), "page {}:\n{text}", pages.len() + 1);
+        assert!(screen.broken_rows().is_empty(), "{text}");
+        pages.push(screen.words().replace(PAUSE, ""));
+        screen.press_on(ENTER);
+    }
+    pages
+}
+
+#[test]
+fn a_lesson_is_one_page_or_in_a_small_terminal_several() {
+    for (size, least) in [((40, 80), 1), ((12, 40), 3), ((7, 40), 8)] {
+        let mut screen = scene("lesson", size);
+        screen.wait_for(PAUSE);
+        assert!(has_line(&screen, " Force"), "{}", screen.text());
+        let pages = pages(&mut screen, |_| " Lesson 2 of 8");
+        assert!(pages.len() >= least && (least > 1 || pages.len() == 1), "{size:?}: {pages:#?}");
+        let all = pages.iter().map(|page| page.replace("Lesson 2 of 8 Marketing vs. sales", "")).collect::<String>();
+        let all = words(&all);
+        for text in lesson().truths.iter().chain(&lesson().why) {
+            assert!(all.contains(text), "{size:?}: {text}\n{all}");
+        }
+        assert_replies(&mut screen, "Given(())");
+    }
+}
+
+#[test]
+fn a_long_summary_goes_over_several_pages_with_the_result_on_the_first() {
+    for (size, least) in [((40, 80), 0), ((12, 40), 2)] {
+        let mut screen = scene("summary", size);
+        screen.wait_until("a pause or the end", |screen| screen.text().ends_with(PAUSE) || screen.is_over());
+        assert!(screen.history().contains("\n Done: 10 of 12 right"), "{}", screen.text());
+        let pages = pages(&mut screen, |page| if page == 0 { " Done:" } else { "" });
+        assert!(pages.len() >= least && (least > 0 || pages.is_empty()), "{size:?}: {pages:#?}");
+        let all = words(&(pages.join(" ") + " " + &screen.text()));
+        for mix_up in summary(Ending::Done).mixed_up {
+            assert!(all.contains(&mix_up.truth), "{size:?}: {}\n{all}", mix_up.truth);
+        }
+        assert!(all.contains("Next tellapart drill, tomorrow"), "{all}");
+        // When all is over it can be read once more.
+        assert_eq!(screen.history().matches("\n Done:").count(), 1, "{}", screen.history());
+        assert_replies(&mut screen, "()");
+    }
+}
+
+#[test]
+fn after_an_interrupt_no_summary_waits_for_a_key_and_the_result_stays() {
+    let mut screen = scene("interrupted", (12, 40));
+    assert_replies(&mut screen, "()");
+    assert!(screen.history().contains(" Stopped by Ctrl-C: 10 of 12 right"), "{}", screen.history());
+    assert!(!screen.history().contains(PAUSE) && !screen.history().contains("Mix-up number 5"), "{}", screen.history());
+}
+
+#[test]
+fn enter_alone_means_what_is_usual() {
+    for (name, shown, reply) in [("usually", "[Y/n]", "Given(true)"), ("rarely", "[y/N]", "Given(false)")] {
+        let mut screen = scene(name, USUAL);
+        screen.wait_for(&format!("Really? {shown}"));
+        screen.press(ENTER);
+        assert_replies(&mut screen, reply);
+    }
+}
