@@ -19,7 +19,9 @@
 //! | 3 | [`settings`] | the learner's settings: keys, ranges, defaults, reading, saving | where their file is |
 //! | 4 | [`progress`] | the fold from events to beliefs, scores, confusions, retention, days in a row | I/O |
 //! | 5 | [`session`] | what to ask next, what an answer becomes | I/O |
-//! | 6 | [`certificate`] | what a passed exam is shown with, and how that is checked | which file it is in |
+//! | 6 | [`onboarding`] | course, stages, gate, exams, pace | I/O |
+//! | 7 | [`sitting`] | a session as it is held: begin, resume, act, journal, end | shows anything |
+//! | 8 | [`certificate`] | what a passed exam is shown with, and how that is checked | which file it is in |
 //!
 //! The command line stands on top, as a program of its own: `main.rs` and `cli`.
 
@@ -29,7 +31,9 @@ pub mod deck;
 pub mod document;
 pub mod journal;
 pub mod memory;
+pub mod onboarding;
 pub mod progress;
 pub mod question;
 pub mod session;
 pub mod settings;
+pub mod sitting;

@@ -8,17 +8,16 @@ mod page;
 
 use std::collections::HashSet;
 use std::fmt;
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Day, Moment};
 use crate::deck::{Deck, DeckId};
 use crate::document::{is_visible, tidy, turns_text};
-use crate::journal::{JournalError, LineId, fingerprint};
+use crate::journal::{JournalError, LineId, Store, fingerprint};
 use crate::memory::Probability;
+use crate::onboarding::FinishedExam;
 use crate::progress::{Progress, Session};
-use crate::session::FinishedExam;
 
 /// The format of the certificates that this program writes and reads.
 const FORMAT: u64 = 1;
@@ -116,7 +115,7 @@ impl Certificate {
     /// # Errors
     ///
     /// None was passed, or its lines cannot be read again.
-    pub fn of(data_dir: &Path, progress: &Progress, deck: &Deck, name: &Name) -> Result<Self, NoCertificate> {
+    pub fn of(store: &impl Store, progress: &Progress, deck: &Deck, name: &Name) -> Result<Self, NoCertificate> {
         let exams = FinishedExam::all(progress, &deck.id);
         let is_void = exams.last().is_some_and(|exam| exam.result.is_void);
         let none = || if is_void { NoCertificate::Void } else { NoCertificate::NotPassed };
@@ -141,21 +140,21 @@ impl Certificate {
             attempt: passed + 1,
             sittings: exam.sittings,
             days: days_until(progress, &deck.id, exam),
-            exam: exam.id.clone(),
+            exam: exam.id,
             fingerprint: String::new(),
         };
-        let fingerprint = sheet.fingerprint_in(data_dir, progress).map_err(NoCertificate::Journal)?;
+        let fingerprint = sheet.fingerprint_in(store, progress).map_err(NoCertificate::Journal)?;
         Ok(Self { fingerprint: fingerprint.ok_or(NoCertificate::LinesMissing)?, ..sheet })
     }
 
     /// The fingerprint of the exam's lines in this journal, with all that this certificate tells beside them; `None` if the lines are not
     /// there.
-    fn fingerprint_in(&self, data_dir: &Path, progress: &Progress) -> Result<Option<String>, JournalError> {
+    fn fingerprint_in(&self, store: &impl Store, progress: &Progress) -> Result<Option<String>, JournalError> {
         let Some(session) = progress.all_sessions().find(|session| session.id == self.exam) else { return Ok(None) };
         let Self { name, title, deck_fingerprint, day, attempt, sittings, days, .. } = self;
         // No name and no title holds a line's end.
         let told = format!("{name}\n{title}\n{deck_fingerprint}\n{day}\n{attempt}\n{sittings}\n{days}");
-        fingerprint(data_dir, &lines(session), &told)
+        fingerprint(store, &lines(session), &told)
     }
 
     /// The certificate as JSON.
@@ -206,7 +205,7 @@ impl Certificate {
         }
     }
 
-    /// What of this certificate, read from `text`, does not agree with the journal in `data_dir`, nor with `deck` if that is known; nothing, if
+    /// What of this certificate, read from `text`, does not agree with the journal in `store`, nor with `deck` if that is known; nothing, if
     /// it is in order.
     ///
     /// # Errors
@@ -215,7 +214,7 @@ impl Certificate {
     pub fn check(
         &self,
         text: &str,
-        data_dir: &Path,
+        store: &impl Store,
         progress: &Progress,
         deck: Option<&Deck>,
     ) -> Result<Vec<Mismatch>, JournalError> {
@@ -223,7 +222,7 @@ impl Certificate {
         let Some(exam) = exams.iter().find(|exam| exam.id == self.exam) else {
             return Ok(vec![Mismatch::UnknownExam]);
         };
-        let Some(real) = self.fingerprint_in(data_dir, progress)? else { return Ok(vec![Mismatch::UnknownExam]) };
+        let Some(real) = self.fingerprint_in(store, progress)? else { return Ok(vec![Mismatch::UnknownExam]) };
         let mut found = self.differences(exam);
         if self.fingerprint != real {
             found.push(Mismatch::Fingerprint);
@@ -314,7 +313,7 @@ impl fmt::Display for Mismatch {
 
 /// The lines behind an exam: its beginning, and every answer.
 fn lines(session: &Session) -> Vec<LineId> {
-    std::iter::once(session.id.clone()).chain(session.answers.iter().map(|answer| answer.id.clone())).collect()
+    std::iter::once(session.id).chain(session.answers.iter().map(|answer| answer.id)).collect()
 }
 
 /// On how many days something of this deck was answered, up to the end of this exam.

@@ -4,13 +4,14 @@
 //! them from here.
 
 mod error;
-mod faces;
 mod files;
+mod front_ends;
 mod places;
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::Args;
 use dialoguer::console::Term;
@@ -20,17 +21,18 @@ use rand::rngs::{ChaCha8Rng, SysRng};
 use rand::{SeedableRng, TryRng};
 
 pub(crate) use error::Error;
-use faces::{plain_face, terminal_face};
+use front_ends::{plain, terminal};
 use places::Places;
 pub(crate) use places::ProfileName;
 
-use crate::cli::front_end::{Ui, wrapping};
+use crate::cli::front_end::terminal::SETTLE;
+use crate::cli::front_end::{Person, indented, wrapping};
 use tellapart::clock::Moment;
-use tellapart::deck::{Deck, NotADeck, built_in, open};
-use tellapart::journal::{self, DeviceName, Event, History, Journal, LineId, Note, Recorded};
-use tellapart::progress::{Progress, Rules};
-use tellapart::session::Shelf;
+use tellapart::deck::{Deck, NotADeck, Shelf, built_in, open};
+use tellapart::journal::{Files, Note};
+use tellapart::progress::Rules;
 use tellapart::settings::Settings;
+use tellapart::sitting::{Learner, Seeds};
 
 /// Options that every command takes.
 #[derive(Debug, Clone, Default, Args)]
@@ -81,20 +83,34 @@ pub(crate) struct App {
     pub(crate) out: Box<dyn Write>,
     clock: Clock,
     seed: Option<u64>,
+    settle: Duration,
     places: Places,
     settings: Option<Settings>,
     is_plain: bool,
     notes: Vec<Note>,
-    face: Option<Box<dyn Ui>>,
-    journal: Option<Journal>,
+    front_end: Option<Box<dyn Person>>,
 }
 
 /// Where the time comes from.
-enum Clock {
+#[derive(Clone)]
+pub(crate) enum Clock {
     /// The system's clock, in the system's time zone.
     System(TimeZone),
     /// It is always this moment.
     Fixed(Moment),
+}
+
+impl Clock {
+    /// The time.
+    pub(crate) fn now(&self) -> Moment {
+        match self {
+            Self::System(zone) => {
+                let instant = Timestamp::now();
+                Moment::new(instant, zone.to_offset(instant))
+            }
+            Self::Fixed(moment) => *moment,
+        }
+    }
 }
 
 impl App {
@@ -121,12 +137,21 @@ impl App {
             }
             (None, None) => None,
         };
+        let settle = match variable("TELLAPART_SETTLE") {
+            Some(text) => {
+                let refusal = |_| {
+                    let what = format!("\"{}\" is not a whole number of milliseconds", text.escape_debug());
+                    Error::variable("TELLAPART_SETTLE", what)
+                };
+                Duration::from_millis(text.parse().map_err(refusal)?)
+            }
+            None => SETTLE,
+        };
         // A terminal that calls itself dumb cannot move its cursor.
         let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
         let is_plain = globals.plain || is_dumb || !is_interactive();
         let out = Box::new(io::stdout());
-        let (notes, settings, face, journal) = (Vec::new(), None, None, None);
-        Ok(Self { out, clock, seed, places, settings, is_plain, notes, face, journal })
+        Ok(Self { out, clock, seed, settle, places, settings: None, is_plain, notes: Vec::new(), front_end: None })
     }
 
     /// What to type for this program, as the one who uses it now: with the profile, if one was named.
@@ -179,24 +204,23 @@ impl App {
 
     /// The time.
     pub(crate) fn now(&self) -> Moment {
-        match &self.clock {
-            Clock::System(zone) => {
-                let instant = Timestamp::now();
-                Moment::new(instant, zone.to_offset(instant))
-            }
-            Clock::Fixed(moment) => *moment,
-        }
+        self.clock.now()
     }
 
-    /// What the next session's chance is seeded with.
+    /// Where the time comes from.
+    pub(crate) fn clock(&self) -> Clock {
+        self.clock.clone()
+    }
+
+    /// What each session's chance is seeded with.
     ///
     /// # Errors
     ///
     /// No seed was given and the system has no random numbers.
-    pub(crate) fn seed(&self) -> Result<u64, Error> {
+    pub(crate) fn seeds(&self) -> Result<Seeds, Error> {
         match self.seed {
-            Some(seed) => Ok(seed),
-            None => SysRng.try_next_u64().map_err(|error| Error::NoChance(error.to_string())),
+            Some(seed) => Ok(Seeds::Same(seed)),
+            None => Ok(Seeds::drawn(&mut system_rng()?)),
         }
     }
 
@@ -243,41 +267,25 @@ impl App {
         }
     }
 
-    /// What follows from the journal.
+    /// The learner: the journal, and what follows from it.
     ///
     /// # Errors
     ///
     /// The journal cannot be read, or the settings have problems.
-    pub(crate) fn progress(&mut self) -> Result<Progress, Error> {
-        let (events, rules) = self.events()?;
-        Ok(Progress::of(events, rules))
-    }
-
-    /// What followed from the journal before this line was written.
-    ///
-    /// # Errors
-    ///
-    /// The journal cannot be read, or the settings have problems.
-    pub(crate) fn progress_before(&mut self, line: &LineId) -> Result<Progress, Error> {
-        let (mut events, rules) = self.events()?;
-        let end = events.iter().position(|recorded| recorded.id == *line).unwrap_or(events.len());
-        events.truncate(end);
-        Ok(Progress::of(events, rules))
-    }
-
-    /// What was recorded, in order of time, and by what rules to read it.
-    fn events(&mut self) -> Result<(Vec<Recorded>, Rules), Error> {
+    pub(crate) fn learner(&mut self) -> Result<Learner<Files>, Error> {
         let settings = self.settings()?;
         let (target, day_start, streak) = (settings.target(), settings.day_start(), settings.streak());
         let rules = Rules { target, day_start, streak, ..Rules::default() };
-        let History { mut events, notes } = journal::read(self.data_dir()?)?;
-        // A clock that was far ahead for a while must not put items away for years. Another machine's may be a little ahead.
-        let (now, all) = (self.now(), events.len());
-        events.retain(|recorded| !now.is_long_before(recorded.at));
-        let ahead = all - events.len();
-        let ahead = (ahead > 0).then_some(Note::Ahead { lines: ahead });
-        notes.into_iter().chain(ahead).for_each(|note| self.note(note));
-        Ok((events, rules))
+        // This machine's name must differ from that of every other one, whatever the seed.
+        let files = Files::new(self.data_dir()?, self.places.state.clone(), system_rng()?);
+        let learner = Learner::load(files, rules, self.now())?;
+        self.note_of(&learner);
+        Ok(learner)
+    }
+
+    /// Keeps what should be known about this learner's journal, to be told at the end.
+    pub(crate) fn note_of(&mut self, learner: &Learner<Files>) {
+        self.notes = learner.notes().to_vec();
     }
 
     /// The folder with the journal.
@@ -294,44 +302,10 @@ impl App {
         &self.notes
     }
 
-    /// Keeps a note to be told at the end: once, and in its last state.
-    fn note(&mut self, note: Note) {
-        if let Note::SetAside { path, .. } = &note {
-            self.notes.retain(|known| !matches!(known, Note::Torn { path: torn, .. } if torn == path));
-        }
-        if !self.notes.contains(&note) {
-            self.notes.push(note);
-        }
-    }
-
-    /// Appends an event to this device's journal; returns its line once the disk has it.
-    ///
-    /// # Errors
-    ///
-    /// It could not be saved.
-    pub(crate) fn record(&mut self, at: Moment, event: Event) -> Result<LineId, Error> {
-        let journal = match &mut self.journal {
-            Some(journal) => journal,
-            none => {
-                let state_dir = self.places.state.as_deref().ok_or(Error::NoHome)?;
-                // The device's name must differ on every machine, whatever the seed.
-                let fresh = SysRng.try_next_u64().map_err(|error| Error::NoChance(error.to_string()))?;
-                let device = DeviceName::of_this_machine(state_dir, &mut ChaCha8Rng::seed_from_u64(fresh))?;
-                none.insert(Journal::new(self.places.data.as_deref().ok_or(Error::NoHome)?, device))
-            }
-        };
-        let appended = journal.append(at, event)?;
-        if let Some(note) = appended.note {
-            self.note(note);
-        }
-        Ok(appended.id)
-    }
-
-    /// The face that the learner sees: the terminal's where there is one, plain lines otherwise.
-    pub(crate) fn face(&mut self) -> &mut dyn Ui {
-        let is_plain = self.is_plain;
-        let width = self.width();
-        self.face.get_or_insert_with(|| if is_plain { plain_face(width) } else { terminal_face() }).as_mut()
+    /// What shows sittings to a person: the terminal where there is one, plain lines otherwise.
+    pub(crate) fn front_end(&mut self) -> &mut dyn Person {
+        let (is_plain, width, settle) = (self.is_plain, self.width(), self.settle);
+        self.front_end.get_or_insert_with(|| if is_plain { plain(width) } else { terminal(settle) }).as_mut()
     }
 
     /// Whether someone sits at a terminal and can be asked.
@@ -351,15 +325,7 @@ impl App {
     ///
     /// The output is closed.
     pub(crate) fn print(&mut self, first: &str, text: &str) -> Result<(), Error> {
-        match self.width() {
-            Some(width) => {
-                let indent = " ".repeat(first.chars().count());
-                let options = wrapping(width.clamp(20, 100)).initial_indent(first).subsequent_indent(&indent);
-                writeln!(self.out, "{}", textwrap::fill(text, options).trim_end())?;
-            }
-            None => writeln!(self.out, "{}", format!("{first}{text}").trim_end())?,
-        }
-        Ok(())
+        Ok(writeln!(self.out, "{}", indented(first, text, self.width()))?)
     }
 }
 
@@ -372,6 +338,12 @@ pub(crate) fn tell(text: &str) {
     };
     // If not even standard error can be written, there is no one left to tell; the exit code has to say it all.
     let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// A generator seeded with the system's random numbers.
+fn system_rng() -> Result<ChaCha8Rng, Error> {
+    let fresh = SysRng.try_next_u64().map_err(|error| Error::NoChance(error.to_string()))?;
+    Ok(ChaCha8Rng::seed_from_u64(fresh))
 }
 
 /// An environment variable, if it says anything.

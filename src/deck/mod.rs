@@ -5,12 +5,14 @@
 mod id;
 mod library;
 mod read;
+mod shelf;
 mod text;
 
 pub use crate::document::Problems;
 pub use id::{DeckId, ItemId, SideId};
 pub use library::{NotADeck, built_in, open};
 pub use read::{read_bytes, read_file};
+pub use shelf::{ItemRef, Shelf};
 pub use text::{Text, reading};
 
 /// A set of distinctions between the same sides, with optional facts.

@@ -1,6 +1,6 @@
 //! The name of this machine in the journal.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::fs::{self, OpenOptions};
 use std::io::{Read, Seek, Write};
 use std::path::Path;
@@ -8,21 +8,22 @@ use std::path::Path;
 use rand::{Rng, RngExt};
 use serde::{Deserialize, Serialize};
 
-use super::{JournalError, where_supported};
+use super::JournalError;
+use super::files::where_supported;
 
 const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
 const LENGTH: usize = 8;
 
-/// A short random name, made once a machine and kept outside the folder that is synced.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// A short random name, made once a machine and kept outside the folder that is synced: eight lower-case letters and digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct DeviceName(String);
+pub struct DeviceName([u8; LENGTH]);
 
 impl DeviceName {
     /// The name in this text; `None` if it is none.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_name = text.len() == LENGTH && text.bytes().all(|byte| LETTERS.contains(&byte));
-        is_name.then(|| Self(text.to_owned()))
+        let letters: [u8; LENGTH] = text.as_bytes().try_into().ok()?;
+        letters.iter().all(|letter| LETTERS.contains(letter)).then_some(Self(letters))
     }
 
     /// The name of this machine, from the file `device` in the state directory; it is made there the first time.
@@ -32,7 +33,7 @@ impl DeviceName {
     /// # Errors
     ///
     /// The file cannot be read or written, or holds no name.
-    pub fn of_this_machine(state_dir: &Path, chance: &mut dyn Rng) -> Result<Self, JournalError> {
+    pub fn of_this_machine(state_dir: &Path, rng: &mut dyn Rng) -> Result<Self, JournalError> {
         fs::create_dir_all(state_dir).map_err(JournalError::device_io("make the folder", state_dir))?;
         let path = state_dir.join("device");
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
@@ -44,26 +45,26 @@ impl DeviceName {
         if !text.is_empty() {
             return Self::parse(text).ok_or(JournalError::BadDevice { path });
         }
-        let name = Self::random(chance);
+        let name = Self::random(rng);
         let written = file.rewind().and_then(|()| file.write_all(format!("{name}\n").as_bytes()));
         written.and_then(|()| file.sync_all()).map_err(JournalError::device_io("write to", &path))?;
         Ok(name)
     }
 
-    fn random(chance: &mut dyn Rng) -> Self {
-        Self((0..LENGTH).map(|_| char::from(LETTERS[chance.random_range(0..LETTERS.len())])).collect())
+    fn random(rng: &mut dyn Rng) -> Self {
+        Self([(); LENGTH].map(|()| LETTERS[rng.random_range(0..LETTERS.len())]))
     }
 }
 
 impl fmt::Display for DeviceName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        self.0.iter().try_for_each(|letter| f.write_char(char::from(*letter)))
     }
 }
 
 impl From<DeviceName> for String {
     fn from(name: DeviceName) -> String {
-        name.0
+        name.to_string()
     }
 }
 

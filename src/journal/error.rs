@@ -48,6 +48,8 @@ pub enum JournalError {
         /// The file.
         path: PathBuf,
     },
+    /// There is no folder for this device's name.
+    NoStateDir,
     /// An event could not be turned into a line.
     Encode(serde_json::Error),
 }
@@ -104,6 +106,9 @@ impl fmt::Display for JournalError {
                 f,
                 "{}: this file should hold the name of this machine and does not; delete it, and a new name is made",
                 path.display()
+            ),
+            Self::NoStateDir => f.write_str(
+                "there is no home directory to keep this machine's name in; set HOME, or TELLAPART_STATE_DIR to a folder of your own",
             ),
             Self::Encode(error) => write!(f, "an event cannot be written as JSON ({error}); please report this"),
         }

@@ -1,17 +1,18 @@
 //! The journal: the append-only record of everything that happened, and the only truth.
 //!
 //! It holds what happened, never what follows from it: no stability, no due date, no total. Each device appends only to its own file,
-//! so that folders can be copied, merged and synced in any way. This room derives nothing; [`crate::progress`] does.
+//! so that folders can be copied, merged and synced in any way. Where events are kept is a [`Store`]'s affair. This room derives nothing;
+//! [`crate::progress`] does.
 
 mod device;
 mod error;
+mod files;
 mod fingerprint;
 mod line;
-mod read;
-mod write;
+mod memory;
+mod store;
 
 use std::fmt;
-use std::io;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,9 +22,10 @@ use crate::question::{FormName, Row};
 
 pub use device::DeviceName;
 pub use error::{JournalError, Note};
+pub use files::Files;
 pub use fingerprint::fingerprint;
-pub use read::{History, read};
-pub use write::{Appended, Journal};
+pub use memory::Memory;
+pub use store::{Appended, History, Store};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -148,6 +150,18 @@ pub enum Activity {
     Exam,
 }
 
+impl Activity {
+    /// Whether it is a pre-test or an exam: a test tells nothing before its end, and asks each item once.
+    pub fn is_test(self) -> bool {
+        matches!(self, Self::PreTest | Self::Exam)
+    }
+
+    /// Whether it ends for good when the learner stops it: what is not answered then is wrong. Others can be gone on with.
+    pub fn is_handed_in(self) -> bool {
+        self == Self::Exam
+    }
+}
+
 /// An answered question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
@@ -204,7 +218,7 @@ pub enum Ending {
 }
 
 /// Names a line of the journal, whichever device wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LineId {
     /// The device that wrote it.
     pub device: DeviceName,
@@ -227,26 +241,6 @@ pub struct Recorded {
     pub at: Moment,
     /// What happened.
     pub event: Event,
-}
-
-/// A lock where the file system knows locks. Some shared folders do not; one machine writes one file, so the journal is safe there as
-/// long as that machine runs one session at a time.
-fn where_supported(locked: io::Result<()>) -> io::Result<()> {
-    match locked {
-        Err(error) if error.kind() == io::ErrorKind::Unsupported || is_without_lock_service(&error) => Ok(()),
-        other => other,
-    }
-}
-
-/// Whether a network folder has no service for locks, which Rust has no name for.
-#[cfg(unix)]
-fn is_without_lock_service(error: &io::Error) -> bool {
-    error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error())
-}
-
-#[cfg(not(unix))]
-fn is_without_lock_service(_: &io::Error) -> bool {
-    false
 }
 
 #[cfg(test)]

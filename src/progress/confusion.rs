@@ -31,7 +31,7 @@ impl Confused {
 }
 
 /// The confusions about one item.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Confusions(Vec<(Confusion, Confused)>);
 
 impl Confusions {

@@ -41,8 +41,8 @@ impl ExamResult {
     pub fn of_session(session: &Session) -> Option<Self> {
         let terms = session.begin.onboarding.as_ref().filter(|_| session.begin.activity == Activity::Exam)?;
         // An exam stands as it was given: nothing of it is taken back.
-        let answers = session.answers.iter().map(|answer| &answer.answer);
-        let result = || Self { is_void: !session.has_one_deck, ..Self::of(terms, answers) };
+        let answers = session.answers.iter().map(|answer| &*answer.answer);
+        let result = || Self { is_void: !session.has_one_deck(), ..Self::of(terms, answers) };
         session.is_over().then(result)
     }
 

@@ -1,14 +1,18 @@
 //! What follows for one item: what is held about its memory, and what stands behind that.
 
+use std::sync::Arc;
+
+use super::Rules;
 use super::confusion::{Confused, Confusions};
 use super::retention::Review;
 use super::session::SessionNumber;
-use crate::clock::Day;
-use crate::memory::{Belief, Evidence, Model, Noise};
+use crate::clock::{Day, Moment};
+use crate::journal::{Answer, LineId};
+use crate::memory::{Belief, Evidence, Noise};
 use crate::question::{Asked, Confusion, FormName, Row};
 
 /// What follows for one item.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ItemProgress {
     /// What is held about its memory.
     pub belief: Belief,
@@ -24,12 +28,37 @@ pub struct ItemProgress {
     pub last_judged: Option<Asked>,
     /// The first two days with a right answer that was evidence, that the program judged, and that told the sides apart.
     pub right_days: FirstTwo<Day>,
-    /// The first two sessions with such an answer.
-    pub right_sessions: FirstTwo<SessionNumber>,
+    /// In how many sessions there was such an answer; 2 stands for two and more.
+    right_sessions: FirstTwo<SessionNumber>,
     /// What would be held had the learner never graded an answer; `None` while that is the same.
     proven: Option<Belief>,
     last_asked: Day,
     confusions: Confusions,
+    reviews: Vec<(Day, Review)>,
+    /// What it follows from, in order.
+    entries: Vec<Entry>,
+}
+
+/// What one question said about the item.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Entry {
+    pub(super) at: Moment,
+    /// The line with the answer.
+    pub(super) id: LineId,
+    pub(super) answer: Arc<Answer>,
+    /// Which of its rows.
+    pub(super) row: usize,
+    pub(super) session: SessionNumber,
+}
+
+impl Entry {
+    fn row(&self) -> &Row {
+        &self.answer.rows[self.row]
+    }
+
+    fn place(&self) -> (Moment, LineId) {
+        (self.at, self.id)
+    }
 }
 
 /// The first two distinct ones of many.
@@ -61,26 +90,61 @@ impl<T: Copy + PartialEq> FirstTwo<T> {
 }
 
 impl ItemProgress {
-    /// An item that is asked for the first time.
-    pub(super) fn new(form: &FormName, day: Day) -> Self {
-        Self {
+    /// An item of which this is the first that is known.
+    pub(super) fn new(first: Entry, rules: &Rules) -> Self {
+        let day = first.at.day(rules.day_start);
+        let mut item = Self {
             belief: Belief::default(),
             answers: 0,
             right: 0,
             first_asked: day,
-            last_form: form.clone(),
+            last_form: first.answer.form.clone(),
             last_judged: None,
             right_days: FirstTwo::none(),
             right_sessions: FirstTwo::none(),
             proven: None,
             last_asked: day,
             confusions: Confusions::default(),
+            reviews: Vec::new(),
+            entries: Vec::new(),
+        };
+        item.take(&first, rules);
+        item.entries.push(first);
+        item
+    }
+
+    /// Takes what one question said, at its place in time.
+    pub(super) fn insert(&mut self, entry: Entry, rules: &Rules) {
+        let place = self.entries.partition_point(|earlier| earlier.place() <= entry.place());
+        if place == self.entries.len() {
+            self.take(&entry, rules);
+            self.entries.push(entry);
+        } else {
+            let mut entries = std::mem::take(&mut self.entries);
+            entries.insert(place, entry);
+            *self = Self::of(entries, rules).unwrap_or_else(|| self.clone());
         }
     }
 
-    /// Takes what one question says about the item. Returns the review that it was, if it was one.
-    pub(super) fn take(&mut self, row: &Row, given: &Given<'_>, model: &Model) -> Option<Review> {
-        let Given { form, day, session } = *given;
+    /// The item without what the answer on this line said; `None` if nothing is left.
+    pub(super) fn without(&self, answer: LineId, rules: &Rules) -> Option<Self> {
+        Self::of(self.entries.iter().filter(|entry| entry.id != answer).cloned().collect(), rules)
+    }
+
+    /// What follows from these entries, in order; `None` if there are none.
+    fn of(entries: Vec<Entry>, rules: &Rules) -> Option<Self> {
+        let mut entries = entries.into_iter();
+        let mut item = Self::new(entries.next()?, rules);
+        entries.for_each(|entry| {
+            item.take(&entry, rules);
+            item.entries.push(entry);
+        });
+        Some(item)
+    }
+
+    fn take(&mut self, entry: &Entry, rules: &Rules) {
+        let (row, form, day) = (entry.row(), &entry.answer.form, entry.at.day(rules.day_start));
+        let model = &rules.model;
         if self.last_form != *form {
             self.last_form = form.clone();
         }
@@ -89,12 +153,13 @@ impl ItemProgress {
         }
         let is_first_of_day = self.last_asked < day;
         self.last_asked = self.last_asked.max(day);
-        let evidence = row.evidence()?;
-        let review = is_first_of_day.then(|| {
+        let Some(evidence) = row.evidence() else { return };
+        if is_first_of_day {
             // What learners grade themselves they do not guess.
             let noise = if row.is_self_graded() { Noise::NONE } else { evidence.noise };
-            Review::of(Evidence { noise, ..evidence }, model.retrievability(&self.belief, day))
-        });
+            let review = Review::of(Evidence { noise, ..evidence }, model.retrievability(&self.belief, day));
+            self.reviews.push((day, review));
+        }
         if row.is_self_graded() {
             self.proven.get_or_insert_with(|| self.belief.clone());
         } else {
@@ -103,14 +168,23 @@ impl ItemProgress {
             }
             if evidence.is_right() && row.tells_sides() {
                 self.right_days.note(day);
-                self.right_sessions.note(session);
+                self.right_sessions.note(entry.session);
             }
         }
         self.belief = model.update(&self.belief, evidence, day);
         self.answers += 1;
         self.right += u32::from(row.right);
         self.confusions.take(row, evidence);
-        review
+    }
+
+    /// In how many sessions it was answered rightly, as [`ItemProgress::right_days`] counts; 2 stands for two and more.
+    pub fn right_sessions(&self) -> usize {
+        self.right_sessions.count()
+    }
+
+    /// The reviews among its answers, and their days.
+    pub(super) fn reviews(&self) -> impl Iterator<Item = &(Day, Review)> {
+        self.reviews.iter()
     }
 
     /// What is held about its memory by answers alone that the program judged.
@@ -131,12 +205,4 @@ impl ItemProgress {
             .map(|confused| confused.weight)
             .sum()
     }
-}
-
-/// How an answer was given.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Given<'a> {
-    pub(super) form: &'a FormName,
-    pub(super) day: Day,
-    pub(super) session: SessionNumber,
 }

@@ -1,30 +1,38 @@
 //! Progress: what follows from the journal. Beliefs, scores, confusions, days in a row; never stored, always computed.
 //!
-//! A [`Progress`] is a fold over what was recorded, in order of time. The same fold takes each new answer of a running session. This
-//! room does no I/O.
+//! A [`Progress`] is a fold over what was recorded, one event at a time: of a journal that is read, and of a session that runs. This room
+//! does no I/O.
 
+mod agenda;
+mod catch_up;
 mod confusion;
 mod exam;
 mod item;
+mod missed;
 mod retention;
 mod session;
 mod streak;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::clock::{Day, DayStart, Moment};
 use crate::deck::{Deck, DeckId, ItemId};
-use crate::journal::{Answer, Event, LineId, Recorded};
+use crate::journal::{Event, LineId, Recorded};
 use crate::memory::{Belief, Model, Probability, Target};
 use crate::question::Confusion;
 
+pub use agenda::{Agenda, Coming};
+pub use catch_up::CatchUp;
 pub use confusion::Confused;
 pub use exam::ExamResult;
-use item::Given;
+use item::Entry;
 pub use item::{FirstTwo, ItemProgress};
+pub(crate) use missed::right_since;
+pub use missed::{confused, missed_in_last_quiz};
 pub use retention::Retention;
-use session::Sessions;
-pub use session::{Session, SessionAnswer, SessionNumber};
+pub use session::{Session, SessionAnswer};
+use session::{SessionNumber, Sessions};
 pub use streak::Streak;
 
 /// By what rules the journal is read.
@@ -47,84 +55,132 @@ impl Default for Rules {
 }
 
 /// What follows from the journal.
+///
+/// It takes one event after another, in whatever order they become known: what follows is the same.
 #[derive(Debug, Clone)]
 pub struct Progress {
     rules: Rules,
-    items: HashMap<DeckId, HashMap<ItemId, ItemProgress>>,
-    days: BTreeMap<Day, DayFigures>,
-    sessions: Vec<Session>,
-}
-
-/// What a day came to.
-#[derive(Debug, Clone, Copy, Default)]
-struct DayFigures {
-    /// Answers, those that were only practised as well.
-    answers: u32,
-    retention: Retention,
+    items: BTreeMap<DeckId, BTreeMap<ItemId, ItemProgress>>,
+    /// Days with an answer, those that were only practised as well, and how many there were.
+    days: BTreeMap<Day, u32>,
+    sessions: Sessions,
 }
 
 /// For how many days, today included, a forecast is made.
 pub const FORECAST_DAYS: usize = 14;
 
 impl Progress {
-    /// What follows from this history, given in order of time.
-    ///
-    /// What a pre-test or an exam was answered counts once that is over: until then nothing may tell how it goes.
+    /// What follows from nothing.
+    pub fn new(rules: Rules) -> Self {
+        Self { rules, items: BTreeMap::new(), days: BTreeMap::new(), sessions: Sessions::default() }
+    }
+
+    /// What follows from this history.
     pub fn of(history: Vec<Recorded>, rules: Rules) -> Self {
-        let undone: HashSet<LineId> = history
-            .iter()
-            .filter_map(|recorded| match &recorded.event {
-                Event::Undo(undo) => Some(undo.answer.clone()),
-                _ => None,
-            })
-            .collect();
-        let mut progress = Self { rules, items: HashMap::new(), days: BTreeMap::new(), sessions: Vec::new() };
-        let mut sessions = Sessions::begun_in(&history);
-        for Recorded { id, at, event } in history {
-            let Event::Answer(answer) = event else { continue };
-            let number = sessions.number(&LineId { device: id.device.clone(), n: answer.session });
-            let is_undone = undone.contains(&id);
-            if !is_undone {
-                progress.take(at, &answer, number, !sessions.is_open_test(number));
+        let mut progress = Self::new(rules);
+        let (begins, others): (Vec<Recorded>, Vec<Recorded>) =
+            history.into_iter().partition(|recorded| matches!(recorded.event, Event::Begin(_)));
+        // A clock that was set back can date answers before their session's beginning, and parts before those that they continue.
+        for Recorded { id, at, event } in continued_first(begins) {
+            if let Event::Begin(begin) = event {
+                progress.sessions.begin(id, at, begin);
             }
-            sessions.add(number, SessionAnswer { id, at, answer, is_undone });
         }
-        progress.sessions = sessions.in_order();
+        others.into_iter().for_each(|recorded| progress.apply(recorded));
         progress
     }
 
-    /// Takes note of the sessions of this history, whose answers were taken one by one: faster than to begin anew.
-    #[cfg(test)]
-    pub(crate) fn note_sessions(&mut self, history: &[Recorded]) {
-        let mut sessions = Sessions::begun_in(history);
-        for Recorded { id, at, event } in history {
-            let Event::Answer(answer) = event else { continue };
-            let number = sessions.number(&LineId { device: id.device.clone(), n: answer.session });
-            let answer = SessionAnswer { id: id.clone(), at: *at, answer: answer.clone(), is_undone: false };
-            sessions.add(number, answer);
+    /// Takes one event more.
+    ///
+    /// What a pre-test or an exam was answered counts once that is over: until then nothing may tell how it goes.
+    pub fn apply(&mut self, Recorded { id, at, event }: Recorded) {
+        match event {
+            Event::Begin(begin) if self.sessions.await_line(id) => {
+                // What came before it belongs to it.
+                let mut events = self.sessions.events();
+                events.push(Recorded { id, at, event: Event::Begin(begin) });
+                events.sort_by(|a, b| (a.at, a.id).cmp(&(b.at, b.id)));
+                *self = Self::of(events, self.rules.clone());
+            }
+            Event::Begin(begin) => self.sessions.begin(id, at, begin),
+            Event::Answer(answer) => {
+                let begin = LineId { device: id.device, n: answer.session };
+                let is_undone = self.sessions.is_undone(id);
+                let given = SessionAnswer { id, at, answer: Arc::new(answer), is_undone };
+                let session = self.sessions.answer(begin, given.clone());
+                if !is_undone {
+                    *self.days.entry(self.day_of(at)).or_default() += 1;
+                    if !self.sessions.is_open_test(session) {
+                        self.learn(session, &given);
+                    }
+                }
+            }
+            Event::Undo(undo) => {
+                if let Some((session, given)) = self.sessions.undo(undo.answer, at, id) {
+                    self.forget_day(self.day_of(given.at));
+                    if !self.sessions.is_open_test(session) {
+                        self.unlearn(&given);
+                    }
+                }
+            }
+            Event::End(end) => {
+                let begin = LineId { device: id.device, n: end.session };
+                if let Some(test) = self.sessions.end(begin, end.how, at, id) {
+                    for given in self.sessions.given_in(test).iter().filter(|given| !given.is_undone) {
+                        self.learn(test, given);
+                    }
+                }
+            }
         }
-        self.sessions = sessions.in_order();
     }
 
-    /// Takes an answer that was just given.
-    pub fn answer(&mut self, at: Moment, answer: &Answer) {
-        self.take(at, answer, SessionNumber::running(answer.session), true);
+    /// What followed before this line was written; the same, if no session began on it.
+    #[must_use]
+    pub fn before(&self, line: &LineId) -> Self {
+        let mut events = self.sessions.events();
+        let begun = events.iter().find(|recorded| recorded.id == *line).map(|recorded| (recorded.at, recorded.id));
+        events.retain(|recorded| begun.is_none_or(|begun| (recorded.at, recorded.id) < begun));
+        events.sort_by(|a, b| (a.at, a.id).cmp(&(b.at, b.id)));
+        Self::of(events, self.rules.clone())
     }
 
-    /// Takes an answer: as one of its day, and as evidence if it is `told` yet how it went.
-    fn take(&mut self, at: Moment, answer: &Answer, session: SessionNumber, told: bool) {
-        let day = at.day(self.rules.day_start);
-        let figures = self.days.entry(day).or_default();
-        figures.answers = figures.answers.saturating_add(1);
-        if !answer.counts || !told {
+    /// Takes an answer as evidence, if it is any.
+    fn learn(&mut self, session: SessionNumber, given: &SessionAnswer) {
+        let answer = &given.answer;
+        if !answer.counts {
             return;
         }
-        let given = Given { form: &answer.form, day, session };
-        let items = self.items.entry(answer.deck.clone()).or_default();
-        for row in &answer.rows {
-            let item = items.entry(row.item.clone()).or_insert_with(|| ItemProgress::new(&answer.form, day));
-            if let Some(review) = item.take(row, &given, &self.rules.model) {
-                figures.retention.add(review);
+        if !self.items.contains_key(&answer.deck) {
+            self.items.insert(answer.deck.clone(), BTreeMap::new());
+        }
+        let Some(items) = self.items.get_mut(&answer.deck) else { return };
+        for (row, of_row) in answer.rows.iter().enumerate() {
+            let entry = Entry { at: given.at, id: given.id, answer: Arc::clone(answer), row, session };
+            match items.get_mut(&of_row.item) {
+                Some(item) => item.insert(entry, &self.rules),
+                None => drop(items.insert(of_row.item.clone(), ItemProgress::new(entry, &self.rules))),
+            }
+        }
+    }
+
+    /// Takes back what this answer was evidence of.
+    fn unlearn(&mut self, given: &SessionAnswer) {
+        let Some(items) = self.items.get_mut(&given.answer.deck) else { return };
+        for row in &given.answer.rows {
+            let Some(item) = items.get(&row.item) else { continue };
+            match item.without(given.id, &self.rules) {
+                Some(item) => drop(items.insert(row.item.clone(), item)),
+                None => drop(items.remove(&row.item)),
+            }
+        }
+    }
+
+    /// Takes back that one answer was given on this day.
+    fn forget_day(&mut self, day: Day) {
+        if let Some(answers) = self.days.get_mut(&day) {
+            *answers = answers.saturating_sub(1);
+            if *answers == 0 {
+                self.days.remove(&day);
             }
         }
     }
@@ -183,7 +239,7 @@ impl Progress {
 
     /// How many items, of any deck, were asked for the first time on `day`.
     pub fn introduced_on(&self, day: Day) -> usize {
-        self.items.values().flat_map(HashMap::values).filter(|item| item.first_asked == day).count()
+        self.items.values().flat_map(BTreeMap::values).filter(|item| item.first_asked == day).count()
     }
 
     /// What was ever mixed up in this deck, what weighs most first. Only what [`Confused::is_present`] still seems to be so.
@@ -192,8 +248,8 @@ impl Progress {
         let of_item =
             |(id, item)| ItemProgress::confusions(item).map(move |(confusion, confused)| (id, confusion, confused));
         let mut all: Vec<_> = items.flat_map(of_item).collect();
-        // The order of a hash map must not show: what weighs the same goes by its item, then in the order it began.
-        all.sort_by(|a, b| b.2.weight.total_cmp(&a.2.weight).then_with(|| a.0.cmp(b.0)));
+        // The sort is stable: what weighs the same goes by its item, then in the order it began.
+        all.sort_by(|a, b| b.2.weight.total_cmp(&a.2.weight));
         all
     }
 
@@ -207,24 +263,53 @@ impl Progress {
 
     /// Days with an answer, in order, and how many there were.
     pub fn answers_a_day(&self) -> impl DoubleEndedIterator<Item = (Day, u32)> {
-        self.days.iter().map(|(day, figures)| (*day, figures.answers))
+        self.days.iter().map(|(day, answers)| (*day, *answers))
     }
 
     /// What the reviews of all days from `first` on came to; of all days there were, if none is named.
     pub fn retention(&self, first: Option<Day>) -> Retention {
-        let days = self.days.iter().filter(|(day, _)| first.is_none_or(|first| **day >= first));
-        days.fold(Retention::default(), |sum, (_, figures)| sum.and(&figures.retention))
+        let mut retention = Retention::default();
+        for (day, review) in self.items.values().flat_map(BTreeMap::values).flat_map(ItemProgress::reviews) {
+            if first.is_none_or(|first| *day >= first) {
+                retention.add(review);
+            }
+        }
+        retention
     }
 
     /// Every session, in the order in which they began or were last taken up again.
     pub fn all_sessions(&self) -> impl DoubleEndedIterator<Item = &Session> {
-        self.sessions.iter()
+        self.sessions.in_order()
     }
 
     /// Sessions with at least one answer, in the order in which they began or were last taken up again.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &Session> {
-        self.sessions.iter().filter(|session| !session.answers.is_empty())
+        self.sessions.in_order().filter(|session| !session.answers.is_empty())
     }
+}
+
+/// These beginnings in their order, but each that continues another after that one.
+fn continued_first(mut begins: Vec<Recorded>) -> Vec<Recorded> {
+    begins.sort_by(|a, b| (a.at, a.id).cmp(&(b.at, b.id)));
+    let places: HashMap<LineId, usize> = begins.iter().enumerate().map(|(place, begin)| (begin.id, place)).collect();
+    let continued = |place: usize| match &begins[place].event {
+        Event::Begin(begin) => begin.continues.and_then(|earlier| places.get(&earlier).copied()),
+        _ => None,
+    };
+    let mut order = Vec::with_capacity(begins.len());
+    let mut is_seen = vec![false; begins.len()];
+    for place in 0..begins.len() {
+        let mut chain = Vec::new();
+        let mut next = Some(place);
+        while let Some(place) = next.filter(|place| !is_seen[*place]) {
+            is_seen[place] = true;
+            chain.push(place);
+            next = continued(place);
+        }
+        order.extend(chain.into_iter().rev());
+    }
+    let mut begins: Vec<Option<Recorded>> = begins.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|place| begins[place].take()).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::memory::{Evidence, Probability};
 
 /// One review: the first answer of a day about an item that was asked on a day before.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Review {
     evidence: Evidence,
     believed: Probability,
@@ -33,26 +33,14 @@ impl Retention {
     /// With fewer reviews nothing is estimated: chance would say more than memory.
     pub const FEWEST: u32 = 20;
 
-    pub(super) fn add(&mut self, review: Review) {
-        let Review { evidence, believed } = review;
+    pub(super) fn add(&mut self, review: &Review) {
+        let Review { evidence, believed } = *review;
         let (guess, slip) = (evidence.noise.guess().get(), evidence.noise.slip().get());
         self.reviews += 1;
         self.right += u32::from(evidence.is_right());
         self.above_guessing += f64::from(u8::from(evidence.is_right())) - guess;
         self.scale += 1.0 - slip - guess;
         self.believed += believed.get();
-    }
-
-    /// These reviews and those.
-    #[must_use]
-    pub(super) fn and(self, other: &Self) -> Self {
-        Self {
-            reviews: self.reviews + other.reviews,
-            right: self.right + other.right,
-            above_guessing: self.above_guessing + other.above_guessing,
-            scale: self.scale + other.scale,
-            believed: self.believed + other.believed,
-        }
     }
 
     /// How many reviews there were.

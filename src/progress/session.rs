@@ -1,13 +1,14 @@
 //! Sessions as they went: which answers belong together, though a session was cut off and taken up again, even on another device.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::clock::Moment;
-use crate::deck::DeckId;
-use crate::journal::{Activity, Answer, Begin, Ending, Event, LineId, Recorded};
+use crate::deck::{DeckId, ItemId};
+use crate::journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Recorded, Undo};
 
 /// A session as it went.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     /// The line with its first beginning.
     pub id: LineId,
@@ -19,73 +20,61 @@ pub struct Session {
     pub ending: Option<Ending>,
     /// Its answers, in order, those taken back as well.
     pub answers: Vec<SessionAnswer>,
-    /// Whether all its parts were taken with the same deck, as far as that is known.
-    pub has_one_deck: bool,
-    /// In how many parts it was taken: 1 if it was never cut off and taken up again.
-    pub parts: usize,
-    /// When and on which line it came to its end for good.
-    end: Option<(Moment, LineId)>,
-    /// When and on which line its last part began.
-    last_part: (Moment, LineId),
+    /// Answers that were given in it and do not belong to it, in order.
+    left_out: Vec<SessionAnswer>,
+    /// Its parts, in order: the lines with their beginnings.
+    parts: Vec<(Moment, LineId, Begin)>,
+    /// Their ends, in order.
+    ends: Vec<PartEnd>,
 }
 
 /// An answer within a session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SessionAnswer {
     /// Its line.
     pub id: LineId,
     /// When it was given.
     pub at: Moment,
     /// The answer.
-    pub answer: Answer,
+    pub answer: Arc<Answer>,
     /// Whether it was taken back.
     pub is_undone: bool,
 }
 
-/// Tells a session from the others of one progress.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SessionNumber(Number);
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Number {
-    /// Its place in the history.
-    Recorded(usize),
-    /// Its beginning is lost. To be careful, all such answers count as of one session.
-    Lost,
-    /// It runs: the line with its beginning, in this device's file.
-    Running(u64),
+impl SessionAnswer {
+    fn place(&self) -> (Moment, LineId) {
+        (self.at, self.id)
+    }
 }
 
-impl SessionNumber {
-    /// The session that is running and began on this line.
-    pub(super) fn running(line: u64) -> Self {
-        Self(Number::Running(line))
-    }
+/// The end of a part of a session.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct PartEnd {
+    at: Moment,
+    id: LineId,
+    /// The line with the part's beginning.
+    begin: LineId,
+    how: Ending,
+}
+
+/// Tells a session from the others of one progress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SessionNumber {
+    /// Its place among all sessions.
+    Known(usize),
+    /// Its beginning is not known. To be careful, all such answers count as of one session.
+    Lost,
 }
 
 impl Session {
-    fn new(id: LineId, begin: Begin, began: Moment) -> Self {
-        Self {
-            last_part: (began, id.clone()),
-            id,
-            begin,
-            began,
-            ending: None,
-            answers: Vec::new(),
-            parts: 1,
-            has_one_deck: true,
-            end: None,
-        }
-    }
-
     /// Whether it has come to its end, and is not to be taken up again. An exam that was stopped was handed in.
     pub fn is_over(&self) -> bool {
-        is_over(self.begin.activity, self.ending)
+        self.ending.is_some_and(|how| is_over(self.begin.activity, how))
     }
 
     /// Whether it is a pre-test or an exam.
     pub fn is_test(&self) -> bool {
-        matches!(self.begin.activity, Activity::PreTest | Activity::Exam)
+        self.begin.activity.is_test()
     }
 
     /// Whether it is a stage of an onboarding on just this deck.
@@ -93,19 +82,21 @@ impl Session {
         self.begin.onboarding.is_some() && self.begin.decks.as_slice() == std::slice::from_ref(deck)
     }
 
-    /// Whether an answer was given after its end. Within a device the order of lines tells, whatever the clock said.
-    fn is_late(&self, answer: &SessionAnswer) -> bool {
-        self.end.as_ref().is_some_and(
-            |(at, id)| {
-                if answer.id.device == id.device { answer.id.n > id.n } else { answer.at > *at }
-            },
-        )
+    /// In how many parts it was taken: 1 if it was never cut off and taken up again.
+    pub fn parts(&self) -> usize {
+        self.parts.len()
     }
 
-    fn has_answer_about(&self, answer: &SessionAnswer) -> bool {
-        let items = |answer: &SessionAnswer| answer.answer.rows.iter().map(|row| row.item.clone()).collect::<Vec<_>>();
-        let about = items(answer);
-        self.answers.iter().any(|earlier| items(earlier) == about)
+    /// The beginnings of its parts, in order.
+    pub(crate) fn begins(&self) -> impl Iterator<Item = Recorded> {
+        self.parts.iter().map(|(at, id, begin)| Recorded { id: *id, at: *at, event: Event::Begin(begin.clone()) })
+    }
+
+    /// Whether all its parts were taken with the same deck, as far as that is known.
+    pub fn has_one_deck(&self) -> bool {
+        let deck = |begin: &Begin| begin.onboarding.as_ref().and_then(|terms| terms.deck.clone());
+        let first = deck(&self.begin);
+        self.parts.iter().all(|(.., begin)| deck(begin) == first)
     }
 
     /// Its answers that were not taken back.
@@ -119,121 +110,254 @@ impl Session {
         let latest = self.counted().next_back()?;
         self.counted().filter(|answer| answer.id.device == latest.id.device).max_by_key(|answer| answer.id.n)
     }
-}
 
-fn is_over(activity: Activity, ending: Option<Ending>) -> bool {
-    match ending {
-        Some(Ending::Done) => true,
-        Some(Ending::Stopped) => activity == Activity::Exam,
-        _ => false,
-    }
-}
-
-/// The sessions of a history.
-pub(super) struct Sessions {
-    sessions: Vec<Session>,
-    /// Where in `sessions` the one stands that began, or was taken up again, on a line.
-    places: HashMap<LineId, usize>,
-}
-
-impl Sessions {
-    /// The sessions that began in this history, with their ends, as yet without answers.
-    ///
-    /// A clock that was set back can date a session's answers before its beginning, so all beginnings come first.
-    pub(super) fn begun_in(history: &[Recorded]) -> Self {
-        let begins: HashMap<&LineId, (Moment, &Begin)> = history
-            .iter()
-            .filter_map(|Recorded { id, at, event }| match event {
-                Event::Begin(begin) => Some((id, (*at, begin))),
-                _ => None,
-            })
-            .collect();
-        let mut all = Self { sessions: Vec::new(), places: HashMap::with_capacity(begins.len()) };
-        for Recorded { id, at, event } in history {
-            let Event::Begin(begin) = event else { continue };
-            let first = first_part(id, begin, &begins);
-            let (began, first_begin) = begins.get(first).map_or((*at, begin), |&known| known);
-            let place = *all.places.entry(first.clone()).or_insert_with(|| {
-                all.sessions.push(Session::new(first.clone(), first_begin.clone(), began));
-                all.sessions.len() - 1
-            });
-            if first != id {
-                all.places.insert(id.clone(), place);
-                let deck = |begin: &Begin| begin.onboarding.as_ref().and_then(|terms| terms.deck.clone());
-                all.sessions[place].parts += 1;
-                all.sessions[place].has_one_deck &= deck(begin) == deck(first_begin);
-                // In order of time: the one that comes last stays.
-                all.sessions[place].last_part = (*at, id.clone());
-            }
-        }
-        for Recorded { id, at, event } in history {
-            if let Event::End(end) = event {
-                all.end(&LineId { device: id.device.clone(), n: end.session }, end.how, *at, id);
-            }
-        }
-        all
+    /// All answers that were given in it, those that do not belong to it as well.
+    fn given(&self) -> impl Iterator<Item = &SessionAnswer> {
+        self.answers.iter().chain(&self.left_out)
     }
 
-    /// The number of the session that began on this line.
-    pub(super) fn number(&self, begin: &LineId) -> SessionNumber {
-        SessionNumber(self.places.get(begin).map_or(Number::Lost, |&place| Number::Recorded(place)))
+    /// When and on which line its last part began.
+    fn last_part(&self) -> (Moment, LineId) {
+        self.parts.last().map_or((self.began, self.id), |(at, id, _)| (*at, *id))
     }
 
-    /// Whether the session of this number is a test that is not over.
-    pub(super) fn is_open_test(&self, number: SessionNumber) -> bool {
-        self.of(number).is_some_and(|session| session.is_test() && !session.is_over())
-    }
-
-    /// Adds an answer to the session of this number, if its beginning is known.
+    /// Takes an answer, at its place in time.
     ///
     /// Of a test only the first answer about an item belongs to it, and none that was given after its end, as from a second window: by
     /// then it was told what is right.
-    pub(super) fn add(&mut self, number: SessionNumber, answer: SessionAnswer) {
-        let Number::Recorded(place) = number.0 else { return };
-        let session = &mut self.sessions[place];
-        if !session.is_test() || !session.is_late(&answer) && !session.has_answer_about(&answer) {
-            session.answers.push(answer);
+    fn add(&mut self, answer: SessionAnswer) {
+        let is_latest = |list: &[SessionAnswer]| list.last().is_none_or(|last| last.place() <= answer.place());
+        let is_latest = is_latest(&self.answers) && is_latest(&self.left_out);
+        if self.is_test() && !is_latest {
+            self.left_out.push(answer);
+            self.sort_out();
+        } else if self.is_test() && (self.is_late(&answer) || self.has_answer_about(&answer)) {
+            self.left_out.push(answer);
+        } else {
+            let place = self.answers.partition_point(|earlier| earlier.place() <= answer.place());
+            self.answers.insert(place, answer);
         }
     }
 
-    fn of(&self, number: SessionNumber) -> Option<&Session> {
-        match number.0 {
-            Number::Recorded(place) => self.sessions.get(place),
-            Number::Lost | Number::Running(_) => None,
+    /// Takes the end of one of its parts.
+    fn end(&mut self, end: PartEnd) {
+        let place = self.ends.partition_point(|earlier| (earlier.at, earlier.id) <= (end.at, end.id));
+        self.ends.insert(place, end);
+        self.find_ending();
+    }
+
+    /// Finds out how it ended. What is over stays so, in whatever order the clock puts its parts.
+    fn find_ending(&mut self) {
+        let (_, last) = self.last_part();
+        let of_last = || self.ends.iter().rfind(|end| end.begin == last);
+        let ending = self.end_for_good().or_else(of_last).map(|end| end.how);
+        if self.ending != ending {
+            self.ending = ending;
+            if self.is_test() {
+                self.sort_out();
+            }
         }
     }
 
-    /// Ends the part of a session that began on this line.
-    fn end(&mut self, begin: &LineId, how: Ending, at: Moment, end: &LineId) {
-        let Some(session) = self.places.get(begin).map(|&place| &mut self.sessions[place]) else { return };
-        // What is over stays so, in whatever order the clock puts its parts.
-        if session.is_over() {
-            return;
-        }
-        if is_over(session.begin.activity, Some(how)) {
-            session.ending = Some(how);
-            session.end = Some((at, end.clone()));
-        } else if session.last_part.1 == *begin {
-            session.ending = Some(how);
+    /// The end after which it is not to be taken up again.
+    fn end_for_good(&self) -> Option<&PartEnd> {
+        self.ends.iter().find(|end| is_over(self.begin.activity, end.how))
+    }
+
+    /// Finds out anew which answers belong to it.
+    fn sort_out(&mut self) {
+        let mut given = std::mem::take(&mut self.answers);
+        given.append(&mut self.left_out);
+        given.sort_by_key(SessionAnswer::place);
+        for answer in given {
+            if self.is_late(&answer) || self.has_answer_about(&answer) {
+                self.left_out.push(answer);
+            } else {
+                self.answers.push(answer);
+            }
         }
     }
 
-    /// All of them, in the order in which their last parts began.
-    pub(super) fn in_order(mut self) -> Vec<Session> {
-        self.sessions.sort_by(|a, b| a.last_part.cmp(&b.last_part));
-        self.sessions
+    /// Whether an answer was given after its end. Within a device the order of lines tells, whatever the clock said.
+    fn is_late(&self, answer: &SessionAnswer) -> bool {
+        self.end_for_good().is_some_and(|end| match answer.id.device == end.id.device {
+            true => answer.id.n > end.id.n,
+            false => answer.at > end.at,
+        })
+    }
+
+    fn has_answer_about(&self, answer: &SessionAnswer) -> bool {
+        self.answers.iter().any(|earlier| about(earlier).eq(about(answer)))
     }
 }
 
-/// The first part of the session of which a part began on the line `id`, as far back as beginnings are known.
-fn first_part<'h>(id: &'h LineId, begin: &'h Begin, begins: &HashMap<&'h LineId, (Moment, &'h Begin)>) -> &'h LineId {
-    let (mut first, mut begin) = (id, begin);
-    for _ in 0..begins.len() {
-        match begin.continues.as_ref().and_then(|earlier| begins.get_key_value(earlier)) {
-            Some((&earlier, &(_, its_begin))) => (first, begin) = (earlier, its_begin),
-            None => return first,
+fn about(answer: &SessionAnswer) -> impl Iterator<Item = &ItemId> {
+    answer.answer.rows.iter().map(|row| &row.item)
+}
+
+fn is_over(activity: Activity, how: Ending) -> bool {
+    match how {
+        Ending::Done => true,
+        Ending::Stopped => activity.is_handed_in(),
+        Ending::Interrupted | Ending::EndOfInput => false,
+    }
+}
+
+/// The sessions of a journal, as far as it is known.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sessions {
+    all: Vec<Session>,
+    /// Where in `all` the session stands of which a part began on this line.
+    places: HashMap<LineId, usize>,
+    /// Where in `all` each stands, in the order in which their last parts began.
+    order: BTreeMap<(Moment, LineId), usize>,
+    /// Answers whose session's beginning is not known, by its line.
+    lost_answers: BTreeMap<LineId, Vec<SessionAnswer>>,
+    /// Ends of the same kind.
+    lost_ends: BTreeMap<LineId, Vec<PartEnd>>,
+    /// Lines that some part continues and that are not known.
+    awaited: HashSet<LineId>,
+    /// Answers that were taken back, and when and on which line that happened.
+    undone: HashMap<LineId, (Moment, LineId)>,
+}
+
+impl Sessions {
+    /// Every session, in the order in which they began or were last taken up again.
+    pub(super) fn in_order(&self) -> impl DoubleEndedIterator<Item = &Session> {
+        self.order.values().map(|&place| &self.all[place])
+    }
+
+    /// Whether something that came before refers to this line: then it belongs elsewhere once the line is known.
+    pub(super) fn await_line(&self, id: LineId) -> bool {
+        self.awaited.contains(&id) || self.lost_answers.contains_key(&id) || self.lost_ends.contains_key(&id)
+    }
+
+    /// Takes the beginning of a session, or of a further part of one.
+    ///
+    /// Of those that continue one another in a circle, which only a hand can have written, the one that is known first is the first part.
+    pub(super) fn begin(&mut self, id: LineId, at: Moment, begin: Begin) {
+        if self.places.contains_key(&id) {
+            return;
+        }
+        let continued = begin.continues.filter(|earlier| *earlier != id);
+        let place = continued.and_then(|earlier| self.places.get(&earlier).copied()).unwrap_or_else(|| {
+            self.awaited.extend(continued);
+            self.all.push(Session {
+                id,
+                begin: begin.clone(),
+                began: at,
+                ending: None,
+                answers: Vec::new(),
+                left_out: Vec::new(),
+                parts: Vec::new(),
+                ends: Vec::new(),
+            });
+            self.all.len() - 1
+        });
+        let session = &mut self.all[place];
+        if !session.parts.is_empty() {
+            self.order.remove(&session.last_part());
+        }
+        let after = session.parts.partition_point(|(earlier_at, earlier, _)| (*earlier_at, *earlier) <= (at, id));
+        session.parts.insert(after, (at, id, begin));
+        session.find_ending();
+        self.order.insert(session.last_part(), place);
+        self.places.insert(id, place);
+    }
+
+    /// Takes an answer to the session that began on the line `begin`; tells which that is.
+    pub(super) fn answer(&mut self, begin: LineId, answer: SessionAnswer) -> SessionNumber {
+        match self.places.get(&begin) {
+            Some(&place) => {
+                self.all[place].add(answer);
+                SessionNumber::Known(place)
+            }
+            None => {
+                self.lost_answers.entry(begin).or_default().push(answer);
+                SessionNumber::Lost
+            }
         }
     }
-    // The parts continue one another in a circle, which only a hand can have written: each stays by itself.
-    id
+
+    /// Takes the end of the part that began on the line `begin`; tells which test is over with that, if one is.
+    pub(super) fn end(&mut self, begin: LineId, how: Ending, at: Moment, id: LineId) -> Option<SessionNumber> {
+        let end = PartEnd { at, id, begin, how };
+        let Some(&place) = self.places.get(&begin) else {
+            self.lost_ends.entry(begin).or_default().push(end);
+            return None;
+        };
+        let session = &mut self.all[place];
+        let was_open = !session.is_over();
+        session.end(end);
+        (session.is_test() && was_open && session.is_over()).then_some(SessionNumber::Known(place))
+    }
+
+    /// Takes note that the answer on the line `answer` was taken back; returns the answer, if it is known and was not taken back before.
+    pub(super) fn undo(&mut self, answer: LineId, at: Moment, id: LineId) -> Option<(SessionNumber, SessionAnswer)> {
+        if self.undone.insert(answer, (at, id)).is_some() {
+            return None;
+        }
+        // What is taken back was mostly given last.
+        let latest = self.order.values().rev().map(|&place| SessionNumber::Known(place)).collect::<Vec<_>>();
+        for number in latest.into_iter().chain([SessionNumber::Lost]) {
+            let mut given: Box<dyn Iterator<Item = &mut SessionAnswer>> = match number {
+                SessionNumber::Known(place) => {
+                    let Session { answers, left_out, .. } = &mut self.all[place];
+                    Box::new(answers.iter_mut().chain(left_out))
+                }
+                SessionNumber::Lost => Box::new(self.lost_answers.values_mut().flatten()),
+            };
+            if let Some(found) = given.find(|given| given.id == answer) {
+                found.is_undone = true;
+                return Some((number, found.clone()));
+            }
+        }
+        None
+    }
+
+    /// Whether the answer on this line was taken back.
+    pub(super) fn is_undone(&self, answer: LineId) -> bool {
+        self.undone.contains_key(&answer)
+    }
+
+    /// Whether the session of this number is a test that is not over: until then nothing may tell how it goes.
+    pub(super) fn is_open_test(&self, number: SessionNumber) -> bool {
+        matches!(number, SessionNumber::Known(place) if self.all[place].is_test() && !self.all[place].is_over())
+    }
+
+    /// All answers that were given in the session of this number, those that do not belong to it as well.
+    pub(super) fn given_in(&self, number: SessionNumber) -> Vec<SessionAnswer> {
+        match number {
+            SessionNumber::Known(place) => self.all[place].given().cloned().collect(),
+            SessionNumber::Lost => self.lost_answers.values().flatten().cloned().collect(),
+        }
+    }
+
+    /// All that it was made of, in no order.
+    pub(super) fn events(&self) -> Vec<Recorded> {
+        let mut events = Vec::new();
+        let of_answer = |given: &SessionAnswer| {
+            let SessionAnswer { id, at, answer, .. } = given;
+            Recorded { id: *id, at: *at, event: Event::Answer(Answer::clone(answer)) }
+        };
+        let of_end = |end: &PartEnd| Recorded {
+            id: end.id,
+            at: end.at,
+            event: Event::End(End { session: end.begin.n, how: end.how }),
+        };
+        for session in &self.all {
+            events.extend(session.begins());
+            events.extend(session.ends.iter().map(of_end));
+            events.extend(session.given().map(of_answer));
+        }
+        events.extend(self.lost_answers.values().flatten().map(of_answer));
+        events.extend(self.lost_ends.values().flatten().map(of_end));
+        let of_undo = |(answer, (at, id)): (&LineId, &(Moment, LineId))| Recorded {
+            id: *id,
+            at: *at,
+            event: Event::Undo(Undo { answer: *answer }),
+        };
+        events.extend(self.undone.iter().map(of_undo));
+        events
+    }
 }

@@ -2,77 +2,30 @@
 
 use std::collections::VecDeque;
 
-use rand::rngs::ChaCha8Rng;
+use rand::Rng;
 use rand::seq::SliceRandom;
-use rand::{Rng, SeedableRng};
 
 use super::manner::Manner;
 use super::plan::{Plan, Slot};
 use super::wishes::Wishes;
-use super::{ItemRef, Shelf};
+use crate::deck::{ItemRef, Shelf};
 use crate::journal::Activity;
 use crate::question::{FORMS, Form, Hints, Row};
 
 /// The easiest guess that an exam allows: one of four.
 const MOST_GUESS: f64 = 0.25;
 
-/// The fewest items that an onboarding takes. With fewer, someone who only guesses day after day gets to the exam more often than its
-/// result says that it is passed by guessing; this was found with simulated learners, over 30 days.
-const FEWEST_ITEMS: usize = 5;
-
-/// The same in a workshop, where nothing is forgotten between two answers.
-const FEWEST_ITEMS_IN_WORKSHOP: usize = 6;
-
-/// Why a deck cannot be examined.
+/// Items that no form of an exam can ask, by what people call them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotExaminable {
-    /// No form of an exam can ask these items, by what people call them.
-    TooEasy(Vec<String>),
-    /// The deck has fewer items than this.
-    TooFew {
-        /// How many it has.
-        items: usize,
-        /// How many it takes.
-        fewest: usize,
-    },
-}
-
-/// Whether the deck of this shelf can be examined; nobody should learn for days to find out at the end that it cannot.
-///
-/// # Errors
-///
-/// Why not.
-pub fn examinable(shelf: &Shelf, workshop: bool) -> Result<(), NotExaminable> {
-    let items: Vec<ItemRef> = shelf.items().collect();
-    // In which forms an item can be examined does not depend on chance, so any seed tells.
-    Plan::measured(Manner::of(Activity::Exam), shelf, &items, &mut ChaCha8Rng::seed_from_u64(0))?;
-    has_enough_items(shelf, workshop)
-}
-
-/// Whether the deck of this shelf has enough items for an exam: the part of [`examinable`] that costs nothing, for a deck that was changed
-/// on the way there.
-///
-/// # Errors
-///
-/// How many it takes.
-pub fn has_enough_items(shelf: &Shelf, workshop: bool) -> Result<(), NotExaminable> {
-    let items = shelf.items().count();
-    let fewest = if workshop { FEWEST_ITEMS_IN_WORKSHOP } else { FEWEST_ITEMS };
-    if items < fewest { Err(NotExaminable::TooFew { items, fewest }) } else { Ok(()) }
-}
+pub struct TooEasy(pub Vec<String>);
 
 impl Plan {
-    /// An exam, or the test before an onboarding: these items in any order, each in one of the forms that examine.
+    /// A pre-test or an exam: these items in any order, each in one of the forms that examine.
     ///
     /// # Errors
     ///
     /// The items that cannot be examined.
-    pub fn measured(
-        manner: Manner,
-        shelf: &Shelf,
-        items: &[ItemRef],
-        rng: &mut dyn Rng,
-    ) -> Result<Self, NotExaminable> {
+    pub fn test(activity: Activity, shelf: &Shelf, items: &[ItemRef], rng: &mut dyn Rng) -> Result<Self, TooEasy> {
         let mut items = items.to_vec();
         items.shuffle(rng);
         let mut slots = VecDeque::with_capacity(items.len());
@@ -81,7 +34,7 @@ impl Plan {
             let takes = |form: &&'static dyn Form| form.examines() && form.suits(shelf.item(at));
             let mut forms: Vec<&'static dyn Form> = FORMS.iter().copied().filter(takes).collect();
             // Before anything was taught nobody is asked to write, which the easiest form does not do.
-            if manner.activity() != Activity::PreTest {
+            if activity != Activity::PreTest {
                 forms.shuffle(rng);
             }
             match forms.into_iter().find(|form| is_hard(*form, shelf, at, rng)) {
@@ -90,9 +43,9 @@ impl Plan {
             }
         }
         if !refused.is_empty() {
-            return Err(NotExaminable::TooEasy(refused));
+            return Err(TooEasy(refused));
         }
-        Ok(Self { slots, manner, wishes: Wishes::usual(), new_a_day: 0, a_day: None })
+        Ok(Self { slots, manner: Manner::of(activity), wishes: Wishes::usual(), new_a_day: 0, a_day: None })
     }
 }
 

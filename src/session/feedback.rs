@@ -63,8 +63,8 @@ pub struct ItemFeedback {
     pub truth: String,
     /// Why it is so.
     pub why: Option<String>,
-    /// When it comes again.
-    pub again: Return,
+    /// When it comes again; `None` while nothing may tell how it goes, as in a test.
+    pub again: Option<Return>,
 }
 
 /// When an item comes again.
@@ -126,7 +126,7 @@ fn is_nothing(picked: &Picked) -> bool {
 }
 
 impl ItemFeedback {
-    pub(super) fn new(deck: &Deck, item: &Item, row: &Row, again: Return) -> Self {
+    pub(super) fn new(deck: &Deck, item: &Item, row: &Row, again: Option<Return>) -> Self {
         let taken_for = match row.picked.last() {
             Some(Picked::Trait { item, .. } | Picked::Aspect { item }) if *item != row.item => deck.item(item),
             _ => None,

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use super::manner::Manner;
 use super::plan::{Plan, Slot, single_forms};
 use super::wishes::Wishes;
-use super::{ItemRef, Shelf};
+use crate::deck::{ItemRef, Shelf};
 use crate::question::Level;
 
 impl Plan {

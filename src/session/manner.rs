@@ -36,10 +36,7 @@ impl Manner {
 
     /// Whether what came of an answer is told before the next question, and not only at the end.
     pub(super) fn tells_at_once(self) -> bool {
-        match self.activity {
-            Activity::Drill | Activity::Practice | Activity::Quiz | Activity::Lesson => true,
-            Activity::PreTest | Activity::Exam => false,
-        }
+        !self.activity.is_test()
     }
 
     /// How often a wrong item comes back.
@@ -59,16 +56,11 @@ impl Manner {
 
     /// Whether its questions show as many wrong options as there are, however weak a memory is: what is measured must not be guessed.
     pub(super) fn measures(self) -> bool {
-        matches!(self.activity, Activity::PreTest | Activity::Exam)
+        self.activity.is_test()
     }
 
     /// Whether it ends with a score.
     pub(super) fn is_scored(self) -> bool {
-        matches!(self.activity, Activity::Quiz | Activity::PreTest | Activity::Exam)
-    }
-
-    /// Whether it ends for good when the learner stops it: what is not answered then is wrong. Others can be gone on with.
-    pub fn is_handed_in(self) -> bool {
-        self.activity == Activity::Exam
+        self.activity == Activity::Quiz || self.activity.is_test()
     }
 }

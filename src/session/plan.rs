@@ -8,10 +8,9 @@ use rand::seq::IndexedRandom;
 
 use super::manner::Manner;
 use super::wishes::Wishes;
-use super::{Agenda, ItemRef, Shelf};
-use crate::deck::Item;
+use crate::deck::{Item, ItemRef, Shelf};
 use crate::journal::Activity;
-use crate::progress::Progress;
+use crate::progress::{Agenda, Progress};
 use crate::question::{FORMS, Form, FormName, Hints, Level};
 
 /// From this many questions on, a session has at least one that takes several items at once.

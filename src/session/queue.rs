@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::ItemRef;
 use super::plan::{Plan, Slot};
+use crate::deck::ItemRef;
 
 /// How many other questions lie between a wrong answer and the item's return, at least.
 pub(super) const GAP: usize = 2;
@@ -191,11 +191,6 @@ impl Queue {
     /// Whether one of the last so many questions asked about this item.
     pub(super) fn asked_within(&self, questions: usize, item: ItemRef) -> bool {
         self.asked.iter().rev().take(questions).any(|items| items.contains(&item))
-    }
-
-    /// The items of the last question.
-    pub(super) fn last_asked(&self) -> &[ItemRef] {
-        self.asked.last().map_or(&[], Vec::as_slice)
     }
 
     /// Every item asked about, once, in the order of the decks.

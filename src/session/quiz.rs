@@ -8,7 +8,7 @@ use rand::seq::SliceRandom;
 use super::manner::Manner;
 use super::plan::{Plan, Planner, Slot};
 use super::wishes::Wishes;
-use super::{ItemRef, Shelf};
+use crate::deck::{ItemRef, Shelf};
 use crate::progress::Progress;
 
 impl Plan {

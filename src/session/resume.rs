@@ -1,45 +1,61 @@
 //! Taking up a session again where it was cut off.
 
-use super::Step;
 use super::plan::Slot;
-use super::run::{Session, State};
+use super::run::{Asking, Session, State};
 use crate::clock::Moment;
-use crate::journal::Answer;
+use crate::journal::{Answer, Ending, Event, Recorded};
+use crate::progress::{Progress, SessionAnswer};
 use crate::question::form_named;
 
 impl Session {
-    /// Takes up a session again where it was cut off, after these answers.
+    /// Takes up a session again where it was cut off, after these answers. `progress` is what was known when it first began, and knows them
+    /// as well afterwards.
     ///
     /// The same plan over the same progress with the same chance asks the same questions, so that it goes on with the very question that
     /// was open. If the deck or the program has changed since, the answers are kept and what they do not answer is asked anew.
-    pub fn resume(&mut self, past: &[(Moment, Answer)], now: Moment) {
-        for (number, (at, answer)) in past.iter().enumerate() {
-            if !self.asks_for(answer, *at) {
-                self.adopt(&past[number..]);
+    pub fn resume(&mut self, past: &[SessionAnswer], progress: &mut Progress, now: Moment) {
+        let known = |progress: &mut Progress, given: &SessionAnswer| {
+            let SessionAnswer { id, at, answer, .. } = given;
+            progress.apply(Recorded { id: *id, at: *at, event: Event::Answer(Answer::clone(answer)) });
+        };
+        for (number, given) in past.iter().enumerate() {
+            if !self.asks_for(&given.answer, progress, given.at) {
+                self.put_back();
+                for given in &past[number..] {
+                    known(progress, given);
+                    self.adopt(given, progress);
+                }
+                self.advance(progress, now);
                 break;
             }
-            self.take(answer, *at);
-            self.state = State::Between;
+            known(progress, given);
+            self.take(&given.answer, progress, given.at);
+            self.skip_feedback(progress, given.at);
         }
-        self.ms_before = past.iter().fold(0, |sum: u64, (_, answer)| sum.saturating_add(answer.ms));
-        self.began = now;
-        self.latest = now;
+        let before = past.iter().fold(0, |sum: u64, given| sum.saturating_add(given.answer.ms));
+        self.goes_on_from(before, now);
+    }
+
+    fn skip_feedback(&mut self, progress: &Progress, at: Moment) {
+        if matches!(self.state, State::Telling(_)) {
+            self.go_on(progress, at);
+        }
     }
 
     /// Whether the next question is the one that this answers.
-    fn asks_for(&mut self, answer: &Answer, at: Moment) -> bool {
-        while let Step::Read(_) = self.step(at) {
-            self.go_on();
+    fn asks_for(&mut self, answer: &Answer, progress: &Progress, at: Moment) -> bool {
+        while matches!(self.state, State::Reading(_)) {
+            self.go_on(progress, at);
         }
-        let State::Asking { question, .. } = &self.state else { return false };
+        let State::Asking(Asking { question, .. }) = &self.state else { return false };
         let items = answer.rows.iter().map(|row| &row.item);
         question.deck == answer.deck && question.form == answer.form && question.items().iter().eq(items)
     }
 
-    /// Takes answers to questions that are no longer asked like that.
-    fn adopt(&mut self, answers: &[(Moment, Answer)]) {
-        if let State::Asking { question, .. } = std::mem::replace(&mut self.state, State::Between) {
-            // It was taken from the plan and not answered. An exam must not ask it in an easier form.
+    /// Puts the question that is asked, which was taken from the plan and not answered, back in front of it.
+    fn put_back(&mut self) {
+        if let State::Asking(Asking { question, .. }) = std::mem::replace(&mut self.state, State::Ended(Ending::Done)) {
+            // An exam must not ask it in an easier form.
             let same = form_named(question.form.as_str()).filter(|form| *form.rows().start() == 1);
             for item in question.items().iter().rev() {
                 if let Some(at) = self.shelf.find(&question.deck, item) {
@@ -47,12 +63,14 @@ impl Session {
                 }
             }
         }
-        for (at, answer) in answers {
-            let items = answer.rows.iter().filter_map(|row| self.shelf.find(&answer.deck, &row.item));
-            self.queue.strike(&items.collect::<Vec<_>>());
-            // After that: what was wrong in a lesson is planned again.
-            self.take(answer, *at);
-        }
-        self.state = State::Between;
+    }
+
+    /// Takes an answer to a question that is no longer asked like that.
+    fn adopt(&mut self, given: &SessionAnswer, progress: &Progress) {
+        let answer = &given.answer;
+        let items = answer.rows.iter().filter_map(|row| self.shelf.find(&answer.deck, &row.item));
+        self.queue.strike(&items.collect::<Vec<_>>());
+        // After that: what was wrong in a lesson is planned again.
+        self.account_for(answer, progress, given.at);
     }
 }

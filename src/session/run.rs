@@ -1,5 +1,7 @@
 //! A session under way.
 
+use std::sync::Arc;
+
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
 
@@ -8,21 +10,22 @@ use super::manner::Manner;
 use super::plan::{Plan, Slot, single_forms};
 use super::queue::{GAP, Next, Outcome, Queue};
 use super::wishes::Wishes;
-use super::{Ask, ItemRef, Lesson, Shelf, Step};
+use super::{Ask, Lesson, Step};
 use crate::clock::{Day, Moment};
-use crate::deck::Item;
-use crate::journal::{Answer, End, Ending, Event, Terms};
+use crate::deck::{Item, ItemRef, Shelf};
+use crate::journal::{Answer, Ending};
 use crate::memory::Probability;
 use crate::progress::Progress;
 use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, phrase};
 
 /// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
+///
+/// What is known of the learner is given to each method that needs it: before an answer is [taken](Session::take), it has to be part of it.
 #[derive(Debug)]
 pub struct Session {
     /// The number of the line with the session's beginning.
     number: u64,
-    pub(super) shelf: Shelf,
-    pub(super) progress: Progress,
+    pub(super) shelf: Arc<Shelf>,
     rng: ChaCha8Rng,
     pub(super) queue: Queue,
     pub(super) manner: Manner,
@@ -40,8 +43,6 @@ pub struct Session {
     lessons: usize,
     pub(super) began: Moment,
     pub(super) latest: Moment,
-    /// By what terms it is part of an onboarding.
-    pub(super) terms: Option<Terms>,
     /// Time that answers took before it was taken up again, in milliseconds.
     pub(super) ms_before: u64,
     pub(super) state: State,
@@ -49,34 +50,46 @@ pub struct Session {
 
 #[derive(Debug)]
 pub(super) enum State {
-    /// The next question is to be found.
-    Between,
     /// An item is to be read.
     Reading(Lesson),
     /// A question is being answered.
-    Asking {
-        question: Question,
-        responses: Vec<Response>,
-        since: Moment,
-    },
+    Asking(Asking),
     /// What came of an answer is to be shown.
     Telling(Feedback),
     Ended(Ending),
 }
 
+/// A question that is being answered.
+#[derive(Debug)]
+pub(super) struct Asking {
+    ask: Ask,
+    pub(super) question: Question,
+    pub(super) responses: Vec<Response>,
+    since: Moment,
+}
+
+/// What became of a response.
+#[derive(Debug)]
+pub enum Responded {
+    /// Nothing: it does not fit what is asked.
+    NotTaken,
+    /// The question goes on.
+    GoesOn,
+    /// The question is answered. Until this answer is taken, the question stands as it was before the response.
+    Answered(Answer),
+}
+
 impl Session {
     /// A session after `plan`, recorded as begun on line `number`.
-    pub fn new(number: u64, shelf: Shelf, progress: Progress, plan: Plan, rng: ChaCha8Rng, now: Moment) -> Self {
-        Self {
+    pub fn new(number: u64, shelf: Arc<Shelf>, plan: Plan, rng: ChaCha8Rng, progress: &Progress, now: Moment) -> Self {
+        let mut session = Self {
             number,
             shelf,
-            progress,
             rng,
             manner: plan.manner,
             wishes: plan.wishes.clone(),
             new_a_day: plan.new_a_day,
             a_day: plan.a_day,
-            terms: None,
             queue: Queue::new(plan),
             answers: Vec::new(),
             mistakes: Vec::new(),
@@ -85,76 +98,63 @@ impl Session {
             began: now,
             latest: now,
             ms_before: 0,
-            state: State::Between,
-        }
-    }
-
-    /// The same as part of an onboarding by these terms.
-    #[must_use]
-    pub fn by_terms(self, terms: Option<Terms>) -> Self {
-        Self { terms, ..self }
+            state: State::Ended(Ending::Done),
+        };
+        session.advance(progress, now);
+        session
     }
 
     /// What to show now. Until something is done about it, the same.
-    pub fn step(&mut self, now: Moment) -> Step {
-        if matches!(self.state, State::Between) {
-            self.state = self.next_state(now);
-        }
+    pub fn step(&self) -> Step<'_> {
         match &self.state {
-            State::Reading(lesson) => Step::Read(lesson.clone()),
-            State::Asking { question, responses, .. } => match question.prompt(responses) {
-                Some(prompt) => Step::Ask(Ask {
-                    number: self.queue.number(),
-                    total: self.queue.total(),
-                    title: self.title_of(question),
-                    continues: !responses.is_empty(),
-                    prompt,
-                }),
-                // `respond` takes away every question that is answered, so there always is a prompt.
-                None => Step::Done(self.summary(Ending::Done)),
-            },
-            State::Telling(feedback) => Step::Tell(feedback.clone()),
-            State::Ended(ending) => Step::Done(self.summary(*ending)),
-            State::Between => Step::Done(self.summary(Ending::Done)),
+            State::Reading(lesson) => Step::Read(lesson),
+            State::Asking(asking) => Step::Ask(&asking.ask),
+            State::Telling(feedback) => Step::Tell(feedback),
+            State::Ended(ending) => Step::End(*ending),
         }
     }
 
-    /// Takes what the learner did; returns the answer to be recorded once the question is answered.
-    ///
-    /// A response that does not fit the prompt is not taken: the same step comes again.
-    pub fn respond(&mut self, response: Response, now: Moment) -> Option<Answer> {
-        self.latest = now;
-        let State::Asking { question, responses, since } = &mut self.state else { return None };
-        if !question.prompt(responses).is_some_and(|prompt| prompt.takes(&response)) {
-            return None;
+    /// Takes what the learner picked or wrote.
+    pub fn respond(&mut self, response: Response, now: Moment) -> Responded {
+        let State::Asking(Asking { ask, question, responses, since }) = &mut self.state else {
+            return Responded::NotTaken;
+        };
+        if !ask.prompt.takes(&response) {
+            return Responded::NotTaken;
         }
+        self.latest = now;
         responses.push(response);
-        if question.prompt(responses).is_some() {
-            return None;
+        if let Some(prompt) = question.prompt(responses) {
+            (ask.prompt, ask.continues) = (prompt, true);
+            return Responded::GoesOn;
         }
         let rows = question.grade(responses);
+        responses.pop();
         let (deck, form, ms) = (question.deck.clone(), question.form.clone(), now.millis_since(*since));
-        let counts = self.manner.counts();
-        let answer = Answer { session: self.number, deck, form, rows, ms, counts };
-        self.take(&answer, now);
-        Some(answer)
+        Responded::Answered(Answer { session: self.number, deck, form, rows, ms, counts: self.manner.counts() })
     }
 
-    /// Goes on after what came of an answer was shown, or an item was read.
-    pub fn go_on(&mut self) {
-        if matches!(self.state, State::Telling(_) | State::Reading(_)) {
-            self.state = State::Between;
+    /// Goes on from the question to what came of this answer, which `progress` has as well; in a test, to what comes next.
+    pub fn take(&mut self, answer: &Answer, progress: &Progress, now: Moment) {
+        let feedback = self.account_for(answer, progress, now);
+        match feedback.filter(|_| self.manner.tells_at_once()) {
+            Some(feedback) => self.state = State::Telling(feedback),
+            None => self.advance(progress, now),
         }
+    }
+
+    /// Goes on after what came of an answer was shown, or an item was read. Returns false, and does nothing, if it is neither.
+    pub fn go_on(&mut self, progress: &Progress, now: Moment) -> bool {
+        let is_read = matches!(self.state, State::Telling(_) | State::Reading(_));
+        if is_read {
+            self.advance(progress, now);
+        }
+        is_read
     }
 
     /// How many questions are not answered yet.
     pub fn open(&self) -> usize {
-        self.queue.left() + usize::from(matches!(self.state, State::Asking { .. }))
-    }
-
-    /// How it is conducted.
-    pub fn manner(&self) -> Manner {
-        self.manner
+        self.queue.left() + usize::from(matches!(self.state, State::Asking(_)))
     }
 
     /// Ends the session before its time; a question not fully answered is dropped.
@@ -167,37 +167,22 @@ impl Session {
         self.state = State::Ended(if is_done { Ending::Done } else { how });
     }
 
-    /// The end to be recorded; `None` while the session runs.
-    pub fn end(&self) -> Option<Event> {
-        match self.state {
-            State::Ended(how) => Some(Event::End(End { session: self.number, how })),
-            _ => None,
-        }
+    /// The line with its beginning.
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
-    /// What people call the items of the last answer, for an error about it.
-    pub fn last_asked(&self) -> String {
-        let labels = self.queue.last_asked().iter().map(|&at| self.shelf.item(at).label());
-        labels.collect::<Vec<_>>().join(", ")
-    }
-
-    /// The question being asked.
+    /// The question being asked, and what was responded to it so far.
     #[cfg(test)]
-    pub(super) fn question(&self) -> Option<&Question> {
+    pub(crate) fn question(&self) -> Option<(&Question, &[Response])> {
         match &self.state {
-            State::Asking { question, .. } => Some(question),
+            State::Asking(asking) => Some((&asking.question, &asking.responses)),
             _ => None,
         }
     }
 
-    fn title_of(&self, question: &Question) -> String {
-        let deck = self.shelf.deck_named(&question.deck);
-        deck.map_or_else(String::new, |deck| deck.title.clone())
-    }
-
-    /// Lets an answer do what it does: to progress, to what comes back, and to what is shown.
-    pub(super) fn take(&mut self, answer: &Answer, now: Moment) {
-        self.progress.answer(now, answer);
+    /// Lets an answer do what it does to what comes back; returns what can be told of it, if its deck is known.
+    pub(super) fn account_for(&mut self, answer: &Answer, progress: &Progress, now: Moment) -> Option<Feedback> {
         let refs: Vec<(ItemRef, &Row)> =
             answer.rows.iter().filter_map(|row| Some((self.shelf.find(&answer.deck, &row.item)?, row))).collect();
         self.truths.extend(answer.rows.iter().filter_map(|row| row.asked.truth()));
@@ -209,21 +194,32 @@ impl Session {
             let wrong: Vec<ItemRef> = refs.iter().filter(|(_, row)| !row.right).map(|(at, _)| *at).collect();
             self.read_again(&wrong);
         }
-        let today = self.progress.day_of(now);
-        let mut items: Vec<ItemFeedback> = refs
-            .iter()
-            .map(|(at, row)| ItemFeedback::new(self.shelf.deck(*at), self.shelf.item(*at), row, self.again(*at, today)))
-            .collect();
+        let today = progress.day_of(now);
+        let item = |(at, row): &(ItemRef, &Row)| {
+            let again = self.again(*at, progress, today);
+            ItemFeedback::new(self.shelf.deck(*at), self.shelf.item(*at), row, again)
+        };
+        let mut items: Vec<ItemFeedback> = refs.iter().map(item).collect();
         items.sort_by_key(|item| item.right);
-        self.state = State::Between;
-        let Some(deck) = self.shelf.deck_named(&answer.deck) else { return };
+        let deck = self.shelf.deck_named(&answer.deck)?;
         let feedback = Feedback { verdict: Verdict::of(deck, &answer.rows), items };
         if !answer.is_right() && self.manner.is_scored() {
             self.mistakes.push(feedback.clone());
         }
-        if self.manner.tells_at_once() {
-            self.state = State::Telling(feedback);
+        Some(feedback)
+    }
+
+    /// It goes on now, after answers that took so many milliseconds.
+    pub(super) fn goes_on_from(&mut self, ms_before: u64, now: Moment) {
+        (self.ms_before, self.began, self.latest) = (ms_before, now, now);
+        if let State::Asking(asking) = &mut self.state {
+            asking.since = now;
         }
+    }
+
+    /// Finds what comes next.
+    pub(super) fn advance(&mut self, progress: &Progress, now: Moment) {
+        self.state = self.next_state(progress, now);
     }
 
     /// Asks again, after another reading, what was wrong and finds nothing to lie in between.
@@ -237,31 +233,43 @@ impl Session {
         }
     }
 
-    fn again(&self, at: ItemRef, today: Day) -> Return {
+    /// When this item comes again; `None` while nothing may tell how it goes.
+    fn again(&self, at: ItemRef, progress: &Progress, today: Day) -> Option<Return> {
+        if !self.manner.tells_at_once() {
+            return None;
+        }
         if self.queue.comes_back(at) || self.queue.is_planned(at) && self.manner.returns_until_right() {
-            return Return::Soon;
+            return Some(Return::Soon);
         }
         if !self.manner.counts() {
-            return Return::Unchanged;
+            return Some(Return::Unchanged);
         }
         let (deck, item) = self.shelf.ids(at);
-        Return::InDays(self.progress.due(deck, item).map_or(1, |due| due.since(today)))
+        Some(Return::InDays(progress.due(deck, item).map_or(1, |due| due.since(today))))
     }
 
     /// Finds what comes next, and writes it if it is a question.
-    fn next_state(&mut self, now: Moment) -> State {
+    fn next_state(&mut self, progress: &Progress, now: Moment) -> State {
         loop {
             let question = match self.queue.next() {
                 None => return State::Ended(Ending::Done),
                 Some(Next::Planned(Slot::Read(item))) => return State::Reading(self.lesson(item)),
-                Some(Next::Single(item)) => self.single(item),
-                Some(Next::Planned(slot)) => self.fill(slot),
+                Some(Next::Single(item)) => self.single(item, progress),
+                Some(Next::Planned(slot)) => self.fill(slot, progress),
             };
             // What was planned may no longer be needed, or may not go together after all.
-            if let Some(question) = question {
-                return State::Asking { question, responses: Vec::new(), since: now };
+            let Some(question) = question else { continue };
+            if let Some(prompt) = question.prompt(&[]) {
+                let (number, total) = (self.queue.number(), self.queue.total());
+                let ask = Ask { number, total, title: self.title_of(&question), continues: false, prompt };
+                return State::Asking(Asking { ask, question, responses: Vec::new(), since: now });
             }
         }
+    }
+
+    fn title_of(&self, question: &Question) -> String {
+        let deck = self.shelf.deck_named(&question.deck);
+        deck.map_or_else(String::new, |deck| deck.title.clone())
     }
 
     fn lesson(&mut self, at: ItemRef) -> Lesson {
@@ -277,15 +285,15 @@ impl Session {
         }
     }
 
-    fn fill(&mut self, slot: Slot) -> Option<Question> {
+    fn fill(&mut self, slot: Slot, progress: &Progress) -> Option<Question> {
         match slot {
             Slot::Read(_) => None,
-            Slot::Alone(item) => self.single(item),
+            Slot::Alone(item) => self.single(item, progress),
             // An item may suit a form and still give no question of it just now.
-            Slot::Single(form, item) => self.write(form, &[item]).or_else(|| self.single(item)),
+            Slot::Single(form, item) => self.write(form, &[item], progress).or_else(|| self.single(item, progress)),
             Slot::Group(form, items) => {
-                let group = self.group(&items, *form.rows().start());
-                let question = self.write(form, &group);
+                let group = self.group(&items, *form.rows().start(), progress);
+                let question = self.write(form, &group, progress);
                 if question.is_none() {
                     // They do not go together after all: those not asked yet are asked one by one.
                     let asked = self.queue.all_asked();
@@ -297,14 +305,14 @@ impl Session {
             }
             Slot::Rest(items) => {
                 let is_next = |at: &ItemRef| self.queue.is_left_open(*at) && !self.queue.asked_within(1, *at);
-                self.single(items.into_iter().find(is_next)?)
+                self.single(items.into_iter().find(is_next)?, progress)
             }
         }
     }
 
     /// The items to choose a group from: the weakest first, none that was just asked; nor one asked the question before that, if
     /// enough remain.
-    fn group(&self, items: &[ItemRef], least: usize) -> Vec<ItemRef> {
+    fn group(&self, items: &[ItemRef], least: usize, progress: &Progress) -> Vec<ItemRef> {
         let rested_for =
             |questions: usize| items.iter().copied().filter(move |at| !self.queue.asked_within(questions, *at));
         let mut group: Vec<ItemRef> = rested_for(GAP).collect();
@@ -314,33 +322,33 @@ impl Session {
         // Of what was asked today nothing is forgotten yet; stability tells what soon will be.
         let stability = |at: &ItemRef| {
             let (deck, item) = self.shelf.ids(*at);
-            self.progress.stability(deck, item)
+            progress.stability(deck, item)
         };
         group.sort_by(|a, b| stability(a).total_cmp(&stability(b)));
         group
     }
 
     /// A question about one item by itself.
-    fn single(&mut self, at: ItemRef) -> Option<Question> {
+    fn single(&mut self, at: ItemRef, progress: &Progress) -> Option<Question> {
         let (deck, item) = self.shelf.ids(at);
-        let last = self.progress.item(deck, item).map(|item| &item.last_form);
-        let level = Level::of(self.progress.stability(deck, item));
+        let last = progress.item(deck, item).map(|item| &item.last_form);
+        let level = Level::of(progress.stability(deck, item));
         let mut forms = single_forms(self.shelf.item(at), &self.wishes, level, last);
         if self.manner.measures() {
             forms.retain(|form| form.examines());
         }
-        forms.into_iter().find_map(|form| self.write(form, &[at]))
+        forms.into_iter().find_map(|form| self.write(form, &[at], progress))
     }
 
-    fn write(&mut self, form: &dyn Form, items: &[ItemRef]) -> Option<Question> {
+    fn write(&mut self, form: &dyn Form, items: &[ItemRef], progress: &Progress) -> Option<Question> {
         let first = *items.first()?;
         let truth = next_truth(&self.truths, &mut self.rng);
         let (deck, item) = self.shelf.ids(first);
-        let last = self.progress.item(deck, item).and_then(|item| item.last_judged.as_ref());
+        let last = progress.item(deck, item).and_then(|item| item.last_judged.as_ref());
         // A finger slips once. Who judges the same thing wrong again, minutes later, does not know it.
         let slip = if self.queue.was_wrong(first) { Probability::NEVER } else { SLIP };
         let stability =
-            if self.manner.measures() { Hints::measuring().stability } else { self.progress.stability(deck, item) };
+            if self.manner.measures() { Hints::measuring().stability } else { progress.stability(deck, item) };
         let hints = Hints { stability, truth, last, slip };
         let items: Vec<&Item> = items.iter().map(|&at| self.shelf.item(at)).collect();
         form.write(self.shelf.deck(first), &items, hints, &mut self.rng).ok()

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use super::feedback::{Feedback, taken_for_label};
 use super::run::Session;
-use super::{Agenda, CatchUp, ItemRef, Shelf};
 use crate::clock::Day;
-use crate::deck::{Deck, DeckId, Item};
+use crate::deck::{Deck, DeckId, Item, ItemRef, Shelf};
 use crate::journal::{Activity, Answer, Ending};
-use crate::progress::{ExamResult, Progress, Streak};
+use crate::progress::{Agenda, CatchUp, ExamResult, Progress, Streak};
 use crate::question::{Asked, Confusion, Row, by_guessing, phrase};
 
 /// What a session came to.
@@ -58,9 +57,10 @@ pub struct Score {
 }
 
 impl Session {
-    pub(super) fn summary(&self, ending: Ending) -> Summary {
-        let today = self.progress.day_of(self.latest);
-        let agenda = Agenda::of(&self.shelf, &self.progress, today, self.new_a_day);
+    /// What it came to, if it ended like this; `exam` is what it came to as an exam, where it was one and is over.
+    pub fn summary(&self, ending: Ending, exam: Option<ExamResult>, progress: &Progress) -> Summary {
+        let today = progress.day_of(self.latest);
+        let agenda = Agenda::of(&self.shelf, progress, today, self.new_a_day);
         let kept = self.queue.all_asked().into_iter().filter(|at| !agenda.due.contains(at));
         let right = self.answers.iter().filter(|answer| answer.is_right()).count();
         let is_scored = self.manner.is_scored();
@@ -71,14 +71,14 @@ impl Session {
             asked: self.answers.len(),
             right,
             ms: self.ms_before.saturating_add(self.latest.millis_since(self.began)),
-            streak: self.progress.streak(today),
+            streak: progress.streak(today),
             mixed_up: if is_scored { Vec::new() } else { mixed_up(&self.shelf, &self.answers) },
-            again: if self.manner.counts() { again(&self.shelf, &self.progress, kept, today) } else { Vec::new() },
+            again: if self.manner.counts() { again(&self.shelf, progress, kept, today) } else { Vec::new() },
             score: is_scored.then(|| Score { right, of: self.answers.len(), by_guessing: self.by_guessing() }),
-            exam: self.exam_result(ending),
+            exam,
             // What is missed in an exam is told only when it is over.
             mistakes: if self.is_over(ending) { self.mistakes.clone() } else { Vec::new() },
-            catch_up: self.catch_up(today),
+            catch_up: self.catch_up(progress, today),
             left_today: agenda.due.len() + agenda.new.len(),
             next: agenda.coming.map(|coming| coming.day.since(today)),
         }
@@ -90,19 +90,14 @@ impl Session {
     }
 
     /// How long it takes to catch up from tomorrow on, with as many items a day as a usual drill asks.
-    fn catch_up(&self, today: Day) -> Option<CatchUp> {
-        CatchUp::of(&self.shelf, &self.progress, today, today.plus(1), self.a_day?)
+    fn catch_up(&self, progress: &Progress, today: Day) -> Option<CatchUp> {
+        CatchUp::of(&self.shelf, progress, today, today.plus(1), self.a_day?)
     }
 
     /// Whether an ending of this kind ends the session for good: nothing may be told of one that goes on without feedback.
     fn is_over(&self, ending: Ending) -> bool {
-        let is_handed_in = self.manner.is_handed_in() && ending == Ending::Stopped;
+        let is_handed_in = self.manner.activity().is_handed_in() && ending == Ending::Stopped;
         ending == Ending::Done || is_handed_in || self.manner.tells_at_once()
-    }
-
-    fn exam_result(&self, ending: Ending) -> Option<ExamResult> {
-        let terms = self.terms.as_ref().filter(|_| self.manner.activity() == Activity::Exam && self.is_over(ending))?;
-        Some(ExamResult::of(terms, self.answers.iter()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The forms that someone wishes to be asked in.
 
-use super::{ItemRef, Shelf};
+use crate::deck::{ItemRef, Shelf};
 use crate::question::{FORMS, Form, FormName};
 
 /// The forms that a session may use.
@@ -23,13 +23,13 @@ impl Wishes {
     }
 
     /// The same without the forms whose answers learners judge themselves.
-    pub(super) fn proving(&self) -> Self {
+    pub fn proving(&self) -> Self {
         let proves = |form: &&'static dyn Form| !form.is_self_graded();
         Self { forms: self.forms.iter().copied().filter(proves).collect(), is_strict: self.is_strict }
     }
 
     /// The same without the forms that ask about several items at once, where that leaves any.
-    pub(super) fn one_by_one(&self) -> Self {
+    pub fn one_by_one(&self) -> Self {
         let forms = || self.forms.iter().copied().filter(|form| *form.rows().start() == 1);
         if self.has_single() { Self { forms: forms().collect(), is_strict: self.is_strict } } else { self.clone() }
     }

@@ -6,6 +6,10 @@ use std::path::PathBuf;
 
 use tellapart::deck::{NotADeck, Problems};
 use tellapart::journal::JournalError;
+use tellapart::onboarding::NotExaminable;
+use tellapart::sitting::SittingError;
+
+use crate::cli::front_end::count;
 
 /// Why a command failed. Every message says what to do.
 #[derive(Debug)]
@@ -16,13 +20,8 @@ pub(crate) enum Error {
     Settings(Problems),
     /// The journal cannot be used.
     Journal(JournalError),
-    /// An answer could not be saved.
-    Unsaved {
-        /// What it was about.
-        about: String,
-        /// Why.
-        cause: Box<Error>,
-    },
+    /// Something could not be done in a sitting.
+    Sitting(SittingError),
     /// An environment variable says something that cannot be used.
     Variable {
         /// The variable.
@@ -68,10 +67,7 @@ impl fmt::Display for Error {
                 write!(f, "your settings cannot be used; mend their file, or delete it to have all defaults:\n{problems}")
             }
             Self::Journal(error) => error.fmt(f),
-            Self::Unsaved { about, cause } => write!(
-                f,
-                "your answer about {about} could not be saved; every answer before it is. The reason: {cause}"
-            ),
+            Self::Sitting(error) => sitting(error, f),
             Self::Variable { name, what } => write!(f, "the environment variable {name}: {what}; mend it or unset it"),
             Self::File { path, error } => {
                 let remedy = match error.kind() {
@@ -100,6 +96,28 @@ impl fmt::Display for Error {
     }
 }
 
+/// What could not be done in a sitting, with what to do instead.
+fn sitting(error: &SittingError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match error {
+        SittingError::NotExaminable(NotExaminable::TooEasy(labels)) => write!(
+            f,
+            "the deck cannot be examined: the answer is too easy to guess for {}. Mark the key words of its traits with [ ], or add lures, so \
+             that there are four answers to choose from",
+            labels.join(", ")
+        ),
+        SittingError::NotExaminable(NotExaminable::TooFew { items, fewest }) => write!(
+            f,
+            "the deck has {}, and an exam on so few can be passed by luck: an onboarding takes {fewest} or more. To learn it all the same, \
+             there are tellapart drill and tellapart quiz",
+            count(*items, "item", "items")
+        ),
+        SittingError::DayHasPassed { by, today } => {
+            write!(f, "--by {by}: that day has passed, today is {today}; name one to come")
+        }
+        other => fmt::Display::fmt(other, f),
+    }
+}
+
 impl std::error::Error for Error {}
 
 impl From<NotADeck> for Error {
@@ -117,6 +135,12 @@ impl From<Problems> for Error {
 impl From<JournalError> for Error {
     fn from(error: JournalError) -> Self {
         Self::Journal(error)
+    }
+}
+
+impl From<SittingError> for Error {
+    fn from(error: SittingError) -> Self {
+        Self::Sitting(error)
     }
 }
 

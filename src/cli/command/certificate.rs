@@ -52,8 +52,8 @@ impl Certificate {
     fn write(&self, app: &mut App, named: &str, name: &Name) -> Result<Outcome, Error> {
         let shelf = app.shelf(&[named.to_owned()])?;
         let deck = &shelf.decks()[0];
-        let progress = app.progress()?;
-        let sheet = Sheet::of(app.data_dir()?, &progress, deck, name).map_err(|error| match error {
+        let learner = app.learner()?;
+        let sheet = Sheet::of(learner.store(), learner.progress(), deck, name).map_err(|error| match error {
             NoCertificate::NotPassed => Error::Refused(format!(
                 "no exam on {} has been passed yet; to go on, type: {} onboard {}",
                 deck.title,
@@ -121,7 +121,7 @@ fn page_at(app: &App, named: PathBuf, usual: &str) -> Result<PathBuf, Error> {
 
 fn may_replace(app: &mut App, path: &Path) -> Result<bool, Error> {
     let question = format!("{} is there already. Write over it?", path.display());
-    Ok(app.face().confirm(&question, false)? == Reply::Given(true))
+    Ok(app.front_end().confirm(&question, false)? == Reply::Given(true))
 }
 
 fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Error> {
@@ -133,12 +133,12 @@ fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Err
     }
     let text = app.text_of(file)?;
     let sheet = Sheet::read(&text).map_err(refused)?;
-    let progress = app.progress()?;
+    let learner = app.learner()?;
     // A deck of one's own has to be named; a built-in one is known.
     let built_in = app.shelf(&[])?;
     let named = deck.map(|deck| app.shelf(&[deck.to_owned()])).transpose()?;
     let deck = named.as_ref().unwrap_or(&built_in).deck_named(&sheet.deck);
-    let mismatches = sheet.check(&text, app.data_dir()?, &progress, deck)?;
+    let mismatches = sheet.check(&text, learner.store(), learner.progress(), deck)?;
     if mismatches.is_empty() {
         for line in in_order(&sheet, deck.is_some()) {
             app.print("", &line)?;

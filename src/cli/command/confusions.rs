@@ -63,8 +63,9 @@ struct ConfusionReport {
 impl Confusions {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let shelf = app.shelf(&self.decks)?;
-        let progress = app.progress()?;
-        let report = Report { decks: shelf.decks().iter().map(|deck| deck_report(deck, &progress)).collect() };
+        let learner = app.learner()?;
+        let progress = learner.progress();
+        let report = Report { decks: shelf.decks().iter().map(|deck| deck_report(deck, progress)).collect() };
         if self.json {
             writeln!(app.out, "{}", serde_json::to_string_pretty(&report)?)?;
         } else {

@@ -3,12 +3,11 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::drill::nothing_due;
 use super::number::number;
 use crate::cli::app::{App, Error, Outcome};
-use crate::cli::front_end::catch_up;
-use tellapart::deck::Deck;
-use tellapart::session::{Agenda, CatchUp, Shelf};
+use crate::cli::front_end::{catch_up, nothing_due};
+use tellapart::deck::{Deck, Shelf};
+use tellapart::progress::{Agenda, CatchUp};
 
 /// Say what is due today
 #[derive(Debug, Args)]
@@ -61,12 +60,13 @@ struct Next {
 impl Due {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let shelf = app.shelf(&self.decks)?;
-        let progress = app.progress()?;
+        let learner = app.learner()?;
+        let progress = learner.progress();
         let today = progress.day_of(app.now());
         let settings = app.settings()?;
         let (new, a_day) = (self.new.unwrap_or(settings.new_a_day()), usize::from(settings.questions()));
-        let behind = CatchUp::of(&shelf, &progress, today, today, a_day);
-        let agenda = Agenda::of(&shelf, &progress, today, usize::from(new));
+        let behind = CatchUp::of(&shelf, progress, today, today, a_day);
+        let agenda = Agenda::of(&shelf, progress, today, usize::from(new));
         if self.json {
             let next = agenda.coming.map(|next| Next { day: next.day.to_string(), due: next.due, new: next.new });
             let report = Report {

@@ -4,10 +4,10 @@ use std::fmt;
 
 use clap::Args;
 
-use crate::cli::app::{App, Error};
-use crate::cli::front_end::count;
+use crate::cli::app::Error;
 use tellapart::question::{FORMS, Form, FormName, form_named};
-use tellapart::session::{Plan, Wishes};
+use tellapart::session::Wishes;
+use tellapart::sitting::SittingError;
 
 /// The forms wished for.
 #[derive(Debug, Clone, Args)]
@@ -46,28 +46,15 @@ impl Forms {
         }
     }
 
-    /// The plan, if it asks anything.
-    ///
-    /// # Errors
-    ///
-    /// No item can be asked like that.
-    pub(super) fn some(&self, plan: Plan) -> Result<Plan, Error> {
-        if !plan.is_empty() {
-            return Ok(plan);
+    /// The same error; that nothing can be asked, with the forms that were wished for.
+    pub(super) fn explain(&self, error: Error) -> Error {
+        if !matches!(error, Error::Sitting(SittingError::NothingToAsk)) {
+            return error;
         }
         let names: Vec<String> = self.forms.iter().map(|named| named.0.name().to_string()).collect();
-        Err(Error::Refused(format!(
+        Error::Refused(format!(
             "nothing here can be asked as {}; \"tellapart deck show DECK\" says why. Try another --form, or leave it out",
             names.join(" or ")
-        )))
+        ))
     }
-}
-
-/// Says how many items are left out because they cannot be asked in the forms wished; where it is all of them, the error says more.
-pub(super) fn left_out(app: &mut App, items: usize, all: usize) -> Result<(), Error> {
-    if items == 0 || items == all {
-        return Ok(());
-    }
-    let items = count(items, "item is", "items are");
-    Ok(app.face().say(&format!("{items} left out, which cannot be asked like that."))?)
 }

@@ -6,10 +6,9 @@ use serde::Serialize;
 use super::number::number;
 use super::table::cell;
 use crate::cli::app::{App, Error, Outcome};
-use tellapart::deck::DeckId;
+use tellapart::deck::{DeckId, Shelf};
 use tellapart::journal::{Activity, Ending};
 use tellapart::progress::{ExamResult, Session};
-use tellapart::session::Shelf;
 
 /// Show your sessions: when, what, how many right, how long
 #[derive(Debug, Args)]
@@ -67,7 +66,8 @@ struct DeckReport {
 impl History {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let shelf = app.shelf(&[])?;
-        let progress = app.progress()?;
+        let learner = app.learner()?;
+        let progress = learner.progress();
         let answered = || progress.sessions().filter(|session| session.counted().next().is_some());
         let all = answered().count();
         let most = usize::from(self.last);

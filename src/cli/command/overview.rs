@@ -1,28 +1,29 @@
 //! `tellapart` alone: what is due, what to type, and in a terminal an offer to start.
 
-use super::drill::{Drill, nothing_due};
+use super::drill::Drill;
 use super::due::workload;
 use crate::cli::app::{App, Error, Outcome};
-use crate::cli::front_end::{Reply, catch_up};
+use crate::cli::front_end::{Reply, catch_up, nothing_due};
 use tellapart::deck::DeckId;
 use tellapart::journal::Ending;
-use tellapart::progress::Progress;
-use tellapart::session::{Agenda, CatchUp, FinishedExam};
+use tellapart::onboarding::FinishedExam;
+use tellapart::progress::{Agenda, CatchUp, Progress};
 
 pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     let shelf = app.shelf(&[])?;
-    let progress = app.progress()?;
+    let learner = app.learner()?;
+    let progress = learner.progress();
     let today = progress.day_of(app.now());
     let settings = app.settings()?;
     let (new, a_day) = (usize::from(settings.new_a_day()), usize::from(settings.questions()));
-    let agenda = Agenda::of(&shelf, &progress, today, new);
+    let agenda = Agenda::of(&shelf, progress, today, new);
     for line in workload(&shelf, &agenda) {
         app.print("", &line)?;
     }
-    if let Some(behind) = CatchUp::of(&shelf, &progress, today, today, a_day) {
+    if let Some(behind) = CatchUp::of(&shelf, progress, today, today, a_day) {
         app.print("", &catch_up(&behind))?;
     }
-    for deck in shelf.decks().iter().filter(|deck| is_being_learnt(&progress, &deck.id)) {
+    for deck in shelf.decks().iter().filter(|deck| is_being_learnt(progress, &deck.id)) {
         let onboard = format!("Your onboarding is under way. To go on, type: {} onboard {}", app.program(), deck.id);
         app.print("", &onboard)?;
     }
@@ -35,7 +36,7 @@ pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     if !app.is_interactive() {
         return Ok(Outcome::Done);
     }
-    match app.face().confirm("Start now?", true)? {
+    match app.front_end().confirm("Start now?", true)? {
         Reply::Given(true) => Drill::usual().run(app),
         Reply::Stop(Ending::Interrupted) => Ok(Outcome::Interrupted),
         Reply::Given(false) | Reply::Stop(_) => Ok(Outcome::Done),

@@ -2,14 +2,15 @@
 
 use clap::Args;
 
+use tellapart::deck::Shelf;
+use tellapart::sitting::{About, Exercise, Request};
+
 use super::drill::quoted;
-use super::forms::{Forms, left_out};
+use super::forms::Forms;
 use super::number::number;
-use super::play::{Sitting, outcome, play};
+use super::sit::sit;
 use crate::cli::app::{App, Error, Outcome};
 use crate::cli::front_end::Commands;
-use tellapart::journal::Activity;
-use tellapart::session::{ItemRef, Manner, Plan, Shelf, missed_in_last_quiz};
 
 /// Ask a scored quiz now, whatever is due
 #[derive(Debug, Args)]
@@ -49,50 +50,27 @@ pub(super) struct Quiz {
 impl Quiz {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let shelf = app.shelf(std::slice::from_ref(&self.deck))?;
-        let progress = app.progress()?;
         let settings = app.settings()?;
-        let (usual, wishes) = (settings.questions(), self.forms.wishes(&settings.forms()));
-        let chosen = if self.missed {
-            let missed = missed_in_last_quiz(&shelf, &progress);
-            if missed.is_empty() {
-                app.print(
-                    "",
-                    "Nothing is missed: there was no quiz yet, or all of the last one has been answered rightly.",
-                )?;
-                return Ok(Outcome::Done);
-            }
-            Some(missed)
-        } else {
-            self.chosen(&shelf)?
+        let about = if self.missed { About::Missed } else { self.chosen(&shelf)? };
+        let request = Request {
+            exercise: Exercise::Quiz { about, is_exact: self.questions.is_some(), counts: !self.practice },
+            forms: self.forms.wishes(&settings.forms()),
+            new_a_day: usize::from(settings.new_a_day()),
+            questions: usize::from(self.questions.unwrap_or(settings.questions())),
         };
-        let questions = match (self.questions, &chosen) {
-            (Some(questions), _) => usize::from(questions),
-            (None, Some(chosen)) => chosen.len(),
-            (None, None) => usize::from(usual),
-        };
-        let items = chosen.unwrap_or_else(|| shelf.items().collect());
-        left_out(app, wishes.leave_out(&shelf, &items), items.len())?;
-        if items.len() == 1 && questions > 1 {
-            app.face().say("There is one question about one item: two about the same never follow each other.")?;
-        }
-        let manner = Manner::of(Activity::Quiz);
-        let manner = if self.practice { manner.uncounted() } else { manner };
         let (program, deck) = (app.program(), quoted(&self.deck));
         let commands = Commands {
             again: Some(format!("{program} quiz {deck}")),
             missed: Some(format!("{program} drill {deck} --missed")),
+            ..Commands::default()
         };
-        let sitting = Sitting { commands, shelf, progress, terms: None, cut_off: None };
-        let ending = play(app, sitting, |shelf, progress, rng| {
-            self.forms.some(Plan::quiz(manner, shelf, progress, &items, questions, &wishes, rng))
-        })?;
-        Ok(outcome(ending))
+        sit(app, shelf, request, &commands).map_err(|error| self.forms.explain(error))
     }
 
-    /// The items named; `None` if none is.
-    fn chosen(&self, shelf: &Shelf) -> Result<Option<Vec<ItemRef>>, Error> {
+    /// The items named; everything if none is.
+    fn chosen(&self, shelf: &Shelf) -> Result<About, Error> {
         if self.distinction.is_empty() {
-            return Ok(None);
+            return Ok(About::Everything);
         }
         let named = |name: &String| {
             shelf.item_named(name).ok_or_else(|| {
@@ -101,6 +79,6 @@ impl Quiz {
                 Error::Refused(format!("the deck has no distinction \"{name}\"; it has {}", known.join(", ")))
             })
         };
-        self.distinction.iter().map(named).collect::<Result<Vec<_>, _>>().map(Some)
+        self.distinction.iter().map(named).collect::<Result<_, _>>().map(About::Items)
     }
 }

@@ -68,15 +68,16 @@ struct ItemReport {
 impl Stats {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let shelf = app.shelf(&self.decks)?;
-        let progress = app.progress()?;
+        let learner = app.learner()?;
+        let progress = learner.progress();
         let today = progress.day_of(app.now());
         let streak = progress.streak(today);
         let report = Report {
             streak: streak.days,
             days_off: streak.forgiven,
             sessions: progress.sessions().filter(|session| session.counted().next().is_some()).count(),
-            decks: shelf.decks().iter().map(|deck| deck_report(deck, &progress, today)).collect(),
-            figures: Figures::of(&progress, shelf.decks(), today),
+            decks: shelf.decks().iter().map(|deck| deck_report(deck, progress, today)).collect(),
+            figures: Figures::of(progress, shelf.decks(), today),
         };
         if self.json {
             writeln!(app.out, "{}", serde_json::to_string_pretty(&report)?)?;

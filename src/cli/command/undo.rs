@@ -3,8 +3,8 @@
 use clap::Args;
 
 use crate::cli::app::{App, Error, Outcome};
-use tellapart::journal::{Activity, Answer, Event, Undo as UndoEvent};
-use tellapart::session::Shelf;
+use tellapart::deck::Shelf;
+use tellapart::journal::{Answer, Event, Undo as UndoEvent};
 
 /// Take back the last answer of the last session
 #[derive(Debug, Args)]
@@ -18,11 +18,11 @@ pub(super) struct Undo {}
 
 impl Undo {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        let progress = app.progress()?;
+        let mut learner = app.learner()?;
+        let progress = learner.progress();
         let refused = |why: &str| Error::Refused(why.to_owned());
         let session = progress.sessions().next_back().ok_or_else(|| refused("there is no answer yet to take back"))?;
-        let is_test = matches!(session.begin.activity, Activity::PreTest | Activity::Exam);
-        if is_test {
+        if session.is_test() {
             return Err(refused(
                 "your last session was a pre-test or an exam, and its answers stand as they were given",
             ));
@@ -31,8 +31,9 @@ impl Undo {
         let last = last.ok_or_else(|| refused("every answer of the last session has been taken back already"))?;
         let verdict = if last.answer.is_right() { "right" } else { "wrong" };
         let about = labels(&app.shelf(&[])?, &last.answer);
-        let now = app.now();
-        app.record(now, Event::Undo(UndoEvent { answer: last.id.clone() }))?;
+        let (answer, now) = (last.id, app.now());
+        learner.record(now, Event::Undo(UndoEvent { answer }))?;
+        app.note_of(&learner);
         app.print("", &format!("Took back your answer about {about}, which was {verdict}. It no longer counts."))?;
         Ok(Outcome::Done)
     }

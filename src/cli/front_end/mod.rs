@@ -1,41 +1,70 @@
-//! Faces: how a session is shown, and how the learner answers.
+//! Front ends: how a sitting is shown, and how the learner answers.
 //!
-//! A face decides nothing. It shows values of [`tellapart::session`] and hands back what was picked. There are three: [`terminal`], where
-//! dialoguer asks; [`plain`], lines in and lines out, for pipes and screen readers; [`script`], for tests.
+//! A front end decides nothing. It shows the [`View`]s of a sitting and hands back what was done. There are two: [`terminal`], where dialoguer
+//! asks, and [`plain`], lines in and lines out, for pipes and screen readers.
 
 pub(crate) mod onboarding;
 pub(crate) mod plain;
-#[cfg(test)]
-pub(crate) mod script;
 pub(crate) mod terminal;
 mod wording;
 
 use std::io;
 
 use tellapart::journal::Ending;
-use tellapart::question::Response;
-use tellapart::session::{Ask, Feedback, Lesson, Summary};
+use tellapart::sitting::{Action, SittingError, View};
 
-pub(crate) use wording::{catch_up, chance, count, days_in_a_row, in_days};
+pub(crate) use wording::{catch_up, chance, count, days_in_a_row, in_days, nothing_due};
 
-/// How texts are wrapped to so many columns: between words only. A hyphen breaks none, so that a command can be copied as it stands.
-pub(crate) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
-    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
+/// Shows a sitting.
+///
+/// # Errors
+///
+/// Every method fails if nothing can be shown or read any more.
+pub(crate) trait FrontEnd {
+    /// Shows this, and waits for what the learner does about it. Where there is nothing to do but to read, and it cannot be known when that
+    /// was done, it goes on at once. What comes back of the end of a sitting means nothing.
+    fn show(&mut self, view: &View<'_>, commands: &Commands) -> io::Result<Action>;
+
+    /// Takes that what was done could not be taken; returns whether the learner can do something else instead. A person's front end lets no
+    /// one do what does not fit, so that what remains is told at the end, as an error.
+    fn refuse(&mut self, error: &SittingError) -> io::Result<bool> {
+        let _ = error;
+        Ok(false)
+    }
 }
 
-/// What to type after a session.
+/// A front end with a person before it, who can be asked something beside a sitting.
+pub(crate) trait Person: FrontEnd {
+    /// Asks a question that is answered by yes or no. Where Enter alone is an answer, it means yes if that is `usual`, else no.
+    fn confirm(&mut self, question: &str, usual: bool) -> io::Result<Reply<bool>>;
+}
+
+/// What to type after a sitting.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Commands {
     /// For another session like it; `None` where something else comes next.
     pub(crate) again: Option<String>,
     /// For what was missed.
     pub(crate) missed: Option<String>,
+    /// In an onboarding.
+    pub(crate) onboarding: OnboardingCommands,
+}
+
+/// What to type in an onboarding, once there is nothing to do now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct OnboardingCommands {
+    /// To go on.
+    pub(crate) again: String,
+    /// For the certificate, but for the name.
+    pub(crate) certificate: String,
+    /// To be asked what is due.
+    pub(crate) drill: String,
 }
 
 impl Commands {
     /// This for another session like it.
     pub(crate) fn again(command: impl Into<String>) -> Self {
-        Self { again: Some(command.into()), missed: None }
+        Self { again: Some(command.into()), ..Self::default() }
     }
 }
 
@@ -49,39 +78,34 @@ pub(crate) enum Reply<T> {
 }
 
 impl<T> Reply<T> {
-    /// The same with another answer.
-    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> Reply<U> {
+    /// What it does in a sitting, if an answer does that.
+    fn action(self, of_answer: impl FnOnce(T) -> Action) -> Action {
         match self {
-            Self::Given(answer) => Reply::Given(change(answer)),
-            Self::Stop(ending) => Reply::Stop(ending),
+            Self::Given(answer) => of_answer(answer),
+            Self::Stop(ending) => Action::Stop(ending),
         }
     }
 }
 
-/// A face.
-///
-/// # Errors
-///
-/// Every method fails if the face can no longer be written to or read from.
-pub(crate) trait Ui {
-    /// Shows an item to be read, and waits until it was read where the face can know that.
-    fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>>;
+/// Yes or no to what is offered.
+fn yes_or_no(is_yes: bool) -> Action {
+    if is_yes { Action::Yes } else { Action::No }
+}
 
-    /// Asks to pick an option or to write words.
-    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>>;
+/// How texts are wrapped to so many columns: between words only. A hyphen breaks none, so that a command can be copied as it stands.
+pub(crate) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
 
-    /// Tells what came of an answer, and waits until it was read where the face can know that.
-    fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>>;
-
-    /// Shows what a session came to, and what to type next.
-    fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()>;
-
-    /// Waits until what was shown last was read, where the face can know that. What is written next stands apart from it.
-    fn wait(&mut self) -> io::Result<Reply<()>>;
-
-    /// Says something, a paragraph a call.
-    fn say(&mut self, text: &str) -> io::Result<()>;
-
-    /// Asks a question that is answered by yes or no. Where Enter alone is an answer, it means yes if that is `usual`, else no.
-    fn confirm(&mut self, question: &str, usual: bool) -> io::Result<Reply<bool>>;
+/// A paragraph that begins with `first`, in a terminal of `width` columns wrapped by words and indented to the width of that.
+pub(crate) fn indented(first: &str, text: &str, width: Option<usize>) -> String {
+    let paragraph = match width {
+        Some(width) => {
+            let indent = " ".repeat(first.chars().count());
+            let options = wrapping(width.clamp(20, 100)).initial_indent(first).subsequent_indent(&indent);
+            textwrap::fill(text, options)
+        }
+        None => format!("{first}{text}"),
+    };
+    paragraph.trim_end().to_owned()
 }

@@ -1,25 +1,17 @@
 //! What is said between the sessions of an onboarding: where the learner stands, and what comes next.
 
+use tellapart::journal::Activity;
+use tellapart::onboarding::{Onboarding, Outlook, Pace, READY_FROM, Stage};
+use tellapart::sitting::StageOffer;
+
+use super::OnboardingCommands;
 use super::wording::count;
-use tellapart::journal::{Activity, Terms};
-use tellapart::session::{Onboarding, Outlook, Pace, READY_FROM, Stage};
 
 /// The question before each stage.
-pub(crate) const START: &str = "Start now?";
-
-/// What to type once there is nothing to do now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct AfterStages {
-    /// To go on another day.
-    pub(crate) again: String,
-    /// For the certificate, but for the name.
-    pub(crate) certificate: String,
-    /// To be asked what is due.
-    pub(crate) drill: String,
-}
+pub(super) const START: &str = "Start now?";
 
 /// Where the learner stands, line by line: what each begins with, and what it says.
-pub(crate) fn standing(title: &str, standing: &Onboarding) -> Vec<(String, String)> {
+pub(super) fn standing(title: &str, standing: &Onboarding) -> Vec<(String, String)> {
     let Onboarding { taught, ready, items, .. } = *standing;
     let mut lines = vec![(String::new(), format!("Onboarding: {title}"))];
     let mut stage = |activity, is_done, name, text| {
@@ -112,8 +104,9 @@ fn pace(pace: &Pace) -> String {
     }
 }
 
-/// What comes next, before the learner is asked whether to start: in a drill at most so many items, by these terms.
-pub(crate) fn next(standing: &Onboarding, is_first: bool, most: usize, terms: &Terms) -> Vec<String> {
+/// What comes next, before the learner is asked whether to start.
+pub(super) fn next(offer: &StageOffer) -> Vec<String> {
+    let StageOffer { onboarding: standing, is_first, questions: most, terms, .. } = offer;
     let minutes = |questions: usize| count(questions.div_ceil(4), "minute", "minutes");
     let about =
         |questions: usize| format!("{}, about {}", count(questions, "question", "questions"), minutes(questions));
@@ -146,7 +139,7 @@ pub(crate) fn next(standing: &Onboarding, is_first: bool, most: usize, terms: &T
         }
         Stage::Drill(items) => {
             // Several of them may be asked in one question.
-            let asked = items.len().min(most);
+            let asked = items.len().min(*most);
             let of = match standing.missed {
                 0 => count(asked, "item", "items"),
                 _ => format!("{}, what you missed in the exam first", count(asked, "item", "items")),
@@ -162,8 +155,8 @@ pub(crate) fn next(standing: &Onboarding, is_first: bool, most: usize, terms: &T
 }
 
 /// What is said when there is nothing to do now; a command that is long has a line of its own.
-pub(crate) fn rest(standing: &Onboarding, commands: &AfterStages) -> Vec<(&'static str, String)> {
-    let AfterStages { again, certificate, drill } = commands;
+pub(super) fn rest(standing: &Onboarding, commands: &OnboardingCommands) -> Vec<(&'static str, String)> {
+    let OnboardingCommands { again, certificate, drill } = commands;
     match (&standing.next, &standing.last_exam) {
         (Stage::Passed, Some(exam)) => {
             let workshop = if exam.result.workshop { ", in a workshop of one day" } else { "" };
@@ -198,6 +191,6 @@ fn keep_it(due: usize) -> String {
 }
 
 /// What is said when the learner stops.
-pub(crate) fn later(command: &str) -> String {
+pub(super) fn later(command: &str) -> String {
     format!("To go on, type: {command}")
 }

@@ -1,4 +1,4 @@
-//! The plain face: lines out, a line in for each answer. No colour, no redrawing: for pipes, screen readers and tests.
+//! The plain front end: lines out, a line in for each answer. No colour, no redrawing: for pipes, screen readers and tests.
 
 use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
@@ -6,11 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use super::wording::{self, Role};
-use super::{Commands, Reply, Ui, wrapping};
 use tellapart::journal::Ending;
 use tellapart::question::{Choice, Response, Wanted};
 use tellapart::session::{Ask, Feedback, Lesson, Summary};
+use tellapart::sitting::{Action, Offer, View};
+
+use super::wording::{self, Role};
+use super::{Commands, FrontEnd, Person, Reply, indented, onboarding, wrapping, yes_or_no};
 
 /// The longest line that is read as one answer, in bytes; what goes on after it is the next.
 const LONGEST_LINE: u64 = 64 * 1024;
@@ -51,7 +53,7 @@ impl Interrupter {
 }
 
 impl<W: Write> Plain<W> {
-    /// A face that writes to `out`, a terminal of `width` columns or none, and reads lines from `input`; and what interrupts it.
+    /// A front end that writes to `out`, a terminal of `width` columns or none, and reads lines from `input`; and what interrupts it.
     ///
     /// The lines are read on a thread of their own, so that Ctrl-C ends a wait at once.
     pub(crate) fn new(out: W, width: Option<usize>, input: impl Read + Send + 'static) -> (Self, Interrupter) {
@@ -163,19 +165,18 @@ impl<W: Write> Plain<W> {
 
 const STOPPING: &str = "q stops, and every answer you gave is saved.";
 
-impl<W: Write> Ui for Plain<W> {
-    fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>> {
+impl<W: Write> Plain<W> {
+    fn read(&mut self, lesson: &Lesson) -> io::Result<()> {
         self.paragraph()?;
         self.line_out(&format!("Lesson {} of {}, {}", lesson.number, lesson.total, lesson.title))?;
         self.line_out(&lesson.label)?;
         for text in lesson.truths.iter().chain(&lesson.why) {
             self.line_out(&format!("  {text}"))?;
         }
-        self.out.flush()?;
-        Ok(Reply::Given(()))
+        Ok(())
     }
 
-    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>> {
+    fn ask(&mut self, ask: &Ask) -> io::Result<Action> {
         self.paragraph()?;
         if !ask.continues {
             self.line_out(&format!("{} of {}, {}", ask.number, ask.total, ask.title))?;
@@ -187,18 +188,19 @@ impl<W: Write> Ui for Plain<W> {
         if let Some(stem) = &ask.prompt.stem {
             self.line_out(stem)?;
         }
-        match &ask.prompt.wanted {
+        let response = match &ask.prompt.wanted {
             Wanted::Pick(options) => {
                 for (number, option) in (1..).zip(options) {
                     self.line_out(&format!("{number} {}", option.text))?;
                 }
-                Ok(self.pick(options)?.map(Response::Option))
+                self.pick(options)?.action(|option| Action::Answer(Response::Option(option)))
             }
-            Wanted::Write => Ok(self.words()?.map(Response::Text)),
-        }
+            Wanted::Write => self.words()?.action(|text| Action::Answer(Response::Text(text))),
+        };
+        Ok(response)
     }
 
-    fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
+    fn tell(&mut self, feedback: &Feedback) -> io::Result<()> {
         for line in wording::feedback(feedback) {
             let mark = match line.role {
                 Role::Right => "+ ",
@@ -207,8 +209,7 @@ impl<W: Write> Ui for Plain<W> {
             };
             self.line_out(&format!("{mark}{}", line.text))?;
         }
-        self.out.flush()?;
-        Ok(Reply::Given(()))
+        Ok(())
     }
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
@@ -220,21 +221,55 @@ impl<W: Write> Ui for Plain<W> {
                 self.line_out(&format!("  {text}"))?;
             }
         }
-        self.out.flush()
-    }
-
-    fn wait(&mut self) -> io::Result<Reply<()>> {
-        writeln!(self.out)?;
-        self.out.flush()?;
-        Ok(Reply::Given(()))
+        // What comes next stands apart from it.
+        if commands.onboarding.again.is_empty() { Ok(()) } else { writeln!(self.out) }
     }
 
     fn say(&mut self, text: &str) -> io::Result<()> {
         self.is_begun = true;
-        self.line_out(text)?;
-        self.out.flush()
+        self.line_out(text)
     }
 
+    /// Lines of which each has its own beginning, and is indented to that.
+    fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, String)>) -> io::Result<()> {
+        let width = self.width;
+        lines.into_iter().try_for_each(|(first, text)| writeln!(self.out, "{}", indented(first.as_ref(), &text, width)))
+    }
+}
+
+impl<W: Write> FrontEnd for Plain<W> {
+    fn show(&mut self, view: &View<'_>, commands: &Commands) -> io::Result<Action> {
+        match view {
+            View::Notice(notice) => self.say(&wording::notice(notice))?,
+            View::Offer(Offer::Practice) => return Ok(self.confirm(wording::PRACTISE, true)?.action(yes_or_no)),
+            View::Offer(Offer::Stage(offer)) => {
+                self.list(onboarding::standing(&offer.title, &offer.onboarding))?;
+                writeln!(self.out)?;
+                onboarding::next(offer).iter().try_for_each(|text| self.say(text))?;
+                return Ok(self.confirm(onboarding::START, true)?.action(yes_or_no));
+            }
+            View::Read(lesson) => self.read(lesson)?,
+            View::Ask(ask) => return self.ask(ask),
+            View::Tell(feedback) => self.tell(feedback)?,
+            View::HandIn { open } => {
+                self.say(&wording::before_handing_in(*open))?;
+                return Ok(self.confirm(wording::HAND_IN, false)?.action(yes_or_no));
+            }
+            View::Summary { summary, .. } => self.summarise(summary, commands)?,
+            View::Rest(rest) => {
+                self.list(onboarding::standing(&rest.title, &rest.onboarding))?;
+                writeln!(self.out)?;
+                self.list(onboarding::rest(&rest.onboarding, &commands.onboarding))?;
+            }
+            View::End { more: true, .. } => self.say(&onboarding::later(&commands.onboarding.again))?,
+            View::End { .. } => {}
+        }
+        self.out.flush()?;
+        Ok(Action::GoOn)
+    }
+}
+
+impl<W: Write> Person for Plain<W> {
     fn confirm(&mut self, question: &str, _: bool) -> io::Result<Reply<bool>> {
         loop {
             match self.answer_to(&format!("{question} (yes or no)"))? {
@@ -287,28 +322,28 @@ mod tests {
     use tellapart::question::Prompt;
 
     /// What asking for one of two options comes to with this input, and what was written meanwhile.
-    fn asked(input: &str) -> (Reply<Response>, String) {
+    fn asked(input: &str) -> (Action, String) {
         let mut written = Vec::new();
-        let (mut face, _) = Plain::new(&mut written, None, Cursor::new(input.to_owned()));
+        let (mut plain, _) = Plain::new(&mut written, None, Cursor::new(input.to_owned()));
         let options = vec![Choice { key: 't', text: "True".into() }, Choice { key: 'f', text: "False".into() }];
         let wanted = Wanted::Pick(options);
         let prompt = Prompt { remark: None, heading: "True or false?".into(), stem: Some("It is so.".into()), wanted };
         let ask = Ask { number: 1, total: 2, title: "Deck".into(), continues: false, prompt };
-        let reply = face.ask(&ask).unwrap();
+        let reply = plain.show(&View::Ask(&ask), &Commands::default()).unwrap();
         (reply, String::from_utf8(written).unwrap())
     }
 
     #[test]
     fn an_option_is_picked_by_number_by_key_or_by_word() {
         for said in ["2\n", "f\n", "False\n", " FALSE \r\n", "2"] {
-            assert_eq!(asked(said).0, Reply::Given(Response::Option(1)), "{said:?}");
+            assert_eq!(asked(said).0, Action::Answer(Response::Option(1)), "{said:?}");
         }
     }
 
     #[test]
     fn what_cannot_be_used_is_told_and_asked_again() {
         let (reply, written) = asked("3\n\nperhaps\n1\n");
-        assert_eq!(reply, Reply::Given(Response::Option(0)));
+        assert_eq!(reply, Action::Answer(Response::Option(0)));
         assert!(written.contains("\"3\" is none of the answers. Type 1 or 2, or the words of an answer."), "{written}");
         assert!(written.contains("That line was empty. Type 1 or 2."), "{written}");
         assert_eq!(written.matches("Answer (1 or 2, q to stop):").count(), 4);
@@ -316,15 +351,15 @@ mod tests {
 
     #[test]
     fn the_end_of_input_and_q_stop_in_good_order() {
-        assert_eq!(asked("").0, Reply::Stop(Ending::EndOfInput));
-        assert_eq!(asked("q\n").0, Reply::Stop(Ending::Stopped));
+        assert_eq!(asked("").0, Action::Stop(Ending::EndOfInput));
+        assert_eq!(asked("q\n").0, Action::Stop(Ending::Stopped));
     }
 
     #[test]
     fn a_line_without_end_or_sense_does_no_harm() {
         let endless = "x".repeat(200_000) + "\n\u{1b}[31m\n1\n";
         let (reply, written) = asked(&endless);
-        assert_eq!(reply, Reply::Given(Response::Option(0)));
+        assert_eq!(reply, Action::Answer(Response::Option(0)));
         assert!(!written.contains('\u{1b}') && written.len() < 2_000, "{written}");
     }
 
@@ -343,8 +378,8 @@ mod tests {
     fn yes_or_no_is_not_decided_by_an_empty_line() {
         for usual in [true, false] {
             let mut written = Vec::new();
-            let (mut face, _) = Plain::new(&mut written, None, Cursor::new("\nperhaps\nno\n"));
-            assert_eq!(face.confirm("Start?", usual).unwrap(), Reply::Given(false));
+            let (mut plain, _) = Plain::new(&mut written, None, Cursor::new("\nperhaps\nno\n"));
+            assert_eq!(plain.confirm("Start?", usual).unwrap(), Reply::Given(false));
             let expected = "Start? (yes or no)\nThat line was empty. Type yes or no.\nStart? (yes or no)\n\
                 \"perhaps\" is neither. Type yes or no.\nStart? (yes or no)\n";
             assert_eq!(String::from_utf8(written).unwrap(), expected);
@@ -353,8 +388,8 @@ mod tests {
 
     #[test]
     fn an_interrupt_ends_the_wait() {
-        let (mut face, interrupter) = Plain::new(Vec::new(), None, Silence);
+        let (mut plain, interrupter) = Plain::new(Vec::new(), None, Silence);
         interrupter.interrupt();
-        assert_eq!(face.confirm("Start?", true).unwrap(), Reply::Stop(Ending::Interrupted));
+        assert_eq!(plain.confirm("Start?", true).unwrap(), Reply::Stop(Ending::Interrupted));
     }
 }

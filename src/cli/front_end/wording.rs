@@ -1,10 +1,56 @@
 //! What is said, in the learner's words: the same in every face.
 
-use super::Commands;
+use tellapart::clock::Day;
 use tellapart::journal::{Activity, Ending};
 use tellapart::memory::Probability;
-use tellapart::progress::{ExamResult, Streak};
-use tellapart::session::{CatchUp, Feedback, ItemFeedback, MixUp, Return, Summary, Verdict};
+use tellapart::progress::{CatchUp, Coming, ExamResult, Streak};
+use tellapart::session::{Feedback, ItemFeedback, MixUp, Return, Summary, Verdict};
+use tellapart::sitting::Notice;
+
+use super::Commands;
+
+/// What is said before anything else.
+pub(super) fn notice(notice: &Notice) -> String {
+    match *notice {
+        Notice::LeftOut { items } => {
+            format!("{} left out, which cannot be asked like that.", count(items, "item is", "items are"))
+        }
+        Notice::OneQuestion => {
+            "There is one question about one item: two about the same never follow each other.".to_owned()
+        }
+        Notice::NothingDue { today, coming } => nothing_due(coming, today),
+        Notice::NothingConfused => "You mix up nothing at present.".to_owned(),
+        Notice::NothingMissed => {
+            "Nothing is missed: there was no quiz yet, or all of the last one has been answered rightly.".to_owned()
+        }
+    }
+}
+
+/// That nothing is due, and when something will be.
+pub(crate) fn nothing_due(coming: Option<Coming>, today: Day) -> String {
+    let Some(Coming { day, due, new }) = coming else {
+        return "Nothing is due, and nothing new may begin: see --new.".to_owned();
+    };
+    let due = (due > 0).then(|| count(due, "item", "items"));
+    let new = (new > 0).then(|| format!("{new} new"));
+    let what = [due, new].into_iter().flatten().collect::<Vec<_>>().join(" and ");
+    format!("Nothing is due now. Next: {}, {what}.", in_days(day.since(today)))
+}
+
+/// The question whether to practise what is not due.
+pub(super) const PRACTISE: &str = "Practise ahead?";
+
+/// What to know before an exam is handed in with so many questions open.
+pub(super) fn before_handing_in(open: usize) -> String {
+    let open = match open {
+        1 => "1 question without an answer counts as wrong".to_owned(),
+        open => format!("{open} questions without an answer count as wrong"),
+    };
+    format!("{open}. To take a break instead, press Ctrl-C: the exam then waits for you.")
+}
+
+/// The question whether to hand in an exam.
+pub(super) const HAND_IN: &str = "Hand in the exam now?";
 
 /// A line of feedback.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +102,7 @@ pub(super) fn feedback(feedback: &Feedback) -> Vec<Line> {
                 lines.push(line(role, format!("{}: {}", item.label, item.truth)));
                 lines.extend(item.why.clone().map(|why| line(Role::Why, why)));
             }
-            let soon = items.iter().filter(|item| item.again == Return::Soon).count();
+            let soon = items.iter().filter(|item| item.again == Some(Return::Soon)).count();
             if soon > 0 {
                 let all = soon == items.iter().filter(|item| !item.right).count();
                 let text = match (soon, all) {
@@ -91,7 +137,7 @@ fn verdict(verdict: &Verdict) -> String {
 }
 
 fn again(item: &ItemFeedback) -> Option<String> {
-    match item.again {
+    match item.again? {
         Return::Soon => Some("It comes back in a moment.".to_owned()),
         Return::InDays(days) => Some(format!("It is due again {}.", in_days(days))),
         Return::Unchanged => None,
@@ -364,7 +410,7 @@ mod tests {
             label: "Force".into(),
             truth: "Sales works by push.".into(),
             why: None,
-            again: Return::InDays(1),
+            again: Some(Return::InDays(1)),
         };
         let verdict = Verdict::RightSpelt { should_read: "push".into() };
         let lines = feedback(&Feedback { verdict, items: vec![item] });
@@ -379,7 +425,7 @@ mod tests {
             label: "Force".into(),
             truth: "Sales works by push.".into(),
             why: None,
-            again: Return::InDays(1),
+            again: Some(Return::InDays(1)),
         };
         let verdict = Verdict::GaveToWrongSide { gist: "push".into(), side: "marketing".into() };
         let lines = feedback(&Feedback { verdict, items: vec![item] });

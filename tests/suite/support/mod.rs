@@ -149,6 +149,8 @@ impl pty::Screen {
             command.env(name, value);
         }
         command.env("TERM", "xterm-256color");
+        // A person needs longer to see that a question has changed.
+        command.env("TELLAPART_SETTLE", "5");
         for (name, value) in variables {
             command.env(name, value);
         }

@@ -1,4 +1,4 @@
-//! The terminal face: dialoguer asks, a page a question.
+//! The terminal: dialoguer asks, a page a question.
 //!
 //! dialoguer's `Confirm` asks for yes and no. Its `Select` cannot be answered by one key, cannot wrap and hides what Ctrl-C did; so
 //! `select` draws a list with the same theme and the same console, and adds just that. `write` does so for words.
@@ -20,7 +20,7 @@ use dialoguer::console::{Key, Style, Term, style};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme};
 
 use super::wording::{self, Line, Role};
-use super::{Commands, Reply, Ui, wrapping};
+use super::{Commands, FrontEnd, Person, Reply, indented, onboarding, wrapping, yes_or_no};
 pub(crate) use interrupt::Interrupt;
 use line::Line as Written;
 pub(crate) use modes::Modes;
@@ -30,6 +30,7 @@ use select::Select;
 use tellapart::journal::Ending;
 use tellapart::question::{Choice, Prompt, Response, Wanted};
 use tellapart::session::{Ask, Feedback, Lesson, Summary};
+use tellapart::sitting::{Action, Offer, View};
 use write::Write;
 
 /// Lines wider than this are hard to read.
@@ -44,11 +45,9 @@ const LABEL: usize = 14;
 /// In a terminal narrower than this, the texts of a summary need those columns themselves.
 const LABELS_FROM: usize = 60;
 
-/// How long a new question stands before keys count: the second of two hasty ones is no answer to it.
-const SETTLE: Duration = Duration::from_millis(150);
-
-/// The same where nothing stands between an answer and the next question, to which two hasty keys would give one answer each.
-const LONG_SETTLE: Duration = Duration::from_millis(300);
+/// How long a new question stands before keys count: the second of two hasty ones is no answer to it. Twice as long where nothing stands
+/// between an answer and the next question, to which two hasty keys would give one answer each.
+pub(crate) const SETTLE: Duration = Duration::from_millis(150);
 
 /// Where the sentences begin.
 const INDENT: &str = "   ";
@@ -62,6 +61,8 @@ pub(crate) struct Terminal {
     theme: ColorfulTheme,
     /// Ctrl-C that came as a signal.
     interrupt: Arc<Interrupt>,
+    /// How long a new question stands before keys count.
+    settle: Duration,
     /// The terminal's modes as they were before.
     modes: Modes,
     /// The line at the top of the page: progress and deck.
@@ -81,8 +82,9 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    /// The face of this terminal, which notices what is requested of `interrupt`.
-    pub(crate) fn new(term: Term, interrupt: Arc<Interrupt>) -> Self {
+    /// The front end of this terminal, which notices what is requested of `interrupt` and lets a question stand for `settle` before keys
+    /// count.
+    pub(crate) fn new(term: Term, interrupt: Arc<Interrupt>, settle: Duration) -> Self {
         let modes = Modes::now();
         modes.stop_echo();
         let theme = ColorfulTheme {
@@ -97,6 +99,7 @@ impl Terminal {
             term,
             theme,
             interrupt,
+            settle,
             modes,
             header: None,
             heading: String::new(),
@@ -172,7 +175,7 @@ impl Terminal {
     }
 
     fn show_and_pause(&mut self, blocks: &[Block]) -> io::Result<Reply<()>> {
-        if let stop @ Reply::Stop(_) = self.show(blocks)? {
+        if let stop @ Reply::Stop(_) = self.show_blocks(blocks)? {
             return Ok(stop);
         }
         self.blank()?;
@@ -181,7 +184,7 @@ impl Terminal {
 
     /// Lets a new prompt stand before keys count; what was pressed meanwhile answers nothing.
     fn settle(&self, continues: bool) {
-        thread::sleep(if self.has_paused || continues { SETTLE } else { LONG_SETTLE });
+        thread::sleep(if self.has_paused || continues { self.settle } else { 2 * self.settle });
         drop_typed();
     }
 
@@ -202,7 +205,7 @@ impl Drop for Terminal {
     }
 }
 
-impl Ui for Terminal {
+impl Terminal {
     fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>> {
         if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
@@ -229,8 +232,14 @@ impl Ui for Terminal {
         }
         drop_typed();
         let reply = match &ask.prompt.wanted {
-            Wanted::Pick(options) => self.pick(&ask.prompt, options)?.map(Response::Option),
-            Wanted::Write => self.words(&ask.prompt)?.map(Response::Text),
+            Wanted::Pick(options) => match self.pick(&ask.prompt, options)? {
+                Reply::Given(option) => Reply::Given(Response::Option(option)),
+                Reply::Stop(ending) => Reply::Stop(ending),
+            },
+            Wanted::Write => match self.words(&ask.prompt)? {
+                Reply::Given(text) => Reply::Given(Response::Text(text)),
+                Reply::Stop(ending) => Reply::Stop(ending),
+            },
         };
         if let Reply::Stop(Ending::Interrupted) = reply {
             self.interrupt.take();
@@ -274,7 +283,7 @@ impl Ui for Terminal {
             return self.write_blocks(&blocks);
         }
         // Whoever stops reading here has stopped already.
-        self.show(&blocks).map(drop)
+        self.show_blocks(&blocks).map(drop)
     }
 
     fn wait(&mut self) -> io::Result<Reply<()>> {
@@ -292,6 +301,63 @@ impl Ui for Terminal {
         self.paragraph(self.margin(), text, &Style::new())
     }
 
+    /// Lines of which each has its own beginning, and is indented to that.
+    fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, String)>) -> io::Result<()> {
+        let width = Some(usize::from(self.term.size().1));
+        lines.into_iter().try_for_each(|(first, text)| self.term.write_line(&indented(first.as_ref(), &text, width)))
+    }
+}
+
+impl FrontEnd for Terminal {
+    fn show(&mut self, view: &View<'_>, commands: &Commands) -> io::Result<Action> {
+        let go_on = |()| Action::GoOn;
+        Ok(match view {
+            View::Notice(notice) => {
+                self.say(&wording::notice(notice))?;
+                Action::GoOn
+            }
+            View::Offer(Offer::Practice) => self.confirm(wording::PRACTISE, true)?.action(yes_or_no),
+            View::Offer(Offer::Stage(offer)) => {
+                self.list(onboarding::standing(&offer.title, &offer.onboarding))?;
+                self.term.write_line("")?;
+                onboarding::next(offer).iter().try_for_each(|text| self.say(text))?;
+                self.confirm(onboarding::START, true)?.action(yes_or_no)
+            }
+            View::Read(lesson) => self.read(lesson)?.action(go_on),
+            View::Ask(ask) => self.ask(ask)?.action(Action::Answer),
+            View::Tell(feedback) => self.tell(feedback)?.action(go_on),
+            View::HandIn { open } => {
+                self.say(&wording::before_handing_in(*open))?;
+                self.confirm(wording::HAND_IN, false)?.action(yes_or_no)
+            }
+            View::Summary { summary, more } => {
+                self.summarise(summary, commands)?;
+                if *more {
+                    // What the stage came to is read before anything else comes.
+                    return Ok(self.wait()?.action(go_on));
+                }
+                if !commands.onboarding.again.is_empty() {
+                    self.term.write_line("")?;
+                }
+                Action::GoOn
+            }
+            View::Rest(rest) => {
+                self.list(onboarding::standing(&rest.title, &rest.onboarding))?;
+                self.term.write_line("")?;
+                self.list(onboarding::rest(&rest.onboarding, &commands.onboarding))?;
+                Action::GoOn
+            }
+            View::End { more, .. } => {
+                if *more {
+                    self.say(&onboarding::later(&commands.onboarding.again))?;
+                }
+                Action::GoOn
+            }
+        })
+    }
+}
+
+impl Person for Terminal {
     fn confirm(&mut self, question: &str, usual: bool) -> io::Result<Reply<bool>> {
         let prompt = format!("{}{question}", self.margin());
         let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(prompt).default(usual);

@@ -116,7 +116,7 @@ impl Terminal {
 
     /// Shows these blocks below what the page has, and goes over several pages, with a pause at the end of each but the last, where one has
     /// not enough room.
-    pub(super) fn show(&mut self, blocks: &[Block]) -> io::Result<Reply<()>> {
+    pub(super) fn show_blocks(&mut self, blocks: &[Block]) -> io::Result<Reply<()>> {
         for block in blocks {
             let needed = self.lines_of(std::slice::from_ref(block));
             if !self.has_room_for(needed)

@@ -1,30 +1,31 @@
-//! The faces of this process, and what Ctrl-C does to them.
+//! The front ends of this process, and what Ctrl-C does to them.
 
 use std::io;
 use std::process;
 use std::sync::Arc;
+use std::time::Duration;
 
 use dialoguer::console::Term;
 
 use super::Outcome;
-use crate::cli::front_end::Ui;
+use crate::cli::front_end::Person;
 use crate::cli::front_end::plain::Plain;
 use crate::cli::front_end::terminal::{Interrupt, Modes, Terminal};
 
-/// The face of lines in and lines out, for an output of `width` columns if it is a terminal.
-pub(super) fn plain_face(width: Option<usize>) -> Box<dyn Ui> {
-    let (face, interrupter) = Plain::new(io::stdout(), width, io::stdin());
+/// Lines in and lines out, for an output of `width` columns if it is a terminal.
+pub(super) fn plain(width: Option<usize>) -> Box<dyn Person> {
+    let (front_end, interrupter) = Plain::new(io::stdout(), width, io::stdin());
     let mut is_first = true;
     on_ctrl_c(move || {
         interrupter.interrupt();
         // Whoever asks twice does not want to wait for a summary. Every answer given is on disk.
         std::mem::replace(&mut is_first, false)
     });
-    Box::new(face)
+    Box::new(front_end)
 }
 
-/// The face of the terminal.
-pub(super) fn terminal_face() -> Box<dyn Ui> {
+/// The terminal, where a question stands for `settle` before keys count.
+pub(super) fn terminal(settle: Duration) -> Box<dyn Person> {
     let (noticed, modes) = (Arc::new(Interrupt::default()), Modes::now());
     let interrupt = Arc::clone(&noticed);
     // dialoguer turns the key Ctrl-C into the signal, which would end the program with its cursor hidden.
@@ -35,10 +36,10 @@ pub(super) fn terminal_face() -> Box<dyn Ui> {
         }
         is_noticed
     });
-    Box::new(Terminal::new(Term::stdout(), noticed))
+    Box::new(Terminal::new(Term::stdout(), noticed, settle))
 }
 
-/// On Ctrl-C, and on being told to end, asks the face to stop in good order. If it cannot be expected to, the program ends here.
+/// On Ctrl-C, and on being told to end, asks the front end to stop in good order. If it cannot be expected to, the program ends here.
 fn on_ctrl_c(mut stops_in_good_order: impl FnMut() -> bool + Send + 'static) {
     let handler = move || {
         if !stops_in_good_order() {

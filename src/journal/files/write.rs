@@ -4,17 +4,18 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::line::Line;
 use super::read::{Contents, folder};
-use super::{DeviceName, Event, JournalError, LineId, Note, where_supported};
+use super::where_supported;
 use crate::clock::Moment;
+use crate::journal::line::Line;
+use crate::journal::{Appended, DeviceName, Event, JournalError, LineId, Note};
 
 /// How much of a long file's end is read to find its last line, in bytes: far more than a line has.
 const TAIL: u64 = 64 * 1024;
 
-/// This device's file of the journal.
+/// Appends to this device's file of the journal.
 #[derive(Debug)]
-pub struct Journal {
+pub(super) struct Writer {
     path: PathBuf,
     device: DeviceName,
     /// Length of the file after the last write from here and the number of its last line. Where the length still holds, no one else
@@ -22,18 +23,19 @@ pub struct Journal {
     end: Option<(u64, u64)>,
 }
 
-/// What appending came to.
-#[derive(Debug)]
-pub struct Appended {
-    /// The line.
-    pub id: LineId,
-    /// What the learner should know.
-    pub note: Option<Note>,
+/// What was written.
+pub(super) struct Written<'w> {
+    pub(super) appended: Appended,
+    /// The file.
+    pub(super) path: &'w Path,
+    /// Its length before, in bytes, and after.
+    pub(super) before: u64,
+    pub(super) after: u64,
 }
 
-impl Journal {
-    /// The journal of this device in `data_dir`. Nothing is made before the first event.
-    pub fn new(data_dir: &Path, device: DeviceName) -> Self {
+impl Writer {
+    /// The file of this device in `data_dir`. Nothing is made before the first event.
+    pub(super) fn new(data_dir: &Path, device: DeviceName) -> Self {
         let path = folder(data_dir).join(format!("{device}.jsonl"));
         Self { path, device, end: None }
     }
@@ -45,7 +47,7 @@ impl Journal {
     /// # Errors
     ///
     /// The event could not be saved, and is not in the file as far as the disk still obeys.
-    pub fn append(&mut self, at: Moment, event: Event) -> Result<Appended, JournalError> {
+    pub(super) fn append(&mut self, at: Moment, event: &Event) -> Result<Written<'_>, JournalError> {
         let mut file = self.open()?;
         where_supported(file.lock()).map_err(JournalError::io("lock", &self.path))?;
         let length = file.metadata().map_err(JournalError::io("read", &self.path))?.len();
@@ -57,7 +59,7 @@ impl Journal {
             _ => self.inspect(&mut file, length)?,
         };
         let n = last + 1;
-        let bytes = Line::new(n, at, event).encode().map_err(JournalError::Encode)?;
+        let bytes = Line::new(n, at, event.clone()).encode().map_err(JournalError::Encode)?;
         let written = file.seek(SeekFrom::Start(start)).and_then(|_| file.write_all(&bytes));
         if let Err(error) = written.and_then(|()| file.sync_data()) {
             // What was written of the line must not stand in the way of the next. If even that fails, the next write sets it aside.
@@ -65,8 +67,10 @@ impl Journal {
             self.end = None;
             return Err(JournalError::io("write to", &self.path)(error));
         }
-        self.end = Some((start + bytes.len() as u64, n));
-        Ok(Appended { id: LineId { device: self.device.clone(), n }, note })
+        let end = start + bytes.len() as u64;
+        self.end = Some((end, n));
+        let appended = Appended { id: LineId { device: self.device, n }, note };
+        Ok(Written { appended, path: &self.path, before: length, after: end })
     }
 
     fn open(&self) -> Result<File, JournalError> {

@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{ItemRef, Shelf};
-use crate::deck::{DeckId, ItemId};
+use super::{ItemProgress, Progress, Session as Past};
+use crate::deck::{DeckId, ItemId, ItemRef, Shelf};
 use crate::journal::{Activity, LineId};
-use crate::progress::{ItemProgress, Progress, Session as Past};
 
 /// The items answered wrongly in the last quiz about any of these decks, and not answered rightly in a later session.
 pub fn missed_in_last_quiz(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
@@ -36,7 +35,7 @@ pub fn confused(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
 }
 
 /// The items of a deck that were answered rightly after this session, where the program could judge it.
-pub(super) fn right_since(progress: &Progress, deck: &DeckId, past: &LineId) -> HashSet<ItemId> {
+pub(crate) fn right_since(progress: &Progress, deck: &DeckId, past: &LineId) -> HashSet<ItemId> {
     let mut earlier: Vec<&Past> = Vec::new();
     let mut sessions = progress.all_sessions();
     let session = sessions.by_ref().inspect(|one| earlier.push(one)).find(|one| one.id == *past);

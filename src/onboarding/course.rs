@@ -1,9 +1,9 @@
 //! What someone is to be taught, and by what rules.
 
 use crate::clock::Day;
+use crate::deck::Shelf;
 use crate::journal::Terms;
 use crate::progress::Progress;
-use crate::session::Shelf;
 
 /// What someone is to be taught, and by what rules.
 #[derive(Debug, Clone)]

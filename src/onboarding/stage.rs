@@ -3,13 +3,10 @@
 use rand::Rng;
 
 use super::{Course, Onboarding};
+use crate::deck::{ItemRef, Shelf};
 use crate::journal::{Activity, LineId};
 use crate::progress::{Progress, Session as Past};
-use crate::session::exam::NotExaminable;
-use crate::session::manner::Manner;
-use crate::session::plan::Plan;
-use crate::session::wishes::Wishes;
-use crate::session::{ItemRef, Shelf};
+use crate::session::{Manner, Plan, TooEasy, Wishes};
 
 /// The next thing to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,16 +66,16 @@ impl Stage {
         most: usize,
         wishes: &Wishes,
         rng: &mut dyn Rng,
-    ) -> Result<Plan, NotExaminable> {
-        let measured = |activity, rng| {
+    ) -> Result<Plan, TooEasy> {
+        let test = |activity, rng| {
             let all: Vec<ItemRef> = shelf.items().collect();
-            Plan::measured(Manner::of(activity), shelf, &all, rng)
+            Plan::test(activity, shelf, &all, rng)
         };
         // What learners say of themselves does not bring the exam nearer: who prefers it would never get there.
         let wishes = &wishes.proving();
         match self {
-            Self::PreTest => measured(Activity::PreTest, rng),
-            Self::Exam => measured(Activity::Exam, rng),
+            Self::PreTest => test(Activity::PreTest, rng),
+            Self::Exam => test(Activity::Exam, rng),
             Self::Lessons(items) => Ok(Plan::read_first(Manner::of(Activity::Lesson), shelf, items, wishes)),
             Self::Drill(items) => {
                 let manner = Manner::of(Activity::Drill);

@@ -1,4 +1,4 @@
-//! Reading every device's file and putting their events in order of time.
+//! Reading a device's file: its lines, what is wrong with them, and a last one that was cut short.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -6,63 +6,64 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::line::{Line, Unusable};
-use super::{DeviceName, JournalError, LineId, Note, Recorded, where_supported};
-
-/// All that was recorded, on every device.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct History {
-    /// In order of time; of one instant, in the order of device and line.
-    pub events: Vec<Recorded>,
-    /// What the learner should know.
-    pub notes: Vec<Note>,
-}
+use super::where_supported;
+use crate::journal::line::{Line, Unusable};
+use crate::journal::{DeviceName, History, JournalError, LineId, Note, Recorded};
 
 /// The folder of the journal in a data directory.
 pub(super) fn folder(data_dir: &Path) -> PathBuf {
     data_dir.join("journal")
 }
 
-/// Reads the journal in `data_dir`. Where there is none yet, nothing was recorded; nothing is made.
-///
-/// # Errors
-///
-/// A file cannot be read, a line other than a last one cut short is bad, or it was written by a newer version.
-pub fn read(data_dir: &Path) -> Result<History, JournalError> {
-    let folder = folder(data_dir);
-    let entries = match fs::read_dir(&folder) {
+/// The files in the folder of the journal that should be a device's, in the order of their names: the order in which a folder is listed
+/// must change nothing, not even the order of the notes.
+pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>, JournalError> {
+    let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(History::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(JournalError::io("read the folder", folder)(error)),
     };
     let mut paths = Vec::new();
     for entry in entries {
-        paths.push(entry.map_err(JournalError::io("read the folder", &folder))?.path());
+        paths.push(entry.map_err(JournalError::io("read the folder", folder))?.path());
     }
-    // The order in which a folder is listed must change nothing, not even the order of the notes.
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
     paths.sort();
-    let mut history = History::default();
-    for path in paths.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "jsonl")) {
-        match path.file_stem().and_then(|stem| stem.to_str()).and_then(DeviceName::parse) {
-            Some(device) => read_file(&path, &device, &mut history)?,
-            None => history.notes.push(Note::Foreign { path }),
-        }
-    }
-    history.events.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-    Ok(history)
+    Ok(paths)
 }
 
-fn read_file(path: &Path, device: &DeviceName, history: &mut History) -> Result<(), JournalError> {
+/// Reads a file of the journal into this history; returns its length in bytes, 0 for a file that is no device's.
+pub(super) fn read_into(history: &mut History, path: &Path) -> Result<u64, JournalError> {
+    match path.file_stem().and_then(|stem| stem.to_str()).and_then(DeviceName::parse) {
+        Some(device) => read_file(path, device, history),
+        None => {
+            history.notes.push(Note::Foreign { path: path.to_owned() });
+            Ok(0)
+        }
+    }
+}
+
+fn read_file(path: &Path, device: DeviceName, history: &mut History) -> Result<u64, JournalError> {
     let bytes = read_locked(path).map_err(JournalError::io("read", path))?;
     let contents = Contents::of(path, &bytes)?;
     history.notes.extend(contents.notes);
     if !contents.torn.is_empty() {
         history.notes.push(Note::Torn { path: path.to_owned(), line: contents.lines_read + 1 });
     }
-    let recorded =
-        |line: Line| Recorded { id: LineId { device: device.clone(), n: line.n }, at: line.at, event: line.event };
+    let recorded = |line: Line| Recorded { id: LineId { device, n: line.n }, at: line.at, event: line.event };
     history.events.extend(contents.lines.into_iter().map(recorded));
-    Ok(())
+    Ok(bytes.len() as u64)
+}
+
+/// The lines of a file by their numbers; of a number given twice, the first.
+pub(super) fn numbered(bytes: &[u8]) -> HashMap<u64, Vec<u8>> {
+    let mut lines = HashMap::new();
+    for bytes in bytes.split(|&byte| byte == b'\n') {
+        if let Ok(line) = Line::decode(bytes) {
+            lines.entry(line.n).or_insert_with(|| bytes.to_vec());
+        }
+    }
+    lines
 }
 
 /// Reads while no one writes: a line that is just being written would look cut short.

@@ -1,8 +1,8 @@
 //! What is due today, what is new, and what comes next.
 
-use super::{ItemRef, Shelf};
+use super::Progress;
 use crate::clock::Day;
-use crate::progress::Progress;
+use crate::deck::{ItemRef, Shelf};
 
 /// From this retrievability on a memory is more likely there than not, and a question can still save it.
 const WORTH_SAVING: f64 = 0.5;

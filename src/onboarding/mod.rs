@@ -4,6 +4,7 @@
 
 mod course;
 mod exams;
+mod gate;
 mod pace;
 mod stage;
 mod standing;
@@ -14,6 +15,7 @@ use crate::progress::{Progress, Session as Past};
 
 pub use course::Course;
 pub use exams::FinishedExam;
+pub use gate::{NotExaminable, examinable, has_enough_items};
 pub use pace::{Outlook, Pace};
 pub use stage::Stage;
 pub use standing::READY_FROM;

@@ -1,10 +1,10 @@
 //! After days away: how long it takes to catch up.
 
+use super::Progress;
 use super::agenda::by_need;
-use super::{ItemRef, Shelf};
 use crate::clock::Day;
+use crate::deck::{ItemRef, Shelf};
 use crate::memory::{Belief, Evidence, Noise, Probability};
-use crate::progress::Progress;
 use crate::question::STRONG_FROM;
 
 /// What is left to catch up with.

@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use super::exams::outstanding;
 use super::{Course, FinishedExam, Pace, Stage};
 use crate::clock::{Day, Moment};
-use crate::deck::ItemId;
+use crate::deck::{ItemId, ItemRef};
 use crate::journal::Activity;
 use crate::progress::{ItemProgress, Session as Past};
-use crate::session::ItemRef;
 
 /// An item is ready for the exam if it is believed to be recalled at least so surely, a night after its last answer.
 pub const READY_FROM: f64 = 0.80;
@@ -72,7 +71,7 @@ impl<'a> Standing<'a> {
         let Some(known) = self.known(at).filter(|_| self.is_taught(at) && !self.outstanding.contains(item)) else {
             return false;
         };
-        let twice = if terms.workshop { known.right_sessions.count() == 2 } else { known.right_days.count() == 2 };
+        let twice = if terms.workshop { known.right_sessions() == 2 } else { known.right_days.count() == 2 };
         // On the day of an answer everyone knows it.
         let a_night_later = known.proven().last().map_or(today, |last| today.max(last.plus(1)));
         twice && progress.proven_retrievability(deck, item, a_night_later).get() >= READY_FROM
@@ -123,7 +122,7 @@ impl<'a> Standing<'a> {
     fn go_on(&self, past: &Past) -> Option<Stage> {
         let is_fresh = self.course.progress.day_of(past.began) == self.course.today;
         (!past.is_over() && (past.is_test() || is_fresh)).then(|| Stage::GoOn {
-            session: past.id.clone(),
+            session: past.id,
             activity: past.begin.activity,
             answered: past.counted().count(),
         })

@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use crate::clock::{Day, Moment};
 use crate::deck::{Deck, DeckId, ItemId};
 use crate::journal::LineId;
-use crate::progress::{ExamResult, Progress, Session as Past};
-use crate::session::missed::right_since;
+use crate::progress::{ExamResult, Progress, Session as Past, right_since};
 
 /// An exam that was finished.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +36,7 @@ fn finished_exam(past: &Past, progress: &Progress) -> Option<FinishedExam> {
     let result = ExamResult::of_session(past)?;
     let deck = past.begin.onboarding.as_ref().and_then(|terms| terms.deck.clone());
     let at = past.answers.last().map_or(past.began, |answer| answer.at);
-    Some(FinishedExam { id: past.id.clone(), at, day: progress.day_of(at), sittings: past.parts, deck, result })
+    Some(FinishedExam { id: past.id, at, day: progress.day_of(at), sittings: past.parts(), deck, result })
 }
 
 /// What was missed in this exam, left open included, and not answered rightly since.

@@ -1,0 +1,75 @@
+//! Where a journal is kept: the one door through which events go out and come back.
+
+use super::{Event, JournalError, LineId, Note, Recorded};
+use crate::clock::Moment;
+
+/// Keeps the events of one learner.
+///
+/// There are two: [`Files`](super::Files), a folder with one file for each device, and [`Memory`](super::Memory), which is gone with the
+/// program. Both pass one suite of tests, and so should any other.
+pub trait Store {
+    /// All that was recorded, on every device. Where nothing was yet, nothing is made.
+    ///
+    /// # Errors
+    ///
+    /// Something that was kept cannot be read.
+    fn read(&mut self) -> Result<History, JournalError>;
+
+    /// Keeps one more event; returns once it is safe.
+    ///
+    /// # Errors
+    ///
+    /// The event could not be kept. All that was kept before still is.
+    fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError>;
+
+    /// Whether anything was added since the last read that was not appended here: in another window, on another device.
+    ///
+    /// # Errors
+    ///
+    /// That cannot be found out.
+    fn has_news(&mut self) -> Result<bool, JournalError>;
+
+    /// These lines to the last byte, without their ends, in this order; `None` if one of them is not there. Of lines of one number the
+    /// first counts.
+    ///
+    /// # Errors
+    ///
+    /// What was kept cannot be read.
+    fn lines(&self, ids: &[LineId]) -> Result<Option<Vec<Vec<u8>>>, JournalError>;
+}
+
+impl<S: Store + ?Sized> Store for &mut S {
+    fn read(&mut self) -> Result<History, JournalError> {
+        (**self).read()
+    }
+
+    fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
+        (**self).append(at, event)
+    }
+
+    fn has_news(&mut self) -> Result<bool, JournalError> {
+        (**self).has_news()
+    }
+
+    fn lines(&self, ids: &[LineId]) -> Result<Option<Vec<Vec<u8>>>, JournalError> {
+        (**self).lines(ids)
+    }
+}
+
+/// All that was recorded, on every device.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct History {
+    /// In order of time; of one instant, in the order of device and line.
+    pub events: Vec<Recorded>,
+    /// What the learner should know.
+    pub notes: Vec<Note>,
+}
+
+/// What appending came to.
+#[derive(Debug)]
+pub struct Appended {
+    /// The line.
+    pub id: LineId,
+    /// What the learner should know.
+    pub note: Option<Note>,
+}

@@ -1,0 +1,167 @@
+//! The session that a sitting holds: how it is begun, taken up again, answered and ended, each step first in the journal.
+
+use std::sync::Arc;
+
+use rand::SeedableRng;
+use rand::rngs::ChaCha8Rng;
+
+use super::{Action, Phase, Sitting, SittingError};
+use crate::clock::Moment;
+use crate::journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Recorded, Store, Terms};
+use crate::onboarding::Stage;
+use crate::progress::{ExamResult, Progress};
+use crate::session::{Plan, Responded, Session, Step};
+
+/// A session that is held.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub(super) session: Session,
+    activity: Activity,
+    /// The line on which it first began.
+    first: LineId,
+    /// Of a session that was taken up again: what was known when it first began, and its own answers. What happened in between must not
+    /// change what it asks.
+    replayed: Option<Progress>,
+}
+
+impl<S: Store> Sitting<S> {
+    /// Begins the session that `plan` makes with a seed of its own, by these terms if it is a stage of an onboarding.
+    pub(super) fn hold(
+        &mut self,
+        terms: Option<Terms>,
+        now: Moment,
+        plan: impl FnOnce(&Self, &mut ChaCha8Rng) -> Result<Plan, SittingError>,
+    ) -> Result<(), SittingError> {
+        let seed = self.seeds.next();
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let plan = plan(self, &mut rng)?;
+        let begun = self.record_begin(&plan, seed, None, terms, now)?;
+        let activity = plan.manner().activity();
+        let session = Session::new(begun.n, Arc::clone(&self.shelf), plan, rng, self.learner.progress(), now);
+        self.phase = Phase::Held(Box::new(Held { session, activity, first: begun, replayed: None }));
+        self.settle(now)
+    }
+
+    /// Takes up the session that first began on this line, where it was cut off: what it asked then, it asks again.
+    pub(super) fn take_up(&mut self, line: &LineId, now: Moment) -> Result<(), SittingError> {
+        let past = self.learner.progress().all_sessions().find(|past| past.id == *line).cloned();
+        let past = past.ok_or(SittingError::NotNow)?;
+        let mut known = self.learner.progress().before(line);
+        let stage = Stage::of_cut_off(&past, &self.shelf, &known, self.lessons_a_day());
+        let seed = past.begin.seed;
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let plan = stage.plan(&self.shelf, &known, self.request.questions, &self.request.forms, &mut rng);
+        let plan = plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))?;
+        let begun = self.record_begin(&plan, seed, Some(*line), past.begin.onboarding.clone(), now)?;
+        past.begins().for_each(|begin| known.apply(begin));
+        let activity = plan.manner().activity();
+        let mut session = Session::new(begun.n, Arc::clone(&self.shelf), plan, rng, &known, now);
+        let answers: Vec<_> = past.counted().cloned().collect();
+        session.resume(&answers, &mut known, now);
+        self.phase = Phase::Held(Box::new(Held { session, activity, first: *line, replayed: Some(known) }));
+        self.settle(now)
+    }
+
+    /// Records the beginning of a session, or that it is taken up again.
+    fn record_begin(
+        &mut self,
+        plan: &Plan,
+        seed: u64,
+        continues: Option<LineId>,
+        terms: Option<Terms>,
+        now: Moment,
+    ) -> Result<LineId, SittingError> {
+        if plan.is_empty() {
+            return Err(SittingError::NothingToAsk);
+        }
+        let activity = plan.manner().activity();
+        let is_exam = activity == Activity::Exam;
+        let questions = if is_exam { plan.questions() } else { 0 };
+        let deck = is_exam.then(|| self.shelf.decks()[0].fingerprint.clone());
+        // An exam that is taken up again stays as long as it was, though an item may have left the deck since.
+        let onboarding = terms.map(|terms| Terms { questions: questions.max(terms.questions), deck, ..terms });
+        let decks = self.shelf.decks().iter().map(|deck| deck.id.clone()).collect();
+        let begin = Begin { activity, decks, seed, continues, onboarding };
+        Ok(self.learner.record(now, Event::Begin(begin))?)
+    }
+
+    pub(super) fn act_in_session(&mut self, action: Action, now: Moment) -> Result<(), SittingError> {
+        let Phase::Held(held) = &mut self.phase else { return Err(SittingError::NotNow) };
+        if matches!(held.session.step(), Step::End(_)) {
+            return self.settle(now);
+        }
+        match action {
+            Action::Answer(response) => match held.session.respond(response, now) {
+                Responded::NotTaken if matches!(held.session.step(), Step::Ask(_)) => {
+                    return Err(SittingError::NotAnAnswer);
+                }
+                Responded::NotTaken => return Err(SittingError::NotNow),
+                Responded::GoesOn => {}
+                Responded::Answered(answer) => return self.keep(answer, now),
+            },
+            Action::GoOn => {
+                let Self { learner, phase: Phase::Held(held), .. } = self else { return Err(SittingError::NotNow) };
+                let Held { session, replayed, .. } = &mut **held;
+                if !session.go_on(replayed.as_ref().unwrap_or(learner.progress()), now) {
+                    return Err(SittingError::NotNow);
+                }
+            }
+            Action::Stop(Ending::Stopped) if held.activity.is_handed_in() => {
+                if let Phase::Held(held) = std::mem::replace(&mut self.phase, super::DONE) {
+                    self.phase = Phase::HandingIn(held);
+                }
+                return Ok(());
+            }
+            Action::Stop(how) => held.session.stop(how, now),
+            Action::Yes | Action::No => return Err(SittingError::NotNow),
+        }
+        self.settle(now)
+    }
+
+    /// Keeps an answer, and only then lets it do what it does.
+    fn keep(&mut self, answer: Answer, now: Moment) -> Result<(), SittingError> {
+        let Self { learner, phase: Phase::Held(held), shelf, .. } = self else { return Err(SittingError::NotNow) };
+        let id = learner.record(now, Event::Answer(answer.clone())).map_err(|cause| {
+            let item = |row: &crate::question::Row| Some(shelf.item(shelf.find(&answer.deck, &row.item)?).label());
+            SittingError::Unsaved { about: answer.rows.iter().filter_map(item).collect(), cause }
+        })?;
+        if let Some(replayed) = &mut held.replayed {
+            replayed.apply(Recorded { id, at: now, event: Event::Answer(answer.clone()) });
+        }
+        let Held { session, replayed, .. } = &mut **held;
+        session.take(&answer, replayed.as_ref().unwrap_or(learner.progress()), now);
+        self.settle(now)
+    }
+
+    pub(super) fn act_on_handing_in(&mut self, action: &Action, now: Moment) -> Result<(), SittingError> {
+        let how = match action {
+            Action::Yes => Some(Ending::Stopped),
+            Action::No | Action::Stop(Ending::Stopped) => None,
+            Action::Stop(how) => Some(*how),
+            Action::Answer(_) | Action::GoOn => return Err(SittingError::NotNow),
+        };
+        if let Phase::HandingIn(mut held) = std::mem::replace(&mut self.phase, super::DONE) {
+            how.into_iter().for_each(|how| held.session.stop(how, now));
+            self.phase = Phase::Held(held);
+        }
+        self.settle(now)
+    }
+
+    /// If the session has ended: records that, and sums it up.
+    fn settle(&mut self, now: Moment) -> Result<(), SittingError> {
+        let Phase::Held(held) = &self.phase else { return Ok(()) };
+        let Step::End(how) = held.session.step() else { return Ok(()) };
+        let (activity, first) = (held.activity, held.first);
+        self.learner.record(now, Event::End(End { session: held.session.number(), how }))?;
+        if activity == Activity::Exam {
+            // In a second window the same exam may have ended before: what counts is in the journal.
+            self.learner.refresh(now)?;
+        }
+        let progress = self.learner.progress();
+        let exam = progress.all_sessions().find(|past| past.id == first).and_then(ExamResult::of_session);
+        let summary = Box::new(held.session.summary(how, exam, progress));
+        let is_finished = how == Ending::Done || how == Ending::Stopped && activity.is_handed_in();
+        self.phase = Phase::Summed { summary, more: self.is_onboarding() && is_finished };
+        Ok(())
+    }
+}

@@ -1,0 +1,92 @@
+//! One learner: where the journal is kept, and what follows from it.
+
+use crate::clock::Moment;
+use crate::journal::{Event, History, JournalError, LineId, Note, Recorded, Store};
+use crate::progress::{Progress, Rules};
+
+/// One learner: the store of the journal, and the progress that follows from it.
+///
+/// The journal is read once. What is recorded here goes into both, one event at a time.
+#[derive(Debug)]
+pub struct Learner<S> {
+    store: S,
+    rules: Rules,
+    progress: Progress,
+    notes: Vec<Note>,
+}
+
+impl<S: Store> Learner<S> {
+    /// The learner whose journal is in `store`.
+    ///
+    /// What is dated more than a day later than `now` is left out, with a note.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be read.
+    pub fn load(store: S, rules: Rules, now: Moment) -> Result<Self, JournalError> {
+        let mut learner = Self { store, progress: Progress::new(rules.clone()), rules, notes: Vec::new() };
+        learner.read(now)?;
+        Ok(learner)
+    }
+
+    /// What follows from the journal.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Where the journal is kept.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// What should be known about the journal, each thing once and in its last state.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Keeps an event; returns its line once it is safe.
+    ///
+    /// # Errors
+    ///
+    /// The event could not be kept. Nothing has changed.
+    pub fn record(&mut self, at: Moment, event: Event) -> Result<LineId, JournalError> {
+        let appended = self.store.append(at, &event)?;
+        appended.note.into_iter().for_each(|note| self.note(note));
+        self.progress.apply(Recorded { id: appended.id, at, event });
+        Ok(appended.id)
+    }
+
+    /// Reads the journal again if something was added elsewhere, in another window or on another device; returns whether that was so.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be read.
+    pub fn refresh(&mut self, now: Moment) -> Result<bool, JournalError> {
+        let has_news = self.store.has_news()?;
+        if has_news {
+            self.read(now)?;
+        }
+        Ok(has_news)
+    }
+
+    fn read(&mut self, now: Moment) -> Result<(), JournalError> {
+        let History { mut events, notes } = self.store.read()?;
+        // A clock that was far ahead for a while must not put items away for years. Another machine's may be a little ahead.
+        let all = events.len();
+        events.retain(|recorded| !now.is_long_before(recorded.at));
+        let ahead = all - events.len();
+        let ahead = (ahead > 0).then_some(Note::Ahead { lines: ahead });
+        notes.into_iter().chain(ahead).for_each(|note| self.note(note));
+        self.progress = Progress::of(events, self.rules.clone());
+        Ok(())
+    }
+
+    fn note(&mut self, note: Note) {
+        if let Note::SetAside { path, .. } = &note {
+            self.notes.retain(|known| !matches!(known, Note::Torn { path: torn, .. } if torn == path));
+        }
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+}

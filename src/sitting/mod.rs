@@ -1,0 +1,379 @@
+//! Sittings: a session as it is really held. Begun, kept in the journal, interrupted, taken up again, ended.
+//!
+//! Every front end and every simulated learner drives a [`Sitting`] and nothing beside it. It is pulled: [`Sitting::view`] gives what to show,
+//! [`Sitting::act`] takes what the learner did and returns once that is safe. Here stand the rules of exams and onboardings, once.
+//! This room shows nothing, and reads no clock.
+
+mod error;
+mod held;
+mod learner;
+mod request;
+mod view;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crate::clock::Moment;
+use crate::deck::{ItemRef, Shelf};
+use crate::journal::{Activity, Ending, Store, Terms};
+use crate::onboarding::{Course, Onboarding, Stage, examinable, has_enough_items};
+use crate::progress::{Agenda, Progress, confused, missed_in_last_quiz};
+use crate::session::{Manner, Plan, Step, Summary};
+
+pub use error::SittingError;
+use held::Held;
+pub use learner::Learner;
+pub use request::{About, By, Exercise, Request, Seeds};
+pub use view::{Action, Notice, Offer, Rest, StageOffer, View};
+
+/// What has to be right in an exam, where nothing else was said, in percent.
+const PASS: u8 = 80;
+
+/// A learner who sits down to a shelf of decks.
+#[derive(Debug)]
+pub struct Sitting<S> {
+    learner: Learner<S>,
+    shelf: Arc<Shelf>,
+    seeds: Seeds,
+    request: Request,
+    /// What is still to be said, before the phase is shown.
+    notices: VecDeque<Notice>,
+    phase: Phase,
+}
+
+/// Where a sitting is.
+#[derive(Debug)]
+enum Phase {
+    /// To practise these items is offered.
+    PracticeOffered(Agenda),
+    /// The next stage is offered.
+    StageOffered(Box<StageOffer>),
+    /// A session is held.
+    Held(Box<Held>),
+    /// An exam is about to be handed in.
+    HandingIn(Box<Held>),
+    /// A session has ended.
+    Summed { summary: Box<Summary>, more: bool },
+    /// Nothing is to be done in the onboarding now.
+    Resting(Box<Rest>),
+    /// The end.
+    Over { how: Ending, more: bool },
+}
+
+const DONE: Phase = Phase::Over { how: Ending::Done, more: false };
+
+impl<S: Store> Sitting<S> {
+    /// This learner before this shelf. Nothing has begun yet.
+    pub fn new(learner: Learner<S>, shelf: Shelf, seeds: Seeds) -> Self {
+        let (shelf, request) = (Arc::new(shelf), Request::drill());
+        Self { learner, shelf, seeds, request, notices: VecDeque::new(), phase: DONE }
+    }
+
+    /// The learner.
+    pub fn learner(&self) -> &Learner<S> {
+        &self.learner
+    }
+
+    /// The learner, once all is over.
+    pub fn into_learner(self) -> Learner<S> {
+        self.learner
+    }
+
+    /// The decks.
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// Begins what is asked for; what was begun before is left as it is.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be begun; nothing has been recorded.
+    pub fn begin(&mut self, request: Request, now: Moment) -> Result<(), SittingError> {
+        self.notices.clear();
+        self.phase = DONE;
+        self.request = request;
+        match self.request.exercise.clone() {
+            Exercise::Drill => self.begin_drill(now),
+            Exercise::Confused => {
+                let items = confused(&self.shelf, self.learner.progress());
+                self.begin_chosen(items, Notice::NothingConfused, true, now)
+            }
+            Exercise::Missed => {
+                let items = missed_in_last_quiz(&self.shelf, self.learner.progress());
+                self.begin_chosen(items, Notice::NothingMissed, false, now)
+            }
+            Exercise::Quiz { about, is_exact, counts } => self.begin_quiz(about, is_exact, counts, now),
+            Exercise::Onboarding { by, workshop, .. } => {
+                self.check_onboarding(by, workshop, now)?;
+                self.offer_stage(now);
+                Ok(())
+            }
+        }
+    }
+
+    /// What to show now. Until something is done about it, the same.
+    pub fn view(&self) -> View<'_> {
+        if let Some(notice) = self.notices.front() {
+            return View::Notice(notice);
+        }
+        match &self.phase {
+            Phase::PracticeOffered(_) => View::Offer(Offer::Practice),
+            Phase::StageOffered(offer) => View::Offer(Offer::Stage(offer)),
+            Phase::Held(held) => match held.session.step() {
+                Step::Read(lesson) => View::Read(lesson),
+                Step::Ask(ask) => View::Ask(ask),
+                Step::Tell(feedback) => View::Tell(feedback),
+                // Its end could not be recorded. Whatever is done next tries that again.
+                Step::End(how) => View::End { how, more: true },
+            },
+            Phase::HandingIn(held) => View::HandIn { open: held.session.open() },
+            Phase::Summed { summary, more } => View::Summary { summary, more: *more },
+            Phase::Resting(rest) => View::Rest(rest),
+            Phase::Over { how, more } => View::End { how: *how, more: *more },
+        }
+    }
+
+    /// Takes what the learner did; returns once it is safe. What it shows next is shown by [`Sitting::view`].
+    ///
+    /// # Errors
+    ///
+    /// It does not fit what is shown, or it could not be kept.
+    pub fn act(&mut self, action: Action, now: Moment) -> Result<(), SittingError> {
+        if !self.notices.is_empty() {
+            match action {
+                Action::GoOn => drop(self.notices.pop_front()),
+                Action::Stop(how) => {
+                    self.notices.clear();
+                    self.phase = Phase::Over { how, more: false };
+                }
+                Action::Answer(_) | Action::Yes | Action::No => return Err(SittingError::NotNow),
+            }
+            return Ok(());
+        }
+        match &self.phase {
+            Phase::PracticeOffered(agenda) => match action {
+                Action::Yes => {
+                    let agenda = agenda.clone();
+                    self.hold(None, now, |sitting, rng| {
+                        let Request { forms, questions, .. } = &sitting.request;
+                        Ok(Plan::practice(&sitting.shelf, sitting.learner.progress(), &agenda, *questions, forms, rng))
+                    })
+                }
+                action => self.decline(&action, false),
+            },
+            Phase::StageOffered(offer) => match action {
+                Action::Yes => {
+                    let next = offer.onboarding.next.clone();
+                    self.begin_stage(&next, now)
+                }
+                action => self.decline(&action, true),
+            },
+            Phase::Held(_) => self.act_in_session(action, now),
+            Phase::HandingIn(_) => self.act_on_handing_in(&action, now),
+            Phase::Summed { summary, more } => {
+                let (ending, more) = (summary.ending, *more);
+                match action {
+                    Action::GoOn if more => self.offer_stage(now),
+                    Action::GoOn => self.phase = Phase::Over { how: ending, more: self.is_onboarding() },
+                    Action::Stop(how) => self.phase = Phase::Over { how, more: self.is_onboarding() },
+                    Action::Answer(_) | Action::Yes | Action::No => return Err(SittingError::NotNow),
+                }
+                Ok(())
+            }
+            Phase::Resting(_) => match action {
+                Action::GoOn => self.end(Ending::Done, false),
+                Action::Stop(how) => self.end(how, false),
+                Action::Answer(_) | Action::Yes | Action::No => Err(SittingError::NotNow),
+            },
+            Phase::Over { .. } => match action {
+                // Whoever stops what has ended gets what was wanted.
+                Action::Stop(_) => Ok(()),
+                _ => Err(SittingError::NotNow),
+            },
+        }
+    }
+
+    fn end(&mut self, how: Ending, more: bool) -> Result<(), SittingError> {
+        self.phase = Phase::Over { how, more };
+        Ok(())
+    }
+
+    /// Does not begin what is offered.
+    fn decline(&mut self, action: &Action, more: bool) -> Result<(), SittingError> {
+        match action {
+            Action::No => self.end(Ending::Stopped, more),
+            Action::Stop(how) => self.end(*how, more),
+            Action::Answer(_) | Action::GoOn | Action::Yes => Err(SittingError::NotNow),
+        }
+    }
+
+    fn begin_drill(&mut self, now: Moment) -> Result<(), SittingError> {
+        let (progress, Request { new_a_day, .. }) = (self.learner.progress(), &self.request);
+        let today = progress.day_of(now);
+        let agenda = Agenda::of(&self.shelf, progress, today, *new_a_day);
+        let asked: Vec<ItemRef> = agenda.due.iter().chain(&agenda.new).copied().collect();
+        self.note_left_out(&asked);
+        if !agenda.is_empty() {
+            return self.hold(None, now, |sitting, rng| {
+                let Request { forms, questions, .. } = &sitting.request;
+                Ok(Plan::drill(&sitting.shelf, sitting.learner.progress(), &agenda, *questions, forms, rng))
+            });
+        }
+        self.notices.push_back(Notice::NothingDue { today, coming: agenda.coming });
+        if !agenda.ahead.is_empty() {
+            self.phase = Phase::PracticeOffered(agenda);
+        }
+        Ok(())
+    }
+
+    /// A drill of what is mixed up, or was missed, whatever is due.
+    fn begin_chosen(
+        &mut self,
+        mut items: Vec<ItemRef>,
+        none: Notice,
+        is_read_first: bool,
+        now: Moment,
+    ) -> Result<(), SittingError> {
+        if items.is_empty() {
+            self.notices.push_back(none);
+            return Ok(());
+        }
+        self.note_left_out(&items);
+        items.truncate(self.request.questions);
+        self.hold(None, now, |sitting, rng| {
+            let Request { forms, questions, new_a_day, .. } = &sitting.request;
+            let (shelf, progress, manner) = (&sitting.shelf, sitting.learner.progress(), Manner::of(Activity::Drill));
+            let plan = match is_read_first {
+                true => Plan::read_first(manner, shelf, &items, forms),
+                false => Plan::of_items(manner, shelf, progress, items, *questions, forms, rng),
+            };
+            Ok(plan.with_new_a_day(*new_a_day))
+        })
+    }
+
+    fn begin_quiz(&mut self, about: About, is_exact: bool, counts: bool, now: Moment) -> Result<(), SittingError> {
+        let chosen = match about {
+            About::Everything => None,
+            About::Items(items) => Some(items),
+            About::Missed => Some(missed_in_last_quiz(&self.shelf, self.learner.progress())),
+        };
+        if chosen.as_ref().is_some_and(Vec::is_empty) {
+            self.notices.push_back(Notice::NothingMissed);
+            return Ok(());
+        }
+        let questions = match &chosen {
+            Some(chosen) if !is_exact => chosen.len(),
+            _ => self.request.questions,
+        };
+        let items = chosen.unwrap_or_else(|| self.shelf.items().collect());
+        self.note_left_out(&items);
+        if items.len() == 1 && questions > 1 {
+            self.notices.push_back(Notice::OneQuestion);
+        }
+        let manner = Manner::of(Activity::Quiz);
+        let manner = if counts { manner } else { manner.uncounted() };
+        self.hold(None, now, |sitting, rng| {
+            let (shelf, progress, forms) = (&sitting.shelf, sitting.learner.progress(), &sitting.request.forms);
+            Ok(Plan::quiz(manner, shelf, progress, &items, questions, forms, rng))
+        })
+    }
+
+    /// Says how many of these items cannot be asked in the forms wished for; where it is all of them, the error says more.
+    fn note_left_out(&mut self, items: &[ItemRef]) {
+        let left_out = self.request.forms.leave_out(&self.shelf, items);
+        if left_out > 0 && left_out < items.len() {
+            self.notices.push_back(Notice::LeftOut { items: left_out });
+        }
+    }
+
+    fn is_onboarding(&self) -> bool {
+        matches!(self.request.exercise, Exercise::Onboarding { .. })
+    }
+
+    /// Whether this can lead to an exam: before it begins, for nobody should learn for days to find out at the end that it cannot.
+    fn check_onboarding(&self, by: By, workshop: bool, now: Moment) -> Result<(), SittingError> {
+        let [deck] = self.shelf.decks() else { return Err(SittingError::NotOneDeck) };
+        let progress = self.learner.progress();
+        if workshop || !progress.all_sessions().any(|past| past.is_onboarding_on(&deck.id)) {
+            examinable(&self.shelf, workshop)?;
+        }
+        has_enough_items(&self.shelf, workshop)?;
+        let today = progress.day_of(now);
+        match by {
+            By::Day(by) if by < today => Err(SittingError::DayHasPassed { by, today }),
+            _ => Ok(()),
+        }
+    }
+
+    /// By what terms the next stage is taken: what was said now, else what was said last.
+    fn terms(&self) -> Terms {
+        let Exercise::Onboarding { pass, by, workshop } = self.request.exercise else {
+            return Terms { questions: 0, pass: PASS, workshop: false, by: None, deck: None };
+        };
+        let deck = &self.shelf.decks()[0].id;
+        let sessions = self.learner.progress().all_sessions();
+        let last =
+            sessions.rev().find(|past| past.is_onboarding_on(deck)).and_then(|past| past.begin.onboarding.as_ref());
+        let by = match by {
+            By::Day(day) => Some(day),
+            By::Never => None,
+            By::AsBefore => last.and_then(|last| last.by),
+        };
+        Terms {
+            questions: 0,
+            pass: pass.or(last.map(|last| last.pass)).unwrap_or(PASS),
+            workshop,
+            by: by.filter(|_| !workshop),
+            deck: None,
+        }
+    }
+
+    /// How many lessons a day are given. Who wants nothing new in drills still wants to be taught here.
+    fn lessons_a_day(&self) -> usize {
+        self.request.new_a_day.max(1)
+    }
+
+    /// Where the learner stands.
+    fn onboarding(&self, terms: &Terms, now: Moment) -> Onboarding {
+        let progress: &Progress = self.learner.progress();
+        let (today, new_a_day) = (progress.day_of(now), self.lessons_a_day());
+        Onboarding::of(&Course { shelf: &self.shelf, progress, today, new_a_day, terms })
+    }
+
+    /// Offers the next stage, or rests where there is none.
+    fn offer_stage(&mut self, now: Moment) {
+        let terms = self.terms();
+        let onboarding = self.onboarding(&terms, now);
+        let title = self.shelf.decks()[0].title.clone();
+        self.phase = if matches!(onboarding.next, Stage::Tomorrow | Stage::Passed) {
+            Phase::Resting(Box::new(Rest { title, onboarding }))
+        } else {
+            let is_first = self.learner.progress().all_sessions().next().is_none();
+            let questions = self.request.questions;
+            Phase::StageOffered(Box::new(StageOffer { title, onboarding, terms, questions, is_first }))
+        };
+    }
+
+    /// Begins the stage that was offered, unless something was done in another window meanwhile.
+    fn begin_stage(&mut self, offered: &Stage, now: Moment) -> Result<(), SittingError> {
+        if self.learner.refresh(now)? && self.onboarding(&self.terms(), now).next != *offered {
+            self.offer_stage(now);
+            return Ok(());
+        }
+        match offered {
+            Stage::GoOn { session, .. } => self.take_up(session, now),
+            stage => {
+                let terms = self.terms();
+                self.hold(Some(terms), now, |sitting, rng| {
+                    let Request { forms, questions, .. } = &sitting.request;
+                    let plan = stage.plan(&sitting.shelf, sitting.learner.progress(), *questions, forms, rng);
+                    plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))
+                })
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

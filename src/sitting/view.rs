@@ -1,0 +1,115 @@
+//! What is shown in a sitting, and what a learner can do about it.
+
+use crate::clock::Day;
+use crate::journal::{Ending, Terms};
+use crate::onboarding::Onboarding;
+use crate::progress::Coming;
+use crate::question::Response;
+use crate::session::{Ask, Feedback, Lesson, Summary};
+
+/// What to show now.
+#[derive(Debug, Clone, Copy)]
+pub enum View<'s> {
+    /// Something worth a word, before anything else. Goes on by [`Action::GoOn`].
+    Notice(&'s Notice),
+    /// Something that can be begun: by [`Action::Yes`], or else [`Action::No`].
+    Offer(Offer<'s>),
+    /// Something to read before it is asked about. Goes on by [`Action::GoOn`].
+    Read(&'s Lesson),
+    /// Something to pick or to write: [`Action::Answer`].
+    Ask(&'s Ask),
+    /// What came of the answer, which is safe. Goes on by [`Action::GoOn`].
+    Tell(&'s Feedback),
+    /// Whether to hand in an exam with so many questions that were not answered: [`Action::Yes`] or [`Action::No`].
+    HandIn {
+        /// How many questions were not answered, and count as wrong then.
+        open: usize,
+    },
+    /// What the session came to. Goes on by [`Action::GoOn`].
+    Summary {
+        /// That.
+        summary: &'s Summary,
+        /// Whether another stage follows.
+        more: bool,
+    },
+    /// There is nothing to do in the onboarding now. Goes on by [`Action::GoOn`].
+    Rest(&'s Rest),
+    /// The end of the sitting.
+    End {
+        /// How it ended.
+        how: Ending,
+        /// Whether it can be gone on with, as an onboarding that was stopped.
+        more: bool,
+    },
+}
+
+/// Something worth a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// So many items are left out, which cannot be asked in the forms wished for.
+    LeftOut {
+        /// How many.
+        items: usize,
+    },
+    /// Of a single item there is one question: two about the same never follow each other.
+    OneQuestion,
+    /// Nothing is due.
+    NothingDue {
+        /// Today.
+        today: Day,
+        /// What comes next, if anything does.
+        coming: Option<Coming>,
+    },
+    /// Nothing is mixed up.
+    NothingConfused,
+    /// Nothing is missed: there was no quiz, or all of the last one was answered rightly since.
+    NothingMissed,
+}
+
+/// Something that can be begun.
+#[derive(Debug, Clone, Copy)]
+pub enum Offer<'s> {
+    /// To practise what is not due yet.
+    Practice,
+    /// The next stage of an onboarding.
+    Stage(&'s StageOffer),
+}
+
+/// The next stage of an onboarding, and where the learner stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StageOffer {
+    /// The title of the deck.
+    pub title: String,
+    /// Where the learner stands, and what comes next.
+    pub onboarding: Onboarding,
+    /// By what terms.
+    pub terms: Terms,
+    /// How many questions a drill has at most.
+    pub questions: usize,
+    /// Whether nothing was ever asked before.
+    pub is_first: bool,
+}
+
+/// An onboarding with nothing to do now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rest {
+    /// The title of the deck.
+    pub title: String,
+    /// Where the learner stands.
+    pub onboarding: Onboarding,
+}
+
+/// What a learner did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Picked an option, or wrote something.
+    Answer(Response),
+    /// Read what is shown.
+    GoOn,
+    /// Wants what is offered.
+    Yes,
+    /// Does not want what is offered.
+    No,
+    /// Wants to stop, or cannot go on.
+    Stop(Ending),
+}
