@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cli::app::{App, tell};
+use cli::app::{App, Error, tell};
 use cli::command::Cli;
 
 fn main() -> ExitCode {
@@ -24,7 +24,9 @@ fn main() -> ExitCode {
     match result {
         Ok(outcome) => ExitCode::from(outcome.code()),
         Err(error) if error.is_closed_output() => ExitCode::SUCCESS,
+        Err(Error::Told) => ExitCode::FAILURE,
         Err(error) => {
+            error.details().iter().for_each(|detail| tell(detail));
             tell(&format!("error: {error}"));
             ExitCode::FAILURE
         }

@@ -21,6 +21,7 @@ use rand::rngs::{ChaCha8Rng, SysRng};
 use rand::{SeedableRng, TryRng};
 
 pub(crate) use error::Error;
+pub(crate) use front_ends::stdin_lines;
 use front_ends::{plain, terminal};
 use places::Places;
 pub(crate) use places::ProfileName;
@@ -244,7 +245,7 @@ impl App {
     ///
     /// # Errors
     ///
-    /// How many could not. What is wrong with each goes to standard error, a line for each problem.
+    /// What is wrong with those that could not.
     pub(crate) fn opened(&self, opened: impl Iterator<Item = Result<Deck, NotADeck>>) -> Result<Vec<Deck>, Error> {
         let mut decks = Vec::new();
         let mut refused = Vec::new();
@@ -257,14 +258,7 @@ impl App {
         if let [unknown @ NotADeck::Unknown { .. }] = refused.as_slice() {
             return Err(Error::Deck(unknown.clone()));
         }
-        for error in &refused {
-            tell(&error.to_string());
-        }
-        match refused.len() {
-            0 => Ok(decks),
-            1 => Err(Error::Refused("1 deck cannot be used; what is wrong stands above".to_owned())),
-            several => Err(Error::Refused(format!("{several} decks cannot be used; what is wrong stands above"))),
-        }
+        if refused.is_empty() { Ok(decks) } else { Err(Error::Decks(refused)) }
     }
 
     /// The learner: the journal, and what follows from it.

@@ -8,6 +8,8 @@ mod read;
 mod shelf;
 mod text;
 
+use serde::Serialize;
+
 pub use crate::document::Problems;
 pub use id::{DeckId, ItemId, SideId};
 pub use library::{NotADeck, built_in, open};
@@ -33,7 +35,8 @@ pub struct Deck {
 }
 
 /// One of the things told apart.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Side {
     /// Names the side within its deck.
     pub id: SideId,

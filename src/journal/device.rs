@@ -16,6 +16,8 @@ const LENGTH: usize = 8;
 
 /// A short random name, made once a machine and kept outside the folder that is synced: eight lower-case letters and digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(with = "String"))]
 #[serde(try_from = "String", into = "String")]
 pub struct DeviceName([u8; LENGTH]);
 

@@ -11,6 +11,7 @@ mod level;
 mod matching;
 mod options;
 pub mod phrase;
+mod prompt;
 mod recall;
 mod record;
 mod spelling;
@@ -28,6 +29,7 @@ use crate::memory::Probability;
 pub use choice::MultipleChoice;
 pub use level::Level;
 pub use matching::Matching;
+pub use prompt::{Choice, Claim, Prompt, Response, Task, Wanted};
 pub use recall::Recall;
 pub use record::{Asked, Confusion, FormName, Picked, Row, by_guessing};
 pub use true_false::TrueFalse;
@@ -159,15 +161,6 @@ trait Asking: fmt::Debug + Send {
     fn grade(&self, responses: &[Response]) -> Vec<Row>;
 }
 
-/// What the learner did about a prompt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Response {
-    /// Picked the option of this number, from 0.
-    Option(usize),
-    /// Wrote this; nothing, if the learner does not know.
-    Text(String),
-}
-
 /// The numbers of the options picked, in order.
 fn picks(responses: &[Response]) -> Vec<usize> {
     let pick = |response: &Response| match response {
@@ -191,63 +184,6 @@ impl Question {
     /// What the responses come to, a row for each item. Of a question not yet answered the rows are those of a wrong answer.
     pub fn grade(&self, responses: &[Response]) -> Vec<Row> {
         self.asking.grade(responses)
-    }
-}
-
-/// One thing to pick from a list, or to write.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prompt {
-    /// What came of the pick before, if the question goes on: "Right, that is false."
-    pub remark: Option<String>,
-    /// What to do: "True or false?"
-    pub heading: String,
-    /// What it is to be done with: the sentence, the beginning of a sentence.
-    pub stem: Option<String>,
-    /// How it is answered.
-    pub wanted: Wanted,
-}
-
-impl Prompt {
-    /// What can be picked; nothing where words are to be written.
-    pub fn options(&self) -> &[Choice] {
-        match &self.wanted {
-            Wanted::Pick(options) => options,
-            Wanted::Write => &[],
-        }
-    }
-
-    /// Whether this is a response to it.
-    pub fn takes(&self, response: &Response) -> bool {
-        match (&self.wanted, response) {
-            (Wanted::Pick(options), Response::Option(number)) => *number < options.len(),
-            (Wanted::Write, Response::Text(_)) => true,
-            _ => false,
-        }
-    }
-}
-
-/// How a prompt is answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
-    /// By one of these options. A single one is only gone on with: "Show the answer".
-    Pick(Vec<Choice>),
-    /// By writing words.
-    Write,
-}
-
-/// One option of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// The key that picks it: a digit, or a letter of its text.
-    pub key: char,
-    /// What it says.
-    pub text: String,
-}
-
-impl Choice {
-    /// Options in this order, picked by the digits from 1.
-    fn numbered<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Vec<Choice> {
-        ('1'..='9').zip(texts).map(|(key, text)| Choice { key, text: text.into() }).collect()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::feedback::{Feedback, taken_for_label};
 use super::run::Session;
 use crate::clock::Day;
@@ -11,7 +13,8 @@ use crate::progress::{Agenda, CatchUp, ExamResult, Progress, Streak};
 use crate::question::{Asked, Confusion, Row, by_guessing, phrase};
 
 /// What a session came to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Summary {
     /// How it ended.
     pub ending: Ending,
@@ -29,8 +32,8 @@ pub struct Summary {
     pub streak: Streak,
     /// What was mixed up, the worst first.
     pub mixed_up: Vec<MixUp>,
-    /// In how many days which items come again, by what people call them; the soonest first.
-    pub again: Vec<(u32, Vec<String>)>,
+    /// Which items come again when, the soonest first.
+    pub again: Vec<Again>,
     /// The score, where the session has one.
     pub score: Option<Score>,
     /// What an exam came to; `None` if it was none, or goes on.
@@ -45,8 +48,19 @@ pub struct Summary {
     pub next: Option<u32>,
 }
 
+/// Items that come again on the same day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Again {
+    /// In how many days.
+    pub in_days: u32,
+    /// The items, by what people call them.
+    pub labels: Vec<String>,
+}
+
 /// The score of a session.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Score {
     /// How many questions were answered rightly.
     pub right: usize,
@@ -102,7 +116,8 @@ impl Session {
 }
 
 /// Things taken for one another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MixUp {
     /// What people call the item; of two, the one that was taken for the other: "Scope taken for Force".
     pub label: String,
@@ -157,7 +172,7 @@ pub(super) fn again(
     progress: &Progress,
     items: impl Iterator<Item = ItemRef>,
     today: Day,
-) -> Vec<(u32, Vec<String>)> {
+) -> Vec<Again> {
     let mut by_days: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for at in items {
         let (deck, item) = shelf.ids(at);
@@ -165,5 +180,5 @@ pub(super) fn again(
             by_days.entry(due.since(today)).or_default().push(shelf.item(at).label());
         }
     }
-    by_days.into_iter().collect()
+    by_days.into_iter().map(|(in_days, labels)| Again { in_days, labels }).collect()
 }

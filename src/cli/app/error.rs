@@ -14,14 +14,23 @@ use crate::cli::front_end::count;
 /// Why a command failed. Every message says what to do.
 #[derive(Debug)]
 pub(crate) enum Error {
-    /// A deck is unknown or has problems.
+    /// A deck is unknown.
     Deck(NotADeck),
+    /// Decks cannot be used.
+    Decks(Vec<NotADeck>),
     /// The settings have problems.
     Settings(Problems),
     /// The journal cannot be used.
     Journal(JournalError),
     /// Something could not be done in a sitting.
     Sitting(SittingError),
+    /// Nothing can be asked in these forms.
+    NothingToAsk {
+        /// The forms wished for.
+        forms: Vec<String>,
+    },
+    /// Something that has been told already.
+    Told,
     /// An environment variable says something that cannot be used.
     Variable {
         /// The variable.
@@ -53,6 +62,14 @@ impl Error {
         Self::Variable { name, what: what.to_string() }
     }
 
+    /// What is to be told before it, a line each.
+    pub(crate) fn details(&self) -> Vec<String> {
+        match self {
+            Self::Decks(refused) => refused.iter().map(ToString::to_string).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether the reader of our output went away, as `head` does: nothing to complain about.
     pub(crate) fn is_closed_output(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
@@ -63,11 +80,21 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Deck(error) => error.fmt(f),
+            Self::Decks(refused) if refused.len() == 1 => {
+                f.write_str("1 deck cannot be used; what is wrong stands above")
+            }
+            Self::Decks(refused) => write!(f, "{} decks cannot be used; what is wrong stands above", refused.len()),
             Self::Settings(problems) => {
                 write!(f, "your settings cannot be used; mend their file, or delete it to have all defaults:\n{problems}")
             }
             Self::Journal(error) => error.fmt(f),
             Self::Sitting(error) => sitting(error, f),
+            Self::NothingToAsk { forms } => write!(
+                f,
+                "nothing here can be asked as {}; \"tellapart deck show DECK\" says why. Try another --form, or leave it out",
+                forms.join(" or ")
+            ),
+            Self::Told => Ok(()),
             Self::Variable { name, what } => write!(f, "the environment variable {name}: {what}; mend it or unset it"),
             Self::File { path, error } => {
                 let remedy = match error.kind() {

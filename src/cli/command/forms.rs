@@ -48,13 +48,11 @@ impl Forms {
 
     /// The same error; that nothing can be asked, with the forms that were wished for.
     pub(super) fn explain(&self, error: Error) -> Error {
-        if !matches!(error, Error::Sitting(SittingError::NothingToAsk)) {
-            return error;
+        match error {
+            Error::Sitting(SittingError::NothingToAsk) if !self.forms.is_empty() => {
+                Error::NothingToAsk { forms: self.forms.iter().map(|named| named.0.name().to_string()).collect() }
+            }
+            other => other,
         }
-        let names: Vec<String> = self.forms.iter().map(|named| named.0.name().to_string()).collect();
-        Error::Refused(format!(
-            "nothing here can be asked as {}; \"tellapart deck show DECK\" says why. Try another --form, or leave it out",
-            names.join(" or ")
-        ))
     }
 }

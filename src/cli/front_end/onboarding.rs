@@ -1,7 +1,7 @@
 //! What is said between the sessions of an onboarding: where the learner stands, and what comes next.
 
 use tellapart::journal::Activity;
-use tellapart::onboarding::{Onboarding, Outlook, Pace, READY_FROM, Stage};
+use tellapart::onboarding::{Onboarding, Outlook, Pace, PreTestResult, READY_FROM, Stage};
 use tellapart::sitting::StageOffer;
 
 use super::OnboardingCommands;
@@ -18,7 +18,7 @@ pub(super) fn standing(title: &str, standing: &Onboarding) -> Vec<(String, Strin
         lines.push((format!("{}{name:<10}", mark(is_done, now(standing) == Some(activity))), text));
     };
     let pre_test = match standing.pre_test {
-        Some((day, right, of)) => format!("{right} of {of} right on {day}"),
+        Some(PreTestResult { day, right, questions }) => format!("{right} of {questions} right on {day}"),
         None => "shows what you know already".to_owned(),
     };
     stage(Activity::PreTest, standing.pre_test.is_some(), "Pre-test", pre_test);

@@ -4,10 +4,33 @@ use tellapart::clock::Day;
 use tellapart::journal::{Activity, Ending};
 use tellapart::memory::Probability;
 use tellapart::progress::{CatchUp, Coming, ExamResult, Streak};
-use tellapart::session::{Feedback, ItemFeedback, MixUp, Return, Summary, Verdict};
+use tellapart::question::Task;
+use tellapart::session::{Again, Feedback, ItemFeedback, MixUp, Return, Summary, Verdict};
 use tellapart::sitting::Notice;
 
 use super::Commands;
+
+/// What came of the step before, where a question goes on.
+pub(super) fn remark(task: &Task) -> Option<&'static str> {
+    matches!(task, Task::Correct { .. } | Task::CorrectFact).then_some("Right, that is false.")
+}
+
+/// What a step of a question tells to do.
+pub(super) fn task(task: &Task) -> String {
+    match task {
+        Task::Judge { .. } => "True or false?".to_owned(),
+        Task::Correct { .. } => "Make it true:".to_owned(),
+        Task::CorrectFact | Task::PickTrue => "Which one is true?".to_owned(),
+        Task::PickSide { .. } => "Pick one:".to_owned(),
+        Task::PickTrait { .. } => "Which is right?".to_owned(),
+        Task::MatchAspect { .. } => "Match: what is each one about?".to_owned(),
+        Task::MatchTrait { with, .. } => format!("Match: find the counterpart for {}.", with.name),
+        Task::Write { of: 1, .. } => "Write the missing words:".to_owned(),
+        Task::Write { gap, of, .. } => format!("Write the missing words ({gap} of {of}):"),
+        Task::Recall { .. } => "How do they differ?".to_owned(),
+        Task::Grade => "How well did you know it?".to_owned(),
+    }
+}
 
 /// What is said before anything else.
 pub(super) fn notice(notice: &Notice) -> String {
@@ -192,8 +215,7 @@ pub(super) fn details(summary: &Summary, commands: &Commands, most_mix_ups: usiz
     if let left @ 1.. = summary.mixed_up.len().saturating_sub(most_mix_ups) {
         mixed_up.push(format!("and {left} more"));
     }
-    let again: Vec<String> =
-        summary.again.iter().map(|(days, labels)| format!("{}: {}", in_days(*days), labels.join(", "))).collect();
+    let again: Vec<String> = summary.again.iter().map(come_back).collect();
     let by_guessing = [score_by_guessing(summary), summary.exam.as_ref().map(exam_by_guessing)];
     let missed: Vec<String> = summary.mistakes.iter().flat_map(mistakes).collect();
     let still_due =
@@ -287,6 +309,10 @@ pub(crate) fn catch_up(catch_up: &CatchUp) -> String {
     }
 }
 
+fn come_back(again: &Again) -> String {
+    format!("{}: {}", in_days(again.in_days), again.labels.join(", "))
+}
+
 fn mix_up(mix_up: &MixUp) -> String {
     let times = match mix_up.times {
         1 => String::new(),
@@ -356,7 +382,10 @@ mod tests {
             ms: 160_000,
             streak: Streak { days: 3, forgiven: 0 },
             mixed_up: vec![MixUp { label: "Scope".into(), times: 2, truth: "Marketing is broader.".into() }],
-            again: vec![(1, vec!["Force".into(), "Scope".into()]), (3, vec!["Goal".into()])],
+            again: vec![
+                Again { in_days: 1, labels: vec!["Force".into(), "Scope".into()] },
+                Again { in_days: 3, labels: vec!["Goal".into()] },
+            ],
             left_today: 0,
             next: Some(1),
             activity: Activity::Drill,

@@ -378,10 +378,10 @@ impl Person for Terminal {
     }
 }
 
-/// What a prompt tells to do.
+/// What a prompt tells to do, after what came of the step before.
 fn heading(prompt: &Prompt) -> String {
-    let parts = [prompt.remark.as_deref(), Some(&prompt.heading)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let task = wording::task(&prompt.task);
+    wording::remark(&prompt.task).map_or_else(|| task.clone(), |remark| format!("{remark} {task}"))
 }
 
 /// A lesson: what it is about stays with the first truth.
