@@ -62,6 +62,24 @@ impl Error {
         Self::Variable { name, what: what.to_string() }
     }
 
+    /// What kind of error it is, for a program: lower-case words joined by hyphens.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Deck(_) | Self::Decks(_) => "deck",
+            Self::Settings(_) => "settings",
+            Self::Journal(_) => "journal",
+            Self::Sitting(error) => error.kind(),
+            Self::NothingToAsk { .. } => "nothing-to-ask",
+            Self::Variable { .. } => "environment",
+            Self::File { .. } => "file",
+            Self::NoHome => "no-home",
+            Self::NoChance(_) => "no-randomness",
+            Self::Told | Self::Refused(_) => "refused",
+            Self::Json(_) => "json",
+            Self::Output(_) => "output",
+        }
+    }
+
     /// What is to be told before it, a line each.
     pub(crate) fn details(&self) -> Vec<String> {
         match self {
