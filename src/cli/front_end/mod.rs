@@ -63,7 +63,10 @@ macro_rules! by_flag {
     };
 }
 
-by_flag! {}
+by_flag! {
+    /// For programs: views out and actions in, one JSON object a line (docs/protocol.md)
+    json => Json,
+}
 
 /// A front end with a person before it, who can be asked something beside a sitting.
 pub(crate) trait Person: FrontEnd {
