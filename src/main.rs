@@ -26,8 +26,10 @@ fn main() -> ExitCode {
         Err(error) if error.is_closed_output() => ExitCode::SUCCESS,
         Err(Error::Told) => ExitCode::FAILURE,
         Err(error) => {
-            error.details().iter().for_each(|detail| tell(detail));
-            tell(&format!("error: {error}"));
+            let details = error.details();
+            details.iter().for_each(|detail| tell(detail));
+            let above = if details.is_empty() { "" } else { "; what is wrong stands above" };
+            tell(&format!("error: {error}{above}"));
             ExitCode::FAILURE
         }
     }

@@ -24,8 +24,8 @@ pub struct Summary {
     pub counts: bool,
     /// How many questions were answered.
     pub asked: usize,
-    /// How many of them were answered rightly.
-    pub right: usize,
+    /// How many of them were answered rightly; `None` of a test that goes on: until it is over nothing tells how it goes.
+    pub right: Option<usize>,
     /// Time from the first question to the end, in milliseconds.
     pub ms: u64,
     /// Days in a row, today included.
@@ -77,21 +77,24 @@ impl Session {
         let agenda = Agenda::of(&self.shelf, progress, today, self.new_a_day);
         let kept = self.queue.all_asked().into_iter().filter(|at| !agenda.due.contains(at));
         let right = self.answers.iter().filter(|answer| answer.is_right()).count();
-        let is_scored = self.manner.is_scored();
+        let (is_scored, is_over) = (self.manner.is_scored(), self.is_over(ending));
         Summary {
             ending,
             activity: self.manner.activity(),
             counts: self.manner.counts(),
             asked: self.answers.len(),
-            right,
+            right: is_over.then_some(right),
             ms: self.ms_before.saturating_add(self.latest.millis_since(self.began)),
             streak: progress.streak(today),
             mixed_up: if is_scored { Vec::new() } else { mixed_up(&self.shelf, &self.answers) },
             again: if self.manner.counts() { again(&self.shelf, progress, kept, today) } else { Vec::new() },
-            score: is_scored.then(|| Score { right, of: self.answers.len(), by_guessing: self.by_guessing() }),
+            score: (is_scored && is_over).then(|| Score {
+                right,
+                of: self.answers.len(),
+                by_guessing: self.by_guessing(),
+            }),
             exam,
-            // What is missed in an exam is told only when it is over.
-            mistakes: if self.is_over(ending) { self.mistakes.clone() } else { Vec::new() },
+            mistakes: if is_over { self.mistakes.clone() } else { Vec::new() },
             catch_up: self.catch_up(progress, today),
             left_today: agenda.due.len() + agenda.new.len(),
             next: agenda.coming.map(|coming| coming.day.since(today)),

@@ -7,6 +7,7 @@
 mod error;
 mod held;
 mod learner;
+mod protocol;
 mod request;
 mod view;
 
@@ -23,6 +24,7 @@ use crate::session::{Manner, Plan, Step, Summary};
 pub use error::SittingError;
 use held::Held;
 pub use learner::Learner;
+pub use protocol::{action_of_line, error_line, view_line};
 pub use request::{About, By, Exercise, Request, Seeds};
 pub use view::{Action, Notice, Offer, Rest, StageOffer, View};
 

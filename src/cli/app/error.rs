@@ -98,10 +98,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Deck(error) => error.fmt(f),
-            Self::Decks(refused) if refused.len() == 1 => {
-                f.write_str("1 deck cannot be used; what is wrong stands above")
-            }
-            Self::Decks(refused) => write!(f, "{} decks cannot be used; what is wrong stands above", refused.len()),
+            Self::Decks(refused) => write!(f, "{} cannot be used", count(refused.len(), "deck", "decks")),
             Self::Settings(problems) => {
                 write!(f, "your settings cannot be used; mend their file, or delete it to have all defaults:\n{problems}")
             }

@@ -4,16 +4,12 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
 use tellapart::journal::Ending;
-use tellapart::sitting::{Action, SittingError, View};
+use tellapart::sitting::{Action, SittingError, View, action_of_line, error_line, view_line};
 
 use super::lines::Lines;
 use super::{Commands, FrontEnd, Reply};
 use crate::cli::app::Error;
-
-/// The version of the protocol.
-const VERSION: u32 = 1;
 
 /// Views out, actions in.
 pub(crate) struct Json<W> {
@@ -25,41 +21,20 @@ pub(crate) struct Json<W> {
     is_closed: bool,
 }
 
-/// A line that is written.
-#[derive(Serialize)]
-struct Line<T> {
-    v: u32,
-    #[serde(flatten)]
-    said: T,
-}
-
-/// What went wrong.
-#[derive(Serialize)]
-struct Told {
-    /// What kind of error it is, for a program.
-    error: &'static str,
-    /// What it is, for a person.
-    message: String,
-    /// What is wrong in detail, a text each.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    details: Vec<String>,
-}
-
 impl<W: Write> Json<W> {
     /// A front end that writes to `out` and reads `lines`.
     pub(crate) fn new(out: W, lines: Lines) -> Self {
         Self { out, lines, has_told_error: false, is_closed: false }
     }
 
-    fn write(&mut self, said: impl Serialize) -> io::Result<()> {
-        let line = serde_json::to_string(&Line { v: VERSION, said })?;
+    fn write(&mut self, line: &str) -> io::Result<()> {
         writeln!(self.out, "{line}")?;
         self.out.flush()
     }
 
-    fn tell(&mut self, error: &'static str, message: String) -> io::Result<()> {
+    fn tell(&mut self, kind: &str, message: &str) -> io::Result<()> {
         self.has_told_error = true;
-        self.write(Told { error, message, details: Vec::new() })
+        self.write(&error_line(kind, message, &[])?)
     }
 
     fn action(&mut self) -> io::Result<Action> {
@@ -72,9 +47,9 @@ impl<W: Write> Json<W> {
                     return Ok(Action::Close);
                 }
             };
-            match serde_json::from_str(&line) {
+            match action_of_line(&line) {
                 Ok(action) => return Ok(action),
-                Err(error) => self.tell("not-an-action", format!("this line is no action: {error}"))?,
+                Err(error) => self.tell("not-an-action", &format!("this line is no action: {error}"))?,
             }
         }
     }
@@ -83,7 +58,7 @@ impl<W: Write> Json<W> {
 impl<W: Write> FrontEnd for Json<W> {
     fn show(&mut self, view: &View<'_>, _: &Commands) -> io::Result<Action> {
         if !std::mem::take(&mut self.has_told_error) {
-            self.write(view)?;
+            self.write(&view_line(*view)?)?;
         }
         match view {
             View::End { .. } => Ok(Action::GoOn),
@@ -94,7 +69,7 @@ impl<W: Write> FrontEnd for Json<W> {
     fn refuse(&mut self, error: &SittingError) -> io::Result<bool> {
         // Where nothing more comes in, no other action can follow: then the error ends the program, and is told as such.
         if !self.is_closed {
-            self.tell(error.kind(), error.to_string())?;
+            self.tell(error.kind(), &error.to_string())?;
         }
         Ok(!self.is_closed)
     }
@@ -103,7 +78,7 @@ impl<W: Write> FrontEnd for Json<W> {
         if matches!(error, Error::Output(_)) {
             return Ok(false);
         }
-        self.write(Told { error: error.kind(), message: error.to_string(), details: error.details() })?;
+        self.write(&error_line(error.kind(), &error.to_string(), &error.details())?)?;
         Ok(true)
     }
 }

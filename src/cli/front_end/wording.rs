@@ -192,11 +192,10 @@ pub(super) fn result(summary: &Summary) -> String {
         };
     }
     let time = duration(ms).map_or_else(String::new, |time| format!(" in {time}"));
-    let is_test = matches!(summary.activity, Activity::PreTest | Activity::Exam);
-    if is_test && summary.ending != Ending::Done {
+    let Some(right) = right else {
         let answers = count(asked, "answer is", "answers are");
         return format!("{begin}. Your {answers} saved, and it goes on from there.");
-    }
+    };
     let saved = if summary.ending == Ending::Done { "" } else { " Every answer you gave is saved." };
     let row = match streak {
         Streak { days: 0 | 1, .. } => String::new(),
@@ -378,7 +377,7 @@ mod tests {
         Summary {
             ending: Ending::Done,
             asked: 12,
-            right: 10,
+            right: Some(10),
             ms: 160_000,
             streak: Streak { days: 3, forgiven: 0 },
             mixed_up: vec![MixUp { label: "Scope".into(), times: 2, truth: "Marketing is broader.".into() }],
@@ -418,7 +417,7 @@ mod tests {
     fn a_session_that_was_stopped_says_that_nothing_is_lost() {
         let stopped = Summary { ending: Ending::Interrupted, streak: Streak::default(), ms: 900, ..summary() };
         assert_eq!(result(&stopped), "Stopped by Ctrl-C: 10 of 12 right. Every answer you gave is saved.");
-        let at_once = Summary { ending: Ending::Stopped, asked: 0, right: 0, ..summary() };
+        let at_once = Summary { ending: Ending::Stopped, asked: 0, right: Some(0), ..summary() };
         assert_eq!(result(&at_once), "Stopped before the first answer. Nothing has changed.");
     }
 

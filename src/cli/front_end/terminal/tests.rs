@@ -148,7 +148,7 @@ fn summary(ending: Ending) -> Summary {
     Summary {
         ending,
         asked: 12,
-        right: 10,
+        right: Some(10),
         ms: 160_000,
         activity: Activity::Drill,
         counts: true,
