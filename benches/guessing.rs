@@ -8,8 +8,7 @@
 use fsrs::{DEFAULT_PARAMETERS, FSRS, MemoryState};
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt, SeedableRng};
-use tellapart::clock::Day;
-use tellapart::memory::{Belief, Evidence, Model, Noise, Probability, Target};
+use tellapart::{Belief, Day, Evidence, Model, Noise, Probability, Target};
 
 /// Items for which a year is simulated, each with a learner of its own, unless the command line says otherwise.
 const ITEMS: u64 = 20_000;

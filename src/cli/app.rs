@@ -28,12 +28,7 @@ pub(crate) use places::ProfileName;
 
 use crate::cli::front_end::terminal::SETTLE;
 use crate::cli::front_end::{Person, indented, wrapping};
-use tellapart::clock::Moment;
-use tellapart::deck::{Deck, NotADeck, Shelf, built_in, open};
-use tellapart::journal::{Files, Note};
-use tellapart::progress::Rules;
-use tellapart::settings::Settings;
-use tellapart::sitting::{Learner, Seeds};
+use tellapart::{Deck, Files, Learner, Moment, NotADeck, Note, Rules, Seeds, Settings, Shelf, built_in, open};
 
 /// Options that every command takes.
 #[derive(Debug, Clone, Default, Args)]
@@ -235,10 +230,7 @@ impl App {
             [] => built_in()?,
             names => self.opened(names.iter().map(|name| open(name)))?,
         };
-        Shelf::new(decks).map_err(|id| {
-            let same = format!("two different decks have the id \"{id}\", under which your progress is kept");
-            Error::Refused(format!("{same}; name one of them, or give one another id"))
-        })
+        Shelf::new(decks).map_err(|same| Error::Refused(format!("{same}; name one of them, or give one another id")))
     }
 
     /// The decks that could be opened, if all could.

@@ -25,6 +25,13 @@ impl FormName {
     }
 }
 
+impl FormName {
+    /// The names of all forms of this program, the easiest form first.
+    pub fn all() -> impl Iterator<Item = FormName> {
+        super::FORMS.iter().map(|form| form.name())
+    }
+}
+
 impl fmt::Display for FormName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

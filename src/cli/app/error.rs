@@ -4,10 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use tellapart::deck::{NotADeck, Problems};
-use tellapart::journal::JournalError;
-use tellapart::onboarding::NotExaminable;
-use tellapart::sitting::SittingError;
+use tellapart::{JournalError, NotADeck, NotExaminable, Problems, SittingError};
 
 use crate::cli::front_end::count;
 

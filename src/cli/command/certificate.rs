@@ -7,7 +7,7 @@ use clap::Args;
 use super::drill::quoted;
 use crate::cli::app::{App, Error, Outcome};
 use crate::cli::front_end::{Reply, chance, count};
-use tellapart::certificate::{Certificate as Sheet, Name, NoCertificate};
+use tellapart::{Certificate as Sheet, Name, NoCertificate};
 
 /// Write a certificate of a passed exam, or check one
 #[derive(Debug, Args)]

@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use serde_json::{Map, json};
 
 use crate::cli::app::{App, Error, Outcome};
-use tellapart::settings::Key;
+use tellapart::Key;
 
 /// See and change your settings
 #[derive(Debug, Args)]

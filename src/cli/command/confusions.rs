@@ -6,9 +6,7 @@ use serde::Serialize;
 use super::drill::quoted;
 use super::table::cell;
 use crate::cli::app::{App, Error, Outcome};
-use tellapart::deck::{Deck, Item};
-use tellapart::progress::{Confused, Progress};
-use tellapart::question::{Confusion, phrase};
+use tellapart::{Confused, Confusion, Deck, Item, Progress, phrase};
 
 /// Show what you mix up, and what sets it right
 #[derive(Debug, Args)]

@@ -6,8 +6,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::app::{App, Error, Outcome};
 use crate::cli::front_end::count;
-use tellapart::deck::{Deck as DeckOf, Item, NotADeck, open, read_file};
-use tellapart::question::{forms_of, phrase};
+use tellapart::{Deck as DeckOf, Item, NotADeck, forms_of, open, phrase, read_file};
 
 /// List, show and check decks
 #[derive(Debug, Args)]

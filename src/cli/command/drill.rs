@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use tellapart::sitting::{Exercise, Request};
+use tellapart::{Exercise, Request};
 
 use super::forms::Forms;
 use super::number::number;

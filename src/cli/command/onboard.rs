@@ -2,9 +2,7 @@
 
 use clap::Args;
 
-use tellapart::clock::NotADay;
-use tellapart::session::Wishes;
-use tellapart::sitting::{By, Exercise, Request};
+use tellapart::{By, Exercise, NotADay, Request, Wishes};
 
 use super::drill::quoted;
 use super::forms::Forms;

@@ -4,10 +4,7 @@ use super::drill::Drill;
 use super::due::workload;
 use crate::cli::app::{App, Error, Outcome};
 use crate::cli::front_end::{Reply, catch_up, nothing_due};
-use tellapart::deck::DeckId;
-use tellapart::journal::Ending;
-use tellapart::onboarding::FinishedExam;
-use tellapart::progress::{Agenda, CatchUp, Progress};
+use tellapart::{Agenda, CatchUp, DeckId, Ending, FinishedExam, Progress};
 
 pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     let shelf = app.shelf(&[])?;

@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use tellapart::deck::Shelf;
-use tellapart::sitting::{About, Exercise, Request};
+use tellapart::{About, Exercise, Request, Shelf};
 
 use super::drill::quoted;
 use super::forms::Forms;

@@ -1,8 +1,6 @@
 //! Holding a sitting: the loop between it and a front end, once for every command that asks.
 
-use tellapart::deck::Shelf;
-use tellapart::journal::{Ending, Store};
-use tellapart::sitting::{Action, Request, Sitting, View};
+use tellapart::{Action, Ending, Request, Shelf, Sitting, Store, View};
 
 use super::forms::Forms;
 use crate::cli::app::{App, Clock, Error, Outcome};

@@ -4,8 +4,7 @@
 
 use std::io::{self, Write};
 
-use tellapart::journal::Ending;
-use tellapart::sitting::{Action, SittingError, View, action_of_line, error_line, view_line};
+use tellapart::{Action, Ending, SittingError, View, action_of_line, error_line, view_line};
 
 use super::lines::Lines;
 use super::{Commands, FrontEnd, Reply};
@@ -101,12 +100,12 @@ mod tests {
     fn a_view_is_one_line_and_so_is_an_action() {
         let (action, lines) = done("{\"action\":\"yes\"}\n");
         assert_eq!((action, lines), (Action::Yes, vec![serde_json::json!({ "v": 1, "view": "hand-in", "open": 3 })]));
-        assert_eq!(done("{\"action\":\"answer\",\"option\":2}\n").0, answered(tellapart::question::Response::Option(2)));
-        let typed = tellapart::question::Response::Text("pull".to_owned());
+        assert_eq!(done("{\"action\":\"answer\",\"option\":2}\n").0, answered(tellapart::Response::Option(2)));
+        let typed = tellapart::Response::Text("pull".to_owned());
         assert_eq!(done("{\"action\":\"answer\",\"text\":\"pull\"}\n").0, answered(typed));
     }
 
-    fn answered(response: tellapart::question::Response) -> Action {
+    fn answered(response: tellapart::Response) -> Action {
         Action::Answer(response)
     }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use tellapart::journal::Ending;
+use tellapart::Ending;
 
 use super::Reply;
 

@@ -11,8 +11,7 @@ mod wording;
 
 use std::io;
 
-use tellapart::journal::Ending;
-use tellapart::sitting::{Action, SittingError, View};
+use tellapart::{Action, Ending, SittingError, View};
 
 use crate::cli::app::Error;
 

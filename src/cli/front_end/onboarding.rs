@@ -1,8 +1,6 @@
 //! What is said between the sessions of an onboarding: where the learner stands, and what comes next.
 
-use tellapart::journal::Activity;
-use tellapart::onboarding::{Onboarding, Outlook, Pace, PreTestResult, READY_FROM, Stage};
-use tellapart::sitting::StageOffer;
+use tellapart::{Activity, Onboarding, Outlook, Pace, PreTestResult, READY_FROM, Stage, StageOffer};
 
 use super::OnboardingCommands;
 use super::wording::count;

@@ -2,10 +2,7 @@
 
 use std::io::{self, Write};
 
-use tellapart::journal::Ending;
-use tellapart::question::{Choice, Response, Wanted};
-use tellapart::session::{Ask, Feedback, Lesson, Summary};
-use tellapart::sitting::{Action, Offer, View};
+use tellapart::{Action, Ask, Choice, Ending, Feedback, Lesson, Offer, Response, Summary, View, Wanted};
 
 use super::lines::Lines;
 use super::wording::{self, Role};
@@ -253,7 +250,7 @@ fn shortened(line: &str) -> String {
 mod tests {
     use super::*;
     use std::io::Cursor;
-    use tellapart::question::{Prompt, Task};
+    use tellapart::{Prompt, Task};
 
     /// What asking for one of two options comes to with this input, and what was written meanwhile.
     fn asked(input: &str) -> (Action, String) {

@@ -1,12 +1,9 @@
 //! What is said, in the learner's words: the same in every face.
 
-use tellapart::clock::Day;
-use tellapart::journal::{Activity, Ending};
-use tellapart::memory::Probability;
-use tellapart::progress::{CatchUp, Coming, ExamResult, Streak};
-use tellapart::question::Task;
-use tellapart::session::{Again, Feedback, ItemFeedback, MixUp, Return, Summary, Verdict};
-use tellapart::sitting::Notice;
+use tellapart::{
+    Activity, Again, CatchUp, Coming, Day, Ending, ExamResult, Feedback, ItemFeedback, MixUp, Notice, Probability,
+    Return, Streak, Summary, Task, Verdict,
+};
 
 use super::Commands;
 

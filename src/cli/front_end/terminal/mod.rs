@@ -27,10 +27,7 @@ pub(crate) use modes::Modes;
 use modes::drop_typed;
 use page::{BELOW, Block, Paragraph};
 use select::Select;
-use tellapart::journal::Ending;
-use tellapart::question::{Choice, Prompt, Response, Wanted};
-use tellapart::session::{Ask, Feedback, Lesson, Summary};
-use tellapart::sitting::{Action, Offer, View};
+use tellapart::{Action, Ask, Choice, Ending, Feedback, Lesson, Offer, Prompt, Response, Summary, View, Wanted};
 use write::Write;
 
 /// Lines wider than this are hard to read.

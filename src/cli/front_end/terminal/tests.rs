@@ -9,12 +9,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dialoguer::console::Term;
-use tellapart::deck::Side;
-use tellapart::journal::{Activity, Ending};
-use tellapart::progress::Streak;
-use tellapart::question::{Choice, Prompt, Response, Task, Wanted};
-use tellapart::session::{Again, Ask, Lesson, MixUp, Summary};
-use tellapart::sitting::{Action, Offer, View};
+use tellapart::{
+    Action, Activity, Again, Ask, Choice, Ending, Lesson, MixUp, Offer, Prompt, Response, Side, Streak, Summary, Task,
+    View, Wanted,
+};
 
 use super::{Interrupt, Terminal};
 use crate::cli::front_end::{Commands, FrontEnd};
