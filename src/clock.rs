@@ -147,6 +147,15 @@ impl Moment {
         Self { instant, offset }
     }
 
+    /// The moment so many seconds later, or earlier if they are negative. At the ends of the calendar it stays there.
+    #[must_use]
+    pub fn plus_seconds(self, seconds: i64) -> Self {
+        Self {
+            instant: self.instant.saturating_add(SignedDuration::from_secs(seconds)).unwrap_or(self.instant),
+            ..self
+        }
+    }
+
     /// The instant, without the offset.
     pub fn instant(self) -> Timestamp {
         self.instant

@@ -56,6 +56,7 @@
 //!
 //! The command line stands on top, as a program of its own: `main.rs` and `cli`.
 
+#![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros))]
 
 mod certificate;

@@ -1,5 +1,7 @@
 //! The program: parse, run, report, exit.
 
+#![forbid(unsafe_code)]
+
 mod cli;
 
 use std::process::ExitCode;
