@@ -25,6 +25,8 @@
 //!
 //! The command line stands on top, as a program of its own: `main.rs` and `cli`.
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests make files to read"))]
+
 pub mod certificate;
 pub mod clock;
 pub mod deck;
