@@ -4,6 +4,12 @@
 //! `cargo bench --bench guessing`, or with another number of items `cargo bench --bench guessing -- 2000`.
 
 #![allow(clippy::expect_used)]
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a benchmark is a program of its own"
+)]
 
 use fsrs::{DEFAULT_PARAMETERS, FSRS, MemoryState};
 use rand::rngs::ChaCha8Rng;

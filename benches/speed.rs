@@ -3,6 +3,12 @@
 //! `cargo bench --bench speed`, or some of it by a part of its name: `cargo bench --bench speed -- ten_years`.
 
 #![allow(clippy::expect_used)]
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a benchmark is a program of its own"
+)]
 
 mod ten_years;
 

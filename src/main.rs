@@ -1,6 +1,12 @@
 //! The program: parse, run, report, exit.
 
 #![forbid(unsafe_code)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the command line is what stands between the engine and the system"
+)]
+#![cfg_attr(test, allow(clippy::disallowed_macros, reason = "a test is the program that others look at"))]
 
 mod cli;
 

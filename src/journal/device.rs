@@ -1,5 +1,11 @@
 //! The name of this machine in the journal.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a machine is known by a file outside of what is synced"
+)]
+
 use std::fmt::{self, Write as _};
 use std::fs::{self, OpenOptions};
 use std::io::{Read, Seek, Write};
