@@ -95,7 +95,7 @@ pub use deck::{
     open, read_bytes, read_file,
 };
 pub use document::{Position, Problem, Problems, Wording, read_whole, write_whole};
-pub use question::{FormName, NoQuestion, forms_of};
+pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
 
 // What happened, and what follows from it.
 pub use journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Recorded, Terms, Undo};
@@ -110,8 +110,3 @@ pub use settings::{Key, NoSuchKey, NotAllowed, Settings};
 
 // The memory model.
 pub use memory::{Belief, Evidence, Grade, Model, Noise, Probability, Target};
-
-/// Sentences made from what a deck says.
-pub mod phrase {
-    pub use crate::question::phrase::{set_right, truth};
-}

@@ -14,8 +14,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cli::app::{App, Error, tell};
+use cli::app::{App, tell};
 use cli::command::Cli;
+use cli::error::Error;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();

@@ -3,7 +3,6 @@
 //! This is the only room that reads the clock, the environment, the standard directories and the system's random numbers. Commands get
 //! them from here.
 
-mod error;
 mod files;
 mod front_ends;
 mod places;
@@ -20,12 +19,12 @@ use jiff::tz::TimeZone;
 use rand::rngs::{ChaCha8Rng, SysRng};
 use rand::{SeedableRng, TryRng};
 
-pub(crate) use error::Error;
 pub(crate) use front_ends::stdin_lines;
 use front_ends::{plain, terminal};
 use places::Places;
 pub(crate) use places::ProfileName;
 
+use crate::cli::error::Error;
 use crate::cli::front_end::terminal::SETTLE;
 use crate::cli::front_end::{Person, indented, wrapping};
 use tellapart::{Deck, Files, Learner, Moment, NotADeck, Note, Rules, Seeds, Settings, Shelf, built_in, open};

@@ -5,10 +5,14 @@
 //!
 //! | floor | room | owns | never |
 //! |---|---|---|---|
-//! | 0 | [`front_end`] | showing a sitting, taking what the learner does | decides anything |
-//! | 1 | [`app`] | the surroundings: clock, chance, directories, files, output, which front end | knows a command |
-//! | 2 | [`command`] | arguments and `run`, one file each | reads the surroundings by itself |
+//! | 0 | [`words`] | numbers and days in words | |
+//! | 1 | [`error`] | why a command failed, and what to do | prints |
+//! | 2 | [`front_end`] | showing a sitting, taking what the learner does | decides anything |
+//! | 3 | [`app`] | the surroundings: clock, chance, directories, files, output, which front end | knows a command |
+//! | 4 | [`command`] | arguments and `run`, one file each | reads the surroundings by itself |
 
 pub(crate) mod app;
 pub(crate) mod command;
+pub(crate) mod error;
 pub(crate) mod front_end;
+pub(crate) mod words;

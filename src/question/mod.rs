@@ -29,6 +29,7 @@ use crate::memory::Probability;
 pub use choice::MultipleChoice;
 pub use level::Level;
 pub use matching::Matching;
+pub use phrase::{set_right, truth};
 pub use prompt::{Choice, Claim, Prompt, Response, Task, Wanted};
 pub use recall::Recall;
 pub use record::{Asked, Confusion, FormName, Picked, Row, by_guessing};

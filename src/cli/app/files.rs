@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{App, Error};
+use super::App;
+use crate::cli::error::Error;
 use tellapart::{Wording, read_whole, write_whole};
 
 impl App {

@@ -4,7 +4,8 @@ use clap::Args;
 use serde::Serialize;
 
 use super::number::number;
-use crate::cli::app::{App, Error, Outcome};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
 use crate::cli::front_end::{catch_up, nothing_due};
 use tellapart::{Agenda, CatchUp, Deck, Shelf};
 

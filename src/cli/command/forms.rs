@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::app::Error;
+use crate::cli::error::Error;
 use tellapart::{FormName, SittingError, Wishes};
 
 /// The forms wished for.

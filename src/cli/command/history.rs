@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::number::number;
 use super::table::cell;
-use crate::cli::app::{App, Error, Outcome};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
 use tellapart::{Activity, DeckId, Ending, ExamResult, Session, Shelf};
 
 /// Show your sessions: when, what, how many right, how long

@@ -8,7 +8,8 @@ use super::drill::quoted;
 use super::forms::Forms;
 use super::number::number;
 use super::sit::{Asked, sit};
-use crate::cli::app::{App, Error, Outcome};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
 use crate::cli::front_end::{Commands, Flags, OnboardingCommands};
 
 /// Learn a whole deck, from a first test to an exam

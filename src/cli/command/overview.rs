@@ -2,7 +2,8 @@
 
 use super::drill::Drill;
 use super::due::workload;
-use crate::cli::app::{App, Error, Outcome};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
 use crate::cli::front_end::{Reply, catch_up, nothing_due};
 use tellapart::{Agenda, CatchUp, DeckId, Ending, FinishedExam, Progress};
 

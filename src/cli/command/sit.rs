@@ -3,7 +3,8 @@
 use tellapart::{Action, Ending, Request, Shelf, Sitting, Store, View};
 
 use super::forms::Forms;
-use crate::cli::app::{App, Clock, Error, Outcome};
+use crate::cli::app::{App, Clock, Outcome, stdin_lines};
+use crate::cli::error::Error;
 use crate::cli::front_end::{Commands, Flags, FrontEnd};
 
 /// What a command asks for.
@@ -21,7 +22,7 @@ pub(super) fn sit(
     forms: &Forms,
     asked: impl FnOnce(&mut App) -> Result<Asked, Error>,
 ) -> Result<Outcome, Error> {
-    let mut asked_for = flags.open();
+    let mut asked_for = flags.open(stdin_lines);
     let held = asked(app).and_then(|Asked { shelf, request, commands }| {
         let mut sitting = Sitting::new(app.learner()?, shelf, app.seeds()?);
         let clock = app.clock();

@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use crate::cli::app::{App, Error, Outcome};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
 use tellapart::{Answer, Event, Shelf, Undo as UndoEvent};
 
 /// Take back the last answer of the last session

@@ -8,7 +8,7 @@ use tellapart::{Action, Ending, SittingError, View, action_of_line, error_line, 
 
 use super::lines::Lines;
 use super::{Commands, FrontEnd, Reply};
-use crate::cli::app::Error;
+use crate::cli::error::Error;
 
 /// Views out, actions in.
 pub(crate) struct Json<W> {

@@ -13,9 +13,9 @@ use std::io;
 
 use tellapart::{Action, Ending, SittingError, View};
 
-use crate::cli::app::Error;
+use crate::cli::error::Error;
 
-pub(crate) use wording::{catch_up, chance, count, days_in_a_row, in_days, nothing_due};
+pub(crate) use wording::{catch_up, chance, days_in_a_row, nothing_due};
 
 /// Shows a sitting.
 ///
@@ -41,7 +41,7 @@ pub(crate) trait FrontEnd {
 
 /// Front ends that commands are told to use. One more is a file beside this one, and its entry here: the flag, and what to make.
 macro_rules! by_flag {
-    ($($(#[$help:meta])* $flag:ident => $front_end:ident,)*) => {
+    ($($(#[$help:meta])* mod $flag:ident => $front_end:ident,)*) => {
         $(mod $flag;)*
 
         /// The flags that choose one of them.
@@ -51,10 +51,10 @@ macro_rules! by_flag {
         }
 
         impl Flags {
-            /// The front end that is chosen, on standard output and standard input; `None` if it is left to what stands before the program.
-            pub(crate) fn open(&self) -> Option<Box<dyn FrontEnd>> {
+            /// The front end that is chosen, on standard output and what `lines` gives of standard input; `None` if it is left to what stands before the program.
+            pub(crate) fn open(&self, lines: fn() -> lines::Lines) -> Option<Box<dyn FrontEnd>> {
                 $(if self.$flag {
-                    return Some(Box::new($flag::$front_end::new(io::stdout(), crate::cli::app::stdin_lines())));
+                    return Some(Box::new($flag::$front_end::new(io::stdout(), lines())));
                 })*
                 None
             }
@@ -64,7 +64,7 @@ macro_rules! by_flag {
 
 by_flag! {
     /// For programs: views out and actions in, one JSON object a line (docs/protocol.md)
-    json => Json,
+    mod json => Json,
 }
 
 /// A front end with a person before it, who can be asked something beside a sitting.

@@ -3,7 +3,7 @@
 use tellapart::{Activity, Onboarding, Outlook, Pace, PreTestResult, READY_FROM, Stage, StageOffer};
 
 use super::OnboardingCommands;
-use super::wording::count;
+use crate::cli::words::count;
 
 /// The question before each stage.
 pub(super) const START: &str = "Start now?";

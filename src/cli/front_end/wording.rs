@@ -6,6 +6,7 @@ use tellapart::{
 };
 
 use super::Commands;
+use crate::cli::words::{count, in_days};
 
 /// What came of the step before, where a question goes on.
 pub(super) fn remark(task: &Task) -> Option<&'static str> {
@@ -316,20 +317,6 @@ fn mix_up(mix_up: &MixUp) -> String {
         times => format!(", {times} times"),
     };
     format!("{}{times}. In fact: {}", mix_up.label, mix_up.truth)
-}
-
-/// "today", "tomorrow", "in 3 days".
-pub(crate) fn in_days(days: u32) -> String {
-    match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        days => format!("in {days} days"),
-    }
-}
-
-/// "1 item", "3 items".
-pub(crate) fn count(number: usize, one: &str, several: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {several}") }
 }
 
 /// "12 days in a row"; with forgiven ones "12 days, with 1 day off".

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Item, ItemMod, Lit, Meta, Token};
@@ -90,8 +90,8 @@ impl Loader<'_> {
     }
 
     fn items(&mut self, items: &[Item], file: &str, at: usize, folder: &str, is_for_tests: bool) {
-        for item in items {
-            let Item::Mod(module) = item else { continue };
+        let declared: Vec<ItemMod> = items.iter().flat_map(modules_of).collect();
+        for module in &declared {
             let is_for_tests = is_for_tests || is_test(&module.attrs);
             let name = module.ident.unraw().to_string();
             let child = if is_for_tests { at } else { self.child(at, &name) };
@@ -144,6 +144,27 @@ impl Loader<'_> {
             self.file(&below, child, &folder, is_for_tests);
         }
     }
+}
+
+/// The modules that an item declares: itself, or where a macro is called, each `mod name` that is handed to it.
+fn modules_of(item: &Item) -> Vec<ItemMod> {
+    match item {
+        Item::Mod(module) => vec![module.clone()],
+        // A macro that is defined declares nothing yet.
+        Item::Macro(call) if call.ident.is_none() => {
+            let tokens: Vec<TokenTree> = call.mac.tokens.clone().into_iter().collect();
+            let declared = tokens.windows(2).filter_map(|pair| match pair {
+                [TokenTree::Ident(word), TokenTree::Ident(name)] if word == "mod" => Some(quoted_module(name)),
+                _ => None,
+            });
+            declared.collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn quoted_module(name: &proc_macro2::Ident) -> ItemMod {
+    syn::parse_str(&format!("mod {name};")).expect("a name that stood as the name of a module")
 }
 
 /// What `#[path = "..."]` says.

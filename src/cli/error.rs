@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use tellapart::{JournalError, NotADeck, NotExaminable, Problems, SittingError};
 
-use crate::cli::front_end::count;
+use crate::cli::words::count;
 
 /// Why a command failed. Every message says what to do.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ pub(crate) enum Error {
 }
 
 impl Error {
-    pub(super) fn variable(name: &'static str, what: impl fmt::Display) -> Self {
+    pub(crate) fn variable(name: &'static str, what: impl fmt::Display) -> Self {
         Self::Variable { name, what: what.to_string() }
     }
 
