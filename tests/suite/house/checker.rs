@@ -13,7 +13,7 @@ pub struct House {
     /// Its root file.
     pub root: &'static str,
     /// The path of the module whose modules are the rooms.
-    pub hall: &'static [&'static str],
+    pub parent_of_rooms: &'static [&'static str],
     /// The file whose front page has the table of floors.
     pub front_page: &'static str,
     /// Whether a file belongs to this crate.
@@ -28,14 +28,14 @@ pub struct House {
 pub struct Thing {
     /// Paths and what is below them; a macro ends with `!`, a method begins with a dot.
     pub names: &'static [&'static str],
-    /// The rooms that may name it; [`HALL`] for what is in none.
+    /// The rooms that may name it; [`NO_ROOM`] for what is in none.
     pub homes: &'static [&'static str],
     /// What to do instead.
     pub instead: &'static str,
 }
 
 /// What stands in no room, as the crate's root.
-pub const HALL: &str = "";
+pub const NO_ROOM: &str = "";
 
 /// A rule that is broken.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +78,7 @@ pub fn check(sources: &Sources, house: &House) -> Found {
     let mut found = Found { violations: loaded.violations, ..Found::default() };
     let front_page = sources.get(house.front_page).map_or("", String::as_str);
     let floors = floors(front_page);
-    let rooms: Vec<&str> = loaded.modules.iter().filter_map(|module| in_hall(house, &module.path)).collect();
+    let rooms: Vec<&str> = loaded.modules.iter().filter_map(|module| room_at(house, &module.path)).collect();
     let at_front = |name: &str, what: String| Violation::new(house.front_page, Span::call_site(), name, what);
     for room in rooms.iter().filter(|room| !floors.contains_key(**room)) {
         found.violations.push(at_front(room, format!("the table of floors lacks the room `{room}`")));
@@ -95,16 +95,16 @@ pub fn check(sources: &Sources, house: &House) -> Found {
 }
 
 /// The room that a module is, if it is one.
-fn in_hall<'p>(house: &House, path: &'p [String]) -> Option<&'p str> {
-    match path.strip_prefix_of(house.hall)? {
+fn room_at<'p>(house: &House, path: &'p [String]) -> Option<&'p str> {
+    match path.strip_prefix_of(house.parent_of_rooms)? {
         [room] => Some(room),
         _ => None,
     }
 }
 
-/// The room that a module is in, or [`HALL`].
+/// The room that a module is in, or [`NO_ROOM`].
 pub fn room_of<'p>(house: &House, path: &'p [String]) -> &'p str {
-    path.strip_prefix_of(house.hall).and_then(|inside| inside.first()).map_or(HALL, String::as_str)
+    path.strip_prefix_of(house.parent_of_rooms).and_then(|inside| inside.first()).map_or(NO_ROOM, String::as_str)
 }
 
 trait StripPrefixOf {

@@ -182,6 +182,7 @@ fn an_escape_over_several_files_is_found() {
         ),
         (&[("src/deck/read.rs", "mod y;"), ("src/deck/read/y.rs", "use super::super::super::progress;")], "`progress`"),
         (&[("src/deck/read.rs", "mod y { mod z; }"), ("src/deck/read/y/z.rs", "use std::fs;")], "z.rs:1: `std::fs`"),
+        (&[("src/deck/read.rs", "#[cfg_attr(unix, path = \"../../x.rs\")] mod x;")], "it cannot be followed"),
         (&[("src/deck/read.rs", "mod lost;")], "not among the sources"),
         (&[("src/deck/read.rs", "fn f( {")], "src/deck/read.rs:1:"),
         (&[("src/deck/read.rs", "fn f() { mod m { use crate::progress; } }")], "cannot be followed"),

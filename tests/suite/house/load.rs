@@ -134,7 +134,10 @@ impl Loader<'_> {
         if is_for_tests && self.reached.contains(&below) {
             return;
         }
-        if !is_for_tests && !(self.house.owns)(&below) {
+        if !is_for_tests && has_conditional_path(&module.attrs) {
+            let what = "where this `mod` leads depends on a condition: it cannot be followed".to_owned();
+            self.loaded.violations.push(Violation::new(file, span, &below, what));
+        } else if !is_for_tests && !(self.house.owns)(&below) {
             let what = format!("{below} belongs to another crate: it may be used, but not taken in");
             self.loaded.violations.push(Violation::new(file, span, &below, what));
         } else if self.loaded.modules[child].path.len() > 20 {
@@ -175,6 +178,14 @@ fn path_attribute(attributes: &[Attribute]) -> Option<String> {
             _ => None,
         },
         _ => None,
+    })
+}
+
+/// Whether there is a `#[cfg_attr(condition, path = "...")]`.
+fn has_conditional_path(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        let parts = attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated).unwrap_or_default();
+        attribute.path().is_ident("cfg_attr") && parts.iter().any(|part| part.path().is_ident("path"))
     })
 }
 

@@ -29,7 +29,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
 ];
 
 /// Every source of the package.
-fn sources() -> Sources {
+pub fn sources() -> Sources {
     fn walk(folder: &Path, name: &str, found: &mut Sources) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -1,6 +1,6 @@
 //! The houses that are checked: what each may name, and where.
 
-use super::checker::{HALL, House, Thing};
+use super::checker::{House, NO_ROOM, Thing};
 
 /// The file system, and asking it about a path.
 const FILES: &[&str] = &[
@@ -80,7 +80,7 @@ const INCLUDED: &[&str] = &["std::include!"];
 /// The library.
 pub const ENGINE: House = House {
     root: "src/lib.rs",
-    hall: &[],
+    parent_of_rooms: &[],
     front_page: "src/lib.rs",
     owns: |file| file.starts_with("src/") && !is_of_command_line(file),
     engine: None,
@@ -109,7 +109,7 @@ pub const ENGINE: House = House {
 /// The program.
 pub const COMMAND_LINE: House = House {
     root: "src/main.rs",
-    hall: &["cli"],
+    parent_of_rooms: &["cli"],
     front_page: "src/cli/mod.rs",
     owns: is_of_command_line,
     engine: Some("tellapart"),
@@ -119,7 +119,7 @@ pub const COMMAND_LINE: House = House {
         Thing { names: CLOCKS, homes: &["app"], instead: "ask the `App`" },
         Thing { names: CHANCE, homes: &["app"], instead: "ask the `App`" },
         Thing { names: SURROUNDINGS, homes: &["app"], instead: "ask the `App`" },
-        Thing { names: &["std::process"], homes: &["app", HALL], instead: "return an `Outcome`" },
+        Thing { names: &["std::process"], homes: &["app", NO_ROOM], instead: "return an `Outcome`" },
         Thing { names: STREAMS, homes: &["app", "front_end"], instead: "write to the output that is given" },
         Thing { names: PRINTS, homes: &[], instead: "write to the output that is given" },
         Thing { names: INCLUDED, homes: &[], instead: "declare a `mod`, so that it is looked at" },

@@ -8,7 +8,7 @@ use syn::{
     TraitItem, Type, TypePath, Variant,
 };
 
-use super::checker::{Floors, Found, HALL, House, Violation, room_of};
+use super::checker::{Floors, Found, House, NO_ROOM, Violation, room_of};
 use super::load::is_test;
 use super::modules::{Module, Names, Trace, Use, attributes, extern_crate, segments};
 
@@ -59,13 +59,13 @@ impl<'h> Walker<'h> {
         let trace = Trace::of(self.modules, self.at, &self.blocks, path);
         let mut rooms: Vec<&str> =
             trace.passed.iter().map(|module| room_of(self.house, &self.modules[*module].path)).collect();
-        rooms.retain(|room| *room != HALL && *room != self.room());
+        rooms.retain(|room| *room != NO_ROOM && *room != self.room());
         rooms.dedup();
         rooms.iter().for_each(|room| self.arrow(room, span));
         let leads_on = !rooms.is_empty() || !trace.outside.is_empty();
         for (module, name) in trace.stops {
-            let is_in_hall = room_of(self.house, &self.modules[module].path) == HALL;
-            if is_in_hall && !leads_on && self.room() != HALL {
+            let is_in_no_room = room_of(self.house, &self.modules[module].path) == NO_ROOM;
+            if is_in_no_room && !leads_on && self.room() != NO_ROOM {
                 self.violation(span, &name, format!("`{name}` is no room, and no room has it"));
             }
         }
@@ -76,7 +76,7 @@ impl<'h> Walker<'h> {
     fn arrow(&mut self, used: &str, span: Span) {
         let room = self.room();
         *self.found.arrows.entry((room.to_owned(), used.to_owned())).or_default() += 1;
-        if room != HALL && self.floors.get(used) >= self.floors.get(room) {
+        if room != NO_ROOM && self.floors.get(used) >= self.floors.get(room) {
             self.violation(span, used, format!("`{room}` uses `{used}`, which is not below it"));
         }
     }
