@@ -111,16 +111,18 @@ pub(super) fn next(offer: &StageOffer) -> Vec<String> {
     match &standing.next {
         Stage::GoOn { activity, answered, .. } => {
             let what = match activity {
-                Activity::PreTest => "the pre-test",
-                Activity::Lesson => "the lessons",
-                Activity::Exam => "the exam",
-                Activity::Drill | Activity::Practice | Activity::Quiz => "the drill",
+                Activity::PreTest => "the pre-test, which was cut off. It goes on where it stood",
+                Activity::Lesson => "the lessons, which were cut off. They go on where they stood",
+                Activity::Exam => "the exam, which was cut off. It goes on where it stood",
+                Activity::Drill | Activity::Practice | Activity::Quiz => {
+                    "the drill, which was cut off. It goes on where it stood"
+                }
             };
             let kept = match answered {
                 0 => String::new(),
                 answered => format!("; your {} kept", count(*answered, "answer is", "answers are")),
             };
-            vec![format!("Next: {what}, which was cut off. It goes on where it stood{kept}.")]
+            vec![format!("Next: {what}{kept}.")]
         }
         Stage::PreTest => {
             let kind = "You are told how it went at its end. If you do not know something, guess: it only shows what there is to learn.";
