@@ -10,12 +10,13 @@ mod text;
 
 use serde::Serialize;
 
-pub use crate::document::Problems;
+pub(crate) use crate::document::Problems;
 pub use id::{DeckId, ItemId, NotAnId, SideId};
 pub use library::{NotADeck, built_in, open};
 pub use read::{read_bytes, read_file};
 pub use shelf::{ItemRef, SameId, Shelf};
-pub use text::{Text, reading};
+pub use text::Text;
+pub(crate) use text::reading;
 
 /// A set of distinctions between the same sides, with optional facts.
 #[derive(Debug, Clone, PartialEq)]

@@ -15,9 +15,10 @@ use crate::clock::Day;
 use crate::journal::Activity;
 use crate::progress::{Progress, Session as Past};
 
-pub use course::Course;
+pub(crate) use course::Course;
 pub use exams::FinishedExam;
-pub use gate::{NotExaminable, examinable, has_enough_items};
+pub use gate::NotExaminable;
+pub(crate) use gate::{examinable, has_enough_items};
 pub use pace::{Outlook, Pace};
 pub use stage::Stage;
 pub use standing::READY_FROM;

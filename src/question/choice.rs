@@ -12,7 +12,7 @@ use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side, reading};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct MultipleChoice;
+pub(crate) struct MultipleChoice;
 
 impl Form for MultipleChoice {
     fn name(&self) -> FormName {

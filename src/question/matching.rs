@@ -17,7 +17,7 @@ use crate::memory::{Noise, Probability};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct Matching;
+pub(crate) struct Matching;
 
 /// What each row's trait is matched with.
 #[derive(Debug, Clone, Copy)]

@@ -10,7 +10,7 @@ mod choice;
 mod level;
 mod matching;
 mod options;
-pub mod phrase;
+pub(crate) mod phrase;
 mod prompt;
 mod recall;
 mod record;
@@ -26,38 +26,39 @@ use rand::Rng;
 
 use crate::deck::{Deck, DeckId, Item, ItemId};
 use crate::memory::Probability;
-pub use choice::MultipleChoice;
-pub use level::Level;
-pub use matching::Matching;
+pub(crate) use choice::MultipleChoice;
+pub(crate) use level::Level;
+pub(crate) use matching::Matching;
 pub use phrase::{set_right, truth};
 pub use prompt::{Choice, Claim, Prompt, Response, Task, Wanted};
-pub use recall::Recall;
-pub use record::{Asked, Confusion, FormName, Picked, Row, by_guessing};
-pub use true_false::TrueFalse;
-pub use typed::{Typed, should_read};
-pub use which_side::WhichSide;
+pub(crate) use recall::Recall;
+pub(crate) use record::by_guessing;
+pub use record::{Asked, Confusion, FormName, Picked, Row};
+pub(crate) use true_false::TrueFalse;
+pub(crate) use typed::{Typed, should_read};
+pub(crate) use which_side::WhichSide;
 
 /// Every way of asking, the easiest first.
-pub const FORMS: &[&dyn Form] = &[&TrueFalse, &WhichSide, &MultipleChoice, &Matching, &Typed, &Recall];
+pub(crate) const FORMS: &[&dyn Form] = &[&TrueFalse, &WhichSide, &MultipleChoice, &Matching, &Typed, &Recall];
 
 /// The form of this name: "true-false", "which-side", "choice", "matching", "typed" or "recall"; `None` if there is none.
-pub fn form_named(name: &str) -> Option<&'static dyn Form> {
+pub(crate) fn form_named(name: &str) -> Option<&'static dyn Form> {
     FORMS.iter().copied().find(|form| form.name().as_str() == name)
 }
 
 /// Probability of answering wrong although one recalls: a slip of the finger, a sentence misread. Knowledge-tracing models put slips
 /// at a few percent; keys that are side by side call for no less.
-pub const SLIP: Probability = match Probability::new(0.02) {
+pub(crate) const SLIP: Probability = match Probability::new(0.02) {
     Some(slip) => slip,
     None => Probability::NEVER,
 };
 
 /// From this believed stability on, in days, more options are shown: wrong options teach what is wrong while memory is weak, and keep
 /// it honest once it is strong (Butler, Marsh, Goode and Roediger 2006).
-pub const STRONG_FROM: f64 = 14.0;
+pub(crate) const STRONG_FROM: f64 = 14.0;
 
 /// A way of asking.
-pub trait Form: Sync {
+pub(crate) trait Form: Sync {
     /// Its name, as the journal has it.
     fn name(&self) -> FormName;
 
@@ -95,7 +96,7 @@ pub trait Form: Sync {
 
 /// What may shape a question besides its items.
 #[derive(Debug, Clone, Copy)]
-pub struct Hints<'a> {
+pub(crate) struct Hints<'a> {
     /// Believed stability in days.
     pub stability: f64,
     /// Whether a sentence to be judged should be true, where the item allows both.
@@ -108,7 +109,7 @@ pub struct Hints<'a> {
 
 impl Hints<'_> {
     /// For a question that measures: as many wrong options as there are, however weak the memory is.
-    pub fn measuring() -> Self {
+    pub(crate) fn measuring() -> Self {
         Self { stability: f64::INFINITY, ..Self::default() }
     }
 
@@ -143,7 +144,7 @@ impl std::error::Error for NoQuestion {}
 
 /// One form filled from one item, or from several.
 #[derive(Debug)]
-pub struct Question {
+pub(crate) struct Question {
     /// The deck its items are from.
     pub deck: DeckId,
     /// The form.
@@ -173,17 +174,17 @@ fn picks(responses: &[Response]) -> Vec<usize> {
 
 impl Question {
     /// The items it asks about.
-    pub fn items(&self) -> Vec<ItemId> {
+    pub(crate) fn items(&self) -> Vec<ItemId> {
         self.asking.items()
     }
 
     /// What to ask next, after these responses; `None` once the question is answered.
-    pub fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
+    pub(crate) fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
         self.asking.prompt(responses)
     }
 
     /// What the responses come to, a row for each item. Of a question not yet answered the rows are those of a wrong answer.
-    pub fn grade(&self, responses: &[Response]) -> Vec<Row> {
+    pub(crate) fn grade(&self, responses: &[Response]) -> Vec<Row> {
         self.asking.grade(responses)
     }
 }

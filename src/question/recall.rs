@@ -13,7 +13,7 @@ use crate::memory::{Grade, Noise};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct Recall;
+pub(crate) struct Recall;
 
 impl Form for Recall {
     fn name(&self) -> FormName {

@@ -18,7 +18,7 @@ use crate::memory::{Noise, Probability};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct TrueFalse;
+pub(crate) struct TrueFalse;
 
 impl Form for TrueFalse {
     fn name(&self) -> FormName {

@@ -14,7 +14,7 @@ use crate::memory::{Noise, Probability};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct Typed;
+pub(crate) struct Typed;
 
 /// Nobody remembers more words than these by the letter.
 const MOST_WORDS: usize = 5;
@@ -65,7 +65,7 @@ fn can_be_written(of: &Trait) -> bool {
 /// What a right answer should read, if it was forgiven anything but spaces; `None` if it was not, or was not written.
 ///
 /// An accepted spelling is as good as the deck's own. `row` is one of a question about an item of `deck`.
-pub fn should_read(deck: &Deck, row: &Row) -> Option<String> {
+pub(crate) fn should_read(deck: &Deck, row: &Row) -> Option<String> {
     let Asked::Blanks { about } = &row.asked else { return None };
     let of = deck.item(&row.item)?.distinction()?.trait_of(about).filter(|_| row.right)?;
     let words = |picked: &Picked| match picked {

@@ -12,7 +12,7 @@ use crate::deck::{Deck, Distinction, Item, Side, Trait, reading};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct WhichSide;
+pub(crate) struct WhichSide;
 
 /// As many as there are digits to pick them by.
 const MOST_SIDES: usize = 9;
