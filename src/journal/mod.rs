@@ -10,6 +10,7 @@ mod files;
 mod fingerprint;
 mod line;
 mod memory;
+mod places;
 mod store;
 
 use std::fmt;

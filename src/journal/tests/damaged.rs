@@ -70,6 +70,19 @@ fn a_gap_and_a_repeat_are_noticed_and_a_doubled_line_counts_once() {
 }
 
 #[test]
+fn of_two_lines_of_one_number_both_count_and_each_of_them_once() {
+    let alone = Alone::with(&["one", "two"]);
+    let lines = alone.lines();
+    let other = lines[1].replace("\"two\"", "\"another\"");
+    alone.write_lines(&[&lines[0], &lines[1], &other, &lines[0], &lines[1], &other]);
+    let history = alone.read().unwrap();
+    assert_eq!(texts(&history), ["one", "two", "another"]);
+    assert_eq!(history.notes, [Note::Repeat { path: alone.path.clone(), line: 3, lines: 4 }]);
+    let asked = LineId { device: device(MACHINE), n: 2 };
+    assert_eq!(alone.shared.of(MACHINE).lines(&[asked]).unwrap(), Some(vec![lines[1].clone().into_bytes()]));
+}
+
+#[test]
 fn blank_lines_and_line_ends_of_another_system_do_no_harm() {
     let alone = Alone::with(&["one", "two"]);
     let text = alone.lines().join("\r\n\r\n  \n") + "\r\n\n";
@@ -101,6 +114,18 @@ fn a_number_beyond_all_reason_is_a_bad_line() {
         let told = alone.read().unwrap_err().to_string();
         assert!(told.contains("is no number of a line"), "{told}");
     }
+}
+
+#[test]
+fn after_the_last_number_that_can_be_read_nothing_is_written() {
+    let alone = Alone::with(&["one", "two"]);
+    let line = alone.lines()[1].replacen("\"n\":2", &format!("\"n\":{}", u64::MAX / 2), 1);
+    alone.spoil(1, &line);
+    let before = alone.bytes();
+    let told = alone.append("next").unwrap_err().to_string();
+    assert!(told.contains("is no number of a line"), "{told}");
+    assert_eq!(alone.bytes(), before);
+    assert_eq!(texts(&alone.read().unwrap()), ["one", "two"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod cut_short;
 mod damaged;
 mod device;
+mod memory;
 mod shared;
 mod store;
 mod strategies;

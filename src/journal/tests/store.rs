@@ -48,11 +48,11 @@ impl Home for Carried {
     }
 
     fn restarted(&self, store: Memory) -> Memory {
-        Memory::of_text(device(MACHINE), &store.text().unwrap()).unwrap()
+        Memory::of_text(device(MACHINE), &store.text()).unwrap()
     }
 
     fn text(&self, store: &Memory) -> String {
-        store.text().unwrap()
+        store.text()
     }
 }
 
