@@ -59,7 +59,7 @@ impl Memory {
 impl Store for Memory {
     fn read(&mut self) -> Result<History, JournalError> {
         let mut events: Vec<Recorded> = self.kept.iter().map(|(recorded, _)| recorded.clone()).collect();
-        events.sort_by(|a, b| (a.at, a.id).cmp(&(b.at, b.id)));
+        events.sort_by_key(Recorded::place);
         Ok(History { events, notes: Vec::new() })
     }
 

@@ -244,5 +244,12 @@ pub struct Recorded {
     pub event: Event,
 }
 
+impl Recorded {
+    /// Its place in the history: in order of time; of one instant, in the order of device and line.
+    pub fn place(&self) -> (Moment, LineId) {
+        (self.at, self.id)
+    }
+}
+
 #[cfg(test)]
 mod tests;

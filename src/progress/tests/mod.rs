@@ -2,6 +2,8 @@
 
 mod confusions;
 mod days;
+mod histories;
+mod order;
 mod sessions;
 
 use super::*;
