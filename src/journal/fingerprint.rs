@@ -32,7 +32,7 @@ mod tests {
     fn of(file: &str, numbers: &[u64], bound: &str) -> Option<String> {
         let device = DeviceName::parse("aaaaaaaa").unwrap();
         let store = Memory::of_text(device, file).unwrap();
-        assert_eq!(store.text().unwrap(), file);
+        assert_eq!(store.text(), file);
         let ids: Vec<LineId> = numbers.iter().map(|&n| LineId { device, n }).collect();
         fingerprint(&store, &ids, bound).unwrap()
     }

@@ -34,8 +34,11 @@ impl Line {
         Self { v: FORMAT, n, at, event }
     }
 
-    /// The line with its end.
+    /// The line with its end. What could not be read again is not written.
     pub(super) fn encode(&self) -> Result<Vec<u8>, serde_json::Error> {
+        if !NUMBERS.contains(&self.n) {
+            return Err(serde::ser::Error::custom(no_number(self.n)));
+        }
         let mut bytes = serde_json::to_vec(self)?;
         bytes.push(b'\n');
         Ok(bytes)
@@ -53,7 +56,7 @@ impl Line {
         }
         let Head { n, at, event } = serde_json::from_slice(bytes).map_err(bad)?;
         if !NUMBERS.contains(&n) {
-            return Err(Unusable::Bad { what: format!("{n} is no number of a line") });
+            return Err(Unusable::Bad { what: no_number(n) });
         }
         // Reading the line again is faster than letting serde keep every field until it has found out which event it is.
         let event = match event {
@@ -68,6 +71,10 @@ impl Line {
 
 /// The numbers that lines can have: far more than anyone can answer, and none after which one could not go on counting.
 const NUMBERS: std::ops::RangeInclusive<u64> = 1..=u64::MAX / 2;
+
+fn no_number(n: u64) -> String {
+    format!("{n} is no number of a line")
+}
 
 /// The one field that every format has.
 #[derive(Deserialize)]

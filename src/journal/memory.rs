@@ -1,64 +1,74 @@
 //! The journal in memory: for a program that keeps nothing, or keeps it itself.
 
 use super::line::{Line, Unusable};
+use super::places::Places;
 use super::{Appended, DeviceName, Event, History, JournalError, LineId, Recorded, Store};
 use crate::clock::Moment;
 
 /// A journal of one device that is gone with the program.
 ///
-/// Its [`lines`](Memory::text) are those that a file would have. So it can be carried from one program to another.
+/// Its [`text`](Memory::text) is what a file would hold. So it can be carried from one program to another.
 #[derive(Debug, Clone)]
 pub struct Memory {
     device: DeviceName,
-    /// In the order in which they were appended.
-    events: Vec<Recorded>,
+    /// In the order in which they were appended, each with its line, to the last byte and without its end.
+    kept: Vec<(Recorded, Vec<u8>)>,
+    /// Where in `kept` the lines of each number stand.
+    places: Places,
 }
 
 impl Memory {
     /// An empty journal of this device.
     pub fn new(device: DeviceName) -> Self {
-        Self { device, events: Vec::new() }
+        Self { device, kept: Vec::new(), places: Places::default() }
     }
 
-    /// The journal that these lines are, as [`text`](Memory::text) gives them.
+    /// The journal that these lines are, as [`text`](Memory::text) gives them. Like a file, it may hold the same line twice; that counts
+    /// once.
     ///
     /// # Errors
     ///
     /// The number of the first line that cannot be read, from 1, and what is wrong with it.
     pub fn of_text(device: DeviceName, text: &str) -> Result<Self, (usize, String)> {
-        let mut events = Vec::new();
-        for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-            let Line { n, at, event, .. } = Line::decode(line.as_bytes()).map_err(|unusable| match unusable {
+        let mut memory = Self::new(device);
+        for (number, bytes) in (1..).zip(text.split('\n')).filter(|(_, line)| !line.trim().is_empty()) {
+            let line = Line::decode(bytes.as_bytes()).map_err(|unusable| match unusable {
                 Unusable::Newer { format } => (number, format!("it has format {format}, of a newer tellapart")),
                 Unusable::Bad { what } => (number, what),
             })?;
-            events.push(Recorded { id: LineId { device, n }, at, event });
+            memory.keep(line, bytes.as_bytes().to_vec());
         }
-        Ok(Self { device, events })
+        Ok(memory)
     }
 
     /// Every line, each with its end.
-    ///
-    /// # Errors
-    ///
-    /// An event cannot be written as JSON, which cannot happen to one that was read or made by this program.
-    pub fn text(&self) -> Result<String, JournalError> {
-        let lines: Vec<Vec<u8>> = self.events.iter().map(line).collect::<Result<_, _>>()?;
-        Ok(String::from_utf8_lossy(&lines.concat()).into_owned())
+    pub fn text(&self) -> String {
+        let lines = self.kept.iter().flat_map(|(_, line)| [line.as_slice(), b"\n"]);
+        String::from_utf8_lossy(&lines.collect::<Vec<_>>().concat()).into_owned()
+    }
+
+    fn keep(&mut self, line: Line, bytes: Vec<u8>) {
+        let recorded = Recorded { id: LineId { device: self.device, n: line.n }, at: line.at, event: line.event };
+        if self.places.of(line.n).all(|place| self.kept[place].0 != recorded) {
+            self.places.add(line.n, self.kept.len());
+            self.kept.push((recorded, bytes));
+        }
     }
 }
 
 impl Store for Memory {
     fn read(&mut self) -> Result<History, JournalError> {
-        let mut events = self.events.clone();
-        events.sort_by(|a, b| (a.at, a.id).cmp(&(b.at, b.id)));
+        let mut events: Vec<Recorded> = self.kept.iter().map(|(recorded, _)| recorded.clone()).collect();
+        events.sort_by_key(Recorded::place);
         Ok(History { events, notes: Vec::new() })
     }
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
-        let last = self.events.iter().map(|recorded| recorded.id.n).max().unwrap_or(0);
-        let id = LineId { device: self.device, n: last + 1 };
-        self.events.push(Recorded { id, at, event: event.clone() });
+        let line = Line::new(self.places.last_number() + 1, at, event.clone());
+        let mut bytes = line.encode().map_err(JournalError::Encode)?;
+        bytes.pop();
+        let id = LineId { device: self.device, n: line.n };
+        self.keep(line, bytes);
         Ok(Appended { id, note: None })
     }
 
@@ -67,17 +77,8 @@ impl Store for Memory {
     }
 
     fn lines(&self, ids: &[LineId]) -> Result<Option<Vec<Vec<u8>>>, JournalError> {
-        let mut lines = Vec::with_capacity(ids.len());
-        for id in ids {
-            let Some(recorded) = self.events.iter().find(|recorded| recorded.id == *id) else { return Ok(None) };
-            let mut line = line(recorded)?;
-            line.pop();
-            lines.push(line);
-        }
-        Ok(Some(lines))
+        let of_this_device = |id: &LineId| (id.device == self.device).then_some(id.n);
+        let line = |id: &LineId| Some(self.kept[self.places.of(of_this_device(id)?).next()?].1.clone());
+        Ok(ids.iter().map(line).collect())
     }
-}
-
-fn line(recorded: &Recorded) -> Result<Vec<u8>, JournalError> {
-    Line::new(recorded.id.n, recorded.at, recorded.event.clone()).encode().map_err(JournalError::Encode)
 }

@@ -10,6 +10,7 @@ mod files;
 mod fingerprint;
 mod line;
 mod memory;
+mod places;
 mod store;
 
 use std::fmt;
@@ -246,6 +247,13 @@ pub struct Recorded {
     pub at: Moment,
     /// What happened.
     pub event: Event,
+}
+
+impl Recorded {
+    /// Its place in the history: in order of time; of one instant, in the order of device and line.
+    pub fn place(&self) -> (Moment, LineId) {
+        (self.at, self.id)
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Rules;
 use super::confusion::{Confused, Confusions};
 use super::retention::Review;
-use super::session::SessionNumber;
+use super::session::SessionId;
 use crate::clock::{Day, Moment};
 use crate::journal::{Answer, LineId};
 use crate::memory::{Belief, Evidence, Noise};
@@ -29,7 +29,7 @@ pub struct ItemProgress {
     /// The first two days with a right answer that was evidence, that the program judged, and that told the sides apart.
     pub right_days: FirstTwo<Day>,
     /// In how many sessions there was such an answer; 2 stands for two and more.
-    right_sessions: FirstTwo<SessionNumber>,
+    right_sessions: FirstTwo<SessionId>,
     /// What would be held had the learner never graded an answer; `None` while that is the same.
     proven: Option<Belief>,
     last_asked: Day,
@@ -48,7 +48,7 @@ pub(super) struct Entry {
     pub(super) answer: Arc<Answer>,
     /// Which of its rows.
     pub(super) row: usize,
-    pub(super) session: SessionNumber,
+    pub(super) session: SessionId,
 }
 
 impl Entry {
@@ -122,7 +122,9 @@ impl ItemProgress {
         } else {
             let mut entries = std::mem::take(&mut self.entries);
             entries.insert(place, entry);
-            *self = Self::of(entries, rules).unwrap_or_else(|| self.clone());
+            if let Some(item) = Self::of(entries, rules) {
+                *self = item;
+            }
         }
     }
 

@@ -32,7 +32,7 @@ pub(crate) use missed::right_since;
 pub use missed::{confused, missed_in_last_quiz};
 pub use retention::Retention;
 pub use session::{Session, SessionAnswer};
-use session::{SessionNumber, Sessions};
+use session::{SessionId, Sessions};
 pub use streak::Streak;
 
 /// By what rules the journal is read.
@@ -75,18 +75,22 @@ impl Progress {
         Self { rules, items: BTreeMap::new(), days: BTreeMap::new(), sessions: Sessions::default() }
     }
 
-    /// What follows from this history.
-    pub fn of(history: Vec<Recorded>, rules: Rules) -> Self {
+    /// What follows from this history, in whatever order it is given.
+    pub fn of(mut history: Vec<Recorded>, rules: Rules) -> Self {
+        history.sort_by_key(Recorded::place);
+        let is_begin = |recorded: &Recorded| matches!(recorded.event, Event::Begin(_));
+        let is_undo = |recorded: &Recorded| matches!(recorded.event, Event::Undo(_));
+        let (begins, others): (Vec<_>, Vec<_>) = history.into_iter().partition(is_begin);
+        // What is known to be taken back need not be found and taken back later.
+        let (undos, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_undo);
         let mut progress = Self::new(rules);
-        let (begins, others): (Vec<Recorded>, Vec<Recorded>) =
-            history.into_iter().partition(|recorded| matches!(recorded.event, Event::Begin(_)));
-        // A clock that was set back can date answers before their session's beginning, and parts before those that they continue.
+        // A clock that was set back can date answers before their session's beginning.
         for Recorded { id, at, event } in continued_first(begins) {
             if let Event::Begin(begin) = event {
                 progress.sessions.begin(id, at, begin);
             }
         }
-        others.into_iter().for_each(|recorded| progress.apply(recorded));
+        undos.into_iter().chain(others).for_each(|recorded| progress.apply(recorded));
         progress
     }
 
@@ -95,11 +99,9 @@ impl Progress {
     /// What a pre-test or an exam was answered counts once that is over: until then nothing may tell how it goes.
     pub fn apply(&mut self, Recorded { id, at, event }: Recorded) {
         match event {
-            Event::Begin(begin) if self.sessions.await_line(id) => {
-                // What came before it belongs to it.
+            Event::Begin(begin) if self.sessions.awaits(id) => {
                 let mut events = self.sessions.events();
                 events.push(Recorded { id, at, event: Event::Begin(begin) });
-                events.sort_by(|a, b| (a.at, a.id).cmp(&(b.at, b.id)));
                 *self = Self::of(events, self.rules.clone());
             }
             Event::Begin(begin) => self.sessions.begin(id, at, begin),
@@ -116,7 +118,7 @@ impl Progress {
                 }
             }
             Event::Undo(undo) => {
-                if let Some((session, given)) = self.sessions.undo(undo.answer, at, id) {
+                for (session, given) in self.sessions.undo(undo.answer, at, id) {
                     self.forget_day(self.day_of(given.at));
                     if !self.sessions.is_open_test(session) {
                         self.unlearn(&given);
@@ -127,25 +129,24 @@ impl Progress {
                 let begin = LineId { device: id.device, n: end.session };
                 if let Some(test) = self.sessions.end(begin, end.how, at, id) {
                     for given in self.sessions.given_in(test).iter().filter(|given| !given.is_undone) {
-                        self.learn(test, given);
+                        self.learn(Some(test), given);
                     }
                 }
             }
         }
     }
 
-    /// What followed before this line was written; the same, if no session began on it.
+    /// What followed before this line was written; the same, if it is not known.
     #[must_use]
     pub fn before(&self, line: &LineId) -> Self {
         let mut events = self.sessions.events();
-        let begun = events.iter().find(|recorded| recorded.id == *line).map(|recorded| (recorded.at, recorded.id));
-        events.retain(|recorded| begun.is_none_or(|begun| (recorded.at, recorded.id) < begun));
-        events.sort_by(|a, b| (a.at, a.id).cmp(&(b.at, b.id)));
+        let written = events.iter().filter(|recorded| recorded.id == *line).map(Recorded::place).min();
+        events.retain(|recorded| written.is_none_or(|written| recorded.place() < written));
         Self::of(events, self.rules.clone())
     }
 
     /// Takes an answer as evidence, if it is any.
-    fn learn(&mut self, session: SessionNumber, given: &SessionAnswer) {
+    fn learn(&mut self, session: SessionId, given: &SessionAnswer) {
         let answer = &given.answer;
         if !answer.counts {
             return;
@@ -288,10 +289,15 @@ impl Progress {
     }
 }
 
-/// These beginnings in their order, but each that continues another after that one.
+/// These beginnings, given in order of time: each that continues another stands after that one. Of those that continue one another in a
+/// circle, which only a hand can have written, the earliest stands first. Of those on one line, which only two machines of one name can have
+/// written, the earliest counts.
 fn continued_first(mut begins: Vec<Recorded>) -> Vec<Recorded> {
-    begins.sort_by(|a, b| (a.at, a.id).cmp(&(b.at, b.id)));
-    let places: HashMap<LineId, usize> = begins.iter().enumerate().map(|(place, begin)| (begin.id, place)).collect();
+    let mut places = HashMap::with_capacity(begins.len());
+    begins.retain(|begin| {
+        let place = places.len();
+        *places.entry(begin.id).or_insert(place) == place
+    });
     let continued = |place: usize| match &begins[place].event {
         Event::Begin(begin) => begin.continues.and_then(|earlier| places.get(&earlier).copied()),
         _ => None,
@@ -305,6 +311,11 @@ fn continued_first(mut begins: Vec<Recorded>) -> Vec<Recorded> {
             is_seen[place] = true;
             chain.push(place);
             next = continued(place);
+        }
+        if let Some(circle) = next.and_then(|next| chain.iter().position(|place| *place == next)) {
+            let circle = &mut chain[circle..];
+            let earliest = (0..circle.len()).min_by_key(|&at| circle[at]).unwrap_or(0);
+            circle.rotate_left(earliest + 1);
         }
         order.extend(chain.into_iter().rev());
     }

@@ -22,7 +22,7 @@ pub struct Session {
     pub answers: Vec<SessionAnswer>,
     /// Answers that were given in it and do not belong to it, in order.
     left_out: Vec<SessionAnswer>,
-    /// Its parts, in order: the lines with their beginnings.
+    /// Its parts: the first, then the others in order of time; the lines with their beginnings.
     parts: Vec<(Moment, LineId, Begin)>,
     /// Their ends, in order.
     ends: Vec<PartEnd>,
@@ -57,16 +57,32 @@ struct PartEnd {
     how: Ending,
 }
 
-/// Tells a session from the others of one progress.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum SessionNumber {
-    /// Its place among all sessions.
-    Known(usize),
-    /// Its beginning is not known. To be careful, all such answers count as of one session.
-    Lost,
-}
+/// Tells a session from the others: the line with its first beginning. `None` stands for all those whose beginning is not known: to be
+/// careful, all their answers count as of one session.
+pub(super) type SessionId = Option<LineId>;
 
 impl Session {
+    fn new(id: LineId, at: Moment, begin: Begin) -> Self {
+        Self {
+            id,
+            began: at,
+            ending: None,
+            answers: Vec::new(),
+            left_out: Vec::new(),
+            parts: vec![(at, id, begin.clone())],
+            ends: Vec::new(),
+            begin,
+        }
+    }
+
+    /// Takes a further part. None comes before the first, whatever the clock said.
+    fn go_on(&mut self, id: LineId, at: Moment, begin: Begin) {
+        let others = self.parts.iter().skip(1);
+        let earlier = others.take_while(|(earlier_at, earlier, _)| (*earlier_at, *earlier) <= (at, id)).count();
+        self.parts.insert(1 + earlier, (at, id, begin));
+        self.find_ending();
+    }
+
     /// Whether it has come to its end, and is not to be taken up again. An exam that was stopped was handed in.
     pub fn is_over(&self) -> bool {
         self.ending.is_some_and(|how| is_over(self.begin.activity, how))
@@ -116,6 +132,10 @@ impl Session {
         self.answers.iter().chain(&self.left_out)
     }
 
+    fn given_mut(&mut self) -> impl Iterator<Item = &mut SessionAnswer> {
+        self.answers.iter_mut().chain(&mut self.left_out)
+    }
+
     /// When and on which line its last part began.
     fn last_part(&self) -> (Moment, LineId) {
         self.parts.last().map_or((self.began, self.id), |(at, id, _)| (*at, *id))
@@ -141,22 +161,20 @@ impl Session {
 
     /// Takes the end of one of its parts.
     fn end(&mut self, end: PartEnd) {
+        let known = self.end_for_good().copied();
         let place = self.ends.partition_point(|earlier| (earlier.at, earlier.id) <= (end.at, end.id));
         self.ends.insert(place, end);
         self.find_ending();
+        if self.is_test() && self.end_for_good().copied() != known {
+            self.sort_out();
+        }
     }
 
     /// Finds out how it ended. What is over stays so, in whatever order the clock puts its parts.
     fn find_ending(&mut self) {
         let (_, last) = self.last_part();
         let of_last = || self.ends.iter().rfind(|end| end.begin == last);
-        let ending = self.end_for_good().or_else(of_last).map(|end| end.how);
-        if self.ending != ending {
-            self.ending = ending;
-            if self.is_test() {
-                self.sort_out();
-            }
-        }
+        self.ending = self.end_for_good().or_else(of_last).map(|end| end.how);
     }
 
     /// The end after which it is not to be taken up again.
@@ -217,8 +235,8 @@ pub(super) struct Sessions {
     lost_ends: BTreeMap<LineId, Vec<PartEnd>>,
     /// Lines that some part continues and that are not known.
     awaited: HashSet<LineId>,
-    /// Answers that were taken back, and when and on which line that happened.
-    undone: HashMap<LineId, (Moment, LineId)>,
+    /// Answers that were taken back, and when and on which lines that happened.
+    undone: HashMap<LineId, Vec<(Moment, LineId)>>,
 }
 
 impl Sessions {
@@ -227,60 +245,45 @@ impl Sessions {
         self.order.values().map(|&place| &self.all[place])
     }
 
-    /// Whether something that came before refers to this line: then it belongs elsewhere once the line is known.
-    pub(super) fn await_line(&self, id: LineId) -> bool {
-        self.awaited.contains(&id) || self.lost_answers.contains_key(&id) || self.lost_ends.contains_key(&id)
+    /// Whether what came before may belong elsewhere once a beginning on this line is known.
+    pub(super) fn awaits(&self, id: LineId) -> bool {
+        let is_referred_to = || self.lost_answers.contains_key(&id) || self.lost_ends.contains_key(&id);
+        self.awaited.contains(&id) || self.places.contains_key(&id) || is_referred_to()
     }
 
     /// Takes the beginning of a session, or of a further part of one.
     ///
-    /// Of those that continue one another in a circle, which only a hand can have written, the one that is known first is the first part.
+    /// Nothing may [await](Sessions::awaits) it. It stands by itself as long as what it continues is not known.
     pub(super) fn begin(&mut self, id: LineId, at: Moment, begin: Begin) {
-        if self.places.contains_key(&id) {
-            return;
-        }
         let continued = begin.continues.filter(|earlier| *earlier != id);
-        let place = continued.and_then(|earlier| self.places.get(&earlier).copied()).unwrap_or_else(|| {
-            self.awaited.extend(continued);
-            self.all.push(Session {
-                id,
-                begin: begin.clone(),
-                began: at,
-                ending: None,
-                answers: Vec::new(),
-                left_out: Vec::new(),
-                parts: Vec::new(),
-                ends: Vec::new(),
-            });
-            self.all.len() - 1
-        });
-        let session = &mut self.all[place];
-        if !session.parts.is_empty() {
-            self.order.remove(&session.last_part());
-        }
-        let after = session.parts.partition_point(|(earlier_at, earlier, _)| (*earlier_at, *earlier) <= (at, id));
-        session.parts.insert(after, (at, id, begin));
-        session.find_ending();
-        self.order.insert(session.last_part(), place);
+        let place = match continued.and_then(|earlier| self.places.get(&earlier)) {
+            Some(&place) => {
+                self.order.remove(&self.all[place].last_part());
+                self.all[place].go_on(id, at, begin);
+                place
+            }
+            None => {
+                self.awaited.extend(continued);
+                self.all.push(Session::new(id, at, begin));
+                self.all.len() - 1
+            }
+        };
+        self.order.insert(self.all[place].last_part(), place);
         self.places.insert(id, place);
     }
 
     /// Takes an answer to the session that began on the line `begin`; tells which that is.
-    pub(super) fn answer(&mut self, begin: LineId, answer: SessionAnswer) -> SessionNumber {
-        match self.places.get(&begin) {
-            Some(&place) => {
-                self.all[place].add(answer);
-                SessionNumber::Known(place)
-            }
-            None => {
-                self.lost_answers.entry(begin).or_default().push(answer);
-                SessionNumber::Lost
-            }
-        }
+    pub(super) fn answer(&mut self, begin: LineId, answer: SessionAnswer) -> SessionId {
+        let Some(&place) = self.places.get(&begin) else {
+            self.lost_answers.entry(begin).or_default().push(answer);
+            return None;
+        };
+        self.all[place].add(answer);
+        Some(self.all[place].id)
     }
 
     /// Takes the end of the part that began on the line `begin`; tells which test is over with that, if one is.
-    pub(super) fn end(&mut self, begin: LineId, how: Ending, at: Moment, id: LineId) -> Option<SessionNumber> {
+    pub(super) fn end(&mut self, begin: LineId, how: Ending, at: Moment, id: LineId) -> Option<LineId> {
         let end = PartEnd { at, id, begin, how };
         let Some(&place) = self.places.get(&begin) else {
             self.lost_ends.entry(begin).or_default().push(end);
@@ -289,30 +292,29 @@ impl Sessions {
         let session = &mut self.all[place];
         let was_open = !session.is_over();
         session.end(end);
-        (session.is_test() && was_open && session.is_over()).then_some(SessionNumber::Known(place))
+        (session.is_test() && was_open && session.is_over()).then_some(session.id)
     }
 
-    /// Takes note that the answer on the line `answer` was taken back; returns the answer, if it is known and was not taken back before.
-    pub(super) fn undo(&mut self, answer: LineId, at: Moment, id: LineId) -> Option<(SessionNumber, SessionAnswer)> {
-        if self.undone.insert(answer, (at, id)).is_some() {
-            return None;
+    /// Takes note that the answer on the line `answer` was taken back; returns what is known of it and was not taken back before.
+    pub(super) fn undo(&mut self, answer: LineId, at: Moment, id: LineId) -> Vec<(SessionId, SessionAnswer)> {
+        let undone = self.undone.entry(answer).or_default();
+        undone.push((at, id));
+        if undone.len() > 1 {
+            return Vec::new();
         }
-        // What is taken back was mostly given last.
-        let latest = self.order.values().rev().map(|&place| SessionNumber::Known(place)).collect::<Vec<_>>();
-        for number in latest.into_iter().chain([SessionNumber::Lost]) {
-            let mut given: Box<dyn Iterator<Item = &mut SessionAnswer>> = match number {
-                SessionNumber::Known(place) => {
-                    let Session { answers, left_out, .. } = &mut self.all[place];
-                    Box::new(answers.iter_mut().chain(left_out))
-                }
-                SessionNumber::Lost => Box::new(self.lost_answers.values_mut().flatten()),
-            };
-            if let Some(found) = given.find(|given| given.id == answer) {
-                found.is_undone = true;
-                return Some((number, found.clone()));
+        let mut taken_back = Vec::new();
+        let mut take_back = |session: SessionId, given: &mut SessionAnswer| {
+            if given.id == answer {
+                given.is_undone = true;
+                taken_back.push((session, given.clone()));
             }
+        };
+        for session in &mut self.all {
+            let id = Some(session.id);
+            session.given_mut().for_each(|given| take_back(id, given));
         }
-        None
+        self.lost_answers.values_mut().flatten().for_each(|given| take_back(None, given));
+        taken_back
     }
 
     /// Whether the answer on this line was taken back.
@@ -320,17 +322,18 @@ impl Sessions {
         self.undone.contains_key(&answer)
     }
 
-    /// Whether the session of this number is a test that is not over: until then nothing may tell how it goes.
-    pub(super) fn is_open_test(&self, number: SessionNumber) -> bool {
-        matches!(number, SessionNumber::Known(place) if self.all[place].is_test() && !self.all[place].is_over())
+    /// Whether this session is a test that is not over: until then nothing may tell how it goes.
+    pub(super) fn is_open_test(&self, session: SessionId) -> bool {
+        session.and_then(|id| self.begun_on(id)).is_some_and(|session| session.is_test() && !session.is_over())
     }
 
-    /// All answers that were given in the session of this number, those that do not belong to it as well.
-    pub(super) fn given_in(&self, number: SessionNumber) -> Vec<SessionAnswer> {
-        match number {
-            SessionNumber::Known(place) => self.all[place].given().cloned().collect(),
-            SessionNumber::Lost => self.lost_answers.values().flatten().cloned().collect(),
-        }
+    /// All answers that were given in the session of which a part began on this line, those that do not belong to it as well.
+    pub(super) fn given_in(&self, begin: LineId) -> Vec<SessionAnswer> {
+        self.begun_on(begin).into_iter().flat_map(Session::given).cloned().collect()
+    }
+
+    fn begun_on(&self, begin: LineId) -> Option<&Session> {
+        self.places.get(&begin).map(|&place| &self.all[place])
     }
 
     /// All that it was made of, in no order.
@@ -352,12 +355,10 @@ impl Sessions {
         }
         events.extend(self.lost_answers.values().flatten().map(of_answer));
         events.extend(self.lost_ends.values().flatten().map(of_end));
-        let of_undo = |(answer, (at, id)): (&LineId, &(Moment, LineId))| Recorded {
-            id: *id,
-            at: *at,
-            event: Event::Undo(Undo { answer: *answer }),
-        };
-        events.extend(self.undone.iter().map(of_undo));
+        for (answer, lines) in &self.undone {
+            let undo = |&(at, id)| Recorded { id, at, event: Event::Undo(Undo { answer: *answer }) };
+            events.extend(lines.iter().map(undo));
+        }
         events
     }
 }

@@ -9,6 +9,7 @@
 mod read;
 mod write;
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io;
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 
 use rand::rngs::ChaCha8Rng;
 
-use super::{Appended, DeviceName, Event, History, JournalError, LineId, Store};
+use super::{Appended, DeviceName, Event, History, JournalError, LineId, Recorded, Store};
 use crate::clock::Moment;
 use read::{files, folder, numbered, read_into, read_locked};
 use write::Writer;
@@ -60,7 +61,7 @@ impl Store for Files {
             let length = read_into(&mut history, &path)?;
             self.known.insert(path, length);
         }
-        history.events.sort_by(|a, b| (a.at, a.id).cmp(&(b.at, b.id)));
+        history.events.sort_by_key(Recorded::place);
         Ok(history)
     }
 
@@ -98,15 +99,17 @@ impl Store for Files {
         let mut files: HashMap<DeviceName, HashMap<u64, Vec<u8>>> = HashMap::new();
         let mut found = Vec::with_capacity(ids.len());
         for id in ids {
-            if !files.contains_key(&id.device) {
-                let path = self.folder().join(format!("{}.jsonl", id.device));
-                if !path.exists() {
-                    return Ok(None);
+            let lines = match files.entry(id.device) {
+                Entry::Occupied(read) => read.into_mut(),
+                Entry::Vacant(unread) => {
+                    let path = self.folder().join(format!("{}.jsonl", id.device));
+                    if !path.exists() {
+                        return Ok(None);
+                    }
+                    unread.insert(numbered(&read_locked(&path).map_err(JournalError::io("read", path))?))
                 }
-                let bytes = read_locked(&path).map_err(JournalError::io("read", path))?;
-                files.insert(id.device, numbered(&bytes));
-            }
-            let Some(line) = files.get(&id.device).and_then(|lines| lines.get(&id.n)) else { return Ok(None) };
+            };
+            let Some(line) = lines.get(&id.n) else { return Ok(None) };
             found.push(line.clone());
         }
         Ok(Some(found))

@@ -1,13 +1,13 @@
 //! Reading a device's file: its lines, what is wrong with them, and a last one that was cut short.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::where_supported;
 use crate::journal::line::{Line, Unusable};
+use crate::journal::places::Places;
 use crate::journal::{DeviceName, History, JournalError, LineId, Note, Recorded};
 
 /// The folder of the journal in a data directory.
@@ -78,10 +78,8 @@ pub(super) fn read_locked(path: &Path) -> io::Result<Vec<u8>> {
 /// What a device's file holds.
 pub(super) struct Contents<'b> {
     lines: Vec<Line>,
-    /// Where in `lines` each number stood first.
-    places: HashMap<u64, usize>,
-    /// The highest number; 0 if there is none.
-    pub(super) last_number: u64,
+    /// Where in `lines` those of each number stand.
+    places: Places,
     /// Gaps and repeats.
     notes: Vec<Note>,
     /// How many lines of text were read.
@@ -96,8 +94,7 @@ impl<'b> Contents<'b> {
     pub(super) fn of(path: &Path, bytes: &'b [u8]) -> Result<Self, JournalError> {
         let mut contents = Self {
             lines: Vec::new(),
-            places: HashMap::new(),
-            last_number: 0,
+            places: Places::default(),
             notes: Vec::new(),
             lines_read: 0,
             torn: &[],
@@ -121,6 +118,11 @@ impl<'b> Contents<'b> {
         Ok(contents)
     }
 
+    /// The highest number; 0 if there is none.
+    pub(super) fn last_number(&self) -> u64 {
+        self.places.last_number()
+    }
+
     fn add(&mut self, path: &Path, bytes: &[u8]) -> Result<(), JournalError> {
         self.lines_read += 1;
         if bytes.trim_ascii().is_empty() {
@@ -131,25 +133,20 @@ impl<'b> Contents<'b> {
             Unusable::Newer { format } => JournalError::NewerLine { path: path(), line: at, format },
             Unusable::Bad { what } => JournalError::BadLine { path: path(), line: at, what },
         })?;
-        let expected = self.last_number + 1;
+        let expected = self.last_number() + 1;
         if line.n > expected {
             self.notes.push(Note::Gap { path: path(), line: at, from: expected, to: line.n - 1 });
         }
-        self.last_number = self.last_number.max(line.n);
-        let place = self.lines.len();
-        match self.places.entry(line.n) {
-            Entry::Vacant(vacant) => drop(vacant.insert(place)),
-            Entry::Occupied(first) => {
-                match self.notes.last_mut() {
-                    Some(Note::Repeat { line, lines, .. }) if *line + *lines == at => *lines += 1,
-                    _ => self.notes.push(Note::Repeat { path: path(), line: at, lines: 1 }),
-                }
-                if self.lines[*first.get()] == line {
-                    return Ok(());
-                }
+        if self.places.of(line.n).next().is_some() {
+            match self.notes.last_mut() {
+                Some(Note::Repeat { line, lines, .. }) if *line + *lines == at => *lines += 1,
+                _ => self.notes.push(Note::Repeat { path: path(), line: at, lines: 1 }),
             }
         }
-        self.lines.push(line);
+        if self.places.of(line.n).all(|place| self.lines[place] != line) {
+            self.places.add(line.n, self.lines.len());
+            self.lines.push(line);
+        }
         Ok(())
     }
 }

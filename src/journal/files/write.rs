@@ -101,7 +101,7 @@ impl Writer {
         } else {
             None
         };
-        let tail = tail.and_then(|tail| Contents::of(&self.path, tail).ok()).filter(|tail| tail.last_number > 0);
+        let tail = tail.and_then(|tail| Contents::of(&self.path, tail).ok()).filter(|tail| tail.last_number() > 0);
         let mut whole = Vec::new();
         let contents = match tail {
             Some(contents) => contents,
@@ -123,7 +123,7 @@ impl Writer {
             file.write_all(b"\n").map_err(failed())?;
             end += 1;
         }
-        Ok((end, contents.last_number, note))
+        Ok((end, contents.last_number(), note))
     }
 
     /// Reads the file from this byte on; returns where it ends.

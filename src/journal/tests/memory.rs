@@ -1,0 +1,41 @@
+//! What only memory has to deal with: a text that was carried from elsewhere.
+
+use super::*;
+
+fn of_lines(lines: &[&str]) -> Result<Memory, (usize, String)> {
+    Memory::of_text(device(MACHINE), &lines.join("\n"))
+}
+
+const END: &str = r#"{"v":1,"n":2,"at":"2026-11-24T09:00:01.000+01:00","event":"end","session":1,"how":"done"}"#;
+
+#[test]
+fn a_line_that_cannot_be_read_is_named_by_its_number() {
+    for (bad, says) in [
+        ("garbage", "expected value"),
+        (r#"{"v":2,"what":"ever"}"#, "it has format 2, of a newer tellapart"),
+        (&END.replace("\"n\":2", "\"n\":0"), "0 is no number of a line"),
+    ] {
+        let (number, what) = of_lines(&[END, "", bad]).unwrap_err();
+        assert!(number == 3 && what.contains(says), "{number}: {what}");
+    }
+}
+
+#[test]
+fn a_line_stays_as_it_was_written_whatever_else_it_says() {
+    let by_hand = END.replace(",\"n\"", ", \"note\": \"by hand\", \"n\"");
+    let memory = of_lines(&[&by_hand, ""]).unwrap();
+    assert_eq!(memory.text(), by_hand.clone() + "\n");
+    let id = LineId { device: device(MACHINE), n: 2 };
+    assert_eq!(memory.lines(&[id]).unwrap(), Some(vec![by_hand.into_bytes()]));
+}
+
+#[test]
+fn a_doubled_line_counts_once_and_of_two_of_one_number_both_do() {
+    let other = END.replace("done", "stopped");
+    let mut memory = of_lines(&[END, &other, END, &other]).unwrap();
+    assert_eq!(memory.read().unwrap().events.len(), 2);
+    assert_eq!(memory.text(), [END, &other, ""].join("\n"));
+    let id = LineId { device: device(MACHINE), n: 2 };
+    assert_eq!(memory.lines(&[id]).unwrap(), Some(vec![END.as_bytes().to_vec()]), "the first counts");
+    assert_eq!(memory.append(moment(0), &answer("next")).unwrap().id.n, 3);
+}

@@ -1,0 +1,195 @@
+//! What every store does. Each of these tests runs for files and for memory.
+
+use super::strategies::{event, moment as any_moment};
+use super::*;
+use proptest::prelude::*;
+
+/// Where a store is kept while the program is away.
+trait Home: Sized {
+    type Store: Store;
+
+    /// A home, and a new store in it.
+    fn new() -> (Self, Self::Store);
+
+    /// The store as the next start of the program finds it.
+    fn restarted(&self, store: Self::Store) -> Self::Store;
+
+    /// All its lines, each with its end; what has none is empty.
+    fn text(&self, store: &Self::Store) -> String;
+}
+
+struct InFolder(Shared);
+
+impl Home for InFolder {
+    type Store = Files;
+
+    fn new() -> (Self, Files) {
+        let shared = Shared::new();
+        let files = shared.of(MACHINE);
+        (Self(shared), files)
+    }
+
+    fn restarted(&self, _: Files) -> Files {
+        self.0.of(MACHINE)
+    }
+
+    fn text(&self, _: &Files) -> String {
+        fs::read_to_string(self.0.file_of(MACHINE)).unwrap_or_default()
+    }
+}
+
+struct Carried;
+
+impl Home for Carried {
+    type Store = Memory;
+
+    fn new() -> (Self, Memory) {
+        (Self, Memory::new(device(MACHINE)))
+    }
+
+    fn restarted(&self, store: Memory) -> Memory {
+        Memory::of_text(device(MACHINE), &store.text()).unwrap()
+    }
+
+    fn text(&self, store: &Memory) -> String {
+        store.text()
+    }
+}
+
+/// Runs each of these tests for every kind of home.
+macro_rules! for_every_store {
+    ($($test:ident)*) => {
+        mod files {
+            $(#[test] fn $test() { super::$test::<super::InFolder>(); })*
+        }
+        mod memory {
+            $(#[test] fn $test() { super::$test::<super::Carried>(); })*
+        }
+    };
+}
+
+for_every_store! {
+    what_was_appended_is_read_back_numbered_from_one
+    what_is_read_is_in_order_of_time_though_the_clock_was_set_back
+    of_one_instant_the_earlier_line_comes_first
+    nothing_is_there_before_the_first_event_and_reading_makes_nothing
+    numbers_go_on_after_a_restart
+    any_events_come_back_equal_even_after_a_restart
+    lines_are_given_to_the_last_byte_in_the_order_asked_for
+    lines_are_given_all_or_not_at_all
+    what_was_done_here_is_no_news
+}
+
+fn id(n: u64) -> LineId {
+    LineId { device: device(MACHINE), n }
+}
+
+fn what_was_appended_is_read_back_numbered_from_one<H: Home>() {
+    let (_home, mut store) = H::new();
+    for (second, text) in [(0, "one"), (1, "two"), (2, "drei ÄÖÜ 三\n\"\\")] {
+        let appended = store.append(moment(second), &answer(text)).unwrap();
+        assert_eq!((appended.id, appended.note), (id(second as u64 + 1), None));
+    }
+    let history = store.read().unwrap();
+    assert_eq!(texts(&history), ["one", "two", "drei ÄÖÜ 三\n\"\\"]);
+    assert_eq!(numbers(&history), [1, 2, 3]);
+    assert_eq!(history.notes, []);
+}
+
+fn what_is_read_is_in_order_of_time_though_the_clock_was_set_back<H: Home>() {
+    let (home, mut store) = H::new();
+    for (second, text) in [(50, "third"), (10, "first"), (99, "fourth"), (20, "second")] {
+        store.append(moment(second), &answer(text)).unwrap();
+    }
+    let history = store.read().unwrap();
+    assert_eq!(texts(&history), ["first", "second", "third", "fourth"]);
+    assert_eq!(numbers(&history), [2, 4, 1, 3], "a line keeps its number");
+    assert_eq!(home.restarted(store).read().unwrap(), history);
+}
+
+fn of_one_instant_the_earlier_line_comes_first<H: Home>() {
+    let (_home, mut store) = H::new();
+    for text in ["one", "two", "three"] {
+        store.append(moment(0), &answer(text)).unwrap();
+    }
+    assert_eq!(texts(&store.read().unwrap()), ["one", "two", "three"]);
+}
+
+fn nothing_is_there_before_the_first_event_and_reading_makes_nothing<H: Home>() {
+    let (home, mut store) = H::new();
+    assert_eq!(store.read().unwrap(), History::default());
+    assert!(!store.has_news().unwrap());
+    assert_eq!(store.lines(&[]).unwrap(), Some(Vec::new()));
+    assert_eq!(home.text(&store), "");
+    assert_eq!(home.restarted(store).read().unwrap(), History::default());
+}
+
+fn numbers_go_on_after_a_restart<H: Home>() {
+    let (home, mut store) = H::new();
+    for n in 1..=4 {
+        assert_eq!(store.append(moment(0), &answer("one more")).unwrap().id, id(n));
+        store = home.restarted(store);
+    }
+    assert_eq!(numbers(&store.read().unwrap()), [1, 2, 3, 4]);
+}
+
+fn any_events_come_back_equal_even_after_a_restart<H: Home>() {
+    proptest!(|(events in prop::collection::vec((any_moment(), event()), 0..6), restart in 0..6usize)| {
+        let (home, mut store) = H::new();
+        let mut expected = Vec::new();
+        for (place, (at, event)) in events.into_iter().enumerate() {
+            if place == restart {
+                store = home.restarted(store);
+            }
+            let id = store.append(at, &event).unwrap().id;
+            expected.push(Recorded { id, at, event });
+        }
+        expected.sort_by_key(|recorded| (recorded.at, recorded.id));
+        let expected = History { events: expected, notes: Vec::new() };
+        prop_assert_eq!(&store.read().unwrap(), &expected);
+        prop_assert_eq!(home.restarted(store).read().unwrap(), expected);
+    });
+}
+
+fn lines_are_given_to_the_last_byte_in_the_order_asked_for<H: Home>() {
+    proptest!(|(events in prop::collection::vec((any_moment(), event()), 1..6), asked in prop::collection::vec(any::<prop::sample::Index>(), 0..6))| {
+        let (home, mut store) = H::new();
+        for (at, event) in &events {
+            store.append(*at, event).unwrap();
+        }
+        let text = home.text(&store);
+        let lines: Vec<&[u8]> = text.split_terminator('\n').map(str::as_bytes).collect();
+        prop_assert_eq!(lines.len(), events.len(), "one event, one line");
+        let asked: Vec<usize> = asked.iter().map(|one| one.index(events.len())).collect();
+        let ids: Vec<LineId> = asked.iter().map(|&place| id(place as u64 + 1)).collect();
+        let expected: Vec<Vec<u8>> = asked.iter().map(|&place| lines[place].to_vec()).collect();
+        prop_assert_eq!(store.lines(&ids).unwrap(), Some(expected.clone()));
+        prop_assert_eq!(home.restarted(store).lines(&ids).unwrap(), Some(expected));
+    });
+}
+
+fn lines_are_given_all_or_not_at_all<H: Home>() {
+    let (_home, mut store) = H::new();
+    store.append(moment(0), &answer("one")).unwrap();
+    let of_another = LineId { device: device("bbbbbbbb"), n: 1 };
+    for missing in [id(2), id(0), id(u64::MAX), of_another] {
+        assert_eq!(store.lines(&[id(1), missing]).unwrap(), None);
+        assert_eq!(store.lines(&[missing]).unwrap(), None);
+    }
+    assert_eq!(store.lines(&[id(1), id(1)]).unwrap().map(|lines| lines.len()), Some(2));
+}
+
+fn what_was_done_here_is_no_news<H: Home>() {
+    let (home, mut store) = H::new();
+    store.append(moment(0), &answer("one")).unwrap();
+    assert!(!store.has_news().unwrap(), "it was appended here, though never read");
+    store.read().unwrap();
+    assert!(!store.has_news().unwrap());
+    store.append(moment(1), &answer("two")).unwrap();
+    store.append(moment(2), &answer("three")).unwrap();
+    assert!(!store.has_news().unwrap());
+    assert!(!store.has_news().unwrap(), "asking changes nothing");
+    let mut store = home.restarted(store);
+    store.read().unwrap();
+    assert!(!store.has_news().unwrap());
+}

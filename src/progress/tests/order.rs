@@ -1,0 +1,94 @@
+//! Whatever happened: what follows does not depend on the order in which it becomes known, and what is taken back has never been.
+
+use super::histories::history;
+use super::*;
+use proptest::sample::Index;
+use proptest::test_runner::TestCaseError;
+
+fn of(history: &[Recorded]) -> Progress {
+    Progress::of(history.to_vec(), Rules::default())
+}
+
+fn one_by_one(history: Vec<Recorded>) -> Progress {
+    let mut progress = Progress::new(Rules::default());
+    history.into_iter().for_each(|recorded| progress.apply(recorded));
+    progress
+}
+
+fn items(progress: &Progress) -> Vec<(&DeckId, &ItemId, &ItemProgress)> {
+    let of_deck = |(deck, items)| BTreeMap::iter(items).map(move |(item, of_item)| (deck, item, of_item));
+    progress.items.iter().flat_map(of_deck).collect()
+}
+
+/// What is believed, and by what answers, is the same.
+fn believe_the_same(one: &Progress, other: &Progress) -> Result<(), TestCaseError> {
+    prop_assert_eq!(items(one), items(other));
+    prop_assert_eq!(one.answers_a_day().collect::<Vec<_>>(), other.answers_a_day().collect::<Vec<_>>());
+    prop_assert_eq!(one.retention(None), other.retention(None));
+    prop_assert_eq!(one.retention(Some(day(5))), other.retention(Some(day(5))));
+    prop_assert_eq!(one.streak(day(10)), other.streak(day(10)));
+    prop_assert_eq!(one.introduced_on(day(0)), other.introduced_on(day(0)));
+    Ok(())
+}
+
+/// Nothing that follows differs.
+fn are_the_same(one: &Progress, other: &Progress) -> Result<(), TestCaseError> {
+    prop_assert_eq!(one.all_sessions().collect::<Vec<_>>(), other.all_sessions().collect::<Vec<_>>());
+    believe_the_same(one, other)
+}
+
+/// A history, and the same in any order.
+fn shuffled() -> impl Strategy<Value = (Vec<Recorded>, Vec<Recorded>)> {
+    history().prop_flat_map(|history| (Just(history.clone()), Just(history).prop_shuffle()))
+}
+
+proptest! {
+    // A history has so many parts that making a failing one smaller would take minutes.
+    #![proptest_config(ProptestConfig { cases: 512, max_shrink_iters: 4096, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_follows_is_the_same_in_whatever_order_events_become_known((history, shuffled) in shuffled()) {
+        let all_at_once = of(&history);
+        are_the_same(&one_by_one(history), &all_at_once)?;
+        are_the_same(&of(&shuffled), &all_at_once)?;
+        are_the_same(&one_by_one(shuffled), &all_at_once)?;
+    }
+
+    #[test]
+    fn what_followed_before_a_line_is_what_follows_from_what_was_written_before((history, shuffled) in shuffled(), line in any::<Index>()) {
+        let line = line.get(&history).id;
+        let earlier: Vec<Recorded> = history.iter().take_while(|recorded| recorded.id != line).cloned().collect();
+        are_the_same(&one_by_one(shuffled).before(&line), &of(&earlier))?;
+    }
+
+    #[test]
+    fn before_a_line_that_is_not_known_is_now((history, shuffled) in shuffled()) {
+        are_the_same(&one_by_one(shuffled).before(&id("zzzzzzzz", 1)), &of(&history))?;
+    }
+
+    #[test]
+    fn what_is_taken_back_is_as_if_it_had_never_been_answered(history in history(), line in any::<Index>(), minutes in 0..20_000i64) {
+        let line = line.get(&history).id;
+        let mut undone = of(&history);
+        let at = moment(0).instant() + jiff::SignedDuration::from_mins(minutes);
+        let at = Moment::new(at, jiff::tz::Offset::UTC);
+        undone.apply(Recorded { id: id("zzzzzzzz", 1), at, event: Event::Undo(Undo { answer: line }) });
+        let is_that = |recorded: &Recorded| recorded.id == line && matches!(recorded.event, Event::Answer(_));
+        let never: Vec<Recorded> = history.into_iter().filter(|recorded| !is_that(recorded)).collect();
+        believe_the_same(&undone, &of(&never))?;
+    }
+
+    #[test]
+    fn a_test_tells_nothing_until_it_is_over(history in history()) {
+        let all = of(&history);
+        let open = all.all_sessions().filter(|session| session.is_test() && !session.is_over());
+        let parts: Vec<LineId> = open.flat_map(Session::begins).map(|begin| begin.id).collect();
+        let is_told = |recorded: &Recorded| match &recorded.event {
+            Event::Answer(answer) => !parts.contains(&LineId { device: recorded.id.device, n: answer.session }),
+            _ => true,
+        };
+        let told: Vec<Recorded> = history.iter().filter(|recorded| is_told(recorded)).cloned().collect();
+        let told = of(&told);
+        prop_assert_eq!(items(&all), items(&told));
+    }
+}
