@@ -70,6 +70,3 @@ pub struct Ask {
     /// What to pick from, or to write.
     pub prompt: Prompt,
 }
-
-#[cfg(test)]
-mod tests;
