@@ -4,12 +4,17 @@
 //! `cargo bench --bench guessing`, or with another number of items `cargo bench --bench guessing -- 2000`.
 
 #![allow(clippy::expect_used)]
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a benchmark is a program of its own"
+)]
 
 use fsrs::{DEFAULT_PARAMETERS, FSRS, MemoryState};
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt, SeedableRng};
-use tellapart::clock::Day;
-use tellapart::memory::{Belief, Evidence, Model, Noise, Probability, Target};
+use tellapart::{Belief, Day, Evidence, Model, Noise, Probability, Target};
 
 /// Items for which a year is simulated, each with a learner of its own, unless the command line says otherwise.
 const ITEMS: u64 = 20_000;

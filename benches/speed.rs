@@ -3,6 +3,12 @@
 //! `cargo bench --bench speed`, or some of it by a part of its name: `cargo bench --bench speed -- ten_years`.
 
 #![allow(clippy::expect_used)]
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a benchmark is a program of its own"
+)]
 
 mod ten_years;
 
@@ -10,13 +16,11 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
-use tellapart::clock::Moment;
-use tellapart::deck::{self, Deck, Item};
-use tellapart::journal::{self, Event, Journal};
-use tellapart::memory::{Belief, Evidence, Model, Noise, Probability, Target};
-use tellapart::progress::{Progress, Rules};
-use tellapart::question::{FORMS, Form, FormName, Hints, Response, SLIP, TrueFalse};
-use tellapart::session::{Agenda, Plan, Session, Shelf, Step, Summary, Wishes};
+use tellapart::{
+    About, Action, Belief, Deck, DeviceName, Event, Evidence, Exercise, FormName, Learner, Memory, Model, Moment,
+    Noise, Probability, Progress, Request, Response, Rules, Seeds, Shelf, Sitting, Store, Target, View, Wishes,
+    built_in,
+};
 use ten_years::{ANSWERS, QUESTIONS};
 
 fn main() {
@@ -26,8 +30,8 @@ fn main() {
 #[divan::bench(sample_count = 30, sample_size = 1)]
 fn ten_years_read(bencher: Bencher<'_, '_>) {
     let data = ten_years::data();
-    let read = || journal::read(data.path()).expect("a journal in order");
-    assert!(read().notes.is_empty(), "{:?}", read().notes);
+    let read = || ten_years::files(&data).read().expect("a journal in order");
+    assert!(read().notes.is_empty(), "the journal is in order");
     bencher.counter(ItemsCount::new(ANSWERS)).bench_local(read);
 }
 
@@ -38,19 +42,40 @@ fn ten_years_folded_to_progress(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(ANSWERS)).with_inputs(|| events.clone()).bench_local_values(fold);
 }
 
+/// One event more costs the same, however long the journal is.
+#[divan::bench(args = [0, ANSWERS])]
+fn one_answer_applied_after(bencher: Bencher<'_, '_>, answers: usize) {
+    let mut events = ten_years::events();
+    events.truncate(answers);
+    let mut progress = Progress::of(events, Rules::default());
+    let (deck, mut rng) = (ten_years::deck(), ChaCha8Rng::seed_from_u64(1));
+    let answer = Event::Answer(ten_years::answered(&deck, &deck.items[0], 1, &mut rng));
+    let device = DeviceName::parse("benchmrk").expect("a device's name");
+    let mut n = 1_000_000;
+    let recorded = || {
+        n += 1;
+        let at = "2040-01-01T09:00:00+01:00".parse().expect("a moment");
+        tellapart::Recorded { id: tellapart::LineId { device, n }, at, event: answer.clone() }
+    };
+    // Each a day after the last would be another item's history; so all are of one item on one day.
+    bencher.with_inputs(recorded).bench_local_values(|recorded| progress.apply(recorded));
+}
+
 #[divan::bench]
 fn answer_appended_and_synced(bencher: Bencher<'_, '_>) {
     let data = tempfile::tempdir().expect("a temporary folder");
-    let (mut journal, answer) = (Journal::new(data.path(), ten_years::device()), an_answer());
-    bencher.bench_local(|| journal.append(start(), answer.clone()).expect("a disk that takes it"));
+    let (mut files, answer) = (ten_years::files(&data), an_answer());
+    bencher.bench_local(|| files.append(start(), &answer).expect("a disk that takes it"));
 }
 
-/// The first answer of a sitting: the journal looks at its whole file once before it appends.
+/// The first answer of a sitting: the journal looks at its file's end once before it appends.
 #[divan::bench(sample_count = 30, sample_size = 1)]
 fn answer_appended_first_after_ten_years(bencher: Bencher<'_, '_>) {
     let (data, answer) = (ten_years::data(), an_answer());
-    let append = |mut journal: Journal| journal.append(start(), answer.clone()).expect("a disk that takes it");
-    bencher.with_inputs(|| Journal::new(data.path(), ten_years::device())).bench_local_values(append);
+    let files = || ten_years::files(&data);
+    bencher
+        .with_inputs(files)
+        .bench_local_values(|mut files| files.append(start(), &answer).expect("a disk that takes it"));
 }
 
 #[divan::bench]
@@ -68,24 +93,27 @@ fn belief_of_four_states_due(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn drill_of_the_built_in_deck(bencher: Bencher<'_, '_>) {
-    let shelf = shelf(built_in_deck());
-    let progress = Progress::of(Vec::new(), Rules::default());
-    let inputs = || (shelf.clone(), progress.clone());
-    bencher.with_inputs(inputs).bench_local_values(|(shelf, progress)| drill(shelf, progress, start()));
+    let input = || Sitting::new(learner(), built_in_shelf(), Seeds::Same(2));
+    bencher.with_inputs(input).bench_local_values(|sitting| held(sitting, Request::drill(), start()));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20, sample_size = 1)]
 fn drill_of_1000_distinctions_after_ten_years(bencher: Bencher<'_, '_>) {
+    let (data, shelf) = (ten_years::data(), ten_years::shelf());
+    let (_, now) = ten_years::learner(&data);
     let events = ten_years::events();
-    let now = events.last().expect("ten years of events").at;
-    let (shelf, progress) = (shelf(ten_years::deck()), Progress::of(events, Rules::default()));
-    let inputs = || (shelf.clone(), progress.clone());
-    bencher.with_inputs(inputs).bench_local_values(|(shelf, progress)| drill(shelf, progress, now));
+    let drill = Request { new_a_day: QUESTIONS, questions: QUESTIONS, ..Request::drill() };
+    let input = || {
+        let learner =
+            Learner::load(Kept(events.clone(), 1_000_000), Rules::default(), now).expect("a journal in order");
+        Sitting::new(learner, shelf.clone(), Seeds::Same(2))
+    };
+    bencher.with_inputs(input).bench_local_values(|sitting| held(sitting, drill.clone(), now));
 }
 
 #[divan::bench]
 fn deck_built_in_checked() -> Deck {
-    built_in_deck()
+    built_in().expect("built-in decks in order").remove(0)
 }
 
 #[divan::bench]
@@ -93,40 +121,76 @@ fn deck_of_1000_distinctions_checked(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(ten_years::DECK.as_str())).bench_local(ten_years::deck);
 }
 
-#[divan::bench(args = FORMS.iter().map(|form| form.name()))]
-fn question_from_the_built_in_deck(bencher: Bencher<'_, '_>, form: &FormName) {
-    bench_question(bencher, form, &built_in_deck());
+/// From an answer to the next question, in a quiz of this form alone.
+#[divan::bench(args = FormName::all())]
+fn next_question_from_the_built_in_deck(bencher: Bencher<'_, '_>, form: &FormName) {
+    bench_next_question(bencher, form, built_in_shelf());
 }
 
-#[divan::bench(args = FORMS.iter().map(|form| form.name()))]
-fn question_from_1000_distinctions(bencher: Bencher<'_, '_>, form: &FormName) {
-    bench_question(bencher, form, &ten_years::deck());
+/// The same with a thousand distinctions.
+#[divan::bench(args = FormName::all())]
+fn next_question_from_1000_distinctions(bencher: Bencher<'_, '_>, form: &FormName) {
+    bench_next_question(bencher, form, ten_years::shelf());
 }
 
-/// Writes a question of this form; a form that takes several items has all of the deck to choose from.
-fn bench_question(bencher: Bencher<'_, '_>, name: &FormName, deck: &Deck) {
-    let form = *FORMS.iter().find(|form| form.name() == *name).expect("one of the forms");
-    let items: Vec<&Item> = deck.items.iter().filter(|item| form.suits(item)).collect();
-    let mut chance = ChaCha8Rng::seed_from_u64(1);
-    bencher.bench_local(|| form.write(deck, &items, Hints::default(), &mut chance).expect("a question"));
-}
-
-/// A drill from its planning to its summary. Its learner picks blindly, so much of it comes back. The drill is returned as well:
-/// letting go of all the progress in it is not to be timed.
-fn drill(shelf: Shelf, progress: Progress, now: Moment) -> (Summary, Session) {
-    let mut learner = ChaCha8Rng::seed_from_u64(1);
-    let mut chance = ChaCha8Rng::seed_from_u64(2);
-    let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), QUESTIONS);
-    let plan = Plan::drill(&shelf, &progress, &agenda, QUESTIONS, &Wishes::usual(), &mut chance);
-    let mut drill = Session::new(1, shelf, progress, plan, chance, now);
-    loop {
-        match drill.step(now) {
-            Step::Ask(ask) => {
-                drop(drill.respond(Response::Option(learner.random_range(0..ask.prompt.options().len())), now))
-            }
-            Step::Read(_) | Step::Tell(_) => drill.go_on(),
-            Step::Done(summary) => return (summary, drill),
+fn bench_next_question(bencher: Bencher<'_, '_>, form: &FormName, shelf: Shelf) {
+    let about = About::Everything;
+    let request = Request {
+        exercise: Exercise::Quiz { about, is_exact: true, counts: true },
+        forms: Wishes::only(std::slice::from_ref(form)),
+        questions: 500,
+        ..Request::drill()
+    };
+    let mut sitting = Sitting::new(learner(), shelf, Seeds::Same(2));
+    sitting.begin(request.clone(), start()).expect("a form that asks");
+    bencher.bench_local(|| {
+        if !step(&mut sitting, start()) {
+            sitting.begin(request.clone(), start()).expect("a form that asks");
         }
+    });
+}
+
+/// A sitting from its beginning to its end. Its learner picks the first of everything, so much of it comes back. The sitting is returned:
+/// letting go of all the progress in it is not to be timed.
+fn held<S: Store>(mut sitting: Sitting<S>, request: Request, now: Moment) -> Sitting<S> {
+    sitting.begin(request, now).expect("something to ask");
+    while step(&mut sitting, now) {}
+    sitting
+}
+
+/// Does something about what is shown; returns false at the end.
+fn step<S: Store>(sitting: &mut Sitting<S>, now: Moment) -> bool {
+    let action = match sitting.view() {
+        View::Ask(ask) if ask.prompt.options().is_empty() => Action::Answer(Response::Text("pull".to_owned())),
+        View::Ask(_) => Action::Answer(Response::Option(0)),
+        View::End { .. } => return false,
+        _ => Action::GoOn,
+    };
+    sitting.act(action, now).expect("an action that fits");
+    true
+}
+
+/// A store that holds the ten years and forgets what is appended: the disk is measured by itself.
+#[derive(Debug)]
+struct Kept(Vec<tellapart::Recorded>, u64);
+
+impl Store for Kept {
+    fn read(&mut self) -> Result<tellapart::History, tellapart::JournalError> {
+        Ok(tellapart::History { events: std::mem::take(&mut self.0), notes: Vec::new() })
+    }
+
+    fn append(&mut self, _: Moment, _: &Event) -> Result<tellapart::Appended, tellapart::JournalError> {
+        self.1 += 1;
+        let device = DeviceName::parse("benchmrk").expect("a device's name");
+        Ok(tellapart::Appended { id: tellapart::LineId { device, n: self.1 }, note: None })
+    }
+
+    fn has_news(&mut self) -> Result<bool, tellapart::JournalError> {
+        Ok(false)
+    }
+
+    fn lines(&self, _: &[tellapart::LineId]) -> Result<Option<Vec<Vec<u8>>>, tellapart::JournalError> {
+        Ok(None)
     }
 }
 
@@ -134,9 +198,15 @@ fn start() -> Moment {
     "2026-11-24T09:00:00+01:00".parse().expect("a moment")
 }
 
+/// Someone of whom nothing is known.
+fn learner() -> Learner<Memory> {
+    let store = Memory::new(DeviceName::parse("benchmrk").expect("a device's name"));
+    Learner::load(store, Rules::default(), start()).expect("an empty journal")
+}
+
 fn true_false(right: bool) -> Evidence {
-    let noise = Noise::new(Probability::one_in(2), SLIP).expect("a question that can be answered wrong");
-    Evidence::of_answer(right, noise)
+    let slip = Probability::new(0.02).expect("a probability");
+    Evidence::of_answer(right, Noise::new(Probability::one_in(2), slip).expect("a question that can be answered wrong"))
 }
 
 /// From the third answer on, a belief has split into more states than it keeps.
@@ -147,17 +217,13 @@ fn belief_of_four_states() -> Belief {
     answers.into_iter().fold(Belief::default(), update)
 }
 
-fn built_in_deck() -> Deck {
-    deck::built_in().expect("built-in decks in order").remove(0)
-}
-
-fn shelf(deck: Deck) -> Shelf {
-    Shelf::new(vec![deck]).expect("one deck has no namesake")
+fn built_in_shelf() -> Shelf {
+    Shelf::new(built_in().expect("built-in decks in order")).expect("no namesakes")
 }
 
 fn an_answer() -> Event {
-    let deck = built_in_deck();
-    let mut chance = ChaCha8Rng::seed_from_u64(1);
-    let question = TrueFalse.write(&deck, &[&deck.items[0]], Hints::default(), &mut chance).expect("a question");
-    Event::Answer(ten_years::answered(&question, 1, &mut chance))
+    let deck = built_in().expect("built-in decks in order").remove(0);
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    let item = &deck.items[rng.random_range(0..deck.items.len())];
+    Event::Answer(ten_years::answered(&deck, item, 1, &mut rng))
 }

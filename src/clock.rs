@@ -17,6 +17,8 @@ use serde::{Deserialize, Serialize};
 /// It begins at the [`DayStart`] of the learner's local time, not at midnight, so that a drill at one in the morning still
 /// belongs to the evening before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(with = "String"))]
 #[serde(into = "String", try_from = "String")]
 pub struct Day(Date);
 
@@ -130,6 +132,8 @@ impl DayStart {
 /// The offset is what makes a journal readable anywhere: the learner's day follows from the moment alone, wherever the journal
 /// is read. Moments are ordered by instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(with = "String"))]
 #[serde(into = "String", try_from = "String")]
 pub struct Moment {
     instant: Timestamp,
@@ -141,6 +145,15 @@ impl Moment {
     pub fn new(instant: Timestamp, offset: Offset) -> Self {
         let instant = Timestamp::from_millisecond(instant.as_millisecond()).unwrap_or(instant);
         Self { instant, offset }
+    }
+
+    /// The moment so many seconds later, or earlier if they are negative. At the ends of the calendar it stays there.
+    #[must_use]
+    pub fn plus_seconds(self, seconds: i64) -> Self {
+        Self {
+            instant: self.instant.saturating_add(SignedDuration::from_secs(seconds)).unwrap_or(self.instant),
+            ..self
+        }
     }
 
     /// The instant, without the offset.

@@ -1,39 +1,112 @@
 //! `tellapart` trains people to tell one thing from another.
 //!
-//! An author writes down how A and B differ, in a [`deck`]. The program writes the [`question`]s, asks them in a [`session`], keeps what
-//! happened in a [`journal`], and decides with a [`memory`] model, which allows for guessing, when each distinction has to come back.
+//! An author writes down how A and B differ, in a [`Deck`]. The engine writes the questions, asks them in a [`Sitting`], keeps what
+//! happened in a journal, and decides with a [memory model](Model), which allows for guessing, when each distinction has to come back.
+//!
+//! This library is the engine. It knows no terminal, no argument, no directory and no clock, and compiles for `wasm32-unknown-unknown`.
+//! A front end pulls a sitting: it shows each [`View`] as it likes and hands back the learner's [`Action`].
+//!
+//! ```
+//! use tellapart::{Action, DeviceName, Learner, Memory, Moment, Request, Response, Rules, Seeds, Shelf, Sitting, View};
+//!
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let now: Moment = "2026-11-24T09:00:00+01:00".parse()?;
+//!     let shelf = Shelf::new(tellapart::built_in()?)?;
+//!     let store = Memory::new(DeviceName::parse("notebook").ok_or("no name of a device")?);
+//!     let learner = Learner::load(store, Rules::default(), now)?;
+//!     let mut sitting = Sitting::new(learner, shelf, Seeds::Same(7));
+//!     sitting.begin(Request::drill(), now)?;
+//!     loop {
+//!         let action = match sitting.view() {
+//!             View::Ask(ask) if ask.prompt.options().is_empty() => Action::Answer(Response::Text("pull".to_owned())),
+//!             View::Ask(_) => Action::Answer(Response::Option(0)),
+//!             View::Summary { summary, .. } => {
+//!                 println!("{:?} of {} right", summary.right, summary.asked);
+//!                 Action::GoOn
+//!             }
+//!             View::End { .. } => break,
+//!             _ => Action::GoOn,
+//!         };
+//!         sitting.act(action, now)?;
+//!     }
+//!     assert!(sitting.learner().store().text()?.lines().count() > 9, "every answer is in the journal");
+//!     Ok(())
+//! }
+//! ```
 //!
 //! # The house
 //!
-//! Rooms from the ground up. A room uses only rooms below it; those on one floor do not know each other. A test in `tests/` holds
-//! this table against the code.
+//! Rooms from the ground up, each a private module. A room uses only rooms below it; those on one floor do not know each other. A test in
+//! `tests/` holds this table against the code.
 //!
 //! | floor | room | owns | never |
 //! |---|---|---|---|
-//! | 0 | [`clock`] | days, moments, the hour a day begins | reads a clock |
-//! | 0 | [`document`] | JSON files written by hand: strict reading, places, problems; writing a file whole | what fields mean |
-//! | 1 | [`deck`] | deck types, reading, checking, the built-in decks | memory, terminal |
-//! | 1 | [`memory`] | belief, evidence, due day; the one place that names `fsrs` | decks, files |
-//! | 2 | [`question`] | forms, generation, grading; what was asked and picked, as values that can be saved | I/O, clock |
-//! | 3 | [`journal`] | events, their lines, append, read, recovery | derives anything |
-//! | 3 | [`settings`] | the learner's settings: keys, ranges, defaults, reading, saving | where their file is |
-//! | 4 | [`progress`] | the fold from events to beliefs, scores, confusions, retention, days in a row | I/O |
-//! | 5 | [`session`] | what to ask next, what an answer becomes | I/O |
-//! | 6 | [`onboarding`] | course, stages, gate, exams, pace | I/O |
-//! | 7 | [`sitting`] | a session as it is held: begin, resume, act, journal, end | shows anything |
-//! | 8 | [`certificate`] | what a passed exam is shown with, and how that is checked | which file it is in |
+//! | 0 | `clock` | days, moments, the hour a day begins | reads a clock |
+//! | 0 | `document` | JSON files written by hand: strict reading, places, problems; writing a file whole | what fields mean |
+//! | 1 | `deck` | deck types, reading, checking, the shelf, the built-in decks | memory, terminal |
+//! | 1 | `memory` | belief, evidence, due day; the one place that names `fsrs` | decks, files |
+//! | 2 | `question` | forms, generation, grading; what was asked and picked, as values that can be saved | I/O, clock |
+//! | 3 | `journal` | events, their lines, the store they are kept in: files, and in memory | derives anything |
+//! | 3 | `settings` | the learner's settings: keys, ranges, defaults, reading, saving | where their file is |
+//! | 4 | `progress` | the fold, one event at a time: beliefs, scores, agenda, confusions, retention, days in a row | I/O |
+//! | 5 | `session` | what to ask next, what an answer becomes | I/O |
+//! | 6 | `onboarding` | course, stages, gate, exams, pace | I/O |
+//! | 7 | `sitting` | a session as it is held: begin, resume, act, journal, end; its lines of JSON | shows anything |
+//! | 8 | `certificate` | what a passed exam is shown with, and how that is checked | which file it is in |
 //!
 //! The command line stands on top, as a program of its own: `main.rs` and `cli`.
 
-pub mod certificate;
-pub mod clock;
-pub mod deck;
-pub mod document;
-pub mod journal;
-pub mod memory;
-pub mod onboarding;
-pub mod progress;
-pub mod question;
-pub mod session;
-pub mod settings;
-pub mod sitting;
+#![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests make files to read"))]
+
+mod certificate;
+mod clock;
+mod deck;
+mod document;
+mod journal;
+mod memory;
+mod onboarding;
+mod progress;
+mod question;
+mod session;
+mod settings;
+mod sitting;
+
+// To hold a sitting.
+pub use clock::{Day, DayStart, Moment, NotADay, NotAMoment};
+pub use deck::{SameId, Shelf};
+pub use journal::{Appended, DeviceName, Files, History, JournalError, Memory, Note, Store};
+pub use progress::{Progress, Rules};
+pub use sitting::{
+    About, Action, By, Exercise, Learner, Notice, Offer, Request, Rest, Seeds, Sitting, SittingError, StageOffer, View,
+};
+pub use sitting::{action_of_line, error_line, view_line};
+
+// What views hold.
+pub use onboarding::{FinishedExam, NotExaminable, Onboarding, Outlook, Pace, PreTestResult, READY_FROM, Stage};
+pub use question::{Choice, Claim, Prompt, Response, Task, Wanted};
+pub use session::{
+    Again, Ask, Feedback, ItemFeedback, Lesson, MixUp, Return, Score, SideTrait, Summary, Verdict, Wishes,
+};
+
+// Decks.
+pub use deck::{
+    Deck, DeckId, Distinction, Fact, Item, ItemId, ItemRef, NotADeck, NotAnId, Side, SideId, Text, Trait, built_in,
+    open, read_bytes, read_file,
+};
+pub use document::{Position, Problem, Problems, Wording, read_whole, write_whole};
+pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
+
+// What happened, and what follows from it.
+pub use journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Recorded, Terms, Undo};
+pub use progress::{
+    Agenda, CatchUp, Coming, Confused, ExamResult, ItemProgress, Retention, Session, SessionAnswer, Streak,
+};
+pub use question::{Asked, Confusion, Picked, Row};
+
+// Settings and certificates.
+pub use certificate::{Certificate, Mismatch, Name, NoCertificate};
+pub use settings::{Key, NoSuchKey, NotAllowed, Settings};
+
+// The memory model.
+pub use memory::{Belief, Evidence, Grade, Model, Noise, Probability, Target};

@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::tz::Offset;
+use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
-use rand::{Rng, RngExt, SeedableRng};
-use tellapart::clock::Moment;
-use tellapart::deck::{self, Deck, Item};
-use tellapart::journal::{self, Activity, Answer, Begin, DeviceName, End, Ending, Event, Recorded};
-use tellapart::question::{Form, Hints, Matching, Question, Response, TrueFalse};
+use rand::{Rng, RngExt};
+use tellapart::{
+    Activity, Answer, Asked, Begin, Deck, DeviceName, End, Ending, Event, Files, FormName, Item, ItemId, Learner,
+    Moment, Noise, Picked, Probability, Recorded, Row, Rules, Shelf, Store, read_bytes,
+};
 use tempfile::TempDir;
 
 /// Questions of a drill.
@@ -23,27 +24,47 @@ pub(super) const ANSWERS: usize = DAYS * QUESTIONS;
 const DAYS: usize = if cfg!(debug_assertions) { 30 } else { 3653 };
 
 /// The machine on which all of it was answered.
-pub(super) fn device() -> DeviceName {
+fn device() -> DeviceName {
     DeviceName::parse("benchmrk").expect("a device's name")
 }
 
 /// A data directory whose journal holds the ten years.
 pub(super) fn data() -> TempDir {
     let data = tempfile::tempdir().expect("a temporary folder");
-    let folder = data.path().join("journal");
-    fs::create_dir(&folder).expect("a folder");
-    fs::write(folder.join(format!("{}.jsonl", device())), JOURNAL.as_str()).expect("a file");
+    for (folder, file, text) in
+        [("journal", format!("{}.jsonl", device()), JOURNAL.as_str()), ("state", "device".to_owned(), "benchmrk")]
+    {
+        let folder = data.path().join(folder);
+        fs::create_dir(&folder).expect("a folder");
+        fs::write(folder.join(file), text).expect("a file");
+    }
     data
+}
+
+/// The journal in this folder.
+pub(super) fn files(data: &TempDir) -> Files {
+    Files::new(data.path(), Some(data.path().join("state")), ChaCha8Rng::seed_from_u64(1))
 }
 
 /// What happened in the ten years.
 pub(super) fn events() -> Vec<Recorded> {
-    journal::read(data().path()).expect("a journal in order").events
+    files(&data()).read().expect("a journal in order").events
+}
+
+/// Someone with ten years of drills, and the moment of the last of them.
+pub(super) fn learner(data: &TempDir) -> (Learner<Files>, Moment) {
+    let now = events().last().expect("ten years of events").at;
+    (Learner::load(files(data), Rules::default(), now).expect("a journal in order"), now)
 }
 
 /// The deck.
 pub(super) fn deck() -> Deck {
-    deck::read_bytes("large.json", DECK.as_bytes()).expect("a deck in order")
+    read_bytes("large.json", DECK.as_bytes()).expect("a deck in order")
+}
+
+/// A shelf with just that deck.
+pub(super) fn shelf() -> Shelf {
+    Shelf::new(vec![deck()]).expect("one deck has no namesake")
 }
 
 /// The deck as JSON.
@@ -64,21 +85,12 @@ pub(super) static DECK: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// The journal's file: drills of eleven sentences to judge and a match. Its lines are put together here because
-/// [`journal::Journal`] waits for the disk after each.
+/// The journal's file: drills of twelve choices. Its lines are put together here because a journal waits for the disk after each.
 static JOURNAL: LazyLock<String> = LazyLock::new(|| {
     let deck = deck();
     let start: Moment = "2026-11-24T09:00:00+01:00".parse().expect("a moment");
-    let mut chance = ChaCha8Rng::seed_from_u64(1);
-    // Each question is written once and asked again and again; half of the sentences are true.
-    let items: Vec<&Item> = deck.items.iter().collect();
-    let mut write = |form: &dyn Form, items: &[&Item]| {
-        let hints = Hints { truth: chance.random_bool(0.5), ..Hints::default() };
-        form.write(&deck, items, hints, &mut chance).expect("a question")
-    };
-    let sentences: Vec<Question> = items.chunks(1).map(|items| write(&TrueFalse, items)).collect();
-    let matches: Vec<Question> = items.chunks(5).map(|items| write(&Matching, items)).collect();
-    let (mut sentences, mut matches) = (sentences.iter().cycle(), matches.iter().cycle());
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    let mut items = deck.items.iter().cycle();
     let mut lines = Lines::default();
     for day in 0..DAYS {
         let at = |minutes: usize| {
@@ -87,9 +99,8 @@ static JOURNAL: LazyLock<String> = LazyLock::new(|| {
         };
         let begin = Begin::new(Activity::Drill, vec![deck.id.clone()], day as u64);
         let session = lines.add(at(0), &Event::Begin(begin));
-        let questions = sentences.by_ref().take(QUESTIONS - 1).chain(matches.next());
-        for (number, question) in questions.enumerate() {
-            lines.add(at(number + 1), &Event::Answer(answered(question, session, &mut chance)));
+        for (number, item) in items.by_ref().take(QUESTIONS).enumerate() {
+            lines.add(at(number + 1), &Event::Answer(answered(&deck, item, session, &mut rng)));
         }
         lines.add(at(QUESTIONS + 1), &Event::End(End { session, how: Ending::Done }));
     }
@@ -114,23 +125,15 @@ impl Lines {
     }
 }
 
-/// What a learner answers who knows most: picks at random, and rarely leaves it at that when it was wrong.
-pub(super) fn answered(question: &Question, session: u64, chance: &mut impl Rng) -> Answer {
-    loop {
-        let mut picks = Vec::new();
-        while let Some(prompt) = question.prompt(&picks) {
-            picks.push(Response::Option(chance.random_range(0..prompt.options().len())));
-        }
-        let rows = question.grade(&picks);
-        if rows.iter().all(|row| row.right) || chance.random_bool(0.05) {
-            return Answer {
-                session,
-                deck: question.deck.clone(),
-                form: question.form.clone(),
-                rows,
-                ms: 4200,
-                counts: true,
-            };
-        }
-    }
+/// What a learner answers who knows most: a choice among three, 95 of 100 right.
+pub(super) fn answered(deck: &Deck, item: &Item, session: u64, rng: &mut impl Rng) -> Answer {
+    let right = rng.random_bool(0.95);
+    let [about, other] = [0, 1].map(|side| deck.sides[side].id.clone());
+    let side = if right { about.clone() } else { other };
+    let picked = vec![Picked::Trait { item: ItemId::clone(item.id()), side }];
+    let slip = Probability::new(0.02).expect("a probability");
+    let noise = Noise::new(Probability::one_in(3), slip);
+    let row = Row { item: ItemId::clone(item.id()), asked: Asked::Trait { about }, picked, right, noise };
+    let form = FormName::all().find(|form| form.as_str() == "choice").expect("a form");
+    Answer { session, deck: deck.id.clone(), form, rows: vec![row], ms: 4200, counts: true }
 }

@@ -3,7 +3,6 @@
 //! This is the only room that reads the clock, the environment, the standard directories and the system's random numbers. Commands get
 //! them from here.
 
-mod error;
 mod files;
 mod front_ends;
 mod places;
@@ -20,19 +19,15 @@ use jiff::tz::TimeZone;
 use rand::rngs::{ChaCha8Rng, SysRng};
 use rand::{SeedableRng, TryRng};
 
-pub(crate) use error::Error;
+pub(crate) use front_ends::stdin_lines;
 use front_ends::{plain, terminal};
 use places::Places;
 pub(crate) use places::ProfileName;
 
+use crate::cli::error::Error;
 use crate::cli::front_end::terminal::SETTLE;
 use crate::cli::front_end::{Person, indented, wrapping};
-use tellapart::clock::Moment;
-use tellapart::deck::{Deck, NotADeck, Shelf, built_in, open};
-use tellapart::journal::{Files, Note};
-use tellapart::progress::Rules;
-use tellapart::settings::Settings;
-use tellapart::sitting::{Learner, Seeds};
+use tellapart::{Deck, Files, Learner, Moment, NotADeck, Note, Rules, Seeds, Settings, Shelf, built_in, open};
 
 /// Options that every command takes.
 #[derive(Debug, Clone, Default, Args)]
@@ -234,17 +229,14 @@ impl App {
             [] => built_in()?,
             names => self.opened(names.iter().map(|name| open(name)))?,
         };
-        Shelf::new(decks).map_err(|id| {
-            let same = format!("two different decks have the id \"{id}\", under which your progress is kept");
-            Error::Refused(format!("{same}; name one of them, or give one another id"))
-        })
+        Shelf::new(decks).map_err(|same| Error::Refused(format!("{same}; name one of them, or give one another id")))
     }
 
     /// The decks that could be opened, if all could.
     ///
     /// # Errors
     ///
-    /// How many could not. What is wrong with each goes to standard error, a line for each problem.
+    /// What is wrong with those that could not.
     pub(crate) fn opened(&self, opened: impl Iterator<Item = Result<Deck, NotADeck>>) -> Result<Vec<Deck>, Error> {
         let mut decks = Vec::new();
         let mut refused = Vec::new();
@@ -257,14 +249,7 @@ impl App {
         if let [unknown @ NotADeck::Unknown { .. }] = refused.as_slice() {
             return Err(Error::Deck(unknown.clone()));
         }
-        for error in &refused {
-            tell(&error.to_string());
-        }
-        match refused.len() {
-            0 => Ok(decks),
-            1 => Err(Error::Refused("1 deck cannot be used; what is wrong stands above".to_owned())),
-            several => Err(Error::Refused(format!("{several} decks cannot be used; what is wrong stands above"))),
-        }
+        if refused.is_empty() { Ok(decks) } else { Err(Error::Decks(refused)) }
     }
 
     /// The learner: the journal, and what follows from it.

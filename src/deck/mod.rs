@@ -8,12 +8,15 @@ mod read;
 mod shelf;
 mod text;
 
-pub use crate::document::Problems;
-pub use id::{DeckId, ItemId, SideId};
+use serde::Serialize;
+
+pub(crate) use crate::document::Problems;
+pub use id::{DeckId, ItemId, NotAnId, SideId};
 pub use library::{NotADeck, built_in, open};
 pub use read::{read_bytes, read_file};
-pub use shelf::{ItemRef, Shelf};
-pub use text::{Text, reading};
+pub use shelf::{ItemRef, SameId, Shelf};
+pub use text::Text;
+pub(crate) use text::reading;
 
 /// A set of distinctions between the same sides, with optional facts.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +36,8 @@ pub struct Deck {
 }
 
 /// One of the things told apart.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Side {
     /// Names the side within its deck.
     pub id: SideId,

@@ -16,7 +16,7 @@ const FORMAT: u64 = 1;
 const WORDING: Wording = Wording {
     is_folder: "this is a folder; name a deck file in it",
     is_large: "is larger than 16 MiB, which no deck is; name a deck file",
-    is_empty: "the file is empty; write a deck, as `tellapart deck show` and the README show one",
+    is_empty: "the file is empty; write a deck, as docs/decks.md shows one",
 };
 
 /// Reads and checks the deck file at `path`.

@@ -1,5 +1,7 @@
 //! The shelf: decks side by side, and the items on it.
 
+use std::fmt;
+
 use super::{Deck, DeckId, Item, ItemId, reading};
 
 /// An item of one of a shelf's decks: their numbers, from 0.
@@ -15,19 +17,31 @@ pub struct Shelf {
     decks: Vec<Deck>,
 }
 
+/// Two different decks have this id, under which progress is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameId(pub DeckId);
+
+impl fmt::Display for SameId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "two different decks have the id \"{}\", under which your progress is kept", self.0)
+    }
+}
+
+impl std::error::Error for SameId {}
+
 impl Shelf {
     /// A shelf with these decks; one that is named twice stands there once.
     ///
     /// # Errors
     ///
-    /// The id of two decks that differ: their items would share one memory.
-    pub fn new(decks: Vec<Deck>) -> Result<Self, DeckId> {
+    /// Two decks that differ have the same id: their items would share one memory.
+    pub fn new(decks: Vec<Deck>) -> Result<Self, SameId> {
         let mut kept: Vec<Deck> = Vec::with_capacity(decks.len());
         for deck in decks {
             match kept.iter().find(|other| other.id == deck.id) {
                 None => kept.push(deck),
                 Some(other) if *other == deck => {}
-                Some(_) => return Err(deck.id),
+                Some(_) => return Err(SameId(deck.id)),
             }
         }
         Ok(Self { decks: kept })

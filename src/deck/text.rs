@@ -104,7 +104,7 @@ impl fmt::Display for Text {
 
 /// What a reader takes a text for: two texts with the same reading say the same. Lower case, single spaces, nothing invisible, no full
 /// stop at the end.
-pub fn reading(text: &str) -> String {
+pub(crate) fn reading(text: &str) -> String {
     let visible: String = text.chars().filter(|character| !is_invisible(*character)).collect();
     tidy(&visible).trim_end_matches(['.', '!', '。', '！', '．']).trim_end().to_lowercase()
 }

@@ -7,13 +7,13 @@ use super::problem::{Position, Problem};
 use super::text::{is_visible, tidy, turns_text};
 
 /// Collects what is wrong.
-pub struct Checker<'t> {
+pub(crate) struct Checker<'t> {
     text: &'t str,
     problems: Vec<(usize, String)>,
 }
 
 /// An object whose fields are all known and named once.
-pub struct Fields<'n> {
+pub(crate) struct Fields<'n> {
     offset: usize,
     members: &'n [Member],
     owner: String,
@@ -25,17 +25,17 @@ impl<'t> Checker<'t> {
     }
 
     /// Notes a problem at this byte offset.
-    pub fn report(&mut self, offset: usize, message: impl Into<String>) {
+    pub(crate) fn report(&mut self, offset: usize, message: impl Into<String>) {
         self.problems.push((offset, message.into()));
     }
 
     /// Whether nothing was wrong so far.
-    pub fn is_content(&self) -> bool {
+    pub(crate) fn is_content(&self) -> bool {
         self.problems.is_empty()
     }
 
     /// The position of the byte at this offset.
-    pub fn position(&self, offset: usize) -> Position {
+    pub(crate) fn position(&self, offset: usize) -> Position {
         Position::of(self.text, offset)
     }
 
@@ -53,7 +53,7 @@ impl<'t> Checker<'t> {
     }
 
     /// The fields of an object; any not in `known`, or named twice, is reported.
-    pub fn fields<'n>(&mut self, node: &'n Node, owner: &str, known: &[&str]) -> Option<Fields<'n>> {
+    pub(crate) fn fields<'n>(&mut self, node: &'n Node, owner: &str, known: &[&str]) -> Option<Fields<'n>> {
         let members = self.members(node, owner)?;
         for member in members {
             if !known.contains(&member.name.as_str()) {
@@ -65,7 +65,7 @@ impl<'t> Checker<'t> {
     }
 
     /// The members of an object, whatever their names; a name given twice is reported.
-    pub fn members<'n>(&mut self, node: &'n Node, owner: &str) -> Option<&'n [Member]> {
+    pub(crate) fn members<'n>(&mut self, node: &'n Node, owner: &str) -> Option<&'n [Member]> {
         let Value::Object(members) = &node.value else {
             self.wrong_type(node, owner, "an object, in { }");
             return None;
@@ -81,7 +81,7 @@ impl<'t> Checker<'t> {
     }
 
     /// The elements of a list.
-    pub fn list<'n>(&mut self, node: &'n Node, owner: &str) -> Option<&'n [Node]> {
+    pub(crate) fn list<'n>(&mut self, node: &'n Node, owner: &str) -> Option<&'n [Node]> {
         match &node.value {
             Value::Array(elements) => Some(elements),
             _ => {
@@ -92,7 +92,7 @@ impl<'t> Checker<'t> {
     }
 
     /// A text that says something: not empty, no control characters; its words separated by single spaces.
-    pub fn text(&mut self, node: &Node, owner: &str) -> Option<String> {
+    pub(crate) fn text(&mut self, node: &Node, owner: &str) -> Option<String> {
         let Value::String(text) = &node.value else {
             self.wrong_type(node, owner, "a text, in quotation marks");
             return None;
@@ -111,7 +111,7 @@ impl<'t> Checker<'t> {
     }
 
     /// Reports that a value is of another type than `wanted`.
-    pub fn wrong_type(&mut self, node: &Node, owner: &str, wanted: &str) {
+    pub(crate) fn wrong_type(&mut self, node: &Node, owner: &str, wanted: &str) {
         let found = node.value.kind();
         self.report(node.offset, format!("{owner} is {found}; it must be {wanted}"));
     }
@@ -119,7 +119,7 @@ impl<'t> Checker<'t> {
 
 impl<'n> Fields<'n> {
     /// The field of this name; that it is missing is reported.
-    pub fn required(&self, checker: &mut Checker<'_>, name: &str) -> Option<&'n Node> {
+    pub(crate) fn required(&self, checker: &mut Checker<'_>, name: &str) -> Option<&'n Node> {
         let field = self.optional(name);
         if field.is_none() {
             checker.report(self.offset, format!("{} lacks its field \"{name}\"; add it", self.owner));
@@ -128,7 +128,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The field of this name, if it is there.
-    pub fn optional(&self, name: &str) -> Option<&'n Node> {
+    pub(crate) fn optional(&self, name: &str) -> Option<&'n Node> {
         self.members.iter().find(|member| member.name == name).map(|member| &member.node)
     }
 }

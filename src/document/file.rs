@@ -1,5 +1,7 @@
 //! A document as a file: read as a whole, and written whole or not at all.
 
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "documents are files")]
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::{Node, Value};
 
 /// The fingerprint of these parts, one after another.
-pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
+pub(crate) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
     let mut hash = Sha256::new();
     parts.into_iter().for_each(|part| hash.update(part));
     hash.finalize().iter().fold(String::new(), |mut hex, byte| {
@@ -18,7 +18,7 @@ pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
 }
 
 /// The fingerprint of what a document says: spaces, line ends and the order of names make no difference.
-pub fn fingerprint_of(document: &Node) -> String {
+pub(crate) fn fingerprint_of(document: &Node) -> String {
     fingerprint([plain(document).to_string().as_bytes()])
 }
 

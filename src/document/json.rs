@@ -14,7 +14,7 @@ const MOST_LEVELS: usize = 16;
 
 /// A JSON value and where it begins.
 #[derive(Debug)]
-pub struct Node {
+pub(crate) struct Node {
     /// Byte offset in the text.
     pub offset: usize,
     /// The value.
@@ -23,7 +23,7 @@ pub struct Node {
 
 /// What a JSON value is.
 #[derive(Debug)]
-pub enum Value {
+pub(crate) enum Value {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -40,7 +40,7 @@ pub enum Value {
 
 /// A name and its value in an object.
 #[derive(Debug)]
-pub struct Member {
+pub(crate) struct Member {
     /// Byte offset of the name.
     pub offset: usize,
     /// The name, its escapes undone.
@@ -58,7 +58,7 @@ pub(super) struct Broken {
 
 impl Value {
     /// What it is, with its article.
-    pub fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Value::Null => "null",
             Value::Bool(_) => "true or false",
@@ -70,7 +70,7 @@ impl Value {
     }
 
     /// The value without its places, for those who only want to know what it says. Of a name given twice the last counts.
-    pub fn plain(&self) -> serde_json::Value {
+    pub(crate) fn plain(&self) -> serde_json::Value {
         match self {
             Value::Null => serde_json::Value::Null,
             Value::Bool(truth) => (*truth).into(),

@@ -13,12 +13,12 @@ mod text;
 
 use std::path::Path;
 
-pub use fields::{Checker, Fields};
+pub(crate) use fields::{Checker, Fields};
 pub use file::{read_whole, write_whole};
-pub use fingerprint::{fingerprint, fingerprint_of};
-pub use json::{Member, Node, Value};
+pub(crate) use fingerprint::{fingerprint, fingerprint_of};
+pub(crate) use json::{Node, Value};
 pub use problem::{Position, Problem, Problems};
-pub use text::{is_invisible, is_visible, tidy, turns_text};
+pub(crate) use text::{is_invisible, is_visible, tidy, turns_text};
 
 /// What is said of a file that cannot be a document of its kind, with what to do about it.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,7 @@ pub struct Wording {
 /// # Errors
 ///
 /// Every problem of the document.
-pub fn read_file<T>(
+pub(crate) fn read_file<T>(
     path: &Path,
     wording: &Wording,
     take: impl FnOnce(&mut Checker<'_>, &Node) -> Option<T>,
@@ -54,7 +54,7 @@ pub fn read_file<T>(
 ///
 /// Every problem of the document: those that keep it from being JSON, or else those that `take` reports. `take` reports at least one
 /// where it returns nothing.
-pub fn read_bytes<T>(
+pub(crate) fn read_bytes<T>(
     source: &str,
     bytes: &[u8],
     wording: &Wording,

@@ -1,5 +1,11 @@
 //! The name of this machine in the journal.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a machine is known by a file outside of what is synced"
+)]
+
 use std::fmt::{self, Write as _};
 use std::fs::{self, OpenOptions};
 use std::io::{Read, Seek, Write};
@@ -16,6 +22,8 @@ const LENGTH: usize = 8;
 
 /// A short random name, made once a machine and kept outside the folder that is synced: eight lower-case letters and digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(with = "String"))]
 #[serde(try_from = "String", into = "String")]
 pub struct DeviceName([u8; LENGTH]);
 

@@ -67,6 +67,7 @@ impl Begin {
 
 /// By what terms someone is onboarded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "RawTerms")]
 pub struct Terms {
     /// How many questions an exam has; 0 for every other activity.
@@ -87,6 +88,7 @@ pub struct Terms {
 
 /// [`Terms`] before their bounds are checked.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct RawTerms {
     #[serde(default)]
     questions: usize,
@@ -135,6 +137,7 @@ fn yes() -> bool {
 /// A kind of session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Activity {
     /// What is due, then what is new.
     Drill,
@@ -206,6 +209,7 @@ pub struct End {
 /// How a session came to an end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Ending {
     /// Everything was asked.
     Done,
@@ -219,6 +223,7 @@ pub enum Ending {
 
 /// Names a line of the journal, whichever device wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LineId {
     /// The device that wrote it.
     pub device: DeviceName,

@@ -17,6 +17,8 @@ use mixture::Weighted;
 
 /// A probability: a number from 0 to 1, both included.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(with = "f64"))]
 #[serde(into = "f64", try_from = "f64")]
 pub struct Probability(f64);
 

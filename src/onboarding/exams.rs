@@ -2,13 +2,16 @@
 
 use std::collections::HashSet;
 
+use serde::Serialize;
+
 use crate::clock::{Day, Moment};
 use crate::deck::{Deck, DeckId, ItemId};
 use crate::journal::LineId;
 use crate::progress::{ExamResult, Progress, Session as Past, right_since};
 
 /// An exam that was finished.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FinishedExam {
     /// The line with its beginning.
     pub id: LineId,

@@ -39,7 +39,7 @@ impl From<TooEasy> for NotExaminable {
 /// # Errors
 ///
 /// Why not.
-pub fn examinable(shelf: &Shelf, workshop: bool) -> Result<(), NotExaminable> {
+pub(crate) fn examinable(shelf: &Shelf, workshop: bool) -> Result<(), NotExaminable> {
     let items: Vec<ItemRef> = shelf.items().collect();
     // In which forms an item can be examined does not depend on chance, so any seed tells.
     Plan::test(Activity::Exam, shelf, &items, &mut ChaCha8Rng::seed_from_u64(0))?;
@@ -52,7 +52,7 @@ pub fn examinable(shelf: &Shelf, workshop: bool) -> Result<(), NotExaminable> {
 /// # Errors
 ///
 /// How many it takes.
-pub fn has_enough_items(shelf: &Shelf, workshop: bool) -> Result<(), NotExaminable> {
+pub(crate) fn has_enough_items(shelf: &Shelf, workshop: bool) -> Result<(), NotExaminable> {
     let items = shelf.items().count();
     let fewest = if workshop { FEWEST_ITEMS_IN_WORKSHOP } else { FEWEST_ITEMS };
     if items < fewest { Err(NotExaminable::TooFew { items, fewest }) } else { Ok(()) }

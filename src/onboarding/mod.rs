@@ -9,23 +9,27 @@ mod pace;
 mod stage;
 mod standing;
 
+use serde::Serialize;
+
 use crate::clock::Day;
 use crate::journal::Activity;
 use crate::progress::{Progress, Session as Past};
 
-pub use course::Course;
+pub(crate) use course::Course;
 pub use exams::FinishedExam;
-pub use gate::{NotExaminable, examinable, has_enough_items};
+pub use gate::NotExaminable;
+pub(crate) use gate::{examinable, has_enough_items};
 pub use pace::{Outlook, Pace};
 pub use stage::Stage;
 pub use standing::READY_FROM;
 use standing::Standing;
 
 /// Where someone stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Onboarding {
-    /// The pre-test, if it was finished: its day, how many were right, of how many.
-    pub pre_test: Option<(Day, usize, usize)>,
+    /// The pre-test, if it was finished.
+    pub pre_test: Option<PreTestResult>,
     /// How many items were taught.
     pub taught: usize,
     /// How many of them are ready for the exam.
@@ -59,7 +63,7 @@ impl Onboarding {
         let pace = pace.map(|by| standing.pace(by));
         let a_day = pace.as_ref().map_or(course.new_a_day, |pace| pace.a_day);
         Self {
-            pre_test: pre_test.map(|past| pre_test_result(past, course.progress)),
+            pre_test: pre_test.map(|past| PreTestResult::of(past, course.progress)),
             taught: standing.items().filter(|at| standing.is_taught(*at)).count(),
             ready: standing.items().filter(|at| standing.is_ready(*at)).count(),
             items: standing.items().count(),
@@ -75,7 +79,21 @@ impl Onboarding {
     }
 }
 
-fn pre_test_result(past: &Past, progress: &Progress) -> (Day, usize, usize) {
-    let right = past.counted().filter(|answer| answer.answer.is_right()).count();
-    (progress.day_of(past.began), right, past.counted().count())
+/// What a pre-test came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PreTestResult {
+    /// Its day.
+    pub day: Day,
+    /// How many questions were answered rightly.
+    pub right: usize,
+    /// How many it had.
+    pub questions: usize,
+}
+
+impl PreTestResult {
+    fn of(past: &Past, progress: &Progress) -> Self {
+        let right = past.counted().filter(|answer| answer.answer.is_right()).count();
+        Self { day: progress.day_of(past.began), right, questions: past.counted().count() }
+    }
 }

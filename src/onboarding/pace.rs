@@ -1,9 +1,12 @@
 //! The pace of an onboarding that has a day for its exam.
 
+use serde::Serialize;
+
 use crate::clock::Day;
 
 /// Whether an exam can be taken by the day it should be.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Pace {
     /// The day.
     pub by: Day,
@@ -16,7 +19,9 @@ pub struct Pace {
 }
 
 /// How it looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Outlook {
     /// The usual number of lessons a day is enough.
     Enough,

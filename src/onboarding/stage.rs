@@ -1,6 +1,7 @@
 //! The stages of an onboarding, and what each of them asks.
 
 use rand::Rng;
+use serde::Serialize;
 
 use super::{Course, Onboarding};
 use crate::deck::{ItemRef, Shelf};
@@ -9,7 +10,10 @@ use crate::progress::{Progress, Session as Past};
 use crate::session::{Manner, Plan, TooEasy, Wishes};
 
 /// The next thing to do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(with = "Told"))]
+#[serde(into = "Told")]
 pub enum Stage {
     /// To go on with a session that was cut off.
     GoOn {
@@ -32,6 +36,34 @@ pub enum Stage {
     Tomorrow,
     /// All is done: an exam was passed.
     Passed,
+}
+
+/// What is told of a stage: of its items, how many they are.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "stage", rename_all = "kebab-case")]
+enum Told {
+    GoOn { activity: Activity, answered: usize },
+    PreTest,
+    Lessons { items: usize },
+    Drill { items: usize },
+    Exam,
+    Tomorrow,
+    Passed,
+}
+
+impl From<Stage> for Told {
+    fn from(stage: Stage) -> Self {
+        match stage {
+            Stage::GoOn { activity, answered, .. } => Self::GoOn { activity, answered },
+            Stage::PreTest => Self::PreTest,
+            Stage::Lessons(items) => Self::Lessons { items: items.len() },
+            Stage::Drill(items) => Self::Drill { items: items.len() },
+            Stage::Exam => Self::Exam,
+            Stage::Tomorrow => Self::Tomorrow,
+            Stage::Passed => Self::Passed,
+        }
+    }
 }
 
 impl Stage {

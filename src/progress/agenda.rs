@@ -1,5 +1,7 @@
 //! What is due today, what is new, and what comes next.
 
+use serde::Serialize;
+
 use super::Progress;
 use crate::clock::Day;
 use crate::deck::{ItemRef, Shelf};
@@ -23,7 +25,8 @@ pub struct Agenda {
 }
 
 /// The next day with something to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Coming {
     /// The day.
     pub day: Day,

@@ -1,5 +1,7 @@
 //! After days away: how long it takes to catch up.
 
+use serde::Serialize;
+
 use super::Progress;
 use super::agenda::by_need;
 use crate::clock::Day;
@@ -8,7 +10,8 @@ use crate::memory::{Belief, Evidence, Noise, Probability};
 use crate::question::STRONG_FROM;
 
 /// What is left to catch up with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CatchUp {
     /// How many items are due.
     pub due: usize,

@@ -1,12 +1,15 @@
 //! What an exam came to, and how likely that is by pure guessing.
 
+use serde::Serialize;
+
 use super::Session;
 use crate::journal::{Activity, Answer, Terms};
 use crate::memory::Probability;
 use crate::question::by_guessing;
 
 /// What an exam came to.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ExamResult {
     /// How many questions were answered rightly.
     pub right: usize,
@@ -21,6 +24,7 @@ pub struct ExamResult {
     pub workshop: bool,
     /// Whether its deck was changed while it was taken: then it does not count.
     pub is_void: bool,
+    passed: bool,
 }
 
 impl ExamResult {
@@ -34,7 +38,8 @@ impl ExamResult {
         }
         let questions = terms.questions.max(guesses.len());
         let chance = at_least(needed(terms.pass, questions), &guesses);
-        Self { right, questions, pass: terms.pass, chance, workshop: terms.workshop, is_void: false }
+        let passed = questions > 0 && right >= needed(terms.pass, questions);
+        Self { right, questions, pass: terms.pass, chance, workshop: terms.workshop, is_void: false, passed }
     }
 
     /// The result of a session that was an exam and is over.
@@ -42,13 +47,14 @@ impl ExamResult {
         let terms = session.begin.onboarding.as_ref().filter(|_| session.begin.activity == Activity::Exam)?;
         // An exam stands as it was given: nothing of it is taken back.
         let answers = session.answers.iter().map(|answer| &*answer.answer);
-        let result = || Self { is_void: !session.has_one_deck(), ..Self::of(terms, answers) };
-        session.is_over().then(result)
+        let void = |result: Self| Self { is_void: true, passed: false, ..result };
+        let result = || Self::of(terms, answers);
+        session.is_over().then(|| if session.has_one_deck() { result() } else { void(result()) })
     }
 
     /// Whether it was passed.
     pub fn is_passed(&self) -> bool {
-        !self.is_void && self.questions > 0 && self.right >= needed(self.pass, self.questions)
+        self.passed
     }
 
     /// The percentage of questions answered rightly, rounded down: who needs 80 does not pass with 79.9.

@@ -1,9 +1,12 @@
 //! Days in a row that do not punish: one missed day a week is forgiven.
 
+use serde::Serialize;
+
 use crate::clock::Day;
 
 /// Days in a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Streak {
     /// Days with an answer in it.
     pub days: u32,

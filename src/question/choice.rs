@@ -7,12 +7,12 @@ use rand::seq::SliceRandom;
 
 use super::options::{Labelled, OnePick, Options, first_of, wrong_options};
 use super::record::{Asked, FormName, Picked};
-use super::{Form, Hints, Level, NoQuestion, Question, phrase};
+use super::{Form, Hints, Level, NoQuestion, Question, Task, phrase};
 use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side, reading};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct MultipleChoice;
+pub(crate) struct MultipleChoice;
 
 impl Form for MultipleChoice {
     fn name(&self) -> FormName {
@@ -58,7 +58,7 @@ fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, r
         Some(OnePick {
             item: distinction.id.clone(),
             asked: Asked::Trait { about: about.id.clone() },
-            heading: "Which is right?",
+            task: Task::PickTrait { aspect: distinction.aspect.clone(), side: about.clone() },
             stem: Some(phrase::aspect_of(deck, distinction, about)),
             options: Options::shuffled(right, wrong, rng)?,
             slip: hints.slip,
@@ -80,7 +80,7 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
     Some(OnePick {
         item: fact.id.clone(),
         asked: Asked::Truth,
-        heading: "Which one is true?",
+        task: Task::PickTrue,
         stem: None,
         options: Options::shuffled(right, wrong, rng)?,
         slip: hints.slip,

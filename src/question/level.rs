@@ -2,7 +2,7 @@
 
 /// The level of an item: the harder forms wait until its memory is strong enough for them to teach, and not only to test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
+pub(crate) enum Level {
     /// New, or soon forgotten.
     First,
     /// Believed stable for 3 days.
@@ -15,7 +15,7 @@ pub enum Level {
 
 impl Level {
     /// The level of an item with this believed stability, in days.
-    pub fn of(stability: f64) -> Self {
+    pub(crate) fn of(stability: f64) -> Self {
         match stability {
             days if days >= 45.0 => Self::Fourth,
             days if days >= 14.0 => Self::Third,

@@ -9,13 +9,15 @@ use rand::Rng;
 use rand::seq::SliceRandom;
 
 use super::record::{Asked, FormName, Picked, Row};
-use super::{Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, SLIP, Wanted, phrase, picks};
+use super::{
+    Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, SLIP, Task, Wanted, phrase, picks,
+};
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, Trait, reading};
 use crate::memory::{Noise, Probability};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct Matching;
+pub(crate) struct Matching;
 
 /// What each row's trait is matched with.
 #[derive(Debug, Clone, Copy)]
@@ -108,7 +110,6 @@ fn option_text<'d>(kind: Kind<'_>, distinction: &'d Distinction) -> Option<&'d s
 /// Rows to be paired with options, as many of the one as of the other.
 #[derive(Debug)]
 struct Pairing {
-    heading: String,
     rows: Vec<Pair>,
     options: Vec<(Picked, String)>,
 }
@@ -117,6 +118,7 @@ struct Pairing {
 struct Pair {
     item: ItemId,
     asked: Asked,
+    task: Task,
     stem: String,
     /// Number of its option.
     right: usize,
@@ -140,6 +142,12 @@ impl Pairing {
             Some(Pair {
                 item: distinction.id.clone(),
                 asked: Asked::Pair { side: kind.side.id.clone(), with: kind.with.map(|side| side.id.clone()) },
+                task: match kind.with {
+                    Some(with) => {
+                        Task::MatchTrait { side: kind.side.clone(), words: text.gist().to_owned(), with: with.clone() }
+                    }
+                    None => Task::MatchAspect { side: kind.side.clone(), of: text.plain().to_owned() },
+                },
                 stem: match kind.with {
                     Some(_) => phrase::key_words(deck, kind.side, text),
                     None => phrase::statement(deck, kind.side, text),
@@ -156,10 +164,6 @@ impl Pairing {
             Some((picked, option_text(kind, distinction)?.to_owned()))
         };
         Some(Self {
-            heading: match kind.with {
-                Some(with) => format!("Match: find the counterpart for {}.", with.name),
-                None => "Match: what is each one about?".to_owned(),
-            },
             rows: distinctions.iter().map(row).collect::<Option<_>>()?,
             options: options.iter().map(option).collect::<Option<_>>()?,
         })
@@ -192,8 +196,7 @@ impl Asking for Pairing {
         let next = turns.iter().position(|turn| turn.picked.is_none())?;
         let left = turns[next].left.iter().map(|&option| self.options[option].1.as_str());
         Some(Prompt {
-            remark: None,
-            heading: self.heading.clone(),
+            task: self.rows[next].task.clone(),
             stem: Some(self.rows[next].stem.clone()),
             wanted: Wanted::Pick(Choice::numbered(left)),
         })

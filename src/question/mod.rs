@@ -10,7 +10,8 @@ mod choice;
 mod level;
 mod matching;
 mod options;
-pub mod phrase;
+pub(crate) mod phrase;
+mod prompt;
 mod recall;
 mod record;
 mod spelling;
@@ -25,36 +26,39 @@ use rand::Rng;
 
 use crate::deck::{Deck, DeckId, Item, ItemId};
 use crate::memory::Probability;
-pub use choice::MultipleChoice;
-pub use level::Level;
-pub use matching::Matching;
-pub use recall::Recall;
-pub use record::{Asked, Confusion, FormName, Picked, Row, by_guessing};
-pub use true_false::TrueFalse;
-pub use typed::{Typed, should_read};
-pub use which_side::WhichSide;
+pub(crate) use choice::MultipleChoice;
+pub(crate) use level::Level;
+pub(crate) use matching::Matching;
+pub use phrase::{set_right, truth};
+pub use prompt::{Choice, Claim, Prompt, Response, Task, Wanted};
+pub(crate) use recall::Recall;
+pub(crate) use record::by_guessing;
+pub use record::{Asked, Confusion, FormName, Picked, Row};
+pub(crate) use true_false::TrueFalse;
+pub(crate) use typed::{Typed, should_read};
+pub(crate) use which_side::WhichSide;
 
 /// Every way of asking, the easiest first.
-pub const FORMS: &[&dyn Form] = &[&TrueFalse, &WhichSide, &MultipleChoice, &Matching, &Typed, &Recall];
+pub(crate) const FORMS: &[&dyn Form] = &[&TrueFalse, &WhichSide, &MultipleChoice, &Matching, &Typed, &Recall];
 
 /// The form of this name: "true-false", "which-side", "choice", "matching", "typed" or "recall"; `None` if there is none.
-pub fn form_named(name: &str) -> Option<&'static dyn Form> {
+pub(crate) fn form_named(name: &str) -> Option<&'static dyn Form> {
     FORMS.iter().copied().find(|form| form.name().as_str() == name)
 }
 
 /// Probability of answering wrong although one recalls: a slip of the finger, a sentence misread. Knowledge-tracing models put slips
 /// at a few percent; keys that are side by side call for no less.
-pub const SLIP: Probability = match Probability::new(0.02) {
+pub(crate) const SLIP: Probability = match Probability::new(0.02) {
     Some(slip) => slip,
     None => Probability::NEVER,
 };
 
 /// From this believed stability on, in days, more options are shown: wrong options teach what is wrong while memory is weak, and keep
 /// it honest once it is strong (Butler, Marsh, Goode and Roediger 2006).
-pub const STRONG_FROM: f64 = 14.0;
+pub(crate) const STRONG_FROM: f64 = 14.0;
 
 /// A way of asking.
-pub trait Form: Sync {
+pub(crate) trait Form: Sync {
     /// Its name, as the journal has it.
     fn name(&self) -> FormName;
 
@@ -92,7 +96,7 @@ pub trait Form: Sync {
 
 /// What may shape a question besides its items.
 #[derive(Debug, Clone, Copy)]
-pub struct Hints<'a> {
+pub(crate) struct Hints<'a> {
     /// Believed stability in days.
     pub stability: f64,
     /// Whether a sentence to be judged should be true, where the item allows both.
@@ -105,7 +109,7 @@ pub struct Hints<'a> {
 
 impl Hints<'_> {
     /// For a question that measures: as many wrong options as there are, however weak the memory is.
-    pub fn measuring() -> Self {
+    pub(crate) fn measuring() -> Self {
         Self { stability: f64::INFINITY, ..Self::default() }
     }
 
@@ -140,7 +144,7 @@ impl std::error::Error for NoQuestion {}
 
 /// One form filled from one item, or from several.
 #[derive(Debug)]
-pub struct Question {
+pub(crate) struct Question {
     /// The deck its items are from.
     pub deck: DeckId,
     /// The form.
@@ -159,15 +163,6 @@ trait Asking: fmt::Debug + Send {
     fn grade(&self, responses: &[Response]) -> Vec<Row>;
 }
 
-/// What the learner did about a prompt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Response {
-    /// Picked the option of this number, from 0.
-    Option(usize),
-    /// Wrote this; nothing, if the learner does not know.
-    Text(String),
-}
-
 /// The numbers of the options picked, in order.
 fn picks(responses: &[Response]) -> Vec<usize> {
     let pick = |response: &Response| match response {
@@ -179,75 +174,18 @@ fn picks(responses: &[Response]) -> Vec<usize> {
 
 impl Question {
     /// The items it asks about.
-    pub fn items(&self) -> Vec<ItemId> {
+    pub(crate) fn items(&self) -> Vec<ItemId> {
         self.asking.items()
     }
 
     /// What to ask next, after these responses; `None` once the question is answered.
-    pub fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
+    pub(crate) fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
         self.asking.prompt(responses)
     }
 
     /// What the responses come to, a row for each item. Of a question not yet answered the rows are those of a wrong answer.
-    pub fn grade(&self, responses: &[Response]) -> Vec<Row> {
+    pub(crate) fn grade(&self, responses: &[Response]) -> Vec<Row> {
         self.asking.grade(responses)
-    }
-}
-
-/// One thing to pick from a list, or to write.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prompt {
-    /// What came of the pick before, if the question goes on: "Right, that is false."
-    pub remark: Option<String>,
-    /// What to do: "True or false?"
-    pub heading: String,
-    /// What it is to be done with: the sentence, the beginning of a sentence.
-    pub stem: Option<String>,
-    /// How it is answered.
-    pub wanted: Wanted,
-}
-
-impl Prompt {
-    /// What can be picked; nothing where words are to be written.
-    pub fn options(&self) -> &[Choice] {
-        match &self.wanted {
-            Wanted::Pick(options) => options,
-            Wanted::Write => &[],
-        }
-    }
-
-    /// Whether this is a response to it.
-    pub fn takes(&self, response: &Response) -> bool {
-        match (&self.wanted, response) {
-            (Wanted::Pick(options), Response::Option(number)) => *number < options.len(),
-            (Wanted::Write, Response::Text(_)) => true,
-            _ => false,
-        }
-    }
-}
-
-/// How a prompt is answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
-    /// By one of these options. A single one is only gone on with: "Show the answer".
-    Pick(Vec<Choice>),
-    /// By writing words.
-    Write,
-}
-
-/// One option of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// The key that picks it: a digit, or a letter of its text.
-    pub key: char,
-    /// What it says.
-    pub text: String,
-}
-
-impl Choice {
-    /// Options in this order, picked by the digits from 1.
-    fn numbered<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Vec<Choice> {
-        ('1'..='9').zip(texts).map(|(key, text)| Choice { key, text: text.into() }).collect()
     }
 }
 

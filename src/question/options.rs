@@ -5,7 +5,7 @@ use rand::Rng;
 use rand::seq::SliceRandom;
 
 use super::record::{Asked, Picked, Row};
-use super::{Asking, Choice, Prompt, Response, Wanted, picks};
+use super::{Asking, Choice, Prompt, Response, Task, Wanted, picks};
 use crate::deck::{Deck, Distinction, ItemId, SideId, reading};
 use crate::memory::{Noise, Probability};
 
@@ -62,7 +62,7 @@ impl Options {
 pub(super) struct OnePick {
     pub(super) item: ItemId,
     pub(super) asked: Asked,
-    pub(super) heading: &'static str,
+    pub(super) task: Task,
     pub(super) stem: Option<String>,
     pub(super) options: Options,
     pub(super) slip: Probability,
@@ -75,8 +75,7 @@ impl Asking for OnePick {
 
     fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
         picks(responses).is_empty().then(|| Prompt {
-            remark: None,
-            heading: self.heading.to_owned(),
+            task: self.task.clone(),
             stem: self.stem.clone(),
             wanted: Wanted::Pick(self.options.choices()),
         })

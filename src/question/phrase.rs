@@ -93,7 +93,7 @@ fn phrases(deck: &Deck) -> &'static Phrases {
 }
 
 /// "Marketing, not sales, works by pull." Naming both sides teaches both traits (Brabec et al. 2021, doi 10.1007/s10648-020-09546-w).
-pub fn competitive(deck: &Deck, about: &Side, against: &Side, text: &Text) -> String {
+pub(crate) fn competitive(deck: &Deck, about: &Side, against: &Side, text: &Text) -> String {
     let phrases = phrases(deck);
     let sentence = put_in(phrases.competitive, |slot| match slot {
         "a" => about.name_at_start(),
@@ -104,7 +104,7 @@ pub fn competitive(deck: &Deck, about: &Side, against: &Side, text: &Text) -> St
 }
 
 /// "Marketing works by pull." One side alone.
-pub fn statement(deck: &Deck, side: &Side, text: &Text) -> String {
+pub(crate) fn statement(deck: &Deck, side: &Side, text: &Text) -> String {
     said_of(deck, side, text.plain())
 }
 
@@ -115,17 +115,17 @@ pub(super) fn said_of(deck: &Deck, side: &Side, words: &str) -> String {
 }
 
 /// "Which one works by pull?"
-pub fn which(deck: &Deck, text: &Text) -> String {
+pub(crate) fn which(deck: &Deck, text: &Text) -> String {
     put_in(phrases(deck).which, |_| unfinished(text.plain()).to_owned())
 }
 
 /// "Time horizon: marketing ...", to be completed.
-pub fn aspect_of(deck: &Deck, distinction: &Distinction, side: &Side) -> String {
+pub(crate) fn aspect_of(deck: &Deck, distinction: &Distinction, side: &Side) -> String {
     format!("{}{}{} ...", distinction.aspect, phrases(deck).colon, side.name)
 }
 
 /// "Time horizon: marketing, sales". What is told apart, and in what.
-pub fn topic(deck: &Deck, distinction: &Distinction) -> String {
+pub(crate) fn topic(deck: &Deck, distinction: &Distinction) -> String {
     let phrases = phrases(deck);
     let sides = distinction.traits.iter().filter_map(|of| deck.side(&of.side));
     let names: Vec<&str> = sides.map(|side| side.name.as_str()).collect();
@@ -133,13 +133,13 @@ pub fn topic(deck: &Deck, distinction: &Distinction) -> String {
 }
 
 /// "Marketing: pull." The key words alone: whole traits of one aspect are worded alike, and would give each other away.
-pub fn key_words(deck: &Deck, side: &Side, text: &Text) -> String {
+pub(crate) fn key_words(deck: &Deck, side: &Side, text: &Text) -> String {
     let phrases = phrases(deck);
     finished(&format!("{}{}{}", side.name_at_start(), phrases.colon, text.gist()), phrases)
 }
 
 /// "Marketing …", to be completed.
-pub fn beginning(side: &Side) -> String {
+pub(crate) fn beginning(side: &Side) -> String {
     format!("{} ...", side.name_at_start())
 }
 
@@ -152,7 +152,7 @@ pub fn truth(deck: &Deck, item: &Item) -> String {
 }
 
 /// The whole truth about an item, a sentence for each side.
-pub fn truths(deck: &Deck, item: &Item) -> Vec<String> {
+pub(crate) fn truths(deck: &Deck, item: &Item) -> Vec<String> {
     match item {
         Item::Distinction(distinction) => {
             let sentence = |of: &Trait| Some(statement(deck, deck.side(&of.side)?, &of.text));
@@ -174,7 +174,7 @@ pub fn set_right(deck: &Deck, item: &Item, confusion: &Confusion) -> Option<Stri
 }
 
 /// "Marketing works by pull; sales works by push."
-pub fn contrast(deck: &Deck, distinction: &Distinction) -> String {
+pub(crate) fn contrast(deck: &Deck, distinction: &Distinction) -> String {
     let phrases = phrases(deck);
     let mut parts = Vec::with_capacity(distinction.traits.len());
     for of in &distinction.traits {
@@ -186,7 +186,7 @@ pub fn contrast(deck: &Deck, distinction: &Distinction) -> String {
 }
 
 /// A text of the deck as a sentence: with a full stop, if it has none.
-pub fn sentence(deck: &Deck, text: &str) -> String {
+pub(crate) fn sentence(deck: &Deck, text: &str) -> String {
     finished(text, phrases(deck))
 }
 

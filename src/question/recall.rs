@@ -7,13 +7,13 @@ use std::ops::RangeInclusive;
 use rand::Rng;
 
 use super::record::{Asked, FormName, Picked, Row};
-use super::{Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Wanted, phrase, picks};
+use super::{Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Wanted, phrase, picks};
 use crate::deck::{Deck, Item, ItemId};
 use crate::memory::{Grade, Noise};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct Recall;
+pub(crate) struct Recall;
 
 impl Form for Recall {
     fn name(&self) -> FormName {
@@ -43,6 +43,7 @@ impl Form for Recall {
             distinction.ok_or_else(|| NoQuestion("the deck has no distinction to ask about".to_owned()))?;
         let asking = Contrast {
             item: distinction.id.clone(),
+            aspect: distinction.aspect.clone(),
             topic: phrase::topic(deck, distinction),
             answer: phrase::contrast(deck, distinction),
         };
@@ -54,6 +55,7 @@ impl Form for Recall {
 #[derive(Debug)]
 struct Contrast {
     item: ItemId,
+    aspect: String,
     topic: String,
     answer: String,
 }
@@ -74,14 +76,12 @@ impl Asking for Contrast {
     fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
         match picks(responses).as_slice() {
             [] => Some(Prompt {
-                remark: None,
-                heading: "How do they differ?".to_owned(),
+                task: Task::Recall { aspect: self.aspect.clone() },
                 stem: Some(self.topic.clone()),
                 wanted: Wanted::Pick(vec![Choice { key: 's', text: "Show the answer".to_owned() }]),
             }),
             [_] => Some(Prompt {
-                remark: None,
-                heading: "How well did you know it?".to_owned(),
+                task: Task::Grade,
                 stem: Some(self.answer.clone()),
                 wanted: Wanted::Pick(GRADES.map(|(_, key, text)| Choice { key, text: text.to_owned() }).into()),
             }),

@@ -25,6 +25,13 @@ impl FormName {
     }
 }
 
+impl FormName {
+    /// The names of all forms of this program, the easiest form first.
+    pub fn all() -> impl Iterator<Item = FormName> {
+        super::FORMS.iter().map(|form| form.name())
+    }
+}
+
 impl fmt::Display for FormName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -166,7 +173,7 @@ pub struct Row {
 }
 
 /// Probability of answering a question with these rows rightly, all of it, by pure guessing.
-pub fn by_guessing(rows: &[Row]) -> Probability {
+pub(crate) fn by_guessing(rows: &[Row]) -> Probability {
     let chance = match rows {
         [row] => row.noise.map_or(1.0, |noise| noise.guess().get()),
         // Each option goes once: two, three ... of them are left for the rows from the last but one up.

@@ -10,13 +10,15 @@ use rand::seq::{IndexedRandom, SliceRandom};
 
 use super::options::{Options, wrong_options};
 use super::record::{Asked, FormName, Picked, Row};
-use super::{Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Wanted, phrase, picks};
+use super::{
+    Asking, Choice, Claim, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Wanted, phrase, picks,
+};
 use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side};
 use crate::memory::{Noise, Probability};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct TrueFalse;
+pub(crate) struct TrueFalse;
 
 impl Form for TrueFalse {
     fn name(&self) -> FormName {
@@ -51,6 +53,7 @@ impl Form for TrueFalse {
 struct Judgement {
     item: ItemId,
     asked: Asked,
+    claim: Option<Claim>,
     sentence: String,
     is_true: bool,
     correction: Option<Correction>,
@@ -60,7 +63,7 @@ struct Judgement {
 /// What follows once a false sentence was found out.
 #[derive(Debug)]
 struct Correction {
-    heading: &'static str,
+    task: Task,
     stem: Option<String>,
     options: Options,
 }
@@ -76,8 +79,7 @@ impl Asking for Judgement {
     fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
         match (picks(responses).as_slice(), &self.correction) {
             ([], _) => Some(Prompt {
-                remark: None,
-                heading: "True or false?".to_owned(),
+                task: Task::Judge { claim: self.claim.clone() },
                 stem: Some(self.sentence.clone()),
                 wanted: Wanted::Pick(vec![
                     Choice { key: 't', text: "True".to_owned() },
@@ -85,8 +87,7 @@ impl Asking for Judgement {
                 ]),
             }),
             ([FALSE], Some(correction)) => Some(Prompt {
-                remark: Some("Right, that is false.".to_owned()),
-                heading: correction.heading.to_owned(),
+                task: correction.task.clone(),
                 stem: correction.stem.clone(),
                 wanted: Wanted::Pick(correction.options.choices()),
             }),
@@ -133,6 +134,7 @@ fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, r
     Some(Judgement {
         item: distinction.id.clone(),
         asked: Asked::Sentence { about: about.id.clone(), against: other.id.clone(), of: of.id.clone() },
+        claim: Some(Claim { about: about.clone(), against: other.clone(), of: shown.plain().to_owned() }),
         sentence: phrase::competitive(deck, about, other, shown),
         is_true: hints.truth,
         slip: hints.slip,
@@ -158,7 +160,7 @@ fn correction(
     let wrong = wrong_options(deck, distinction, &about.id, &[refuted], hints.most_options() - 1, rng);
     let right = (Picked::Trait { item: distinction.id.clone(), side: about.id.clone() }, right.to_owned());
     let options = Options::shuffled(right, wrong, rng)?;
-    Some(Correction { heading: "Make it true:", stem: Some(phrase::beginning(about)), options })
+    Some(Correction { task: Task::Correct { side: about.clone() }, stem: Some(phrase::beginning(about)), options })
 }
 
 fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Judgement {
@@ -177,11 +179,12 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
         let wrong = others.into_iter().map(option).collect();
         let right = (Picked::Version { version: None }, phrase::sentence(deck, &fact.statement));
         let options = Options::shuffled(right, wrong, rng)?;
-        Some(Correction { heading: "Which one is true?", stem: None, options })
+        Some(Correction { task: Task::CorrectFact, stem: None, options })
     });
     Judgement {
         item: fact.id.clone(),
         asked: Asked::Fact { version },
+        claim: None,
         sentence: phrase::sentence(deck, text),
         is_true: version.is_none(),
         correction,

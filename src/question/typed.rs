@@ -7,14 +7,14 @@ use rand::seq::IndexedRandom;
 
 use super::record::{Asked, FormName, Picked, Row};
 use super::spelling::{Speller, is_nothing};
-use super::{Asking, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Wanted, phrase};
+use super::{Asking, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Wanted, phrase};
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, SideId, Text, Trait, reading};
 use crate::document::tidy;
 use crate::memory::{Noise, Probability};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct Typed;
+pub(crate) struct Typed;
 
 /// Nobody remembers more words than these by the letter.
 const MOST_WORDS: usize = 5;
@@ -65,7 +65,7 @@ fn can_be_written(of: &Trait) -> bool {
 /// What a right answer should read, if it was forgiven anything but spaces; `None` if it was not, or was not written.
 ///
 /// An accepted spelling is as good as the deck's own. `row` is one of a question about an item of `deck`.
-pub fn should_read(deck: &Deck, row: &Row) -> Option<String> {
+pub(crate) fn should_read(deck: &Deck, row: &Row) -> Option<String> {
     let Asked::Blanks { about } = &row.asked else { return None };
     let of = deck.item(&row.item)?.distinction()?.trait_of(about).filter(|_| row.right)?;
     let words = |picked: &Picked| match picked {
@@ -168,6 +168,7 @@ impl Spellings {
 struct Cloze {
     item: ItemId,
     asked: Asked,
+    side: Side,
     text: Text,
     /// What stands before the trait and after it.
     around: (String, String),
@@ -198,6 +199,7 @@ impl Cloze {
         Self {
             item: distinction.id.clone(),
             asked: Asked::Blanks { about: side.id.clone() },
+            side: side.clone(),
             text: shown.text.clone(),
             around: (before.to_owned(), after.to_owned()),
             language: deck.language.clone(),
@@ -264,11 +266,7 @@ impl Asking for Cloze {
         let written = texts(responses);
         let blanks = self.right.blanks.len();
         (!self.is_answered(&written)).then(|| Prompt {
-            remark: None,
-            heading: match blanks {
-                1 => "Write the missing words:".to_owned(),
-                _ => format!("Write the missing words ({} of {blanks}):", written.len() + 1),
-            },
+            task: Task::Write { side: self.side.clone(), gap: written.len() + 1, of: blanks },
             stem: Some(self.stem(&written)),
             wanted: Wanted::Write,
         })

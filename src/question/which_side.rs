@@ -7,12 +7,12 @@ use rand::seq::{IndexedRandom, SliceRandom};
 
 use super::options::{OnePick, Options};
 use super::record::{Asked, FormName, Picked};
-use super::{Form, Hints, Level, NoQuestion, Question, phrase};
+use super::{Form, Hints, Level, NoQuestion, Question, Task, phrase};
 use crate::deck::{Deck, Distinction, Item, Side, Trait, reading};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub struct WhichSide;
+pub(crate) struct WhichSide;
 
 /// As many as there are digits to pick them by.
 const MOST_SIDES: usize = 9;
@@ -46,7 +46,7 @@ impl Form for WhichSide {
         let asking = OnePick {
             item: distinction.id.clone(),
             asked: Asked::Side { of: shown.side.clone() },
-            heading: "Pick one:",
+            task: Task::PickSide { of: shown.text.plain().to_owned() },
             stem: Some(phrase::which(deck, &shown.text)),
             options,
             slip: hints.slip,

@@ -1,10 +1,13 @@
 //! What is told after an answer: whether it was right, and the truth.
 
+use serde::Serialize;
+
 use crate::deck::{Deck, Item, SideId};
 use crate::question::{Asked, Confusion, Picked, Row, phrase, should_read};
 
 /// What is told after an answer. The last thing in it is always true.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Feedback {
     /// How it went.
     pub verdict: Verdict,
@@ -13,7 +16,9 @@ pub struct Feedback {
 }
 
 /// How an answer went.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Verdict {
     /// All of it was right.
     Right,
@@ -53,7 +58,8 @@ pub enum Verdict {
 }
 
 /// The truth about one item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ItemFeedback {
     /// Whether it was answered rightly.
     pub right: bool,
@@ -68,7 +74,9 @@ pub struct ItemFeedback {
 }
 
 /// When an item comes again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Return {
     /// Later in this session.
     Soon,

@@ -15,6 +15,9 @@ mod run;
 mod summary;
 mod wishes;
 
+use serde::Serialize;
+
+use crate::deck::Side;
 use crate::journal::Ending;
 use crate::question::Prompt;
 
@@ -23,7 +26,7 @@ pub use feedback::{Feedback, ItemFeedback, Return, Verdict};
 pub use manner::Manner;
 pub use plan::Plan;
 pub use run::{Responded, Session};
-pub use summary::{MixUp, Score, Summary};
+pub use summary::{Again, MixUp, Score, Summary};
 pub use wishes::Wishes;
 
 /// What to show now.
@@ -40,7 +43,8 @@ pub enum Step<'s> {
 }
 
 /// An item to be read before it is asked about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Lesson {
     /// The number of this lesson, from 1.
     pub number: usize,
@@ -52,12 +56,26 @@ pub struct Lesson {
     pub label: String,
     /// What is true: of a distinction a sentence for each side, of a fact the fact.
     pub truths: Vec<String>,
+    /// The trait of each side, if it is a distinction.
+    pub traits: Vec<SideTrait>,
     /// Why it is so.
     pub why: Option<String>,
 }
 
+/// A side and what it does or is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SideTrait {
+    /// The side.
+    pub side: Side,
+    /// Its trait, written to follow the side's name.
+    #[serde(rename = "trait")]
+    pub of: String,
+}
+
 /// Something to pick or to write, and where in the session it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ask {
     /// The number of this question, from 1.
     pub number: usize,
@@ -68,5 +86,6 @@ pub struct Ask {
     /// Whether it goes on with the question of the step before.
     pub continues: bool,
     /// What to pick from, or to write.
+    #[serde(flatten)]
     pub prompt: Prompt,
 }

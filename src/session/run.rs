@@ -10,9 +10,9 @@ use super::manner::Manner;
 use super::plan::{Plan, Slot, single_forms};
 use super::queue::{GAP, Next, Outcome, Queue};
 use super::wishes::Wishes;
-use super::{Ask, Lesson, Step};
+use super::{Ask, Lesson, SideTrait, Step};
 use crate::clock::{Day, Moment};
-use crate::deck::{Item, ItemRef, Shelf};
+use crate::deck::{Item, ItemRef, Shelf, Trait};
 use crate::journal::{Answer, Ending};
 use crate::memory::Probability;
 use crate::progress::Progress;
@@ -275,12 +275,16 @@ impl Session {
     fn lesson(&mut self, at: ItemRef) -> Lesson {
         self.lessons += 1;
         let (deck, item) = (self.shelf.deck(at), self.shelf.item(at));
+        let traits = item.distinction().into_iter().flat_map(|distinction| &distinction.traits);
+        let side_trait =
+            |of: &Trait| Some(SideTrait { side: deck.side(&of.side)?.clone(), of: of.text.plain().to_owned() });
         Lesson {
             number: self.lessons,
             total: self.lessons + self.queue.lessons_left(),
             title: deck.title.clone(),
             label: item.label(),
             truths: phrase::truths(deck, item),
+            traits: traits.filter_map(side_trait).collect(),
             why: item.why().map(|why| phrase::sentence(deck, why)),
         }
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::feedback::{Feedback, taken_for_label};
 use super::run::Session;
 use crate::clock::Day;
@@ -11,7 +13,8 @@ use crate::progress::{Agenda, CatchUp, ExamResult, Progress, Streak};
 use crate::question::{Asked, Confusion, Row, by_guessing, phrase};
 
 /// What a session came to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Summary {
     /// How it ended.
     pub ending: Ending,
@@ -21,16 +24,16 @@ pub struct Summary {
     pub counts: bool,
     /// How many questions were answered.
     pub asked: usize,
-    /// How many of them were answered rightly.
-    pub right: usize,
+    /// How many of them were answered rightly; `None` of a test that goes on: until it is over nothing tells how it goes.
+    pub right: Option<usize>,
     /// Time from the first question to the end, in milliseconds.
     pub ms: u64,
     /// Days in a row, today included.
     pub streak: Streak,
     /// What was mixed up, the worst first.
     pub mixed_up: Vec<MixUp>,
-    /// In how many days which items come again, by what people call them; the soonest first.
-    pub again: Vec<(u32, Vec<String>)>,
+    /// Which items come again when, the soonest first.
+    pub again: Vec<Again>,
     /// The score, where the session has one.
     pub score: Option<Score>,
     /// What an exam came to; `None` if it was none, or goes on.
@@ -45,8 +48,19 @@ pub struct Summary {
     pub next: Option<u32>,
 }
 
+/// Items that come again on the same day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Again {
+    /// In how many days.
+    pub in_days: u32,
+    /// The items, by what people call them.
+    pub labels: Vec<String>,
+}
+
 /// The score of a session.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Score {
     /// How many questions were answered rightly.
     pub right: usize,
@@ -63,21 +77,24 @@ impl Session {
         let agenda = Agenda::of(&self.shelf, progress, today, self.new_a_day);
         let kept = self.queue.all_asked().into_iter().filter(|at| !agenda.due.contains(at));
         let right = self.answers.iter().filter(|answer| answer.is_right()).count();
-        let is_scored = self.manner.is_scored();
+        let (is_scored, is_over) = (self.manner.is_scored(), self.is_over(ending));
         Summary {
             ending,
             activity: self.manner.activity(),
             counts: self.manner.counts(),
             asked: self.answers.len(),
-            right,
+            right: is_over.then_some(right),
             ms: self.ms_before.saturating_add(self.latest.millis_since(self.began)),
             streak: progress.streak(today),
             mixed_up: if is_scored { Vec::new() } else { mixed_up(&self.shelf, &self.answers) },
             again: if self.manner.counts() { again(&self.shelf, progress, kept, today) } else { Vec::new() },
-            score: is_scored.then(|| Score { right, of: self.answers.len(), by_guessing: self.by_guessing() }),
+            score: (is_scored && is_over).then(|| Score {
+                right,
+                of: self.answers.len(),
+                by_guessing: self.by_guessing(),
+            }),
             exam,
-            // What is missed in an exam is told only when it is over.
-            mistakes: if self.is_over(ending) { self.mistakes.clone() } else { Vec::new() },
+            mistakes: if is_over { self.mistakes.clone() } else { Vec::new() },
             catch_up: self.catch_up(progress, today),
             left_today: agenda.due.len() + agenda.new.len(),
             next: agenda.coming.map(|coming| coming.day.since(today)),
@@ -102,7 +119,8 @@ impl Session {
 }
 
 /// Things taken for one another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MixUp {
     /// What people call the item; of two, the one that was taken for the other: "Scope taken for Force".
     pub label: String,
@@ -157,7 +175,7 @@ pub(super) fn again(
     progress: &Progress,
     items: impl Iterator<Item = ItemRef>,
     today: Day,
-) -> Vec<(u32, Vec<String>)> {
+) -> Vec<Again> {
     let mut by_days: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for at in items {
         let (deck, item) = shelf.ids(at);
@@ -165,5 +183,5 @@ pub(super) fn again(
             by_days.entry(due.since(today)).or_default().push(shelf.item(at).label());
         }
     }
-    by_days.into_iter().collect()
+    by_days.into_iter().map(|(in_days, labels)| Again { in_days, labels }).collect()
 }

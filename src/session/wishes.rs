@@ -35,8 +35,8 @@ impl Wishes {
     }
 
     /// These forms and no others, whatever the level; an item that suits none of them is left out.
-    pub fn only(forms: Vec<&'static dyn Form>) -> Self {
-        Self { forms, is_strict: true }
+    pub fn only(names: &[FormName]) -> Self {
+        Self { is_strict: true, ..Self::preferring(names) }
     }
 
     /// The forms, the easiest first.

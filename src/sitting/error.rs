@@ -35,6 +35,22 @@ pub enum SittingError {
     Journal(JournalError),
 }
 
+impl SittingError {
+    /// What kind of error it is, for a program: lower-case words joined by hyphens, which stay when a message is worded anew.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::NothingToAsk => "nothing-to-ask",
+            Self::NotExaminable(_) => "not-examinable",
+            Self::DayHasPassed { .. } => "day-has-passed",
+            Self::NotOneDeck => "not-one-deck",
+            Self::NotNow => "not-now",
+            Self::NotAnAnswer => "not-an-answer",
+            Self::Unsaved { .. } => "unsaved",
+            Self::Journal(_) => "journal",
+        }
+    }
+}
+
 impl From<JournalError> for SittingError {
     fn from(error: JournalError) -> Self {
         Self::Journal(error)

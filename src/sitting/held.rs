@@ -106,14 +106,16 @@ impl<S: Store> Sitting<S> {
                     return Err(SittingError::NotNow);
                 }
             }
-            Action::Stop(Ending::Stopped) if held.activity.is_handed_in() => {
+            Action::Stop if held.activity.is_handed_in() => {
                 if let Phase::Held(held) = std::mem::replace(&mut self.phase, super::DONE) {
                     self.phase = Phase::HandingIn(held);
                 }
                 return Ok(());
             }
-            Action::Stop(how) => held.session.stop(how, now),
-            Action::Yes | Action::No => return Err(SittingError::NotNow),
+            action => match action.ending() {
+                Some(how) => held.session.stop(how, now),
+                None => return Err(SittingError::NotNow),
+            },
         }
         self.settle(now)
     }
@@ -136,8 +138,8 @@ impl<S: Store> Sitting<S> {
     pub(super) fn act_on_handing_in(&mut self, action: &Action, now: Moment) -> Result<(), SittingError> {
         let how = match action {
             Action::Yes => Some(Ending::Stopped),
-            Action::No | Action::Stop(Ending::Stopped) => None,
-            Action::Stop(how) => Some(*how),
+            Action::No | Action::Stop => None,
+            Action::Leave | Action::Close => action.ending(),
             Action::Answer(_) | Action::GoOn => return Err(SittingError::NotNow),
         };
         if let Phase::HandingIn(mut held) = std::mem::replace(&mut self.phase, super::DONE) {

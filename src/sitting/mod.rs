@@ -7,6 +7,7 @@
 mod error;
 mod held;
 mod learner;
+mod protocol;
 mod request;
 mod view;
 
@@ -23,6 +24,7 @@ use crate::session::{Manner, Plan, Step, Summary};
 pub use error::SittingError;
 use held::Held;
 pub use learner::Learner;
+pub use protocol::{action_of_line, error_line, view_line};
 pub use request::{About, By, Exercise, Request, Seeds};
 pub use view::{Action, Notice, Offer, Rest, StageOffer, View};
 
@@ -141,13 +143,17 @@ impl<S: Store> Sitting<S> {
     /// It does not fit what is shown, or it could not be kept.
     pub fn act(&mut self, action: Action, now: Moment) -> Result<(), SittingError> {
         if !self.notices.is_empty() {
-            match action {
-                Action::GoOn => drop(self.notices.pop_front()),
-                Action::Stop(how) => {
+            match (&action, action.ending()) {
+                (Action::GoOn, _) => drop(self.notices.pop_front()),
+                (_, Some(how)) if !matches!(self.phase, Phase::Held(_)) => {
                     self.notices.clear();
                     self.phase = Phase::Over { how, more: false };
                 }
-                Action::Answer(_) | Action::Yes | Action::No => return Err(SittingError::NotNow),
+                (_, Some(_)) => {
+                    self.notices.clear();
+                    return self.act_in_session(action, now);
+                }
+                _ => return Err(SittingError::NotNow),
             }
             return Ok(());
         }
@@ -173,24 +179,23 @@ impl<S: Store> Sitting<S> {
             Phase::HandingIn(_) => self.act_on_handing_in(&action, now),
             Phase::Summed { summary, more } => {
                 let (ending, more) = (summary.ending, *more);
-                match action {
-                    Action::GoOn if more => self.offer_stage(now),
-                    Action::GoOn => self.phase = Phase::Over { how: ending, more: self.is_onboarding() },
-                    Action::Stop(how) => self.phase = Phase::Over { how, more: self.is_onboarding() },
-                    Action::Answer(_) | Action::Yes | Action::No => return Err(SittingError::NotNow),
+                match (&action, action.ending()) {
+                    (Action::GoOn, _) if more => {
+                        self.offer_stage(now);
+                        Ok(())
+                    }
+                    (Action::GoOn, _) => self.end(ending, self.is_onboarding()),
+                    (_, Some(how)) => self.end(how, self.is_onboarding()),
+                    _ => Err(SittingError::NotNow),
                 }
-                Ok(())
             }
-            Phase::Resting(_) => match action {
-                Action::GoOn => self.end(Ending::Done, false),
-                Action::Stop(how) => self.end(how, false),
-                Action::Answer(_) | Action::Yes | Action::No => Err(SittingError::NotNow),
-            },
-            Phase::Over { .. } => match action {
-                // Whoever stops what has ended gets what was wanted.
-                Action::Stop(_) => Ok(()),
+            Phase::Resting(_) => match (&action, action.ending()) {
+                (Action::GoOn, _) => self.end(Ending::Done, false),
+                (_, Some(how)) => self.end(how, false),
                 _ => Err(SittingError::NotNow),
             },
+            // Whoever stops what has ended gets what was wanted.
+            Phase::Over { .. } => action.ending().map(drop).ok_or(SittingError::NotNow),
         }
     }
 
@@ -201,10 +206,10 @@ impl<S: Store> Sitting<S> {
 
     /// Does not begin what is offered.
     fn decline(&mut self, action: &Action, more: bool) -> Result<(), SittingError> {
-        match action {
-            Action::No => self.end(Ending::Stopped, more),
-            Action::Stop(how) => self.end(*how, more),
-            Action::Answer(_) | Action::GoOn | Action::Yes => Err(SittingError::NotNow),
+        match (action, action.ending()) {
+            (Action::No, _) => self.end(Ending::Stopped, more),
+            (_, Some(how)) => self.end(how, more),
+            _ => Err(SittingError::NotNow),
         }
     }
 

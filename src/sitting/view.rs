@@ -1,5 +1,7 @@
 //! What is shown in a sitting, and what a learner can do about it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::clock::Day;
 use crate::journal::{Ending, Terms};
 use crate::onboarding::Onboarding;
@@ -8,7 +10,9 @@ use crate::question::Response;
 use crate::session::{Ask, Feedback, Lesson, Summary};
 
 /// What to show now.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "view", rename_all = "kebab-case")]
 pub enum View<'s> {
     /// Something worth a word, before anything else. Goes on by [`Action::GoOn`].
     Notice(&'s Notice),
@@ -28,6 +32,7 @@ pub enum View<'s> {
     /// What the session came to. Goes on by [`Action::GoOn`].
     Summary {
         /// That.
+        #[serde(flatten)]
         summary: &'s Summary,
         /// Whether another stage follows.
         more: bool,
@@ -44,7 +49,9 @@ pub enum View<'s> {
 }
 
 /// Something worth a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "notice", rename_all = "kebab-case")]
 pub enum Notice {
     /// So many items are left out, which cannot be asked in the forms wished for.
     LeftOut {
@@ -67,7 +74,9 @@ pub enum Notice {
 }
 
 /// Something that can be begun.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "offer", rename_all = "kebab-case")]
 pub enum Offer<'s> {
     /// To practise what is not due yet.
     Practice,
@@ -76,7 +85,8 @@ pub enum Offer<'s> {
 }
 
 /// The next stage of an onboarding, and where the learner stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageOffer {
     /// The title of the deck.
     pub title: String,
@@ -91,7 +101,8 @@ pub struct StageOffer {
 }
 
 /// An onboarding with nothing to do now.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rest {
     /// The title of the deck.
     pub title: String,
@@ -100,7 +111,9 @@ pub struct Rest {
 }
 
 /// What a learner did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "action", rename_all = "kebab-case")]
 pub enum Action {
     /// Picked an option, or wrote something.
     Answer(Response),
@@ -110,6 +123,22 @@ pub enum Action {
     Yes,
     /// Does not want what is offered.
     No,
-    /// Wants to stop, or cannot go on.
-    Stop(Ending),
+    /// Wants to stop. An exam is handed in by that, after a second thought; anything else can be gone on with.
+    Stop,
+    /// Leaves, as by Ctrl-C. Whatever it is, an exam as well, waits as it stands.
+    Leave,
+    /// Cannot go on: there is nothing more to read, or no one to show anything to. What is asked waits as it stands.
+    Close,
+}
+
+impl Action {
+    /// How it ends a session; `None` for what does not.
+    pub(super) fn ending(&self) -> Option<Ending> {
+        match self {
+            Self::Stop => Some(Ending::Stopped),
+            Self::Leave => Some(Ending::Interrupted),
+            Self::Close => Some(Ending::EndOfInput),
+            Self::Answer(_) | Self::GoOn | Self::Yes | Self::No => None,
+        }
+    }
 }

@@ -1,5 +1,9 @@
 //! What stands around the drill: the overview, due, stats, undo, help.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
 use crate::support::World;
 use serde_json::{Value, json};
 
@@ -148,6 +152,30 @@ fn data_dir_wins_over_the_environment_and_nothing_is_made_by_looking() {
     assert!(!std::path::Path::new(&dir).exists() && !world.data_dir().exists());
     world.ok(&["drill", "--data-dir", &dir], "1\n");
     assert!(std::path::Path::new(&dir).join("journal").exists() && !world.data_dir().exists());
+}
+
+/// On Windows, and wherever the system's folders do not hang on `HOME`, two tests would otherwise share what the learner has.
+#[test]
+fn every_folder_of_a_test_is_its_own() {
+    let world = World::new();
+    let own: BTreeMap<&str, String> = world.variables().into_iter().collect();
+    let mut asked = BTreeSet::new();
+    for text in crate::house::sources().values() {
+        let quoted = text.split('"').filter(|part| part.starts_with("TELLAPART_") && part.ends_with("_DIR"));
+        asked.extend(quoted.map(str::to_owned));
+    }
+    assert!(asked.len() >= 3, "the test has gone blind: {asked:?}");
+    for name in asked {
+        let folder = own.get(name.as_str());
+        assert!(folder.is_some_and(|folder| Path::new(folder).starts_with(world.home())), "{name} is {folder:?}");
+    }
+    // A folder that no variable leads to elsewhere would be made in the home directory.
+    world.ok(&["config", "set", "questions", "3"], "");
+    for command in [&["drill"][..], &["quiz", "marketing-vs-sales"], &["stats"], &["onboard", "marketing-vs-sales"]] {
+        world.ok(command, "1\n");
+    }
+    let made: BTreeSet<_> = fs::read_dir(world.home()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(made, ["config", "data", "state"].map(Into::into).into());
 }
 
 #[test]

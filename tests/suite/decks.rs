@@ -65,9 +65,9 @@ fn a_check_tells_every_problem_of_every_file_at_once() {
 }
 
 #[test]
-fn the_deck_in_the_readme_is_in_order_and_its_spoilt_version_is_refused_as_told_there() {
-    let readme = include_str!("../../README.md");
-    let deck = readme.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+fn the_deck_in_the_docs_is_in_order_and_its_spoilt_version_is_refused_as_told_there() {
+    let page = include_str!("../../docs/decks.md");
+    let deck = page.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
     let world = World::new();
     world.file("tcp-vs-udp.json", deck);
     world.ok(&["deck", "check", "tcp-vs-udp.json"], "");
@@ -75,5 +75,5 @@ fn the_deck_in_the_readme_is_in_order_and_its_spoilt_version_is_refused_as_told_
     let told = world.run(&["deck", "check", "tcp-vs-udp.json"], "").err;
     let problems: Vec<&str> = told.lines().filter(|line| line.starts_with("tcp-vs-udp.json:")).collect();
     assert_eq!(problems.len(), 2);
-    assert!(readme.contains(&problems.join("\n")), "{problems:?}");
+    assert!(page.contains(&problems.join("\n")), "{problems:?}");
 }

@@ -1,6 +1,11 @@
 //! End to end: the real binary in a cleared environment, with fixed time and seed.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests run the program, and look at what it left"
+)]
 
 mod around;
 mod certificate;

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::{App, Error};
-use tellapart::document::{Wording, read_whole, write_whole};
+use super::App;
+use crate::cli::error::Error;
+use tellapart::{Wording, read_whole, write_whole};
 
 impl App {
     /// Writes a file whole or not at all, making its folder if that is missing. What the file held before is replaced; to ask first, there

@@ -9,19 +9,25 @@ use dialoguer::console::Term;
 
 use super::Outcome;
 use crate::cli::front_end::Person;
+use crate::cli::front_end::lines::Lines;
 use crate::cli::front_end::plain::Plain;
 use crate::cli::front_end::terminal::{Interrupt, Modes, Terminal};
 
 /// Lines in and lines out, for an output of `width` columns if it is a terminal.
 pub(super) fn plain(width: Option<usize>) -> Box<dyn Person> {
-    let (front_end, interrupter) = Plain::new(io::stdout(), width, io::stdin());
+    Box::new(Plain::new(io::stdout(), width, stdin_lines()))
+}
+
+/// The lines of standard input, of which Ctrl-C ends the wait for the next.
+pub(crate) fn stdin_lines() -> Lines {
+    let (lines, interrupter) = Lines::of(io::stdin());
     let mut is_first = true;
     on_ctrl_c(move || {
         interrupter.interrupt();
         // Whoever asks twice does not want to wait for a summary. Every answer given is on disk.
         std::mem::replace(&mut is_first, false)
     });
-    Box::new(front_end)
+    lines
 }
 
 /// The terminal, where a question stands for `settle` before keys count.

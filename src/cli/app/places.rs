@@ -6,7 +6,8 @@ use std::str::FromStr;
 
 use directories::ProjectDirs;
 
-use super::{Error, Globals, variable};
+use super::{Globals, variable};
+use crate::cli::error::Error;
 
 /// The name of one of several learners on a machine: lower-case letters a-z, digits, hyphens and underscores.
 ///

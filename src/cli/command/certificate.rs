@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::drill::quoted;
-use crate::cli::app::{App, Error, Outcome};
-use crate::cli::front_end::{Reply, chance, count};
-use tellapart::certificate::{Certificate as Sheet, Name, NoCertificate};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
+use crate::cli::front_end::{Reply, chance};
+use crate::cli::words::count;
+use tellapart::{Certificate as Sheet, Name, NoCertificate};
 
 /// Write a certificate of a passed exam, or check one
 #[derive(Debug, Args)]

@@ -4,8 +4,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use serde_json::{Map, json};
 
-use crate::cli::app::{App, Error, Outcome};
-use tellapart::settings::Key;
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
+use tellapart::Key;
 
 /// See and change your settings
 #[derive(Debug, Args)]

@@ -5,10 +5,9 @@ use serde::Serialize;
 
 use super::drill::quoted;
 use super::table::cell;
-use crate::cli::app::{App, Error, Outcome};
-use tellapart::deck::{Deck, Item};
-use tellapart::progress::{Confused, Progress};
-use tellapart::question::{Confusion, phrase};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
+use tellapart::{Confused, Confusion, Deck, Item, Progress, set_right};
 
 /// Show what you mix up, and what sets it right
 #[derive(Debug, Args)]
@@ -140,7 +139,7 @@ fn confusion_report(
         times: confused.times,
         asked,
         weight: confused.weight,
-        truth: phrase::set_right(deck, item, confusion)?,
+        truth: set_right(deck, item, confusion)?,
     })
 }
 

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::app::{App, Error, Outcome};
-use crate::cli::front_end::count;
-use tellapart::deck::{Deck as DeckOf, Item, NotADeck, open, read_file};
-use tellapart::question::{forms_of, phrase};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
+use crate::cli::words::count;
+use tellapart::{Deck as DeckOf, Item, NotADeck, forms_of, open, read_file, truth};
 
 /// List, show and check decks
 #[derive(Debug, Args)]
@@ -76,7 +76,7 @@ fn show(app: &mut App, deck: &DeckOf) -> Result<(), Error> {
     for item in &deck.items {
         app.print("", "")?;
         app.print("", &item.label())?;
-        app.print("  ", &phrase::truth(deck, item))?;
+        app.print("  ", &truth(deck, item))?;
         if let Some(why) = item.why() {
             app.print("  Why: ", why)?;
         }

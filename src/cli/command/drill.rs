@@ -2,13 +2,14 @@
 
 use clap::Args;
 
-use tellapart::sitting::{Exercise, Request};
+use tellapart::{Exercise, Request};
 
 use super::forms::Forms;
 use super::number::number;
-use super::sit::sit;
-use crate::cli::app::{App, Error, Outcome};
-use crate::cli::front_end::Commands;
+use super::sit::{Asked, sit};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
+use crate::cli::front_end::{Commands, Flags};
 
 /// Ask what is due, then something new
 #[derive(Debug, Args)]
@@ -46,12 +47,23 @@ pub(super) struct Drill {
     /// Ask just what you missed in the last quiz and did not answer rightly since
     #[arg(long, conflicts_with = "confused")]
     missed: bool,
+
+    #[command(flatten)]
+    front_end: Flags,
 }
 
 impl Drill {
     /// A drill as if nothing but the command had been typed.
     pub(super) fn usual() -> Self {
-        Self { decks: Vec::new(), new: None, questions: None, forms: Forms::any(), confused: false, missed: false }
+        Self {
+            decks: Vec::new(),
+            new: None,
+            questions: None,
+            forms: Forms::any(),
+            confused: false,
+            missed: false,
+            front_end: Flags::default(),
+        }
     }
 
     /// What to type for another drill of these decks.
@@ -61,6 +73,10 @@ impl Drill {
     }
 
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+        sit(app, &self.front_end, &self.forms, |app| self.asked(app))
+    }
+
+    fn asked(&self, app: &mut App) -> Result<Asked, Error> {
         let shelf = app.shelf(&self.decks)?;
         let settings = app.settings()?;
         let exercise = match (self.confused, self.missed) {
@@ -74,8 +90,7 @@ impl Drill {
             new_a_day: usize::from(self.new.unwrap_or(settings.new_a_day())),
             questions: usize::from(self.questions.unwrap_or(settings.questions())),
         };
-        let commands = Commands::again(self.command(&app.program()));
-        sit(app, shelf, request, &commands).map_err(|error| self.forms.explain(error))
+        Ok(Asked { shelf, request, commands: Commands::again(self.command(&app.program())) })
     }
 }
 

@@ -4,10 +4,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::number::number;
-use crate::cli::app::{App, Error, Outcome};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
 use crate::cli::front_end::{catch_up, nothing_due};
-use tellapart::deck::{Deck, Shelf};
-use tellapart::progress::{Agenda, CatchUp};
+use tellapart::{Agenda, CatchUp, Deck, Shelf};
 
 /// Say what is due today
 #[derive(Debug, Args)]

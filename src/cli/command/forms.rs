@@ -1,34 +1,22 @@
 //! `--form`, for every command that asks.
 
-use std::fmt;
-
 use clap::Args;
 
-use crate::cli::app::Error;
-use tellapart::question::{FORMS, Form, FormName, form_named};
-use tellapart::session::Wishes;
-use tellapart::sitting::SittingError;
+use crate::cli::error::Error;
+use tellapart::{FormName, SittingError, Wishes};
 
 /// The forms wished for.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Forms {
     /// Ask only in this form, or in these: true-false, which-side, choice, matching, typed, recall
     #[arg(long = "form", value_name = "FORM", value_delimiter = ',', value_parser = named)]
-    forms: Vec<Named>,
+    forms: Vec<FormName>,
 }
 
-#[derive(Clone)]
-struct Named(&'static dyn Form);
-
-impl fmt::Debug for Named {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.name().fmt(f)
-    }
-}
-
-fn named(name: &str) -> Result<Named, String> {
-    let known = || FORMS.iter().map(|form| form.name().to_string()).collect::<Vec<_>>().join(", ");
-    form_named(name).map(Named).ok_or_else(|| format!("there is no such form; the forms are {}", known()))
+fn named(name: &str) -> Result<FormName, String> {
+    let known = || FormName::all().map(|form| form.to_string()).collect::<Vec<_>>().join(", ");
+    let form = FormName::all().find(|form| form.as_str() == name);
+    form.ok_or_else(|| format!("there is no such form; the forms are {}", known()))
 }
 
 impl Forms {
@@ -39,22 +27,16 @@ impl Forms {
 
     /// What was wished on the command line, else what the settings prefer.
     pub(super) fn wishes(&self, preferred: &[FormName]) -> Wishes {
-        if self.forms.is_empty() {
-            Wishes::preferring(preferred)
-        } else {
-            Wishes::only(self.forms.iter().map(|named| named.0).collect())
-        }
+        if self.forms.is_empty() { Wishes::preferring(preferred) } else { Wishes::only(&self.forms) }
     }
 
     /// The same error; that nothing can be asked, with the forms that were wished for.
     pub(super) fn explain(&self, error: Error) -> Error {
-        if !matches!(error, Error::Sitting(SittingError::NothingToAsk)) {
-            return error;
+        match error {
+            Error::Sitting(SittingError::NothingToAsk) if !self.forms.is_empty() => {
+                Error::NothingToAsk { forms: self.forms.iter().map(ToString::to_string).collect() }
+            }
+            other => other,
         }
-        let names: Vec<String> = self.forms.iter().map(|named| named.0.name().to_string()).collect();
-        Error::Refused(format!(
-            "nothing here can be asked as {}; \"tellapart deck show DECK\" says why. Try another --form, or leave it out",
-            names.join(" or ")
-        ))
     }
 }

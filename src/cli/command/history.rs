@@ -5,10 +5,9 @@ use serde::Serialize;
 
 use super::number::number;
 use super::table::cell;
-use crate::cli::app::{App, Error, Outcome};
-use tellapart::deck::{DeckId, Shelf};
-use tellapart::journal::{Activity, Ending};
-use tellapart::progress::{ExamResult, Session};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
+use tellapart::{Activity, DeckId, Ending, ExamResult, Session, Shelf};
 
 /// Show your sessions: when, what, how many right, how long
 #[derive(Debug, Args)]

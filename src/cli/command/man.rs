@@ -8,8 +8,9 @@ use clap_mangen::Man as Page;
 use clap_mangen::roff::{Roff, roman};
 
 use super::Cli;
-use crate::cli::app::{App, Error, Outcome};
-use crate::cli::front_end::count;
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
+use crate::cli::words::count;
 
 /// Write the manual: a page for the program and one for each of its commands
 #[derive(Debug, Args)]

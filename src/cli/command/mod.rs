@@ -21,7 +21,8 @@ mod undo;
 
 use clap::{Parser, Subcommand};
 
-use crate::cli::app::{App, Error, Globals, Outcome};
+use crate::cli::app::{App, Globals, Outcome};
+use crate::cli::error::Error;
 
 /// The command line.
 #[derive(Debug, Parser)]

@@ -2,15 +2,15 @@
 
 use clap::Args;
 
-use tellapart::clock::NotADay;
-use tellapart::session::Wishes;
-use tellapart::sitting::{By, Exercise, Request};
+use tellapart::{By, Exercise, NotADay, Request, Wishes};
 
 use super::drill::quoted;
+use super::forms::Forms;
 use super::number::number;
-use super::sit::sit;
-use crate::cli::app::{App, Error, Outcome};
-use crate::cli::front_end::{Commands, OnboardingCommands};
+use super::sit::{Asked, sit};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
+use crate::cli::front_end::{Commands, Flags, OnboardingCommands};
 
 /// Learn a whole deck, from a first test to an exam
 #[derive(Debug, Args)]
@@ -40,6 +40,9 @@ pub(super) struct Onboard {
     /// Do not wait for another day, as in a course of one day; the result will say so
     #[arg(long)]
     workshop: bool,
+
+    #[command(flatten)]
+    front_end: Flags,
 }
 
 fn day_or_none(text: &str) -> Result<By, NotADay> {
@@ -48,6 +51,10 @@ fn day_or_none(text: &str) -> Result<By, NotADay> {
 
 impl Onboard {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+        sit(app, &self.front_end, &Forms::any(), |app| self.asked(app))
+    }
+
+    fn asked(&self, app: &mut App) -> Result<Asked, Error> {
         let shelf = app.shelf(std::slice::from_ref(&self.deck))?;
         let settings = app.settings()?;
         let request = Request {
@@ -67,6 +74,6 @@ impl Onboard {
             certificate: format!("{program} certificate {deck}"),
             drill: format!("{program} drill {deck}"),
         };
-        sit(app, shelf, request, &Commands { onboarding, ..Commands::default() })
+        Ok(Asked { shelf, request, commands: Commands { onboarding, ..Commands::default() } })
     }
 }

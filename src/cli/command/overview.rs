@@ -2,12 +2,10 @@
 
 use super::drill::Drill;
 use super::due::workload;
-use crate::cli::app::{App, Error, Outcome};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
 use crate::cli::front_end::{Reply, catch_up, nothing_due};
-use tellapart::deck::DeckId;
-use tellapart::journal::Ending;
-use tellapart::onboarding::FinishedExam;
-use tellapart::progress::{Agenda, CatchUp, Progress};
+use tellapart::{Agenda, CatchUp, DeckId, Ending, FinishedExam, Progress};
 
 pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     let shelf = app.shelf(&[])?;

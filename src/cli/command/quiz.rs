@@ -2,15 +2,15 @@
 
 use clap::Args;
 
-use tellapart::deck::Shelf;
-use tellapart::sitting::{About, Exercise, Request};
+use tellapart::{About, Exercise, Request, Shelf};
 
 use super::drill::quoted;
 use super::forms::Forms;
 use super::number::number;
-use super::sit::sit;
-use crate::cli::app::{App, Error, Outcome};
-use crate::cli::front_end::Commands;
+use super::sit::{Asked, sit};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
+use crate::cli::front_end::{Commands, Flags};
 
 /// Ask a scored quiz now, whatever is due
 #[derive(Debug, Args)]
@@ -45,10 +45,17 @@ pub(super) struct Quiz {
     /// Only practise: answers are recorded, and change nothing about what is asked when
     #[arg(long)]
     practice: bool,
+
+    #[command(flatten)]
+    front_end: Flags,
 }
 
 impl Quiz {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+        sit(app, &self.front_end, &self.forms, |app| self.asked(app))
+    }
+
+    fn asked(&self, app: &mut App) -> Result<Asked, Error> {
         let shelf = app.shelf(std::slice::from_ref(&self.deck))?;
         let settings = app.settings()?;
         let about = if self.missed { About::Missed } else { self.chosen(&shelf)? };
@@ -64,7 +71,7 @@ impl Quiz {
             missed: Some(format!("{program} drill {deck} --missed")),
             ..Commands::default()
         };
-        sit(app, shelf, request, &commands).map_err(|error| self.forms.explain(error))
+        Ok(Asked { shelf, request, commands })
     }
 
     /// The items named; everything if none is.

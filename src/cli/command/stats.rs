@@ -6,12 +6,12 @@ use clap::Args;
 use serde::Serialize;
 
 use super::table::cell;
-use crate::cli::app::{App, Error, Outcome};
-use crate::cli::front_end::{count, days_in_a_row, in_days};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
+use crate::cli::front_end::days_in_a_row;
+use crate::cli::words::{count, in_days};
 use figures::Figures;
-use tellapart::clock::Day;
-use tellapart::deck::{Deck, Item};
-use tellapart::progress::{Progress, Streak};
+use tellapart::{Day, Deck, Item, Progress, Streak};
 
 /// Show how well you remember what
 #[derive(Debug, Args)]

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use crate::cli::app::{App, Error, Outcome};
-use tellapart::deck::Shelf;
-use tellapart::journal::{Answer, Event, Undo as UndoEvent};
+use crate::cli::app::{App, Outcome};
+use crate::cli::error::Error;
+use tellapart::{Answer, Event, Shelf, Undo as UndoEvent};
 
 /// Take back the last answer of the last session
 #[derive(Debug, Args)]

@@ -3,17 +3,19 @@
 //! A front end decides nothing. It shows the [`View`]s of a sitting and hands back what was done. There are two: [`terminal`], where dialoguer
 //! asks, and [`plain`], lines in and lines out, for pipes and screen readers.
 
-pub(crate) mod onboarding;
+pub(crate) mod lines;
+mod onboarding;
 pub(crate) mod plain;
 pub(crate) mod terminal;
 mod wording;
 
 use std::io;
 
-use tellapart::journal::Ending;
-use tellapart::sitting::{Action, SittingError, View};
+use tellapart::{Action, Ending, SittingError, View};
 
-pub(crate) use wording::{catch_up, chance, count, days_in_a_row, in_days, nothing_due};
+use crate::cli::error::Error;
+
+pub(crate) use wording::{catch_up, chance, days_in_a_row, nothing_due};
 
 /// Shows a sitting.
 ///
@@ -25,12 +27,44 @@ pub(crate) trait FrontEnd {
     /// was done, it goes on at once. What comes back of the end of a sitting means nothing.
     fn show(&mut self, view: &View<'_>, commands: &Commands) -> io::Result<Action>;
 
-    /// Takes that what was done could not be taken; returns whether the learner can do something else instead. A person's front end lets no
-    /// one do what does not fit, so that what remains is told at the end, as an error.
-    fn refuse(&mut self, error: &SittingError) -> io::Result<bool> {
-        let _ = error;
+    /// Tells that what was done could not be taken, and returns true if something else can be done instead. Before a person no front end
+    /// offers what does not fit: what goes wrong all the same ends the program.
+    fn refuse(&mut self, _: &SittingError) -> io::Result<bool> {
         Ok(false)
     }
+
+    /// Tells an error that ends the program; returns false if that is left to the command line, which tells it to people.
+    fn fail(&mut self, _: &Error) -> io::Result<bool> {
+        Ok(false)
+    }
+}
+
+/// Front ends that commands are told to use. One more is a file beside this one, and its entry here: the flag, and what to make.
+macro_rules! by_flag {
+    ($($(#[$help:meta])* mod $flag:ident => $front_end:ident,)*) => {
+        $(mod $flag;)*
+
+        /// The flags that choose one of them.
+        #[derive(Debug, Clone, Default, clap::Args)]
+        pub(crate) struct Flags {
+            $($(#[$help])* #[arg(long)] $flag: bool,)*
+        }
+
+        impl Flags {
+            /// The front end that is chosen, on standard output and what `lines` gives of standard input; `None` if it is left to what stands before the program.
+            pub(crate) fn open(&self, lines: fn() -> lines::Lines) -> Option<Box<dyn FrontEnd>> {
+                $(if self.$flag {
+                    return Some(Box::new($flag::$front_end::new(io::stdout(), lines())));
+                })*
+                None
+            }
+        }
+    };
+}
+
+by_flag! {
+    /// For programs: views out and actions in, one JSON object a line (docs/protocol.md)
+    mod json => Json,
 }
 
 /// A front end with a person before it, who can be asked something beside a sitting.
@@ -82,8 +116,17 @@ impl<T> Reply<T> {
     fn action(self, of_answer: impl FnOnce(T) -> Action) -> Action {
         match self {
             Self::Given(answer) => of_answer(answer),
-            Self::Stop(ending) => Action::Stop(ending),
+            Self::Stop(how) => stopping(how),
         }
+    }
+}
+
+/// What a learner does who stops like this.
+fn stopping(how: Ending) -> Action {
+    match how {
+        Ending::Done | Ending::Stopped => Action::Stop,
+        Ending::Interrupted => Action::Leave,
+        Ending::EndOfInput => Action::Close,
     }
 }
 

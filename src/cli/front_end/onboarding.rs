@@ -1,11 +1,9 @@
 //! What is said between the sessions of an onboarding: where the learner stands, and what comes next.
 
-use tellapart::journal::Activity;
-use tellapart::onboarding::{Onboarding, Outlook, Pace, READY_FROM, Stage};
-use tellapart::sitting::StageOffer;
+use tellapart::{Activity, Onboarding, Outlook, Pace, PreTestResult, READY_FROM, Stage, StageOffer};
 
 use super::OnboardingCommands;
-use super::wording::count;
+use crate::cli::words::count;
 
 /// The question before each stage.
 pub(super) const START: &str = "Start now?";
@@ -18,7 +16,7 @@ pub(super) fn standing(title: &str, standing: &Onboarding) -> Vec<(String, Strin
         lines.push((format!("{}{name:<10}", mark(is_done, now(standing) == Some(activity))), text));
     };
     let pre_test = match standing.pre_test {
-        Some((day, right, of)) => format!("{right} of {of} right on {day}"),
+        Some(PreTestResult { day, right, questions }) => format!("{right} of {questions} right on {day}"),
         None => "shows what you know already".to_owned(),
     };
     stage(Activity::PreTest, standing.pre_test.is_some(), "Pre-test", pre_test);
@@ -113,16 +111,18 @@ pub(super) fn next(offer: &StageOffer) -> Vec<String> {
     match &standing.next {
         Stage::GoOn { activity, answered, .. } => {
             let what = match activity {
-                Activity::PreTest => "the pre-test",
-                Activity::Lesson => "the lessons",
-                Activity::Exam => "the exam",
-                Activity::Drill | Activity::Practice | Activity::Quiz => "the drill",
+                Activity::PreTest => "the pre-test, which was cut off. It goes on where it stood",
+                Activity::Lesson => "the lessons, which were cut off. They go on where they stood",
+                Activity::Exam => "the exam, which was cut off. It goes on where it stood",
+                Activity::Drill | Activity::Practice | Activity::Quiz => {
+                    "the drill, which was cut off. It goes on where it stood"
+                }
             };
             let kept = match answered {
                 0 => String::new(),
                 answered => format!("; your {} kept", count(*answered, "answer is", "answers are")),
             };
-            vec![format!("Next: {what}, which was cut off. It goes on where it stood{kept}.")]
+            vec![format!("Next: {what}{kept}.")]
         }
         Stage::PreTest => {
             let kind = "You are told how it went at its end. If you do not know something, guess: it only shows what there is to learn.";

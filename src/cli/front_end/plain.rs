@@ -1,68 +1,27 @@
 //! The plain front end: lines out, a line in for each answer. No colour, no redrawing: for pipes, screen readers and tests.
 
-use std::io::{self, BufRead, Read, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::io::{self, Write};
 
-use tellapart::journal::Ending;
-use tellapart::question::{Choice, Response, Wanted};
-use tellapart::session::{Ask, Feedback, Lesson, Summary};
-use tellapart::sitting::{Action, Offer, View};
+use tellapart::{Action, Ask, Choice, Ending, Feedback, Lesson, Offer, Response, Summary, View, Wanted};
 
+use super::lines::Lines;
 use super::wording::{self, Role};
 use super::{Commands, FrontEnd, Person, Reply, indented, onboarding, wrapping, yes_or_no};
-
-/// The longest line that is read as one answer, in bytes; what goes on after it is the next.
-const LONGEST_LINE: u64 = 64 * 1024;
 
 /// Lines out, lines in.
 pub(crate) struct Plain<W> {
     out: W,
     /// Columns, if it is a terminal that is written to.
     width: Option<usize>,
-    input: Receiver<Input>,
-    is_interrupted: Arc<AtomicBool>,
+    lines: Lines,
     /// Whether anything was written yet: a blank line goes before everything but the first.
     is_begun: bool,
 }
 
-/// What can come in while a line is awaited.
-enum Input {
-    Line(String),
-    End,
-    /// Nothing: look whether to stop.
-    Wake,
-}
-
-/// Ends the wait for a line, as Ctrl-C does.
-#[derive(Clone)]
-pub(crate) struct Interrupter {
-    is_requested: Arc<AtomicBool>,
-    wake: SyncSender<Input>,
-}
-
-impl Interrupter {
-    /// Ends the wait for a line, now or when it begins.
-    pub(crate) fn interrupt(&self) {
-        self.is_requested.store(true, Ordering::SeqCst);
-        // If there is no room for it, there is a line to wake the face.
-        let _ = self.wake.try_send(Input::Wake);
-    }
-}
-
 impl<W: Write> Plain<W> {
-    /// A front end that writes to `out`, a terminal of `width` columns or none, and reads lines from `input`; and what interrupts it.
-    ///
-    /// The lines are read on a thread of their own, so that Ctrl-C ends a wait at once.
-    pub(crate) fn new(out: W, width: Option<usize>, input: impl Read + Send + 'static) -> (Self, Interrupter) {
-        // One line is read ahead and no more: a pipe without end must not fill the memory.
-        let (lines, receiver) = sync_channel(1);
-        let is_requested = Arc::new(AtomicBool::new(false));
-        let interrupter = Interrupter { is_requested: Arc::clone(&is_requested), wake: lines.clone() };
-        thread::spawn(move || read_lines(input, &lines));
-        (Self { out, width, input: receiver, is_interrupted: is_requested, is_begun: false }, interrupter)
+    /// A front end that writes to `out`, a terminal of `width` columns or none, and reads `lines`.
+    pub(crate) fn new(out: W, width: Option<usize>, lines: Lines) -> Self {
+        Self { out, width, lines, is_begun: false }
     }
 
     /// Writes a line, wrapped by words if it goes to a terminal.
@@ -140,26 +99,12 @@ impl<W: Write> Plain<W> {
     fn answer_to(&mut self, asked: &str) -> io::Result<Reply<String>> {
         self.line_out(asked)?;
         self.out.flush()?;
-        Ok(match self.line() {
+        Ok(match self.lines.next() {
             Reply::Given(line) if ["q", "quit", "stop"].contains(&line.to_lowercase().as_str()) => {
                 Reply::Stop(Ending::Stopped)
             }
             reply => reply,
         })
-    }
-
-    fn line(&mut self) -> Reply<String> {
-        loop {
-            let input = self.input.recv();
-            if self.is_interrupted.swap(false, Ordering::SeqCst) {
-                return Reply::Stop(Ending::Interrupted);
-            }
-            match input {
-                Ok(Input::Line(line)) => return Reply::Given(line),
-                Ok(Input::Wake) => {}
-                Ok(Input::End) | Err(_) => return Reply::Stop(Ending::EndOfInput),
-            }
-        }
     }
 }
 
@@ -181,10 +126,10 @@ impl<W: Write> Plain<W> {
         if !ask.continues {
             self.line_out(&format!("{} of {}, {}", ask.number, ask.total, ask.title))?;
         }
-        if let Some(remark) = &ask.prompt.remark {
+        if let Some(remark) = wording::remark(&ask.prompt.task) {
             self.line_out(remark)?;
         }
-        self.line_out(&ask.prompt.heading)?;
+        self.line_out(&wording::task(&ask.prompt.task))?;
         if let Some(stem) = &ask.prompt.stem {
             self.line_out(stem)?;
         }
@@ -301,33 +246,20 @@ fn shortened(line: &str) -> String {
     format!("{}{dots}", shown.escape_debug())
 }
 
-fn read_lines(input: impl Read, lines: &SyncSender<Input>) {
-    let mut input = io::BufReader::new(input);
-    loop {
-        let mut bytes = Vec::new();
-        let read = input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes);
-        let is_end = !matches!(read, Ok(1..));
-        let line = String::from_utf8_lossy(&bytes).trim().to_owned();
-        let received = lines.send(if is_end { Input::End } else { Input::Line(line) });
-        if is_end || received.is_err() {
-            return;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::io::Cursor;
-    use tellapart::question::Prompt;
+    use tellapart::{Prompt, Task};
 
     /// What asking for one of two options comes to with this input, and what was written meanwhile.
     fn asked(input: &str) -> (Action, String) {
         let mut written = Vec::new();
-        let (mut plain, _) = Plain::new(&mut written, None, Cursor::new(input.to_owned()));
+        let (lines, _) = Lines::of(Cursor::new(input.to_owned()));
+        let mut plain = Plain::new(&mut written, None, lines);
         let options = vec![Choice { key: 't', text: "True".into() }, Choice { key: 'f', text: "False".into() }];
         let wanted = Wanted::Pick(options);
-        let prompt = Prompt { remark: None, heading: "True or false?".into(), stem: Some("It is so.".into()), wanted };
+        let prompt = Prompt { task: Task::Judge { claim: None }, stem: Some("It is so.".into()), wanted };
         let ask = Ask { number: 1, total: 2, title: "Deck".into(), continues: false, prompt };
         let reply = plain.show(&View::Ask(&ask), &Commands::default()).unwrap();
         (reply, String::from_utf8(written).unwrap())
@@ -351,8 +283,8 @@ mod tests {
 
     #[test]
     fn the_end_of_input_and_q_stop_in_good_order() {
-        assert_eq!(asked("").0, Action::Stop(Ending::EndOfInput));
-        assert_eq!(asked("q\n").0, Action::Stop(Ending::Stopped));
+        assert_eq!(asked("").0, Action::Close);
+        assert_eq!(asked("q\n").0, Action::Stop);
     }
 
     #[test]
@@ -363,33 +295,16 @@ mod tests {
         assert!(!written.contains('\u{1b}') && written.len() < 2_000, "{written}");
     }
 
-    /// Input that never comes.
-    struct Silence;
-
-    impl Read for Silence {
-        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
-            loop {
-                thread::park();
-            }
-        }
-    }
-
     #[test]
     fn yes_or_no_is_not_decided_by_an_empty_line() {
         for usual in [true, false] {
             let mut written = Vec::new();
-            let (mut plain, _) = Plain::new(&mut written, None, Cursor::new("\nperhaps\nno\n"));
+            let (lines, _) = Lines::of(Cursor::new("\nperhaps\nno\n"));
+            let mut plain = Plain::new(&mut written, None, lines);
             assert_eq!(plain.confirm("Start?", usual).unwrap(), Reply::Given(false));
             let expected = "Start? (yes or no)\nThat line was empty. Type yes or no.\nStart? (yes or no)\n\
                 \"perhaps\" is neither. Type yes or no.\nStart? (yes or no)\n";
             assert_eq!(String::from_utf8(written).unwrap(), expected);
         }
-    }
-
-    #[test]
-    fn an_interrupt_ends_the_wait() {
-        let (mut plain, interrupter) = Plain::new(Vec::new(), None, Silence);
-        interrupter.interrupt();
-        assert_eq!(plain.confirm("Start?", true).unwrap(), Reply::Stop(Ending::Interrupted));
     }
 }

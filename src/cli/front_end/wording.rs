@@ -1,13 +1,34 @@
 //! What is said, in the learner's words: the same in every face.
 
-use tellapart::clock::Day;
-use tellapart::journal::{Activity, Ending};
-use tellapart::memory::Probability;
-use tellapart::progress::{CatchUp, Coming, ExamResult, Streak};
-use tellapart::session::{Feedback, ItemFeedback, MixUp, Return, Summary, Verdict};
-use tellapart::sitting::Notice;
+use tellapart::{
+    Activity, Again, CatchUp, Coming, Day, Ending, ExamResult, Feedback, ItemFeedback, MixUp, Notice, Probability,
+    Return, Streak, Summary, Task, Verdict,
+};
 
 use super::Commands;
+use crate::cli::words::{count, in_days};
+
+/// What came of the step before, where a question goes on.
+pub(super) fn remark(task: &Task) -> Option<&'static str> {
+    matches!(task, Task::Correct { .. } | Task::CorrectFact).then_some("Right, that is false.")
+}
+
+/// What a step of a question tells to do.
+pub(super) fn task(task: &Task) -> String {
+    match task {
+        Task::Judge { .. } => "True or false?".to_owned(),
+        Task::Correct { .. } => "Make it true:".to_owned(),
+        Task::CorrectFact | Task::PickTrue => "Which one is true?".to_owned(),
+        Task::PickSide { .. } => "Pick one:".to_owned(),
+        Task::PickTrait { .. } => "Which is right?".to_owned(),
+        Task::MatchAspect { .. } => "Match: what is each one about?".to_owned(),
+        Task::MatchTrait { with, .. } => format!("Match: find the counterpart for {}.", with.name),
+        Task::Write { of: 1, .. } => "Write the missing words:".to_owned(),
+        Task::Write { gap, of, .. } => format!("Write the missing words ({gap} of {of}):"),
+        Task::Recall { .. } => "How do they differ?".to_owned(),
+        Task::Grade => "How well did you know it?".to_owned(),
+    }
+}
 
 /// What is said before anything else.
 pub(super) fn notice(notice: &Notice) -> String {
@@ -169,11 +190,10 @@ pub(super) fn result(summary: &Summary) -> String {
         };
     }
     let time = duration(ms).map_or_else(String::new, |time| format!(" in {time}"));
-    let is_test = matches!(summary.activity, Activity::PreTest | Activity::Exam);
-    if is_test && summary.ending != Ending::Done {
+    let Some(right) = right else {
         let answers = count(asked, "answer is", "answers are");
         return format!("{begin}. Your {answers} saved, and it goes on from there.");
-    }
+    };
     let saved = if summary.ending == Ending::Done { "" } else { " Every answer you gave is saved." };
     let row = match streak {
         Streak { days: 0 | 1, .. } => String::new(),
@@ -192,8 +212,7 @@ pub(super) fn details(summary: &Summary, commands: &Commands, most_mix_ups: usiz
     if let left @ 1.. = summary.mixed_up.len().saturating_sub(most_mix_ups) {
         mixed_up.push(format!("and {left} more"));
     }
-    let again: Vec<String> =
-        summary.again.iter().map(|(days, labels)| format!("{}: {}", in_days(*days), labels.join(", "))).collect();
+    let again: Vec<String> = summary.again.iter().map(come_back).collect();
     let by_guessing = [score_by_guessing(summary), summary.exam.as_ref().map(exam_by_guessing)];
     let missed: Vec<String> = summary.mistakes.iter().flat_map(mistakes).collect();
     let still_due =
@@ -287,6 +306,10 @@ pub(crate) fn catch_up(catch_up: &CatchUp) -> String {
     }
 }
 
+fn come_back(again: &Again) -> String {
+    format!("{}: {}", in_days(again.in_days), again.labels.join(", "))
+}
+
 fn mix_up(mix_up: &MixUp) -> String {
     let times = match mix_up.times {
         1 => String::new(),
@@ -294,20 +317,6 @@ fn mix_up(mix_up: &MixUp) -> String {
         times => format!(", {times} times"),
     };
     format!("{}{times}. In fact: {}", mix_up.label, mix_up.truth)
-}
-
-/// "today", "tomorrow", "in 3 days".
-pub(crate) fn in_days(days: u32) -> String {
-    match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        days => format!("in {days} days"),
-    }
-}
-
-/// "1 item", "3 items".
-pub(crate) fn count(number: usize, one: &str, several: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {several}") }
 }
 
 /// "12 days in a row"; with forgiven ones "12 days, with 1 day off".
@@ -352,11 +361,14 @@ mod tests {
         Summary {
             ending: Ending::Done,
             asked: 12,
-            right: 10,
+            right: Some(10),
             ms: 160_000,
             streak: Streak { days: 3, forgiven: 0 },
             mixed_up: vec![MixUp { label: "Scope".into(), times: 2, truth: "Marketing is broader.".into() }],
-            again: vec![(1, vec!["Force".into(), "Scope".into()]), (3, vec!["Goal".into()])],
+            again: vec![
+                Again { in_days: 1, labels: vec!["Force".into(), "Scope".into()] },
+                Again { in_days: 3, labels: vec!["Goal".into()] },
+            ],
             left_today: 0,
             next: Some(1),
             activity: Activity::Drill,
@@ -389,7 +401,7 @@ mod tests {
     fn a_session_that_was_stopped_says_that_nothing_is_lost() {
         let stopped = Summary { ending: Ending::Interrupted, streak: Streak::default(), ms: 900, ..summary() };
         assert_eq!(result(&stopped), "Stopped by Ctrl-C: 10 of 12 right. Every answer you gave is saved.");
-        let at_once = Summary { ending: Ending::Stopped, asked: 0, right: 0, ..summary() };
+        let at_once = Summary { ending: Ending::Stopped, asked: 0, right: Some(0), ..summary() };
         assert_eq!(result(&at_once), "Stopped before the first answer. Nothing has changed.");
     }
 

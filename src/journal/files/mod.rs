@@ -1,5 +1,11 @@
 //! The journal as a folder: one text file for each device, each line an event.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the journal is kept in files here, and in memory beside"
+)]
+
 mod read;
 mod write;
 

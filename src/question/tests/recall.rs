@@ -8,10 +8,8 @@ fn the_contrast_is_shown_before_it_is_graded() {
     let deck = marketing_vs_sales();
     let question = ask(&deck, &Recall, &[item(&deck, "pull-push")], Hints::default(), 1);
     let before = question.prompt(&[]).unwrap();
-    assert_eq!(
-        (before.heading.as_str(), before.stem.as_deref()),
-        ("How do they differ?", Some("Force: marketing, sales"))
-    );
+    assert_eq!(before.task, Task::Recall { aspect: "Force".to_owned() });
+    assert_eq!(before.stem.as_deref(), Some("Force: marketing, sales"));
     assert_eq!(before.options().len(), 1);
     let after = question.prompt(&picked(&[0])).unwrap();
     assert_eq!(after.stem.as_deref(), Some("Marketing works by pull; sales works by push."));

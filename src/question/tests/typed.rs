@@ -72,8 +72,11 @@ fn several_blanks_are_asked_one_by_one_with_what_was_written_filled_in() {
     let question = about(&deck, "turn", "sales");
     assert_eq!(stem(&question, &[]), "Sales turns (1) ____ into (2) ____.");
     assert_eq!(stem(&question, &["  the   leads "]), "Sales turns the leads into (2) ____.");
-    let headings = [vec![], vec!["leads"]].map(|texts| question.prompt(&written(&texts)).unwrap().heading);
-    assert_eq!(headings, ["Write the missing words (1 of 2):", "Write the missing words (2 of 2):"]);
+    let gaps = [vec![], vec!["leads"]].map(|texts| match question.prompt(&written(&texts)).unwrap().task {
+        Task::Write { gap, of, .. } => (gap, of),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(gaps, [(1, 2), (2, 2)]);
     assert!(row(&question, &["leads", "Buyers"]).right);
     assert!(!row(&question, &["buyers", "leads"]).right);
     assert!(!row(&question, &["leads", ""]).right);

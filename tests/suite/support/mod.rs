@@ -78,6 +78,8 @@ impl World {
             ("TELLAPART_NOW", self.now.clone()),
         ];
         variables.extend(self.seed.map(|seed| ("TELLAPART_SEED", seed.to_string())));
+        // Without it Windows does not find its random numbers; it leads to nothing of the learner's.
+        variables.extend(std::env::var("SystemRoot").ok().map(|root| ("SystemRoot", root)));
         variables
     }
 

@@ -8,6 +8,7 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -252,6 +253,16 @@ impl Screen {
             }
         };
         states.iter().all(|state| state.starts_with('S'))
+    }
+
+    /// How often the program's thread of this name went to sleep so far; `None` where the system does not tell.
+    pub fn sleeps_of(&self, name: &str) -> Option<u64> {
+        let threads = fs::read_dir(format!("/proc/{}/task", self.pid())).ok()?;
+        let is_it =
+            |thread: &PathBuf| fs::read_to_string(thread.join("comm")).is_ok_and(|comm| comm.trim_end() == name);
+        let thread = threads.flatten().map(|thread| thread.path()).find(is_it)?;
+        let status = fs::read_to_string(thread.join("status")).ok()?;
+        status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?.trim().parse().ok()
     }
 
     fn pid(&self) -> String {

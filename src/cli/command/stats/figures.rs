@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use tellapart::clock::Day;
-use tellapart::deck::Deck;
-use tellapart::progress::{Progress, Retention};
+use tellapart::{Day, Deck, Progress, Retention};
 
 /// The most weeks that are shown: half a year.
 const MOST_WEEKS: u32 = 26;

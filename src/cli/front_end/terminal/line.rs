@@ -3,8 +3,7 @@
 use dialoguer::console::Key;
 use textwrap::core::display_width;
 
-use tellapart::journal::Ending;
-use tellapart::question::Picked;
+use tellapart::{Ending, Picked};
 
 const CTRL_D: char = '\u{4}';
 const CTRL_U: char = '\u{15}';

@@ -27,10 +27,7 @@ pub(crate) use modes::Modes;
 use modes::drop_typed;
 use page::{BELOW, Block, Paragraph};
 use select::Select;
-use tellapart::journal::Ending;
-use tellapart::question::{Choice, Prompt, Response, Wanted};
-use tellapart::session::{Ask, Feedback, Lesson, Summary};
-use tellapart::sitting::{Action, Offer, View};
+use tellapart::{Action, Ask, Choice, Ending, Feedback, Lesson, Offer, Prompt, Response, Summary, View, Wanted};
 use write::Write;
 
 /// Lines wider than this are hard to read.
@@ -378,10 +375,10 @@ impl Person for Terminal {
     }
 }
 
-/// What a prompt tells to do.
+/// What a prompt tells to do, after what came of the step before.
 fn heading(prompt: &Prompt) -> String {
-    let parts = [prompt.remark.as_deref(), Some(&prompt.heading)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let task = wording::task(&prompt.task);
+    wording::remark(&prompt.task).map_or_else(|| task.clone(), |remark| format!("{remark} {task}"))
 }
 
 /// A lesson: what it is about stays with the first truth.

@@ -8,7 +8,7 @@ use dialoguer::console::{Key, Style, measure_text_width};
 use super::modes::{drop_typed, read_key};
 use super::{Terminal, stop_key, stopped_by, width_of};
 use crate::cli::front_end::{Reply, wrapping};
-use tellapart::journal::Ending;
+use tellapart::Ending;
 
 /// Lines below a page's text: a blank one, and that which waits for Enter.
 pub(super) const BELOW: usize = 2;

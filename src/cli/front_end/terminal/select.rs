@@ -12,7 +12,7 @@ use super::page::GOES_ON;
 use super::{stop_key, stopped_by, width_of, wrapped};
 use crate::cli::front_end::Reply;
 use crate::cli::front_end::wording::KEYS;
-use tellapart::question::Choice;
+use tellapart::Choice;
 
 /// Columns between the margin and an option's text: the mark and a space.
 const MARK: usize = 3;

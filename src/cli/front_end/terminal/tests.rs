@@ -6,15 +6,16 @@
 mod pty;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use dialoguer::console::Term;
-use tellapart::journal::{Activity, Ending};
-use tellapart::progress::Streak;
-use tellapart::question::{Choice, Prompt, Wanted};
-use tellapart::session::{Ask, Lesson, MixUp, Summary};
+use tellapart::{
+    Action, Activity, Again, Ask, Choice, Ending, Lesson, MixUp, Offer, Prompt, Response, Side, Streak, Summary, Task,
+    View, Wanted,
+};
 
 use super::{Interrupt, Terminal};
-use crate::cli::front_end::{Commands, Ui};
+use crate::cli::front_end::{Commands, FrontEnd};
 use pty::{BACKSPACE, CTRL_C, CTRL_D, CTRL_U, CTRL_W, DELETE, ENTER, ESC, HOME, LEFT, SPACE, Screen, USUAL, words};
 
 /// Names what the face is to show.
@@ -40,6 +41,14 @@ fn scene(name: &str, size: (u16, u16)) -> Screen {
     Screen::of_test("cli::front_end::terminal::tests::a_face_by_itself", size, &[(SCENE, name)])
 }
 
+fn wrote(text: &str) -> Action {
+    Action::Answer(Response::Text(text.to_owned()))
+}
+
+fn picked_option(number: usize) -> Action {
+    Action::Answer(Response::Option(number))
+}
+
 /// A question with its first line on the screen.
 fn blanks(size: (u16, u16)) -> Screen {
     let mut screen = scene("blanks", size);
@@ -51,65 +60,66 @@ fn blanks(size: (u16, u16)) -> Screen {
 #[ignore = "the program that the tests here run"]
 fn a_face_by_itself() {
     let Ok(scene) = std::env::var(SCENE) else { return };
-    let mut face = Terminal::new(Term::stdout(), Arc::new(Interrupt::default()));
-    let replies = match scene.as_str() {
+    let mut face = Terminal::new(Term::stdout(), Arc::new(Interrupt::default()), Duration::from_millis(20));
+    let actions = match scene.as_str() {
         "blanks" => asked(&mut face, vec![(1, false, blank()), (1, true, blank())]),
         "exam" => asked(&mut face, vec![(1, false, judged()), (2, false, judged()), (3, false, judged())]),
         "recall" => asked(&mut face, vec![(1, false, revealed()), (1, true, graded())]),
         "keys" => asked(&mut face, vec![(1, false, keyed()), (2, false, keyed())]),
-        "lesson" => vec![format!("{:?}", face.read(&lesson()).unwrap())],
-        "summary" => {
-            vec![format!("{:?}", face.summarise(&summary(Ending::Done), &Commands::again("tellapart drill")).unwrap())]
-        }
-        "interrupted" => {
-            vec![format!(
-                "{:?}",
-                face.summarise(&summary(Ending::Interrupted), &Commands::again("tellapart drill")).unwrap()
-            )]
-        }
-        _ => vec![format!("{:?}", face.confirm("Really?", scene == "usually").unwrap())],
+        "lesson" => vec![shown(&mut face, &View::Read(&lesson()))],
+        "summary" => vec![shown(&mut face, &View::Summary { summary: &summary(Ending::Done), more: false })],
+        "interrupted" => vec![shown(&mut face, &View::Summary { summary: &summary(Ending::Interrupted), more: false })],
+        "usually" => vec![shown(&mut face, &View::Offer(Offer::Practice))],
+        _ => vec![shown(&mut face, &View::HandIn { open: 3 })],
     };
     drop(face);
-    println!("\nReplies: {}", replies.join(" "));
+    println!("\nActions: {}", serde_json::to_string(&actions).unwrap());
 }
 
-/// The replies to these prompts, each with its number and whether it goes on; none after the learner stopped.
-fn asked(face: &mut Terminal, prompts: Vec<(usize, bool, Prompt)>) -> Vec<String> {
-    let mut replies = Vec::new();
+/// What the learner does about this.
+fn shown(face: &mut Terminal, view: &View<'_>) -> Action {
+    face.show(view, &Commands::again("tellapart drill")).unwrap()
+}
+
+/// What the learner does about these prompts, each with its number and whether it goes on; nothing more after the learner stopped.
+fn asked(face: &mut Terminal, prompts: Vec<(usize, bool, Prompt)>) -> Vec<Action> {
+    let mut actions = Vec::new();
     for (number, continues, prompt) in prompts {
         let ask = Ask { number, total: 3, title: "Marketing vs. sales".into(), continues, prompt };
-        replies.push(format!("{:?}", face.ask(&ask).unwrap()));
-        if replies.last().unwrap().starts_with("Stop") {
+        actions.push(shown(face, &View::Ask(&ask)));
+        if !matches!(actions.last(), Some(Action::Answer(_))) {
             break;
         }
     }
-    replies
+    actions
 }
 
 fn blank() -> Prompt {
-    Prompt { remark: None, heading: "Fill the gap:".into(), stem: Some(STEM.into()), wanted: Wanted::Write }
+    let side = Side { id: "marketing".parse().unwrap(), name: "marketing".into() };
+    let task = Task::Write { side, gap: 1, of: 1 };
+    Prompt { task, stem: Some(STEM.into()), wanted: Wanted::Write }
 }
 
 fn judged() -> Prompt {
-    picked("True or false?", &[('t', "True"), ('f', "False")])
+    picked(Task::Judge { claim: None }, &[('t', "True"), ('f', "False")])
 }
 
 fn revealed() -> Prompt {
-    picked("How do they differ?", &[('1', "Show the answer")])
+    picked(Task::Recall { aspect: "Force".into() }, &[('1', "Show the answer")])
 }
 
 fn graded() -> Prompt {
-    picked("How well did you know it?", &[('1', "Again"), ('2', "Hard"), ('3', "Good"), ('4', "Easy")])
+    picked(Task::Grade, &[('1', "Again"), ('2', "Hard"), ('3', "Good"), ('4', "Easy")])
 }
 
 /// Keys that mean something else elsewhere, beside texts of which one is long.
 fn keyed() -> Prompt {
-    picked("Which one?", &[('q', "Quality assurance, done before anything ships"), ('j', "Judgement")])
+    picked(Task::PickTrue, &[('q', "Quality assurance, done before anything ships"), ('j', "Judgement")])
 }
 
-fn picked(heading: &str, options: &[(char, &str)]) -> Prompt {
+fn picked(task: Task, options: &[(char, &str)]) -> Prompt {
     let options = options.iter().map(|(key, text)| Choice { key: *key, text: (*text).into() }).collect();
-    Prompt { remark: None, heading: heading.into(), stem: Some("Force".into()), wanted: Wanted::Pick(options) }
+    Prompt { task, stem: Some("Force".into()), wanted: Wanted::Pick(options) }
 }
 
 /// Sentences that take several lines of a narrow terminal each, no two alike.
@@ -126,6 +136,7 @@ fn lesson() -> Lesson {
         title: "Marketing vs. sales".into(),
         label: "Force".into(),
         truths: sentences("Truth", 4),
+        traits: Vec::new(),
         why: Some(sentences("Reason", 6).join(" ")),
     }
 }
@@ -135,7 +146,7 @@ fn summary(ending: Ending) -> Summary {
     Summary {
         ending,
         asked: 12,
-        right: 10,
+        right: Some(10),
         ms: 160_000,
         activity: Activity::Drill,
         counts: true,
@@ -145,19 +156,19 @@ fn summary(ending: Ending) -> Summary {
         catch_up: None,
         streak: Streak { days: 3, forgiven: 0 },
         mixed_up: mixed_up.collect(),
-        again: vec![(1, vec!["Force".into(), "Scope".into()])],
+        again: vec![Again { in_days: 1, labels: vec!["Force".into(), "Scope".into()] }],
         left_today: 0,
         next: Some(1),
     }
 }
 
-/// The scene came to its end with these replies.
-fn assert_replies(screen: &mut Screen, replies: &str) {
+/// The scene came to its end with these actions.
+fn assert_actions(screen: &mut Screen, actions: &[Action]) {
     assert_eq!(screen.wait(), Some(0), "{}", screen.text());
     // A narrow terminal breaks the line that tells them.
     let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-    let told = squeezed(&screen.history());
-    assert!(told.contains(&squeezed(&format!("Replies: {replies} test"))), "not {replies}:\n{}", screen.history());
+    let (told, expected) = (squeezed(&screen.history()), serde_json::to_string(actions).unwrap());
+    assert!(told.contains(&squeezed(&format!("Actions: {expected} test"))), "not {expected}:\n{}", screen.history());
     assert!(!screen.cursor_is_hidden(), "the cursor is gone");
 }
 
@@ -177,7 +188,7 @@ fn words_are_written_letter_by_letter_and_stay_on_the_page() {
     screen.press(&[CTRL_W, "mine"].concat());
     screen.wait_for(" > word of mine");
     screen.press(ENTER);
-    assert_replies(&mut screen, r#"Given(Text("pülż")) Given(Text("word of mine"))"#);
+    assert_actions(&mut screen, &[wrote("pülż"), wrote("word of mine")]);
     assert!(has_line(&screen, " > word of mine") && !screen.text().contains(LINE), "{}", screen.text());
 }
 
@@ -193,17 +204,17 @@ fn who_writes_nothing_is_asked_once_more_and_then_does_not_know() {
     screen.press_on(ENTER);
     assert!(has_line(&screen, " > (not known)"), "{}", screen.text());
     screen.press(ESC);
-    assert_replies(&mut screen, r#"Given(Text("")) Stop(Stopped)"#);
+    assert_actions(&mut screen, &[wrote(""), Action::Stop]);
 }
 
 #[test]
 fn esc_ctrl_c_and_ctrl_d_stop_while_words_are_written() {
     for (keys, ending) in
-        [(ESC, "Stopped"), (CTRL_C, "Interrupted"), (CTRL_D, "EndOfInput"), ("quit\x04\x03", "Interrupted")]
+        [(ESC, Action::Stop), (CTRL_C, Action::Leave), (CTRL_D, Action::Close), ("quit\x04\x03", Action::Leave)]
     {
         let mut screen = blanks(USUAL);
         screen.press(keys);
-        assert_replies(&mut screen, &format!("Stop({ending})"));
+        assert_actions(&mut screen, &[ending]);
         assert!(!screen.awaits_key());
     }
 }
@@ -217,7 +228,7 @@ fn a_long_answer_wraps_without_a_mess_also_after_the_terminal_became_narrower() 
     let assert_tidy = |screen: &Screen| {
         let text = screen.text();
         assert!(screen.broken_rows().is_empty(), "{text}");
-        assert!(text.matches(" > ").count() == 1 && text.matches("Fill the gap:").count() == 1, "{text}");
+        assert!(text.matches(" > ").count() == 1 && text.matches("Write the missing words:").count() == 1, "{text}");
         assert_eq!(text.matches("abc").count(), 4, "{text}");
     };
     screen.wait_until("the long answer", |screen| is_whole(screen) && screen.text().contains(LINE));
@@ -239,7 +250,7 @@ fn a_long_answer_wraps_without_a_mess_also_after_the_terminal_became_narrower() 
     screen.resize((6, 30));
     screen.press(&"中".repeat(300));
     screen.press("\x1b");
-    assert_replies(&mut screen, "Stop(Stopped)");
+    assert_actions(&mut screen, &[Action::Stop]);
 }
 
 #[test]
@@ -249,7 +260,7 @@ fn no_more_letters_are_taken_than_are_kept() {
     screen.wait_until("the letters", |screen| screen.text().matches('é').count() == 200);
     screen.press_on(ENTER);
     screen.press(ESC);
-    assert_replies(&mut screen, &format!(r#"Given(Text("{}")) Stop(Stopped)"#, "é".repeat(200)));
+    assert_actions(&mut screen, &[wrote(&"é".repeat(200)), Action::Stop]);
 }
 
 #[test]
@@ -262,7 +273,7 @@ fn keys_that_come_faster_than_they_are_taken_are_all_taken_in_their_order() {
     screen.wait_for(" > end");
     screen.press_on(ENTER);
     screen.press(ESC);
-    assert_replies(&mut screen, r#"Given(Text("end")) Stop(Stopped)"#);
+    assert_actions(&mut screen, &[wrote("end"), Action::Stop]);
 }
 
 #[test]
@@ -274,7 +285,7 @@ fn of_what_is_pasted_one_line_is_taken_and_the_rest_answers_nothing() {
     screen.press("push");
     screen.wait_for(" > push");
     screen.press(ENTER);
-    assert_replies(&mut screen, r#"Given(Text("a pulll x")) Given(Text("push"))"#);
+    assert_actions(&mut screen, &[wrote("a pulll x"), wrote("push")]);
 }
 
 #[test]
@@ -287,7 +298,7 @@ fn without_feedback_the_next_question_comes_at_once_and_a_hasty_second_enter_doe
     screen.press_on("f");
     assert!(has_line(&screen, " 3 of 3"), "{}", screen.text());
     screen.press("q");
-    assert_replies(&mut screen, "Given(Option(0)) Given(Option(1)) Stop(Stopped)");
+    assert_actions(&mut screen, &[picked_option(0), picked_option(1), Action::Stop]);
 }
 
 #[test]
@@ -301,7 +312,7 @@ fn a_single_option_says_that_enter_takes_it_and_a_hasty_second_enter_grades_noth
         screen.wait_for("How well did you know it?");
         screen.wait_for(LIST);
         screen.press("3");
-        assert_replies(&mut screen, "Given(Option(0)) Given(Option(2))");
+        assert_actions(&mut screen, &[picked_option(0), picked_option(2)]);
     }
 }
 
@@ -312,7 +323,7 @@ fn a_key_beside_an_option_picks_it_whatever_it_means_elsewhere() {
     assert!(screen.broken_rows().is_empty() && screen.words().contains("> q Quality assurance"), "{}", screen.text());
     screen.press_on("j");
     screen.press("Q");
-    assert_replies(&mut screen, "Given(Option(1)) Given(Option(0))");
+    assert_actions(&mut screen, &[picked_option(1), picked_option(0)]);
 }
 
 /// Goes on until the scene is over; the words of every page, which must not have lost their first line.
@@ -341,7 +352,7 @@ fn a_lesson_is_one_page_or_in_a_small_terminal_several() {
         for text in lesson().truths.iter().chain(&lesson().why) {
             assert!(all.contains(text), "{size:?}: {text}\n{all}");
         }
-        assert_replies(&mut screen, "Given(())");
+        assert_actions(&mut screen, &[Action::GoOn]);
     }
 }
 
@@ -360,24 +371,26 @@ fn a_long_summary_goes_over_several_pages_with_the_result_on_the_first() {
         assert!(all.contains("Next tellapart drill, tomorrow"), "{all}");
         // When all is over it can be read once more.
         assert_eq!(screen.history().matches("\n Done:").count(), 1, "{}", screen.history());
-        assert_replies(&mut screen, "()");
+        assert_actions(&mut screen, &[Action::GoOn]);
     }
 }
 
 #[test]
 fn after_an_interrupt_no_summary_waits_for_a_key_and_the_result_stays() {
     let mut screen = scene("interrupted", (12, 40));
-    assert_replies(&mut screen, "()");
+    assert_actions(&mut screen, &[Action::GoOn]);
     assert!(screen.history().contains(" Stopped by Ctrl-C: 10 of 12 right"), "{}", screen.history());
     assert!(!screen.history().contains(PAUSE) && !screen.history().contains("Mix-up number 5"), "{}", screen.history());
 }
 
 #[test]
 fn enter_alone_means_what_is_usual() {
-    for (name, shown, reply) in [("usually", "[Y/n]", "Given(true)"), ("rarely", "[y/N]", "Given(false)")] {
+    for (name, shown, action) in
+        [("usually", "Practise ahead? [Y/n]", Action::Yes), ("rarely", "Hand in the exam now? [y/N]", Action::No)]
+    {
         let mut screen = scene(name, USUAL);
-        screen.wait_for(&format!("Really? {shown}"));
+        screen.wait_for(shown);
         screen.press(ENTER);
-        assert_replies(&mut screen, reply);
+        assert_actions(&mut screen, &[action]);
     }
 }

@@ -4,24 +4,30 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use tellapart::deck::{NotADeck, Problems};
-use tellapart::journal::JournalError;
-use tellapart::onboarding::NotExaminable;
-use tellapart::sitting::SittingError;
+use tellapart::{JournalError, NotADeck, NotExaminable, Problems, SittingError};
 
-use crate::cli::front_end::count;
+use crate::cli::words::count;
 
 /// Why a command failed. Every message says what to do.
 #[derive(Debug)]
 pub(crate) enum Error {
-    /// A deck is unknown or has problems.
+    /// A deck is unknown.
     Deck(NotADeck),
+    /// Decks cannot be used.
+    Decks(Vec<NotADeck>),
     /// The settings have problems.
     Settings(Problems),
     /// The journal cannot be used.
     Journal(JournalError),
     /// Something could not be done in a sitting.
     Sitting(SittingError),
+    /// Nothing can be asked in these forms.
+    NothingToAsk {
+        /// The forms wished for.
+        forms: Vec<String>,
+    },
+    /// Something that has been told already.
+    Told,
     /// An environment variable says something that cannot be used.
     Variable {
         /// The variable.
@@ -49,8 +55,34 @@ pub(crate) enum Error {
 }
 
 impl Error {
-    pub(super) fn variable(name: &'static str, what: impl fmt::Display) -> Self {
+    pub(crate) fn variable(name: &'static str, what: impl fmt::Display) -> Self {
         Self::Variable { name, what: what.to_string() }
+    }
+
+    /// What kind of error it is, for a program: lower-case words joined by hyphens.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Deck(_) | Self::Decks(_) => "deck",
+            Self::Settings(_) => "settings",
+            Self::Journal(_) => "journal",
+            Self::Sitting(error) => error.kind(),
+            Self::NothingToAsk { .. } => "nothing-to-ask",
+            Self::Variable { .. } => "environment",
+            Self::File { .. } => "file",
+            Self::NoHome => "no-home",
+            Self::NoChance(_) => "no-randomness",
+            Self::Told | Self::Refused(_) => "refused",
+            Self::Json(_) => "json",
+            Self::Output(_) => "output",
+        }
+    }
+
+    /// What is to be told before it, a line each.
+    pub(crate) fn details(&self) -> Vec<String> {
+        match self {
+            Self::Decks(refused) => refused.iter().map(ToString::to_string).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// Whether the reader of our output went away, as `head` does: nothing to complain about.
@@ -63,11 +95,18 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Deck(error) => error.fmt(f),
+            Self::Decks(refused) => write!(f, "{} cannot be used", count(refused.len(), "deck", "decks")),
             Self::Settings(problems) => {
                 write!(f, "your settings cannot be used; mend their file, or delete it to have all defaults:\n{problems}")
             }
             Self::Journal(error) => error.fmt(f),
             Self::Sitting(error) => sitting(error, f),
+            Self::NothingToAsk { forms } => write!(
+                f,
+                "nothing here can be asked as {}; \"tellapart deck show DECK\" says why. Try another --form, or leave it out",
+                forms.join(" or ")
+            ),
+            Self::Told => Ok(()),
             Self::Variable { name, what } => write!(f, "the environment variable {name}: {what}; mend it or unset it"),
             Self::File { path, error } => {
                 let remedy = match error.kind() {

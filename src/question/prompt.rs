@@ -1,0 +1,158 @@
+//! What is asked, step by step: values, of which a front end makes words.
+
+use serde::{Deserialize, Serialize};
+
+use crate::deck::Side;
+
+/// One thing to pick from a list, or to write.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub struct Prompt {
+    /// What is to be done.
+    pub task: Task,
+    /// What it is to be done with, as it is shown: the sentence, the beginning of a sentence.
+    pub stem: Option<String>,
+    /// How it is answered.
+    pub wanted: Wanted,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Task {
+    /// To judge a sentence: the first option says that it is true, the second that it is false.
+    Judge {
+        /// What the sentence claims; `None` if it is a fact, whose text says it all.
+        claim: Option<Claim>,
+    },
+    /// To say what is true of this side, after a sentence about it was rightly found to be false.
+    Correct {
+        /// The side.
+        side: Side,
+    },
+    /// To find the true version of a fact, after a false one was rightly found to be false.
+    CorrectFact,
+    /// To find the true one of several sentences.
+    PickTrue,
+    /// To find the side that has this trait.
+    PickSide {
+        /// The trait, written to follow a side's name.
+        #[serde(rename = "trait")]
+        of: String,
+    },
+    /// To find the trait of this side in this aspect.
+    PickTrait {
+        /// The aspect.
+        aspect: String,
+        /// The side.
+        side: Side,
+    },
+    /// To find the aspect that this side's trait belongs to.
+    MatchAspect {
+        /// The side.
+        side: Side,
+        /// The trait, written to follow the side's name.
+        #[serde(rename = "trait")]
+        of: String,
+    },
+    /// To find another side's key words that go with these.
+    MatchTrait {
+        /// The side whose key words are shown.
+        side: Side,
+        /// The key words.
+        words: String,
+        /// The side whose key words are sought.
+        with: Side,
+    },
+    /// To write the words that a gap, `____`, stands for.
+    Write {
+        /// The side that the sentence is about.
+        side: Side,
+        /// Which gap, from 1.
+        gap: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// To recall how the sides differ in this aspect, before the answer is shown.
+    Recall {
+        /// The aspect.
+        aspect: String,
+    },
+    /// To say how well the answer, now shown, was known.
+    Grade,
+}
+
+/// What a sentence about a distinction claims: that one side, and not another, has a trait.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub struct Claim {
+    /// The side that is given the trait.
+    pub about: Side,
+    /// The side that it is denied.
+    pub against: Side,
+    /// The trait, written to follow a side's name.
+    #[serde(rename = "trait")]
+    pub of: String,
+}
+
+/// How a prompt is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Wanted {
+    /// By one of these options. A single one is only gone on with: "Show the answer".
+    Pick(Vec<Choice>),
+    /// By writing words.
+    Write,
+}
+
+/// One option of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub struct Choice {
+    /// The key that picks it: a digit, or a letter of its text.
+    pub key: char,
+    /// What it says.
+    pub text: String,
+}
+
+/// What the learner did about a prompt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Response {
+    /// Picked the option of this number, from 0.
+    Option(usize),
+    /// Wrote this; nothing, if the learner does not know.
+    Text(String),
+}
+
+impl Prompt {
+    /// What can be picked; nothing where words are to be written.
+    pub fn options(&self) -> &[Choice] {
+        match &self.wanted {
+            Wanted::Pick(options) => options,
+            Wanted::Write => &[],
+        }
+    }
+
+    /// Whether this is a response to it.
+    pub fn takes(&self, response: &Response) -> bool {
+        match (&self.wanted, response) {
+            (Wanted::Pick(options), Response::Option(number)) => *number < options.len(),
+            (Wanted::Write, Response::Text(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+impl Choice {
+    /// Options in this order, picked by the digits from 1.
+    pub(super) fn numbered<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Vec<Choice> {
+        ('1'..='9').zip(texts).map(|(key, text)| Choice { key, text: text.into() }).collect()
+    }
+}

@@ -1,0 +1,131 @@
+//! The houses that are checked: what each may name, and where.
+
+use super::checker::{House, NO_ROOM, Thing};
+
+/// The file system, and asking it about a path.
+const FILES: &[&str] = &[
+    "std::fs",
+    "std::os",
+    "std::path::Path::canonicalize",
+    "std::path::Path::exists",
+    "std::path::Path::is_dir",
+    "std::path::Path::is_file",
+    "std::path::Path::is_symlink",
+    "std::path::Path::metadata",
+    "std::path::Path::read_dir",
+    "std::path::Path::read_link",
+    "std::path::Path::symlink_metadata",
+    "std::path::Path::try_exists",
+];
+
+/// Asking the file system about a path, whatever the path is called.
+const QUESTIONS_TO_PATHS: &[&str] = &[
+    ".canonicalize",
+    ".exists",
+    ".is_dir",
+    ".is_file",
+    ".is_symlink",
+    ".metadata",
+    ".read_dir",
+    ".read_link",
+    ".symlink_metadata",
+    ".try_exists",
+];
+
+const CLOCKS: &[&str] = &[
+    "std::time::SystemTime",
+    "std::time::Instant",
+    "jiff::Timestamp::now",
+    "jiff::Zoned::now",
+    "jiff::tz::TimeZone::system",
+    "jiff::tz::TimeZone::try_system",
+    "jiff::tz::TimeZone::get",
+    "jiff::tz::db",
+];
+
+/// Numbers that no seed gives back.
+const CHANCE: &[&str] = &[
+    "rand::rngs::SysRng",
+    "rand::rngs::ThreadRng",
+    "rand::make_rng",
+    "rand::random",
+    "rand::random_bool",
+    "rand::random_iter",
+    "rand::random_range",
+    "rand::random_ratio",
+    "rand::fill",
+    "rand::rng",
+    "rand::thread_rng",
+    "getrandom",
+];
+
+const SURROUNDINGS: &[&str] = &["std::env", "directories"];
+
+const PROCESSES: &[&str] = &["std::process", "std::thread", "std::net"];
+
+const STREAMS: &[&str] = &[
+    "std::io::stdin",
+    "std::io::stdout",
+    "std::io::stderr",
+    "dialoguer::console::Term::stdout",
+    "dialoguer::console::Term::stderr",
+];
+
+/// What writes to the standard streams without a word of them.
+const PRINTS: &[&str] = &["std::print!", "std::println!", "std::eprint!", "std::eprintln!", "std::dbg!"];
+
+/// Code that this test would not see.
+const INCLUDED: &[&str] = &["std::include!"];
+
+/// The library.
+pub const ENGINE: House = House {
+    root: "src/lib.rs",
+    parent_of_rooms: &[],
+    front_page: "src/lib.rs",
+    owns: |file| file.starts_with("src/") && !is_of_command_line(file),
+    engine: None,
+    things: &[
+        Thing { names: &["fsrs"], homes: &["memory"], instead: "ask `memory`" },
+        Thing { names: FILES, homes: &["document", "journal"], instead: "files are for `document` and `journal`" },
+        Thing {
+            names: QUESTIONS_TO_PATHS,
+            homes: &["document", "journal"],
+            instead: "files are for `document` and `journal`",
+        },
+        Thing { names: CLOCKS, homes: &[], instead: "time is a parameter: take `now`" },
+        Thing { names: CHANCE, homes: &[], instead: "chance is a parameter: take `rng`" },
+        Thing {
+            names: SURROUNDINGS,
+            homes: &[],
+            instead: "the command line reads the surroundings, and hands them in",
+        },
+        Thing { names: PROCESSES, homes: &[], instead: "the engine compiles for a page" },
+        Thing { names: STREAMS, homes: &[], instead: "the engine returns values; the command line writes" },
+        Thing { names: PRINTS, homes: &[], instead: "the engine returns values; the command line writes" },
+        Thing { names: INCLUDED, homes: &[], instead: "declare a `mod`, so that it is looked at" },
+    ],
+};
+
+/// The program.
+pub const COMMAND_LINE: House = House {
+    root: "src/main.rs",
+    parent_of_rooms: &["cli"],
+    front_page: "src/cli/mod.rs",
+    owns: is_of_command_line,
+    engine: Some("tellapart"),
+    things: &[
+        Thing { names: &["fsrs"], homes: &[], instead: "ask `tellapart::memory`" },
+        Thing { names: FILES, homes: &["app"], instead: "ask the `App`" },
+        Thing { names: CLOCKS, homes: &["app"], instead: "ask the `App`" },
+        Thing { names: CHANCE, homes: &["app"], instead: "ask the `App`" },
+        Thing { names: SURROUNDINGS, homes: &["app"], instead: "ask the `App`" },
+        Thing { names: &["std::process"], homes: &["app", NO_ROOM], instead: "return an `Outcome`" },
+        Thing { names: STREAMS, homes: &["app", "front_end"], instead: "write to the output that is given" },
+        Thing { names: PRINTS, homes: &[], instead: "write to the output that is given" },
+        Thing { names: INCLUDED, homes: &[], instead: "declare a `mod`, so that it is looked at" },
+    ],
+};
+
+fn is_of_command_line(file: &str) -> bool {
+    file == "src/main.rs" || file.starts_with("src/cli/")
+}

@@ -1,0 +1,142 @@
+//! One sitting by seed and journal: what it shows, what it records, and what is believed afterwards, as text. It is played here and as
+//! WebAssembly, by this same code.
+
+use rand::rngs::ChaCha8Rng;
+use rand::{RngExt, SeedableRng};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tellapart::{
+    About, Action, By, Day, Deck, DeviceName, Exercise, Learner, Memory, Moment, Prompt, Request, Response, Rules,
+    Seeds, Shelf, Side, Sitting, Task, View, Wishes, built_in, view_line,
+};
+
+/// What to play.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Case {
+    /// The journal so far.
+    pub journal: String,
+    /// The time of each action; every action takes five seconds.
+    pub now: Moment,
+    /// The seed of the sitting, and of the learner.
+    pub seed: u64,
+    /// What to sit down to.
+    pub what: What,
+    /// Probability that the learner knows an answer.
+    pub skill: f64,
+}
+
+/// What to sit down to.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum What {
+    Drill,
+    Quiz,
+    Confused,
+    Onboarding,
+}
+
+/// How it went.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Played {
+    /// Every view, as the lines of `--json`.
+    pub views: Vec<Value>,
+    /// The journal afterwards.
+    pub journal: String,
+    /// For each item, the retrievability believed at some days to come, and the day it is due.
+    pub beliefs: Vec<(String, Vec<f64>, Option<Day>)>,
+}
+
+pub fn play(case: &Case) -> Played {
+    let device = DeviceName::parse("wasmtest").expect("a device's name");
+    let store = Memory::of_text(device, &case.journal).expect("a journal in order");
+    let learner = Learner::load(store, Rules::default(), case.now).expect("a journal in order");
+    let shelf = Shelf::new(built_in().expect("decks in order")).expect("no namesakes");
+    let deck = shelf.decks()[0].clone();
+    let mut sitting = Sitting::new(learner, shelf, Seeds::Same(case.seed));
+    let mut rng = ChaCha8Rng::seed_from_u64(case.seed);
+    let mut views = Vec::new();
+    let mut actions = 0;
+    if sitting.begin(request(case.what), case.now).is_ok() {
+        loop {
+            let view = sitting.view();
+            views.push(serde_json::from_str(&view_line(view).expect("a view")).expect("JSON"));
+            let action = match view {
+                View::Ask(ask) => Action::Answer(answer(&deck, &ask.prompt, case.skill, &mut rng)),
+                View::Offer(_) => Action::Yes,
+                View::End { .. } => break,
+                _ => Action::GoOn,
+            };
+            actions += 1;
+            sitting.act(action, later(case.now, 5 * actions)).expect("an action that fits");
+        }
+    }
+    let today = sitting.learner().progress().day_of(case.now);
+    let progress = sitting.learner().progress();
+    let belief = |at| {
+        let (deck, item) = sitting.shelf().ids(at);
+        let recall = |days| progress.retrievability(deck, item, today.plus(days)).get();
+        (item.to_string(), [0, 1, 7, 30, 365].map(recall).to_vec(), progress.due(deck, item))
+    };
+    let beliefs = sitting.shelf().items().map(belief).collect();
+    Played { views, journal: sitting.learner().store().text().expect("lines"), beliefs }
+}
+
+fn request(what: What) -> Request {
+    let exercise = match what {
+        What::Drill => Exercise::Drill,
+        What::Confused => Exercise::Confused,
+        What::Quiz => Exercise::Quiz { about: About::Everything, is_exact: true, counts: true },
+        What::Onboarding => Exercise::Onboarding { pass: None, by: By::AsBefore, workshop: false },
+    };
+    Request { exercise, forms: Wishes::usual(), new_a_day: 8, questions: 12 }
+}
+
+pub fn later(moment: Moment, seconds: i64) -> Moment {
+    moment.plus_seconds(seconds)
+}
+
+/// An answer of someone who knows the deck with this probability, and else guesses.
+fn answer(deck: &Deck, prompt: &Prompt, skill: f64, rng: &mut ChaCha8Rng) -> Response {
+    let (knows, guess) = (rng.random_bool(skill), rng.random_range(0..prompt.options().len().max(1)));
+    let known = right(deck, prompt).filter(|_| knows);
+    known.unwrap_or_else(|| match prompt.options() {
+        [] => Response::Text(["", "pull", "generate", "whatever"][rng.random_range(0..4)].to_owned()),
+        _ => Response::Option(guess),
+    })
+}
+
+/// The right answer, where the deck tells.
+fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
+    let option = |text: &str| prompt.options().iter().position(|option| option.text == text).map(Response::Option);
+    let has = |side: &Side, text: &str| {
+        deck.distinctions().filter_map(|of| of.trait_of(&side.id)).any(|of| of.text.plain() == text)
+    };
+    let of_side =
+        |side: &Side| prompt.options().iter().position(|option| has(side, &option.text)).map(Response::Option);
+    match &prompt.task {
+        Task::Judge { claim: Some(claim) } => Some(Response::Option(usize::from(!has(&claim.about, &claim.of)))),
+        Task::Correct { side } => of_side(side),
+        Task::PickSide { of } => {
+            let side = deck.sides.iter().position(|side| has(side, of))?;
+            Some(Response::Option(side))
+        }
+        Task::PickTrait { aspect, side } => {
+            let distinction = deck.distinctions().find(|distinction| distinction.aspect == *aspect)?;
+            option(distinction.trait_of(&side.id)?.text.plain())
+        }
+        Task::Write { side, .. } => {
+            let (before, after) = prompt.stem.as_deref()?.split_once("____")?;
+            let traits = deck.distinctions().filter_map(|of| of.trait_of(&side.id));
+            let fits = |text: &str, words: &str| {
+                let sentence = format!("{} {text}.", side.name).to_lowercase();
+                sentence == format!("{before}{words}{after}").to_lowercase()
+            };
+            let mut words = traits.flat_map(|of| of.text.keys().map(move |words| (of.text.plain(), words)));
+            words.find(|(text, words)| fits(text, words)).map(|(_, words)| Response::Text(words.to_owned()))
+        }
+        Task::PickTrue | Task::CorrectFact => deck.items.iter().find_map(|item| match item {
+            tellapart::Item::Fact(fact) => option(&fact.statement),
+            tellapart::Item::Distinction(_) => None,
+        }),
+        _ => None,
+    }
+}
