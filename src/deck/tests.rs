@@ -245,7 +245,7 @@ fn the_same_deck_named_twice_stands_on_a_shelf_once_and_another_of_its_id_is_ref
     let deck = built_in().unwrap().remove(0);
     assert_eq!(Shelf::new(vec![deck.clone(), deck.clone()]).unwrap().decks().len(), 1);
     let other = Deck { title: "Another".to_owned(), ..deck.clone() };
-    assert_eq!(Shelf::new(vec![deck.clone(), other]).unwrap_err(), deck.id);
+    assert_eq!(Shelf::new(vec![deck.clone(), other]).unwrap_err(), SameId(deck.id));
 }
 
 proptest! {

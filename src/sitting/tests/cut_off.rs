@@ -14,9 +14,7 @@ fn knows_some(open: &OpenQuestion<'_>) -> Response {
 
 /// A number that hangs on all that is shown.
 fn letters(prompt: &Prompt) -> usize {
-    let options = prompt.options().iter().map(|option| option.text.as_str());
-    let texts = prompt.stem.iter().map(String::as_str).chain([prompt.heading.as_str()]).chain(options);
-    texts.flat_map(str::bytes).map(usize::from).sum()
+    serde_json::to_string(prompt).unwrap().bytes().map(usize::from).sum()
 }
 
 /// A trainee of the built-in deck, played until a stage of this kind comes.

@@ -1,4 +1,4 @@
-//! What is only seen in a great many learners: minutes of work, so that `.ci/run` has it as a step of its own:
+//! What is only seen in a great many learners: half a minute of work and more, so that `.ci/run` has it as a step of its own:
 //!
 //! ```text
 //! cargo test --lib --release -- --ignored long_proofs

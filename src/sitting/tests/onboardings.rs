@@ -2,8 +2,8 @@
 
 use super::guessers::before_the_exam;
 use super::*;
-use crate::onboarding::{Outlook, Pace};
-use crate::question::{Confusion, Picked};
+use crate::onboarding::{Outlook, Pace, PreTestResult};
+use crate::question::{Confusion, Picked, Task, form_named};
 
 fn activities(played: &[Played]) -> Vec<Activity> {
     played.iter().map(Played::activity).collect()
@@ -19,7 +19,7 @@ fn who_knows_everything_from_the_start_passes_on_the_second_day() {
         let (played, standing) = trainee.play_day(&mut knows);
         assert_eq!(activities(&played), [PreTest, Lesson]);
         assert_eq!((standing.next, standing.taught, standing.ready, standing.items), (Stage::Tomorrow, 8, 0, 13));
-        assert_eq!(standing.pre_test, Some((trainee.today(), 13, 13)));
+        assert_eq!(standing.pre_test, Some(PreTestResult { day: trainee.today(), right: 13, questions: 13 }));
         trainee.next_day();
         let (played, standing) = trainee.play_day(&mut knows);
         assert_eq!(activities(&played), [Drill, Lesson, Exam]);
@@ -160,11 +160,11 @@ fn without_key_words_or_lures_a_deck_cannot_be_examined_and_says_of_what() {
 #[test]
 fn who_prefers_to_grade_oneself_gets_to_the_exam_all_the_same() {
     let mut trainee = Trainee::new(marketing(), 1);
-    let recall = crate::question::form_named("recall").unwrap();
+    let recall = form_named("recall").unwrap();
     trainee.onboarded.forms = Wishes::preferring(&[recall.name()]);
     for _ in 0..4 {
-        trainee.play_day(&mut |open| match open.ask.prompt.heading.as_str() {
-            "How well did you know it?" => Response::Option(3),
+        trainee.play_day(&mut |open| match open.ask.prompt.task {
+            Task::Grade => Response::Option(3),
             _ => open.right(),
         });
         trainee.next_day();

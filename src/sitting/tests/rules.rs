@@ -94,11 +94,11 @@ proptest! {
             for feedback in &played.told {
                 prop_assert!(feedback.items.iter().all(|item| item.truth.ends_with('.')));
             }
-            let again: usize = summary.again.iter().map(|(_, labels)| labels.len()).sum();
+            let again: usize = summary.again.iter().map(|again| again.labels.len()).sum();
             let judged = played.answers.iter().flat_map(|answer| &answer.rows).filter(|row| row.noise.is_some());
             let judged: HashSet<&ItemId> = judged.map(|row| &row.item).collect();
             prop_assert!(again >= judged.len());
-            prop_assert!(summary.again.iter().all(|(days, _)| *days >= 1));
+            prop_assert!(summary.again.iter().all(|again| again.in_days >= 1));
         }
     }
 
