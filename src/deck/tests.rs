@@ -240,6 +240,14 @@ fn every_item_of_a_built_in_deck_has_its_why_and_every_distinction_two_or_three_
     }
 }
 
+#[test]
+fn the_same_deck_named_twice_stands_on_a_shelf_once_and_another_of_its_id_is_refused() {
+    let deck = built_in().unwrap().remove(0);
+    assert_eq!(Shelf::new(vec![deck.clone(), deck.clone()]).unwrap().decks().len(), 1);
+    let other = Deck { title: "Another".to_owned(), ..deck.clone() };
+    assert_eq!(Shelf::new(vec![deck.clone(), other]).unwrap_err(), SameId(deck.id));
+}
+
 proptest! {
     #[test]
     fn a_deck_cut_or_spoilt_anywhere_is_refused_in_place_or_read(cut in 0..GOOD.len(), byte in any::<u8>(), keep_rest in any::<bool>()) {

@@ -55,3 +55,6 @@ fn is_hard(form: &dyn Form, shelf: &Shelf, at: ItemRef, rng: &mut dyn Rng) -> bo
     let question = form.write(shelf.deck(at), &[shelf.item(at)], Hints::measuring(), rng);
     question.is_ok_and(|question| question.grade(&[]).into_iter().all(|row| guess(row) <= MOST_GUESS))
 }
+
+#[cfg(test)]
+mod tests;

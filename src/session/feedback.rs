@@ -149,3 +149,6 @@ impl ItemFeedback {
 pub(super) fn taken_for_label(item: &Item, other: &Item) -> String {
     format!("{} taken for {}", item.label(), other.label())
 }
+
+#[cfg(test)]
+mod tests;

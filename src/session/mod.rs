@@ -89,6 +89,3 @@ pub struct Ask {
     #[serde(flatten)]
     pub prompt: Prompt,
 }
-
-#[cfg(test)]
-mod tests;

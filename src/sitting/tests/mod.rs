@@ -1,1 +1,49 @@
+//! Sittings without a front end: a journal in memory, simulated days, and a learner who is a function.
 
+mod cut_off;
+mod drills;
+mod guessers;
+mod long_proofs;
+mod onboardings;
+mod open_question;
+mod quizzes;
+mod rules;
+mod trainee;
+
+use std::collections::{HashMap, HashSet};
+
+use proptest::prelude::*;
+use rand::rngs::ChaCha8Rng;
+use rand::{RngExt, SeedableRng};
+
+use super::*;
+use crate::clock::Day;
+use crate::deck::{Deck, Item, ItemId, built_in, read_bytes};
+use crate::journal::Memory;
+use crate::onboarding::NotExaminable;
+use crate::question::Response;
+use crate::session::{Ask, Return, Wishes};
+use open_question::{OpenQuestion, guesses, knows, right_if, wrongly};
+use trainee::{Happening, Played, Trainee};
+
+fn rng(seed: u64) -> ChaCha8Rng {
+    ChaCha8Rng::seed_from_u64(seed)
+}
+
+fn marketing() -> Shelf {
+    Shelf::new(built_in().unwrap()).unwrap()
+}
+
+/// A shelf with one deck of two sides and this many distinctions.
+fn shelf_of(distinctions: usize) -> Shelf {
+    let distinction = |d: usize| {
+        format!(
+            r#"{{"id":"d{d}","aspect":"A{d}","traits":{{"x":{{"text":"has x{d}"}},"y":{{"text":"has y{d}"}}}},"lures":["has z{d}"]}}"#
+        )
+    };
+    let distinctions = (0..distinctions).map(distinction).collect::<Vec<_>>().join(",");
+    let json = format!(
+        r#"{{"format":1,"id":"test","title":"T","sides":[{{"id":"x","name":"x"}},{{"id":"y","name":"y"}}],"distinctions":[{distinctions}]}}"#
+    );
+    Shelf::new(vec![read_bytes("test", json.as_bytes()).unwrap()]).unwrap()
+}

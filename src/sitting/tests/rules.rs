@@ -1,19 +1,14 @@
 //! Rules that every session keeps, whatever is answered: what comes back, what is promised, how true and false are mixed.
 
 use super::*;
-use proptest::prelude::*;
 
 #[test]
 fn practice_asks_every_item_it_planned_and_counts_them() {
     for seed in 0..40 {
-        let shelf = marketing();
-        let mut progress = fresh();
-        play_on(0, &shelf, &mut progress, 8, 12, seed, &mut |_| true);
-        let now = moment(0, 7200);
-        let agenda = Agenda::of(&shelf, &progress, progress.day_of(now), 8);
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        let plan = Plan::practice(&shelf, &progress, &agenda, 12, &Wishes::usual(), &mut rng);
-        let played = play(plan, &shelf, &mut progress, rng, now, &mut |_| true);
+        let mut trainee = Trainee::new(marketing(), 0);
+        trainee.seed(seed);
+        trainee.drill(8, 12, &mut knows);
+        let played = trainee.practise(8, 12, &mut knows);
         let judged = played.answers.iter().flat_map(|answer| &answer.rows).filter(|row| row.noise.is_some());
         assert_eq!(judged.map(|row| &row.item).collect::<HashSet<_>>().len(), 8);
         check_promises(&played);
@@ -32,13 +27,14 @@ fn check_returns(played: &Played) {
 fn check_promises(played: &Played) {
     let items = played.items();
     let mut promises: HashMap<&ItemId, usize> = HashMap::new();
+    assert_eq!(played.told.len(), played.answers.len());
     for (at, (feedback, answer)) in played.told.iter().zip(&played.answers).enumerate() {
         // The feedback has the wrong ones first.
         let mut rows: Vec<_> = answer.rows.iter().collect();
         rows.sort_by_key(|row| row.right);
         for (item, row) in feedback.items.iter().zip(rows) {
             assert_eq!(item.right, row.right);
-            if item.again == Return::Soon {
+            if item.again == Some(Return::Soon) {
                 assert!(
                     items[at + 1..].iter().any(|later| later.contains(&row.item)),
                     "{} did not come back",
@@ -76,12 +72,15 @@ proptest! {
     fn whatever_is_answered_the_session_keeps_its_rules(
         seed in any::<u64>(), skill in 0.0..1.0f64, distinctions in 1usize..12, most in 1usize..20, days in 1i64..5,
     ) {
-        let shelf = shelf_of(distinctions);
-        let mut progress = fresh();
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let mut trainee = Trainee::new(shelf_of(distinctions), 0);
+        trainee.seed(seed);
+        let mut rng = rng(seed);
         for day in 0..days {
-            let agenda = Agenda::of(&shelf, &progress, progress.day_of(moment(day, 0)), 8);
-            let played = play_on(day, &shelf, &mut progress, 8, most, seed, &mut |_| rng.random_bool(skill));
+            trainee.go_to_day(day);
+            let agenda = trainee.agenda(8);
+            let played = trainee.drill(8, most, &mut right_if(|_| rng.random_bool(skill)));
+            prop_assert_eq!(played.summary.is_some(), !agenda.is_empty());
+            let Some(summary) = &played.summary else { continue };
             check_returns(&played);
             check_promises(&played);
             // Each item that was planned comes back at most twice, each time with at most two questions in between.
@@ -95,18 +94,20 @@ proptest! {
             for feedback in &played.told {
                 prop_assert!(feedback.items.iter().all(|item| item.truth.ends_with('.')));
             }
-            let again: usize = played.summary.again.iter().map(|(_, labels)| labels.len()).sum();
+            let again: usize = summary.again.iter().map(|again| again.labels.len()).sum();
             let judged = played.answers.iter().flat_map(|answer| &answer.rows).filter(|row| row.noise.is_some());
             let judged: HashSet<&ItemId> = judged.map(|row| &row.item).collect();
             prop_assert!(again >= judged.len());
-            prop_assert!(played.summary.again.iter().all(|(days, _)| *days >= 1));
+            prop_assert!(summary.again.iter().all(|again| again.in_days >= 1));
         }
     }
 
     #[test]
     fn a_wrong_item_comes_back_after_two_others_at_least_and_at_most_twice(seed in any::<u64>(), skill in 0.0..1.0f64) {
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        let played = first_drill(&marketing(), seed, &mut |_| rng.random_bool(skill));
+        let mut rng = rng(seed);
+        let mut trainee = Trainee::new(marketing(), 0);
+        trainee.seed(seed);
+        let played = trainee.drill(8, 12, &mut right_if(|_| rng.random_bool(skill)));
         check_returns(&played);
         check_promises(&played);
         prop_assert!(shortest_return(&played).is_none_or(|between| between >= 2), "{:?}", played.items());
@@ -114,8 +115,10 @@ proptest! {
 
     #[test]
     fn true_and_false_come_near_half_and_half_without_long_runs(seed in any::<u64>(), skill in 0.3..1.0f64) {
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        let played = play_on(0, &shelf_of(20), &mut fresh(), 20, 24, seed, &mut |_| rng.random_bool(skill));
+        let mut rng = rng(seed);
+        let mut trainee = Trainee::new(shelf_of(20), 0);
+        trainee.seed(seed);
+        let played = trainee.drill(20, 24, &mut right_if(|_| rng.random_bool(skill)));
         let truths: Vec<bool> =
             played.answers.iter().flat_map(|answer| &answer.rows).filter_map(|row| row.asked.truth()).collect();
         let ahead = truths.iter().fold(0i64, |ahead, truth| ahead + if *truth { 1 } else { -1 });
@@ -125,7 +128,12 @@ proptest! {
 
     #[test]
     fn a_seed_replays_a_session(seed in any::<u64>()) {
-        let prompts = || first_drill(&marketing(), seed, &mut |ask| ask.number % 3 != 0).asks.into_iter().map(|ask| ask.prompt).collect::<Vec<_>>();
+        let prompts = || {
+            let mut trainee = Trainee::new(marketing(), 0);
+            trainee.seed(seed);
+            let played = trainee.drill(8, 12, &mut right_if(|ask| ask.number % 3 != 0));
+            played.asks.into_iter().map(|ask| ask.prompt).collect::<Vec<_>>()
+        };
         prop_assert_eq!(prompts(), prompts());
     }
 }

@@ -1,7 +1,7 @@
 //! What is told about an answer, form by form.
 
 use super::*;
-use crate::deck::SideId;
+use crate::deck::{ItemId, SideId, built_in};
 use crate::memory::{Grade, Noise, Probability};
 use crate::question::{Asked, Picked, Row};
 
@@ -12,7 +12,7 @@ fn side(name: &str) -> SideId {
 fn verdict(item: &str, asked: Asked, picked: Vec<Picked>, right: bool) -> Verdict {
     let noise = Noise::new(Probability::one_in(4), Probability::NEVER);
     let row = Row { item: item.parse().unwrap(), asked, picked, right, noise };
-    Verdict::of(&marketing().decks()[0], &[row])
+    Verdict::of(&built_in().unwrap()[0], &[row])
 }
 
 fn typed(text: &str) -> Picked {

@@ -1,0 +1,177 @@
+//! Sessions that were cut off and are taken up again.
+
+use super::*;
+use crate::question::Prompt;
+
+/// Someone whose answers hang on the question alone: right in two of three cases.
+fn knows_some(open: &OpenQuestion<'_>) -> Response {
+    if open.activity == Activity::Lesson || !letters(&open.ask.prompt).is_multiple_of(3) {
+        open.right()
+    } else {
+        open.fitting(0)
+    }
+}
+
+/// A number that hangs on all that is shown.
+fn letters(prompt: &Prompt) -> usize {
+    serde_json::to_string(prompt).unwrap().bytes().map(usize::from).sum()
+}
+
+/// A trainee of the built-in deck, played until a stage of this kind comes.
+fn before(activity: Activity, seed: u64) -> Trainee {
+    let mut trainee = Trainee::new(marketing(), seed);
+    loop {
+        match (trainee.next_stage(), activity) {
+            (Stage::PreTest, Activity::PreTest)
+            | (Stage::Lessons(_), Activity::Lesson)
+            | (Stage::Drill(_), Activity::Drill)
+            | (Stage::Exam, Activity::Exam) => return trainee,
+            (Stage::Tomorrow, _) => trainee.next_day(),
+            _ => drop(trainee.play_stage(&mut knows)),
+        }
+    }
+}
+
+fn activity() -> impl Strategy<Value = Activity> {
+    prop::sample::select(vec![Activity::PreTest, Activity::Lesson, Activity::Drill, Activity::Exam])
+}
+
+fn prompts(asks: &[Ask]) -> Vec<&Prompt> {
+    asks.iter().map(|ask| &ask.prompt).collect()
+}
+
+/// How many steps were asked for these answers.
+fn steps_of(played: &Played, answers: usize) -> usize {
+    let first_of_next = played.asks.iter().position(|ask| ask.number > answers);
+    first_of_next.unwrap_or(played.asks.len())
+}
+
+/// The deck as someone left it who worked on it meanwhile.
+fn changed(shelf: &Shelf, change: usize, at: usize) -> Shelf {
+    let mut deck = shelf.decks()[0].clone();
+    let at = at % deck.items.len();
+    match change {
+        0 => drop(deck.items.remove(at)),
+        1 => deck.items.swap(at, 0),
+        _ => {
+            // What says the same in other words, and an item more.
+            let other = shelf_of(1).decks()[0].clone();
+            let text = other.distinctions().next().unwrap().traits[0].text.clone();
+            if let Item::Distinction(distinction) = &mut deck.items[at] {
+                distinction.lures = vec![text.clone()];
+                distinction.traits[0].text = text;
+            }
+            if change == 2 {
+                let mut more = deck.items[(at + 1) % deck.items.len()].clone();
+                match &mut more {
+                    Item::Distinction(distinction) => distinction.id = "more".parse().unwrap(),
+                    Item::Fact(fact) => fact.id = "more".parse().unwrap(),
+                }
+                deck.items.push(more);
+            }
+        }
+    }
+    if deck.items != shelf.decks()[0].items {
+        deck.fingerprint = "another".to_owned();
+    }
+    Shelf::new(vec![deck]).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(80))]
+
+    #[test]
+    fn a_session_goes_on_with_the_very_question_that_was_open_and_ends_as_if_never_cut_off(
+        activity in activity(), seed in 0..40u64, cuts in prop::collection::vec(0..14usize, 1..4), later in 0..3i64,
+    ) {
+        let before = before(activity, seed);
+        let (mut whole, mut trainee) = (before.another(seed), before.another(seed));
+        let uncut = whole.play_stage(&mut knows_some);
+        let mut done = 0;
+        for cut in cuts {
+            let cut = cut.min(uncut.answers.len() - done);
+            let part = trainee.play_stage_up_to(cut, &mut knows_some);
+            prop_assert_eq!(prompts(&part.asks), prompts(&uncut.asks[steps_of(&uncut, done)..steps_of(&uncut, done + cut)]));
+            done += cut;
+            if activity.is_test() {
+                // Lessons and drills are gone on with on the same day only.
+                trainee.go_to_day(trainee.day + later);
+            }
+            match trainee.next_stage() {
+                Stage::GoOn { session, activity: goes_on, answered } => {
+                    prop_assert_eq!((session, goes_on, answered), (trainee.session().id, activity, done));
+                }
+                _ => {
+                    prop_assert_eq!(done, uncut.answers.len(), "only what was finished is not gone on with");
+                    return Ok(());
+                }
+            }
+        }
+        let rest = trainee.play_stage(&mut knows_some);
+        prop_assert_eq!(prompts(&rest.asks), prompts(&uncut.asks[steps_of(&uncut, done)..]));
+        let (rest, uncut) = (rest.summary(), uncut.summary());
+        prop_assert_eq!((rest.asked, rest.right), (uncut.asked, uncut.right));
+        prop_assert_eq!(rest.score, uncut.score);
+        prop_assert_eq!(rest.exam, uncut.exam);
+        prop_assert_eq!(rest.mistakes.len(), uncut.mistakes.len());
+        let onboarding = trainee.onboarding();
+        prop_assert!(!matches!(onboarding.next, Stage::GoOn { .. }), "it was finished");
+        trainee.restart(marketing());
+        prop_assert_eq!(trainee.onboarding(), onboarding);
+    }
+
+    #[test]
+    fn a_test_whose_deck_was_changed_asks_nothing_again_and_loses_nothing(
+        is_exam: bool, seed in 0..40u64, cut in 0..13usize, change in 0..4usize, at in 0..13usize,
+    ) {
+        let mut trainee = before(if is_exam { Activity::Exam } else { Activity::PreTest }, seed);
+        let first = trainee.play_stage_up_to(cut, &mut knows_some);
+        let whole = trainee.shelf().decks()[0].clone();
+        trainee.restart(changed(trainee.shelf(), change, at));
+        let stage = trainee.next_stage();
+        prop_assert!(matches!(stage, Stage::GoOn { .. }), "{stage:?}");
+        let rest = trainee.play_stage(&mut knows);
+        let asked = |played: &Played| played.answers.iter().map(|answer| answer.rows[0].item.clone()).collect::<Vec<_>>();
+        let (before, after) = (asked(&first), asked(&rest));
+        prop_assert!(after.iter().all(|item| !before.contains(item)), "{before:?}, then {after:?}");
+        let all: HashSet<ItemId> = before.iter().chain(&after).cloned().collect();
+        prop_assert_eq!(all.len(), before.len() + after.len());
+        prop_assert!(trainee.shelf().items().all(|at| all.contains(trainee.shelf().id_of(at))));
+        prop_assert_eq!(rest.summary().asked, before.len() + after.len());
+        for row in rest.answers.iter().flat_map(|answer| &answer.rows) {
+            prop_assert!(row.noise.unwrap().guess().get() <= 0.25, "{row:?} is too easy to guess");
+        }
+        prop_assert_eq!(rest.summary().exam.is_some(), is_exam);
+        if let Some(result) = rest.summary().exam {
+            // Whoever changes the questions does not pass.
+            prop_assert_eq!(result.is_void, trainee.shelf().decks()[0] != whole);
+            // What is told at the end is what the journal says ever after.
+            prop_assert_eq!(trainee.onboarding().last_exam.unwrap().result, result);
+        }
+    }
+
+    #[test]
+    fn lessons_and_drills_whose_deck_was_changed_come_to_an_end(
+        is_lesson: bool, seed in 0..20u64, cut in 0..13usize, change in 0..4usize, at in 0..13usize,
+    ) {
+        let mut trainee = before(if is_lesson { Activity::Lesson } else { Activity::Drill }, seed);
+        trainee.play_stage_up_to(cut, &mut knows_some);
+        trainee.restart(changed(trainee.shelf(), change, at));
+        for _ in 0..4 {
+            trainee.play_day(&mut knows);
+            trainee.next_day();
+        }
+        prop_assert_eq!(trainee.next_stage(), Stage::Passed);
+    }
+}
+
+#[test]
+fn lessons_and_drills_of_yesterday_are_not_gone_on_with() {
+    for activity in [Activity::Lesson, Activity::Drill] {
+        let mut trainee = before(activity, 1);
+        trainee.play_stage_up_to(2, &mut knows);
+        assert!(matches!(trainee.next_stage(), Stage::GoOn { answered: 2, .. }));
+        trainee.next_day();
+        assert!(!matches!(trainee.next_stage(), Stage::GoOn { .. }));
+    }
+}

@@ -1,0 +1,231 @@
+//! Learners who are onboarded: who knows, who mixes up a pair, who fails an exam.
+
+use super::guessers::before_the_exam;
+use super::*;
+use crate::onboarding::{Outlook, Pace, PreTestResult};
+use crate::question::{Confusion, Picked, Task, form_named};
+
+fn activities(played: &[Played]) -> Vec<Activity> {
+    played.iter().map(Played::activity).collect()
+}
+
+#[test]
+fn who_knows_everything_from_the_start_passes_on_the_second_day() {
+    use Activity::{Drill, Exam, Lesson, PreTest};
+    for seed in 0..20 {
+        // Thirteen items, eight lessons a day. Each is right in the pre-test on the first day; the eight again in a drill on the second,
+        // the other five in their lessons: then all were right on two days, and that is as early as it can be.
+        let mut trainee = Trainee::new(marketing(), seed);
+        let (played, standing) = trainee.play_day(&mut knows);
+        assert_eq!(activities(&played), [PreTest, Lesson]);
+        assert_eq!((standing.next, standing.taught, standing.ready, standing.items), (Stage::Tomorrow, 8, 0, 13));
+        assert_eq!(standing.pre_test, Some(PreTestResult { day: trainee.today(), right: 13, questions: 13 }));
+        trainee.next_day();
+        let (played, standing) = trainee.play_day(&mut knows);
+        assert_eq!(activities(&played), [Drill, Lesson, Exam]);
+        assert_eq!((&standing.next, standing.taught, standing.ready), (&Stage::Passed, 13, 13));
+        let exam = standing.last_exam.clone().unwrap();
+        assert_eq!((exam.result.right, exam.result.questions, exam.result.percent()), (13, 13, 100));
+        assert!(!exam.result.workshop && exam.result.chance.get() < 1e-4);
+        // The fold from the journal says the same as the session did, and as what was taken answer by answer.
+        assert_eq!(played[2].summary().exam, Some(exam.result));
+        assert_eq!(exam.deck.as_ref(), Some(&trainee.shelf().decks()[0].fingerprint));
+        trainee.restart(marketing());
+        assert_eq!(trainee.onboarding(), standing);
+        trainee.next_day();
+        assert_eq!(trainee.next_stage(), Stage::Passed);
+    }
+}
+
+#[test]
+fn who_knows_nothing_before_and_all_after_passes_on_the_third_day() {
+    use Activity::{Drill, Exam, Lesson, PreTest};
+    for seed in 0..20 {
+        // The last five lessons are on the second day, and right on a second one on the third.
+        let mut trainee = Trainee::new(marketing(), seed);
+        let mut at_first_nothing = |open: &OpenQuestion<'_>| match open.activity {
+            PreTest => wrongly(open),
+            _ => open.right(),
+        };
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            seen.push(activities(&trainee.play_day(&mut at_first_nothing).0));
+            trainee.next_day();
+        }
+        assert_eq!(seen[..2], [vec![PreTest, Lesson], vec![Drill, Lesson]]);
+        assert_eq!((seen[2][0], *seen[2].last().unwrap()), (Drill, Exam));
+        assert_eq!(trainee.next_stage(), Stage::Passed);
+    }
+}
+
+#[test]
+fn a_failed_exam_opens_again_the_next_day_after_what_was_missed_was_drilled_first_and_was_right() {
+    for seed in 0..20 {
+        let mut trainee = before_the_exam(marketing(), None).another(seed);
+        // Three of thirteen: eleven had to be right.
+        let (played, standing) = trainee.play_day(&mut |open| match open.activity {
+            Activity::Exam if open.ask.number <= 3 => wrongly(open),
+            _ => open.right(),
+        });
+        let exam = &played[0];
+        assert_eq!((activities(&played), standing.next), (vec![Activity::Exam], Stage::Tomorrow));
+        assert_eq!(standing.last_exam.unwrap().result.right, 10);
+        let wrong = exam.answers.iter().filter(|answer| !answer.is_right());
+        let missed: HashSet<ItemId> = wrong.map(|answer| answer.rows[0].item.clone()).collect();
+        assert_eq!((missed.len(), exam.summary().mistakes.len()), (3, 3));
+        trainee.next_day();
+        // Whoever is wrong about them again does not get in.
+        let mut still_wrong = trainee.another(seed);
+        let (played, standing) = still_wrong.play_day(&mut |open| {
+            let asks_for_missed = open.question.items().iter().any(|item| missed.contains(item));
+            if asks_for_missed { wrongly(open) } else { open.right() }
+        });
+        assert_eq!((played[0].activity(), standing.next), (Activity::Drill, Stage::Tomorrow));
+        let Stage::Drill(items) = trainee.next_stage() else { panic!("no drill comes first") };
+        let first: HashSet<ItemId> = items[..3].iter().map(|at| trainee.shelf().id_of(*at).clone()).collect();
+        assert_eq!(first, missed);
+        let (played, _) = trainee.play_day(&mut knows);
+        let after_drills: Vec<Activity> =
+            activities(&played).into_iter().skip_while(|activity| *activity == Activity::Drill).collect();
+        assert_eq!((played[0].activity(), after_drills), (Activity::Drill, vec![Activity::Exam]));
+        assert_eq!(trainee.next_stage(), Stage::Passed);
+    }
+}
+
+/// Gives `pull` to sales and push to marketing wherever a question allows it, apart from lessons, where it stands before the eyes.
+fn mixes_up_force(open: &OpenQuestion<'_>) -> Response {
+    if open.activity == Activity::Lesson {
+        return open.right();
+    }
+    let written = ["pull", "push"].map(|word| Response::Text(word.to_owned()));
+    let all = (0..open.ask.prompt.options().len()).map(Response::Option).chain(written);
+    let swaps = |response: &Response| {
+        let with: Vec<Response> = open.responses.iter().cloned().chain([response.clone()]).collect();
+        let rows = open.question.grade(&with);
+        let is_over = open.question.prompt(&with).is_none();
+        is_over
+            && rows.iter().any(|row| {
+                row.item.as_str() == "pull-push" && matches!(row.confusion(), Some(Confusion::SideSwap { .. }))
+            })
+    };
+    let takes = |response: &Response| open.ask.prompt.takes(response);
+    all.filter(takes).find(swaps).unwrap_or_else(|| open.right())
+}
+
+#[test]
+fn who_mixes_up_a_single_pair_is_told_so_and_not_let_in() {
+    let mut asked = 0;
+    for seed in 0..10 {
+        let mut trainee = Trainee::new(marketing(), seed);
+        for _ in 0..20 {
+            let (played, standing) = trainee.play_day(&mut mixes_up_force);
+            assert_ne!(standing.next, Stage::Passed);
+            asked += played.iter().filter(|played| played.activity() == Activity::Exam).count();
+            trainee.next_day();
+        }
+        trainee.restart(marketing());
+        let confusions = trainee.progress().confusions(&trainee.shelf().decks()[0].id);
+        let (item, confusion, worst) = confusions[0];
+        assert_eq!(item.as_str(), "pull-push");
+        assert!(matches!(confusion, Confusion::SideSwap { .. }), "{confusion:?}");
+        assert!(worst.is_present() && worst.times > 3, "{worst:?}");
+        assert!(confusions.iter().all(|(item, ..)| item.as_str() == "pull-push"), "{confusions:?}");
+        let mixed_up = confused(trainee.shelf(), trainee.progress());
+        assert_eq!(mixed_up.iter().map(|at| trainee.shelf().id_of(*at).as_str()).collect::<Vec<_>>(), ["pull-push"]);
+    }
+    assert_eq!(asked, 0, "the gate was opened");
+}
+
+#[test]
+fn a_workshop_is_done_in_one_day_and_its_result_says_so() {
+    for seed in 0..20 {
+        let mut trainee = Trainee::new(marketing(), seed);
+        trainee.hold_workshop();
+        let (_, standing) = trainee.play_day(&mut knows);
+        assert_eq!(standing.next, Stage::Passed);
+        let exam = standing.last_exam.unwrap();
+        assert!(exam.result.workshop && exam.result.percent() == 100);
+    }
+}
+
+#[test]
+fn without_key_words_or_lures_a_deck_cannot_be_examined_and_says_of_what() {
+    let mut trainee = Trainee::new(shelf_of(1), 1);
+    let refused = trainee.begin(trainee.onboarded.clone());
+    let Err(SittingError::NotExaminable(why)) = refused else { panic!("{refused:?}") };
+    assert_eq!(why, NotExaminable::TooEasy(vec!["A0".to_owned()]));
+    assert_eq!(trainee.progress().all_sessions().count(), 0);
+}
+
+#[test]
+fn who_prefers_to_grade_oneself_gets_to_the_exam_all_the_same() {
+    let mut trainee = Trainee::new(marketing(), 1);
+    let recall = form_named("recall").unwrap();
+    trainee.onboarded.forms = Wishes::preferring(&[recall.name()]);
+    for _ in 0..4 {
+        trainee.play_day(&mut |open| match open.ask.prompt.task {
+            Task::Grade => Response::Option(3),
+            _ => open.right(),
+        });
+        trainee.next_day();
+    }
+    assert_eq!(trainee.next_stage(), Stage::Passed);
+    let answers = trainee.progress().all_sessions().flat_map(|session| &session.answers);
+    let mut rows = answers.flat_map(|given| &given.answer.rows);
+    let is_graded = |picked: &[Picked]| matches!(picked, [Picked::Graded { .. }]);
+    assert!(!rows.any(|row| is_graded(&row.picked)), "what proves nothing is not asked on the way to an exam");
+}
+
+/// The pace that is given.
+fn pace(trainee: &mut Trainee) -> Pace {
+    trainee.onboarding().pace.unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn at_the_pace_that_is_given_everything_is_taught_before_the_day_of_the_exam(
+        items in 5usize..16, new_a_day in 1usize..6, days in 0u32..6,
+    ) {
+        let mut trainee = Trainee::new(shelf_of(items), 1);
+        trainee.onboarded.new_a_day = new_a_day;
+        let by = trainee.today().plus(days);
+        trainee.onboarded.exercise = Exercise::Onboarding { pass: None, by: By::Day(by), workshop: false };
+        let at_first = pace(&mut trainee);
+        let expected = match days {
+            0 => Outlook::TooLate(by.plus(1)),
+            days if new_a_day * days as usize >= items => Outlook::Enough,
+            _ => Outlook::Faster,
+        };
+        prop_assert_eq!((at_first.left, at_first.outlook), (items, expected));
+        while trainee.today() < by {
+            let before = trainee.onboarding();
+            let (_, standing) = trainee.play_day(&mut knows);
+            // As many as was said in the morning, and what is said in the evening is right for tomorrow.
+            prop_assert_eq!(standing.taught, items.min(before.taught + before.pace.unwrap().a_day));
+            if let Some(evening) = standing.pace {
+                prop_assert_ne!(&evening.outlook, &Outlook::TooLate(trainee.today().plus(1)));
+                trainee.next_day();
+                let next = pace(&mut trainee);
+                prop_assert!(standing.taught == items || next.a_day <= evening.a_day, "{evening:?}, then {next:?}");
+            } else {
+                prop_assert_eq!(standing.next, Stage::Passed);
+                return Ok(());
+            }
+        }
+        if days > 0 {
+            prop_assert_eq!(trainee.onboarding().taught, items);
+            let (_, standing) = trainee.play_day(&mut knows);
+            prop_assert_eq!(standing.next, Stage::Passed);
+        } else {
+            trainee.play_day(&mut knows);
+            trainee.next_day();
+            let too_late = trainee.begin(trainee.onboarded.clone());
+            prop_assert!(matches!(too_late, Err(SittingError::DayHasPassed { .. })), "{too_late:?}");
+            // Who names no other day keeps the one that was named.
+            trainee.onboarded.exercise = Exercise::Onboarding { pass: None, by: By::AsBefore, workshop: false };
+            prop_assert_eq!(pace(&mut trainee).outlook, Outlook::Past);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! A question that is being answered, and those who answer it: who knows, who guesses, who is right now and then.
+
+use super::*;
+use crate::question::Question;
+
+/// A question that is being answered, with what a learner does not see of it.
+pub(super) struct OpenQuestion<'s> {
+    /// What is shown.
+    pub(super) ask: &'s Ask,
+    pub(super) question: &'s Question,
+    /// What was responded to it so far.
+    pub(super) responses: &'s [Response],
+    /// Its deck.
+    pub(super) deck: &'s Deck,
+    /// In what kind of session it is asked.
+    pub(super) activity: Activity,
+}
+
+impl OpenQuestion<'_> {
+    /// The responses that go on rightly up to the answer; `None` if it has already gone wrong.
+    fn right_responses(&self) -> Option<Vec<Response>> {
+        let mut given = self.responses.to_vec();
+        answer_rightly(self.question, self.deck, &mut given).then(|| given.split_off(self.responses.len()))
+    }
+
+    /// The response that goes on rightly; any, if it has already gone wrong.
+    pub(super) fn right(&self) -> Response {
+        self.right_responses().map_or_else(|| self.fitting(0), |mut responses| responses.swap_remove(0))
+    }
+
+    /// A response that is not this one.
+    fn other_than(&self, response: &Response) -> Response {
+        match response {
+            Response::Option(option) => Response::Option((option + 1) % self.ask.prompt.options().len()),
+            Response::Text(_) => self.fitting(0),
+        }
+    }
+
+    /// The option of this number; where words are to be written, some.
+    pub(super) fn fitting(&self, option: usize) -> Response {
+        match self.ask.prompt.options().len() {
+            0 => Response::Text("whatever".to_owned()),
+            _ => Response::Option(option),
+        }
+    }
+}
+
+/// Completes the responses so that they answer the question rightly, by trying all: every option, and every key words of its items.
+fn answer_rightly(question: &Question, deck: &Deck, given: &mut Vec<Response>) -> bool {
+    let Some(prompt) = question.prompt(given) else { return question.grade(given).iter().all(|row| row.right) };
+    let items = question.items();
+    let traits = items.iter().filter_map(|item| deck.item(item)?.distinction()).flat_map(|of| &of.traits);
+    let written = traits.flat_map(|of| of.text.keys()).map(|words| Response::Text(words.to_owned()));
+    let options = (0..prompt.options().len()).map(Response::Option);
+    options.chain(written).filter(|response| prompt.takes(response)).any(|response| {
+        given.push(response);
+        let found = answer_rightly(question, deck, given);
+        if !found {
+            given.pop();
+        }
+        found
+    })
+}
+
+/// Knows everything.
+pub(super) fn knows(open: &OpenQuestion<'_>) -> Response {
+    open.right()
+}
+
+/// Answers anything but what is right.
+pub(super) fn wrongly(open: &OpenQuestion<'_>) -> Response {
+    open.other_than(&open.right())
+}
+
+/// Knows nothing, and picks by chance; where words are to be written, writes some.
+pub(super) fn guesses(rng: &mut ChaCha8Rng) -> impl FnMut(&OpenQuestion<'_>) -> Response {
+    |open| match open.ask.prompt.options().len() {
+        0 => open.fitting(0),
+        options => Response::Option(rng.random_range(0..options)),
+    }
+}
+
+/// Answers a question rightly if this says so of it, and is otherwise wrong from the first response on.
+pub(super) fn right_if(mut is_right: impl FnMut(&Ask) -> bool) -> impl FnMut(&OpenQuestion<'_>) -> Response {
+    let mut to_give: Vec<Response> = Vec::new();
+    move |open| {
+        if !open.ask.continues {
+            to_give = open.right_responses().unwrap();
+            if !is_right(open.ask) {
+                to_give = vec![open.other_than(&to_give[0]); to_give.len()];
+            }
+            to_give.reverse();
+        }
+        // Who went wrong may be asked more, or to pick among fewer.
+        match to_give.pop().unwrap_or_else(|| open.fitting(0)) {
+            Response::Option(option) => open.fitting(option.min(open.ask.prompt.options().len().saturating_sub(1))),
+            text => text,
+        }
+    }
+}
