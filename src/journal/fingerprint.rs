@@ -11,7 +11,7 @@ use crate::document;
 /// # Errors
 ///
 /// The journal cannot be read.
-pub fn fingerprint(store: &impl Store, lines: &[LineId], bound: &str) -> Result<Option<String>, JournalError> {
+pub(crate) fn fingerprint(store: &impl Store, lines: &[LineId], bound: &str) -> Result<Option<String>, JournalError> {
     let Some(lines) = store.lines(lines)? else { return Ok(None) };
     let parts = lines.iter().flat_map(|line| [line.as_slice(), b"\n"]);
     Ok(Some(document::fingerprint(parts.chain([bound.as_bytes()]))))

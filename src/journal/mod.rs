@@ -24,7 +24,7 @@ use crate::question::{FormName, Row};
 pub use device::DeviceName;
 pub use error::{JournalError, Note};
 pub use files::Files;
-pub use fingerprint::fingerprint;
+pub(crate) use fingerprint::fingerprint;
 pub use memory::Memory;
 pub use store::{Appended, History, Store};
 

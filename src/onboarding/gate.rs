@@ -7,11 +7,12 @@ use crate::deck::{ItemRef, Shelf};
 use crate::journal::Activity;
 use crate::session::{Plan, TooEasy};
 
-/// The fewest items that an onboarding takes. With fewer, someone who only guesses day after day gets to the exam more often than its
-/// result says that it is passed by guessing; this was found with simulated learners, over 30 days.
+/// The fewest items that an onboarding takes. With five, someone who only guesses for 30 days gets to the exam less often than its result
+/// says that it is passed by guessing; with fewer, more often. This was found with simulated learners.
 const FEWEST_ITEMS: usize = 5;
 
-/// The same in a workshop, where nothing is forgotten between two answers.
+/// The same in a workshop, where nothing is forgotten between two answers. There the gate alone promises less: of simulated learners who
+/// guess for sixty rounds, some two in a hundred get to the exam, though none of three thousand passed it.
 const FEWEST_ITEMS_IN_WORKSHOP: usize = 6;
 
 /// Why a deck cannot be examined.

@@ -27,7 +27,7 @@ pub struct ItemProgress {
     /// The sentence of it that was last to be judged.
     pub last_judged: Option<Asked>,
     /// The first two days with a right answer that was evidence, that the program judged, and that told the sides apart.
-    pub right_days: FirstTwo<Day>,
+    pub(crate) right_days: FirstTwo<Day>,
     /// In how many sessions there was such an answer; 2 stands for two and more.
     right_sessions: FirstTwo<SessionId>,
     /// What would be held had the learner never graded an answer; `None` while that is the same.

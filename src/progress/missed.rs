@@ -7,7 +7,7 @@ use crate::deck::{DeckId, ItemId, ItemRef, Shelf};
 use crate::journal::{Activity, LineId};
 
 /// The items answered wrongly in the last quiz about any of these decks, and not answered rightly in a later session.
-pub fn missed_in_last_quiz(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
+pub(crate) fn missed_in_last_quiz(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
     let is_quiz = |activity: Activity| activity == Activity::Quiz;
     let is_about = |decks: &[DeckId]| decks.iter().any(|deck| shelf.deck_named(deck).is_some());
     let quiz = progress.sessions().rfind(|past| is_quiz(past.begin.activity) && is_about(&past.begin.decks));
@@ -24,7 +24,7 @@ pub fn missed_in_last_quiz(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
 }
 
 /// The items that are mixed up with something at present, the worst first.
-pub fn confused(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
+pub(crate) fn confused(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
     let weight = |at: ItemRef| {
         let (deck, item) = shelf.ids(at);
         progress.item(deck, item).map_or(0.0, ItemProgress::confusion_weight)

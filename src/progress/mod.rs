@@ -27,9 +27,9 @@ pub use catch_up::CatchUp;
 pub use confusion::Confused;
 pub use exam::ExamResult;
 use item::Entry;
-pub use item::{FirstTwo, ItemProgress};
+pub use item::ItemProgress;
 pub(crate) use missed::right_since;
-pub use missed::{confused, missed_in_last_quiz};
+pub(crate) use missed::{confused, missed_in_last_quiz};
 pub use retention::Retention;
 pub use session::{Session, SessionAnswer};
 use session::{SessionId, Sessions};
@@ -67,7 +67,7 @@ pub struct Progress {
 }
 
 /// For how many days, today included, a forecast is made.
-pub const FORECAST_DAYS: usize = 14;
+pub(crate) const FORECAST_DAYS: usize = 14;
 
 impl Progress {
     /// What follows from nothing.

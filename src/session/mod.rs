@@ -21,17 +21,17 @@ use crate::deck::Side;
 use crate::journal::Ending;
 use crate::question::Prompt;
 
-pub use exam::TooEasy;
+pub(crate) use exam::TooEasy;
 pub use feedback::{Feedback, ItemFeedback, Return, Verdict};
-pub use manner::Manner;
-pub use plan::Plan;
-pub use run::{Responded, Session};
+pub(crate) use manner::Manner;
+pub(crate) use plan::Plan;
+pub(crate) use run::{Responded, Session};
 pub use summary::{Again, MixUp, Score, Summary};
 pub use wishes::Wishes;
 
 /// What to show now.
 #[derive(Debug)]
-pub enum Step<'s> {
+pub(crate) enum Step<'s> {
     /// Something to read before it is asked about. The learner has read it when [`Session::go_on`] is called.
     Read(&'s Lesson),
     /// Something to pick or to write.

@@ -13,7 +13,7 @@ impl Session {
     ///
     /// The same plan over the same progress with the same chance asks the same questions, so that it goes on with the very question that
     /// was open. If the deck or the program has changed since, the answers are kept and what they do not answer is asked anew.
-    pub fn resume(&mut self, past: &[SessionAnswer], progress: &mut Progress, now: Moment) {
+    pub(crate) fn resume(&mut self, past: &[SessionAnswer], progress: &mut Progress, now: Moment) {
         let known = |progress: &mut Progress, given: &SessionAnswer| {
             let SessionAnswer { id, at, answer, .. } = given;
             progress.apply(Recorded { id: *id, at: *at, event: Event::Answer(Answer::clone(answer)) });

@@ -22,7 +22,7 @@ use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, phrase}
 ///
 /// What is known of the learner is given to each method that needs it: before an answer is [taken](Session::take), it has to be part of it.
 #[derive(Debug)]
-pub struct Session {
+pub(crate) struct Session {
     /// The number of the line with the session's beginning.
     number: u64,
     pub(super) shelf: Arc<Shelf>,
@@ -70,7 +70,7 @@ pub(super) struct Asking {
 
 /// What became of a response.
 #[derive(Debug)]
-pub enum Responded {
+pub(crate) enum Responded {
     /// Nothing: it does not fit what is asked.
     NotTaken,
     /// The question goes on.
@@ -81,7 +81,14 @@ pub enum Responded {
 
 impl Session {
     /// A session after `plan`, recorded as begun on line `number`.
-    pub fn new(number: u64, shelf: Arc<Shelf>, plan: Plan, rng: ChaCha8Rng, progress: &Progress, now: Moment) -> Self {
+    pub(crate) fn new(
+        number: u64,
+        shelf: Arc<Shelf>,
+        plan: Plan,
+        rng: ChaCha8Rng,
+        progress: &Progress,
+        now: Moment,
+    ) -> Self {
         let mut session = Self {
             number,
             shelf,
@@ -105,7 +112,7 @@ impl Session {
     }
 
     /// What to show now. Until something is done about it, the same.
-    pub fn step(&self) -> Step<'_> {
+    pub(crate) fn step(&self) -> Step<'_> {
         match &self.state {
             State::Reading(lesson) => Step::Read(lesson),
             State::Asking(asking) => Step::Ask(&asking.ask),
@@ -115,7 +122,7 @@ impl Session {
     }
 
     /// Takes what the learner picked or wrote.
-    pub fn respond(&mut self, response: Response, now: Moment) -> Responded {
+    pub(crate) fn respond(&mut self, response: Response, now: Moment) -> Responded {
         let State::Asking(Asking { ask, question, responses, since }) = &mut self.state else {
             return Responded::NotTaken;
         };
@@ -135,7 +142,7 @@ impl Session {
     }
 
     /// Goes on from the question to what came of this answer, which `progress` has as well; in a test, to what comes next.
-    pub fn take(&mut self, answer: &Answer, progress: &Progress, now: Moment) {
+    pub(crate) fn take(&mut self, answer: &Answer, progress: &Progress, now: Moment) {
         let feedback = self.account_for(answer, progress, now);
         match feedback.filter(|_| self.manner.tells_at_once()) {
             Some(feedback) => self.state = State::Telling(feedback),
@@ -144,7 +151,7 @@ impl Session {
     }
 
     /// Goes on after what came of an answer was shown, or an item was read. Returns false, and does nothing, if it is neither.
-    pub fn go_on(&mut self, progress: &Progress, now: Moment) -> bool {
+    pub(crate) fn go_on(&mut self, progress: &Progress, now: Moment) -> bool {
         let is_read = matches!(self.state, State::Telling(_) | State::Reading(_));
         if is_read {
             self.advance(progress, now);
@@ -153,14 +160,14 @@ impl Session {
     }
 
     /// How many questions are not answered yet.
-    pub fn open(&self) -> usize {
+    pub(crate) fn open(&self) -> usize {
         self.queue.left() + usize::from(matches!(self.state, State::Asking(_)))
     }
 
     /// Ends the session before its time; a question not fully answered is dropped.
     ///
     /// After the last answer there is nothing left to stop: then it is done, unless it was interrupted.
-    pub fn stop(&mut self, how: Ending, now: Moment) {
+    pub(crate) fn stop(&mut self, how: Ending, now: Moment) {
         self.latest = now;
         let is_over = matches!(self.state, State::Telling(_)) && self.queue.is_empty();
         let is_done = is_over && how != Ending::Interrupted;
@@ -168,7 +175,7 @@ impl Session {
     }
 
     /// The line with its beginning.
-    pub fn number(&self) -> u64 {
+    pub(crate) fn number(&self) -> u64 {
         self.number
     }
 

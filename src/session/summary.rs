@@ -72,7 +72,7 @@ pub struct Score {
 
 impl Session {
     /// What it came to, if it ended like this; `exam` is what it came to as an exam, where it was one and is over.
-    pub fn summary(&self, ending: Ending, exam: Option<ExamResult>, progress: &Progress) -> Summary {
+    pub(crate) fn summary(&self, ending: Ending, exam: Option<ExamResult>, progress: &Progress) -> Summary {
         let today = progress.day_of(self.latest);
         let agenda = Agenda::of(&self.shelf, progress, today, self.new_a_day);
         let kept = self.queue.all_asked().into_iter().filter(|at| !agenda.due.contains(at));
