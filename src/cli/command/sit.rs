@@ -52,10 +52,12 @@ fn hold<S: Store>(
     clock: &Clock,
 ) -> Result<Ending, Error> {
     sitting.begin(request, clock.now())?;
+    // After an action that was refused the view before it still stands; an end is then one that could not be recorded yet.
+    let mut is_refused = false;
     loop {
         let view = sitting.view();
         let shown = front_end.show(&view, commands);
-        if let (View::End { how, .. }, Ok(_)) = (view, &shown) {
+        if let (View::End { how, .. }, Ok(_), false) = (view, &shown, is_refused) {
             return Ok(how);
         }
         let action = match shown {
@@ -66,7 +68,9 @@ fn hold<S: Store>(
                 return Err(Error::Output(error));
             }
         };
-        if let Err(error) = sitting.act(action, clock.now())
+        let done = sitting.act(action, clock.now());
+        is_refused = done.is_err();
+        if let Err(error) = done
             && !front_end.refuse(&error)?
         {
             return Err(error.into());
