@@ -48,7 +48,7 @@ pub(super) struct Drill {
     missed: bool,
 
     #[command(flatten)]
-    front_end: Flags,
+    pub(super) front_end: Flags,
 }
 
 impl Drill {

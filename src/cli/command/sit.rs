@@ -37,10 +37,16 @@ pub(super) fn sit(
     match held {
         Ok(Ending::Interrupted) => Ok(Outcome::Interrupted),
         Ok(_) => Ok(Outcome::Done),
-        Err(error) => {
-            let is_told = asked_for.map_or(Ok(false), |mut front_end| front_end.fail(&error))?;
-            Err(if is_told { Error::Told } else { error })
-        }
+        Err(error) => Err(told(asked_for, error)),
+    }
+}
+
+/// This error, told by the front end that was asked for if it tells errors.
+pub(super) fn told(asked_for: Option<Box<dyn FrontEnd>>, error: Error) -> Error {
+    match asked_for.map_or(Ok(false), |mut front_end| front_end.fail(&error)) {
+        Ok(true) => Error::Told,
+        Ok(false) => error,
+        Err(closed) => Error::Output(closed),
     }
 }
 
