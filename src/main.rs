@@ -21,7 +21,7 @@ use cli::error::Error;
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut notes = Vec::new();
-    let result = App::new(&cli.globals).and_then(|mut app| {
+    let result = App::new(&cli.globals).map_err(|error| cli.fail(error)).and_then(|mut app| {
         let result = cli.run(&mut app);
         notes.extend_from_slice(app.notes());
         // The surroundings end here, and with them the terminal is as it was before anything more is told.

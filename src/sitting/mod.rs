@@ -184,7 +184,8 @@ impl<S: Store> Sitting<S> {
                         self.offer_stage(now);
                         Ok(())
                     }
-                    (Action::GoOn, _) => self.end(ending, self.is_onboarding()),
+                    // Nothing was left to do but to read it: that nothing more comes in does not change how the session ended.
+                    (Action::GoOn | Action::Close, _) if !more => self.end(ending, self.is_onboarding()),
                     (_, Some(how)) => self.end(how, self.is_onboarding()),
                     _ => Err(SittingError::NotNow),
                 }

@@ -107,20 +107,16 @@ fn each_answer_is_on_disk_before_the_next_question() {
     let mut input = child.stdin.take().unwrap();
     let mut output = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
     let mut answered = 0;
-    for _ in 0..3 {
-        input.write_all(b"1\n").unwrap();
-        // The header of the next question, or the second step of this one: then 1 answers that.
-        loop {
-            let line = output.next().unwrap();
-            if line.starts_with("Make it true:") {
-                input.write_all(b"1\n").unwrap();
-            }
-            if line.ends_with("Marketing vs. sales") && !line.starts_with("1 of ") {
-                answered += 1;
-                break;
-            }
+    while answered < 3 {
+        let line = output.next().unwrap();
+        // A question may take several of them.
+        if line.starts_with("Answer (") {
+            input.write_all(b"1\n").unwrap();
         }
-        assert_eq!(world.answers().len(), answered);
+        if line.ends_with("Marketing vs. sales") && !line.starts_with("1 of ") {
+            answered += 1;
+            assert_eq!(world.answers().len(), answered);
+        }
     }
     // Killed like this, nothing is lost.
     child.kill().unwrap();

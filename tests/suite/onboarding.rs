@@ -1,39 +1,59 @@
 //! An onboarding, from the first line typed to a passed exam, through pipes and over days.
 
 use crate::support::World;
-use crate::support::learner::{Asked, Dialogue, Knowledge, Wait};
+use crate::support::learner::Knowledge;
+use crate::support::program::{Program, action, onwards, option, text};
+use serde_json::{Value, json};
 
 const DECK: &str = "marketing-vs-sales";
 
-fn onboard(world: &World, more: &[&str]) -> Dialogue {
-    let arguments: Vec<&str> = ["onboard", DECK].iter().chain(more).copied().collect();
-    Dialogue::with(world.command(&arguments))
+fn onboard<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    ["onboard", DECK].iter().chain(more).copied().collect()
 }
 
-/// A day of someone who knows everything.
+/// A day of someone who knows everything, in plain lines.
 fn known_day(world: &World, more: &[&str]) -> String {
     let knowledge = Knowledge::of_marketing();
-    let (code, out) = onboard(world, more).answer_all(|question| knowledge.answer(question));
-    assert_eq!(code, Some(0), "{out}");
-    out
+    day(world, more, |view| knowledge.act(view))
 }
 
-/// Goes on until a question of the exam is asked.
-fn to_the_exam(dialogue: &mut Dialogue) -> Asked {
+/// A day of someone who does this about each view, in plain lines.
+fn day(world: &World, more: &[&str], act: impl FnMut(&Value) -> Value) -> String {
+    world.plain(&onboard(more), act)
+}
+
+/// What someone does who knows everything, and in the exam something else.
+fn until_the_exam(mut in_exam: impl FnMut(&Value) -> Value) -> impl FnMut(&Value) -> Value {
     let knowledge = Knowledge::of_marketing();
-    loop {
-        match dialogue.wait() {
-            Wait::Answer(question) if dialogue.written.contains("Next: the exam") => return question,
-            Wait::Answer(question) => dialogue.say(&knowledge.answer(&question)),
-            Wait::Confirm(_) => dialogue.say("yes"),
-            Wait::Over => panic!("there was no exam:\n{}", dialogue.written),
+    let mut is_exam = false;
+    move |view| {
+        if view["view"] == "offer" {
+            is_exam = view["onboarding"]["next"]["stage"] == "exam";
         }
+        if is_exam && view["view"] != "offer" { in_exam(view) } else { knowledge.act(view) }
     }
 }
 
-/// A line that answers anything, and nothing rightly for certain.
-fn nonsense(question: &Asked) -> String {
-    if question.options.is_empty() { "whatever".to_owned() } else { "1".to_owned() }
+/// The program with the first question of the exam.
+fn at_the_exam(world: &World) -> Program {
+    let mut program = Program::start(world, &onboard(&[]));
+    let mut is_exam = false;
+    let is_asked_in_it = |view: &Value| {
+        is_exam |= view["onboarding"]["next"]["stage"] == "exam";
+        is_exam && view["view"] == "ask"
+    };
+    let knowledge = Knowledge::of_marketing();
+    program.play_until(is_asked_in_it, |view| knowledge.act(view));
+    program
+}
+
+/// What answers anything, and nothing rightly for certain.
+fn nonsense(view: &Value) -> Value {
+    match (view["view"] == "ask", view["wanted"] == "write") {
+        (true, true) => text("whatever"),
+        (true, false) => option(0),
+        _ => onwards(view),
+    }
 }
 
 #[test]
@@ -74,28 +94,30 @@ fn an_exam_that_was_killed_goes_on_at_the_very_question() {
     known_day(&world, &[]);
     world.at("2026-11-25T09:00:00+01:00");
     let knowledge = Knowledge::of_marketing();
-    let mut dialogue = onboard(&world, &[]);
-    let mut open = to_the_exam(&mut dialogue);
+    let mut program = at_the_exam(&world);
     for _ in 0..5 {
-        dialogue.say(&knowledge.answer(&open));
-        let Wait::Answer(next) = dialogue.wait() else { panic!("no question:\n{}", dialogue.written) };
-        open = next;
+        let right = knowledge.right(program.view());
+        assert_eq!(program.act(right)["view"], "ask");
     }
+    let open = program.view().clone();
+    assert_eq!((&open["number"], &open["total"]), (&json!(6), &json!(13)));
     let answers = world.answers().len();
-    dialogue.kill();
+    program.kill();
     assert_eq!(world.answers().len(), answers);
     // On another day, and with another seed: it is the same exam.
     world.at("2026-11-27T09:00:00+01:00").seeded(Some(77));
-    let mut dialogue = onboard(&world, &[]);
-    assert_eq!(dialogue.wait(), Wait::Confirm("Start now?".to_owned()));
+    let twin = world.twin();
+    let mut program = Program::start(&twin, &onboard(&[]));
+    let next = json!({ "stage": "go-on", "activity": "exam", "answered": 5 });
+    assert_eq!(program.view()["onboarding"]["next"], next);
+    assert_eq!(program.act(action("yes")), open);
+    drop(program);
+    let out = known_day(&world, &[]);
     let said = "Next: the exam, which was cut off. It goes on where it stood; your 5 answers are kept.\n";
-    assert!(dialogue.written.contains(said), "{}", dialogue.written);
-    dialogue.say("yes");
-    assert_eq!(dialogue.wait(), Wait::Answer(open.clone()));
-    assert!(dialogue.written.contains("\n6 of 13, "), "{}", dialogue.written);
-    dialogue.say(&knowledge.answer(&open));
-    let (code, out) = dialogue.answer_all(|question| knowledge.answer(question));
-    assert_eq!(code, Some(0));
+    let (offer, exam) = out.split_once("Start now? (yes or no)\n").unwrap();
+    assert!(offer.contains(said), "{out}");
+    assert!(exam.starts_with("\n6 of 13, "), "{out}");
+    assert!(exam.lines().any(|line| line == open["stem"]) || open["stem"].is_null(), "{out}");
     assert!(out.contains("Passed: 13 of 13 right, 100 %. 80 % were needed.\n"), "{out}");
     assert_eq!(world.answers().len(), answers + 8);
 }
@@ -105,21 +127,28 @@ fn to_hand_in_an_exam_takes_a_second_thought_and_what_is_open_is_wrong() {
     let mut world = World::new();
     known_day(&world, &[]);
     world.at("2026-11-25T09:00:00+01:00");
-    let mut dialogue = onboard(&world, &[]);
-    let open = to_the_exam(&mut dialogue);
-    dialogue.say("q");
-    assert_eq!(dialogue.wait(), Wait::Confirm("Hand in the exam now?".to_owned()));
-    let said = "13 questions without an answer count as wrong. To take a break instead, press Ctrl-C: the exam then waits for you.\n";
-    assert!(dialogue.written.contains(said), "{}", dialogue.written);
-    dialogue.say("no");
-    assert_eq!(dialogue.wait(), Wait::Answer(open));
-    dialogue.say("q");
-    dialogue.wait();
-    dialogue.say("yes");
-    let (code, out) = dialogue.end();
-    assert_eq!(code, Some(0));
-    assert!(out.contains("Not passed this time: 0 of 13 right, 0 %. 80 % were needed.\n"), "{out}");
-    assert!(out.contains("The exam opens again when all items are ready, tomorrow at the earliest.\n"), "{out}");
+    let twin = world.twin();
+    let mut program = at_the_exam(&twin);
+    let open = program.view().clone();
+    let hand_in = program.act(action("stop"));
+    assert_eq!((&hand_in["view"], &hand_in["open"]), (&json!("hand-in"), &json!(13)));
+    assert_eq!(program.act(action("no")), open);
+    drop(program);
+    let mut thoughts = ["no", "yes"].into_iter();
+    let mut hand_in = |view: &Value| match view["view"].as_str().unwrap() {
+        "ask" => action("stop"),
+        "hand-in" => action(thoughts.next().unwrap()),
+        _ => onwards(view),
+    };
+    let out = day(&world, &[], until_the_exam(&mut hand_in));
+    let said = "13 questions without an answer count as wrong. To take a break instead, press Ctrl-C: the exam then waits for you.\n\
+        Hand in the exam now? (yes or no)\n";
+    let parts: Vec<&str> = out.split(said).collect();
+    let [before, between, after] = parts.as_slice() else { panic!("{out}") };
+    // It was asked, and then the very same was asked again.
+    assert!(before.trim_end().ends_with(between.trim()), "{out}");
+    assert!(after.contains("Not passed this time: 0 of 13 right, 0 %. 80 % were needed.\n"), "{out}");
+    assert!(after.contains("The exam opens again when all items are ready, tomorrow at the earliest.\n"), "{out}");
 }
 
 #[test]
@@ -127,11 +156,8 @@ fn a_failed_exam_is_closed_for_the_day_and_opens_after_a_drill_the_next() {
     let mut world = World::new();
     known_day(&world, &[]);
     world.at("2026-11-25T09:00:00+01:00");
-    let mut dialogue = onboard(&world, &[]);
-    let first = to_the_exam(&mut dialogue);
-    dialogue.say(&nonsense(&first));
-    let (code, out) = dialogue.answer_all(nonsense);
-    assert_eq!(code, Some(0), "a failed exam is no error");
+    // That it ends well here as well: a failed exam is no error.
+    let out = day(&world, &[], until_the_exam(nonsense));
     assert!(out.contains("Not passed this time: "), "{out}");
     assert!(out.contains("\nMissed:\n"), "{out}");
     let out = world.ok(&["onboard", DECK], "");

@@ -3,25 +3,18 @@
 use std::collections::HashSet;
 
 use crate::support::World;
-use crate::support::learner::{Asked, Dialogue, Knowledge};
+use crate::support::learner::Knowledge;
 use serde_json::Value;
 
 const DECK: &str = "marketing-vs-sales";
 
-/// Runs a command that asks; everything that is not in `wrong` is answered rightly.
-fn answered(world: &World, arguments: &[&str], is_wrong: impl Fn(&Asked) -> bool) -> String {
+/// Runs a command that asks, in plain lines; every question that is not to be answered wrongly is answered rightly.
+fn answered(world: &World, arguments: &[&str], is_wrong: impl Fn(&Value) -> bool) -> String {
     let knowledge = Knowledge::of_marketing();
-    let (code, out) = Dialogue::with(world.command(arguments)).answer_all(|question| {
-        let right = knowledge.answer(question);
-        match (is_wrong(question), question.options.is_empty()) {
-            (false, _) => right,
-            (true, true) => "whatever".to_owned(),
-            (true, false) if right == "1" => "2".to_owned(),
-            (true, false) => "1".to_owned(),
-        }
-    });
-    assert_eq!(code, Some(0), "{arguments:?} wrote:\n{out}");
-    out
+    world.plain(arguments, |view| match view["view"] == "ask" && is_wrong(view) {
+        true => knowledge.wrong(view),
+        false => knowledge.act(view),
+    })
 }
 
 fn items_of(answers: &[Value]) -> HashSet<String> {
@@ -29,9 +22,9 @@ fn items_of(answers: &[Value]) -> HashSet<String> {
     rows.map(|row| row["item"].as_str().unwrap().to_owned()).collect()
 }
 
-fn is_about_force(question: &Asked) -> bool {
-    let said = format!("{} {}", question.stem, question.options.join(" "));
-    question.stem.starts_with("Force") || said.contains("works by")
+fn is_about_force(ask: &Value) -> bool {
+    let task = &ask["task"];
+    task["aspect"] == "Force" || task["trait"].as_str().is_some_and(|of| of.starts_with("works by"))
 }
 
 #[test]
@@ -99,7 +92,7 @@ fn a_distinction_is_chosen_by_its_id_or_its_name() {
 fn what_is_mixed_up_is_named_and_drilled_with_the_contrast_first() {
     let world = World::new();
     assert_eq!(world.ok(&["drill", "--confused"], ""), "You mix up nothing at present.\n");
-    let is_force = |question: &Asked| question.heading == "Pick one:" && is_about_force(question);
+    let is_force = |ask: &Value| ask["task"]["kind"] == "pick-side" && is_about_force(ask);
     answered(&world, &["quiz", DECK, "--questions", "13", "--form", "which-side"], is_force);
     let named = world.json(&["confusions", DECK, "--json"]);
     assert!(named.to_string().contains("pull-push"), "{named}");

@@ -49,7 +49,7 @@ pub(super) struct Drill {
     missed: bool,
 
     #[command(flatten)]
-    front_end: Flags,
+    pub(super) front_end: Flags,
 }
 
 impl Drill {

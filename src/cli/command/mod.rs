@@ -69,6 +69,17 @@ enum Command {
 }
 
 impl Cli {
+    /// Tells why nothing could be begun where a front end was asked for that tells errors; returns what is left to tell.
+    pub(crate) fn fail(&self, error: Error) -> Error {
+        let flags = match &self.command {
+            Some(Command::Drill(command)) => &command.front_end,
+            Some(Command::Quiz(command)) => &command.front_end,
+            Some(Command::Onboard(command)) => &command.front_end,
+            _ => return error,
+        };
+        sit::told(flags.open(), error)
+    }
+
     /// Does what was asked for.
     ///
     /// # Errors

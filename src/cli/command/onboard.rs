@@ -42,7 +42,7 @@ pub(super) struct Onboard {
     workshop: bool,
 
     #[command(flatten)]
-    front_end: Flags,
+    pub(super) front_end: Flags,
 }
 
 fn day_or_none(text: &str) -> Result<By, NotADay> {

@@ -47,7 +47,7 @@ pub(super) struct Quiz {
     practice: bool,
 
     #[command(flatten)]
-    front_end: Flags,
+    pub(super) front_end: Flags,
 }
 
 impl Quiz {

@@ -36,10 +36,16 @@ pub(super) fn sit(
     match held {
         Ok(Ending::Interrupted) => Ok(Outcome::Interrupted),
         Ok(_) => Ok(Outcome::Done),
-        Err(error) => {
-            let is_told = asked_for.map_or(Ok(false), |mut front_end| front_end.fail(&error))?;
-            Err(if is_told { Error::Told } else { error })
-        }
+        Err(error) => Err(told(asked_for, error)),
+    }
+}
+
+/// This error, told by the front end that was asked for if it tells errors.
+pub(super) fn told(asked_for: Option<Box<dyn FrontEnd>>, error: Error) -> Error {
+    match asked_for.map_or(Ok(false), |mut front_end| front_end.fail(&error)) {
+        Ok(true) => Error::Told,
+        Ok(false) => error,
+        Err(closed) => Error::Output(closed),
     }
 }
 
@@ -51,10 +57,12 @@ fn hold<S: Store>(
     clock: &Clock,
 ) -> Result<Ending, Error> {
     sitting.begin(request, clock.now())?;
+    // After an action that was refused the view before it still stands; an end is then one that could not be recorded yet.
+    let mut is_refused = false;
     loop {
         let view = sitting.view();
         let shown = front_end.show(&view, commands);
-        if let (View::End { how, .. }, Ok(_)) = (view, &shown) {
+        if let (View::End { how, .. }, Ok(_), false) = (view, &shown, is_refused) {
             return Ok(how);
         }
         let action = match shown {
@@ -65,7 +73,9 @@ fn hold<S: Store>(
                 return Err(Error::Output(error));
             }
         };
-        if let Err(error) = sitting.act(action, clock.now())
+        let done = sitting.act(action, clock.now());
+        is_refused = done.is_err();
+        if let Err(error) = done
             && !front_end.refuse(&error)?
         {
             return Err(error.into());

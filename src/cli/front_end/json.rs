@@ -14,8 +14,8 @@ use crate::cli::error::Error;
 pub(crate) struct Json<W> {
     out: W,
     lines: Lines,
-    /// Whether the last line said what was wrong: the view before it still stands, and is not written again.
-    has_told_error: bool,
+    /// Whether what was done last was refused: the view before it still stands, and is not written again.
+    has_refused: bool,
     /// Whether nothing more comes in.
     is_closed: bool,
 }
@@ -23,7 +23,7 @@ pub(crate) struct Json<W> {
 impl<W: Write> Json<W> {
     /// A front end that writes to `out` and reads `lines`.
     pub(crate) fn new(out: W, lines: Lines) -> Self {
-        Self { out, lines, has_told_error: false, is_closed: false }
+        Self { out, lines, has_refused: false, is_closed: false }
     }
 
     fn write(&mut self, line: &str) -> io::Result<()> {
@@ -32,7 +32,6 @@ impl<W: Write> Json<W> {
     }
 
     fn tell(&mut self, kind: &str, message: &str) -> io::Result<()> {
-        self.has_told_error = true;
         self.write(&error_line(kind, message, &[])?)
     }
 
@@ -56,11 +55,12 @@ impl<W: Write> Json<W> {
 
 impl<W: Write> FrontEnd for Json<W> {
     fn show(&mut self, view: &View<'_>, _: &Commands) -> io::Result<Action> {
-        if !std::mem::take(&mut self.has_told_error) {
+        let still_stands = std::mem::take(&mut self.has_refused);
+        if !still_stands {
             self.write(&view_line(*view)?)?;
         }
         match view {
-            View::End { .. } => Ok(Action::GoOn),
+            View::End { .. } if !still_stands => Ok(Action::GoOn),
             _ => self.action(),
         }
     }
@@ -68,6 +68,7 @@ impl<W: Write> FrontEnd for Json<W> {
     fn refuse(&mut self, error: &SittingError) -> io::Result<bool> {
         // Where nothing more comes in, no other action can follow: then the error ends the program, and is told as such.
         if !self.is_closed {
+            self.has_refused = true;
             self.tell(error.kind(), &error.to_string())?;
         }
         Ok(!self.is_closed)
@@ -121,7 +122,29 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_input_closes() {
-        assert_eq!(done("").0, Action::Close);
+    fn a_view_is_written_once_and_stands_while_what_is_done_about_it_is_refused() {
+        let mut written = Vec::new();
+        let (lines, _) = Lines::of(Cursor::new("nonsense\n{\"action\":\"yes\"}\n".to_owned() + "{\"action\":\"no\"}\n".repeat(2).as_str()));
+        let mut json = Json::new(&mut written, lines);
+        let mut show = |json: &mut Json<_>, open| json.show(&View::HandIn { open }, &Commands::default()).unwrap();
+        assert_eq!(show(&mut json, 1), Action::Yes);
+        assert_eq!(show(&mut json, 2), Action::No);
+        assert!(json.refuse(&SittingError::NotNow).unwrap());
+        assert_eq!(show(&mut json, 2), Action::No);
+        let lines = String::from_utf8(written).unwrap();
+        let lines: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(lines.len(), 4);
+        assert_eq!((&lines[0]["open"], &lines[1]["error"]), (&1.into(), &"not-an-action".into()));
+        assert_eq!((&lines[2]["open"], &lines[3]["error"]), (&2.into(), &"not-now".into()));
+    }
+
+    #[test]
+    fn the_end_of_input_closes_whatever_is_shown_after_it() {
+        let mut written = Vec::new();
+        let (lines, _interrupter) = Lines::of(Cursor::new(""));
+        let mut json = Json::new(&mut written, lines);
+        for _ in 0..3 {
+            assert_eq!(json.show(&View::HandIn { open: 3 }, &Commands::default()).unwrap(), Action::Close);
+        }
     }
 }

@@ -10,13 +10,15 @@ use tellapart::Ending;
 
 use super::Reply;
 
-/// The longest line that is read as one answer, in bytes; what goes on after it is the next.
+/// The longest line that is read whole, in bytes; what goes on after that is passed over.
 const LONGEST_LINE: u64 = 64 * 1024;
 
 /// Lines that come in.
 pub(crate) struct Lines {
     input: Receiver<Input>,
     is_interrupted: Arc<AtomicBool>,
+    /// Whether nothing more can come in.
+    is_at_end: bool,
 }
 
 /// What can come in while a line is awaited.
@@ -51,12 +53,12 @@ impl Lines {
         let is_requested = Arc::new(AtomicBool::new(false));
         let interrupter = Interrupter { is_requested: Arc::clone(&is_requested), wake: lines.clone() };
         thread::spawn(move || read_lines(input, &lines));
-        (Self { input: receiver, is_interrupted: is_requested }, interrupter)
+        (Self { input: receiver, is_interrupted: is_requested, is_at_end: false }, interrupter)
     }
 
-    /// Waits for the next line, without blanks around it.
+    /// Waits for the next line, without blanks around it. After the last there is none, however often it is asked for.
     pub(super) fn next(&mut self) -> Reply<String> {
-        loop {
+        while !self.is_at_end {
             let input = self.input.recv();
             if self.is_interrupted.swap(false, Ordering::SeqCst) {
                 return Reply::Stop(Ending::Interrupted);
@@ -64,9 +66,10 @@ impl Lines {
             match input {
                 Ok(Input::Line(line)) => return Reply::Given(line),
                 Ok(Input::Wake) => {}
-                Ok(Input::End) | Err(_) => return Reply::Stop(Ending::EndOfInput),
+                Ok(Input::End) | Err(_) => self.is_at_end = true,
             }
         }
+        Reply::Stop(Ending::EndOfInput)
     }
 }
 
@@ -76,6 +79,10 @@ fn read_lines(input: impl Read, lines: &SyncSender<Input>) {
         let mut bytes = Vec::new();
         let read = input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes);
         let is_end = !matches!(read, Ok(1..));
+        if !is_end && !bytes.ends_with(b"\n") {
+            // What cannot be read is the end: the next look at it tells.
+            let _ = input.skip_until(b'\n');
+        }
         let line = String::from_utf8_lossy(&bytes).trim().to_owned();
         let received = lines.send(if is_end { Input::End } else { Input::Line(line) });
         if is_end || received.is_err() {
@@ -97,6 +104,25 @@ mod tests {
                 thread::park();
             }
         }
+    }
+
+    fn given(line: &str) -> Reply<String> {
+        Reply::Given(line.to_owned())
+    }
+
+    #[test]
+    fn after_the_last_line_there_is_none_however_often_it_is_asked_for() {
+        let (mut lines, _interrupter) = Lines::of(io::Cursor::new("one\ntwo"));
+        assert_eq!([lines.next(), lines.next()], [given("one"), given("two")]);
+        assert_eq!([lines.next(), lines.next()], [(); 2].map(|()| Reply::Stop(Ending::EndOfInput)));
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_one_line_all_the_same() {
+        let longest = usize::try_from(LONGEST_LINE).unwrap();
+        let (mut lines, _) = Lines::of(io::Cursor::new("x".repeat(3 * longest) + "\nshort\n"));
+        assert_eq!(lines.next(), given(&"x".repeat(longest)));
+        assert_eq!(lines.next(), given("short"));
     }
 
     #[test]

@@ -12,14 +12,13 @@ fn exams(world: &World) -> Vec<Value> {
 fn an_exam_that_failed_in_one_window_is_not_passed_in_another() {
     let world = ready();
     let knowledge = Knowledge::of_marketing();
-    let (one, first) = open_exam(&world, &[DECK, "--workshop"]);
-    let (other, same) = open_exam(&world, &[DECK, "--workshop"]);
-    assert_eq!(first, same);
-    let failed = finish_exam(one, &first, |question| wrong(&knowledge, question));
-    let not_passed = "Not passed this time: 0 of 13 right, 0 %. 80 % were needed.\n";
-    assert!(failed.contains(not_passed), "{failed}");
-    let told = finish_exam(other, &first, |question| knowledge.answer(question));
-    assert!(told.contains(not_passed) && !told.contains("Passed:"), "{told}");
+    let one = open_exam(&world, &[DECK, "--workshop"]);
+    let other = open_exam(&world, &[DECK, "--workshop"]);
+    assert_eq!(one.view(), other.view());
+    for told in [finish_exam(one, |ask| knowledge.wrong(ask)), finish_exam(other, |ask| knowledge.right(ask))] {
+        let of = [&told["passed"], &told["right"], &told["questions"], &told["pass"]];
+        assert_eq!(of, [&json!(false), &json!(0), &json!(13), &json!(80)]);
+    }
     let again = world.ok(&["onboard", DECK, "--workshop"], "no\n");
     assert!(again.contains("not passed on 2026-11-24"), "{again}");
     let history = exams(&world);
@@ -33,13 +32,13 @@ fn while_an_exam_is_cut_off_nothing_tells_how_it_goes() {
     let knowledge = Knowledge::of_marketing();
     let told = |is_right: bool| {
         let world = ready();
-        let (mut dialogue, mut open) = open_exam(&world, &[DECK, "--workshop"]);
+        let mut program = open_exam(&world, &[DECK, "--workshop"]);
         for _ in 0..6 {
-            dialogue.say(&if is_right { knowledge.answer(&open) } else { wrong(&knowledge, &open) });
-            let Wait::Answer(next) = dialogue.wait() else { panic!("no question:\n{}", dialogue.written) };
-            open = next;
+            let ask = program.view();
+            let answer = if is_right { knowledge.right(ask) } else { knowledge.wrong(ask) };
+            assert_eq!(program.act(answer)["view"], "ask");
         }
-        dialogue.kill();
+        program.kill();
         let commands: [&[&str]; 7] = [
             &["history"],
             &["history", "--json"],
@@ -72,10 +71,10 @@ fn add_line(world: &World, event: &Value) -> usize {
 fn an_exam_that_was_cut_off_is_not_left_behind_by_another_windows_drill() {
     let world = ready();
     let knowledge = Knowledge::of_marketing();
-    let (mut dialogue, open) = open_exam(&world, &[DECK, "--workshop"]);
-    dialogue.say(&wrong(&knowledge, &open));
-    dialogue.wait();
-    dialogue.kill();
+    let mut program = open_exam(&world, &[DECK, "--workshop"]);
+    let wrong = knowledge.wrong(program.view());
+    program.act(wrong);
+    program.kill();
     let terms = json!({ "pass": 80, "workshop": true });
     let drill = json!({ "event": "begin", "activity": "drill", "decks": [DECK], "seed": 1, "onboarding": terms });
     let session = add_line(&world, &drill);
@@ -111,22 +110,20 @@ fn an_exam_whose_deck_was_changed_while_it_was_cut_off_is_no_pass_and_says_why()
     let deck = world.file("mine.json", &before);
     let arguments = [deck.as_str(), "--workshop"];
     let knowledge = Knowledge::of(&before);
-    let mut dialogue = to_the_exam(&world, &arguments, &knowledge);
-    dialogue.say("yes");
-    let Wait::Answer(first) = dialogue.wait() else { panic!("no question:\n{}", dialogue.written) };
-    dialogue.say(&knowledge.answer(&first));
-    dialogue.wait();
-    dialogue.kill();
+    let mut program = to_the_exam(&world, &arguments, &knowledge);
+    let first = program.act(action("yes"));
+    program.act(knowledge.right(&first));
+    program.kill();
     let data = world.home().join("cut-off");
     copy(&world.data_dir(), &data);
     for after in [own_deck(8, "another"), own_deck(6, "one"), own_deck(9, "one")] {
         fs::remove_dir_all(world.data_dir()).unwrap();
         copy(&data, &world.data_dir());
         world.file("mine.json", &after);
-        let (dialogue, first) = open_exam(&world, &arguments);
         // Whoever knows either deck: all that can be right is.
         let now = Knowledge::of(&after);
-        let out = finish_exam(dialogue, &first, |question| now.answer(question));
+        let out = world.plain(&["onboard", &deck, "--workshop"], only_the_exam(|ask| now.right(ask)));
+        assert!(out.contains("Next: the exam, which was cut off."), "{out}");
         assert!(!out.contains("Passed:") && !out.contains("You have passed"), "{out}");
         assert!(out.contains("deck was changed"), "{out}");
         assert_eq!(exams(&world)[0]["passed"], json!(false));
@@ -145,22 +142,17 @@ fn an_exam_whose_deck_was_changed_while_it_was_cut_off_is_no_pass_and_says_why()
 fn a_pass_by_lesser_terms_is_none_by_greater_ones() {
     let world = ready();
     let knowledge = Knowledge::of_marketing();
-    let (dialogue, first) = open_exam(&world, &[DECK, "--workshop", "--pass", "1"]);
     let mut is_first = true;
-    let out = finish_exam(dialogue, &first, |question| {
-        if std::mem::take(&mut is_first) { knowledge.answer(question) } else { wrong(&knowledge, question) }
-    });
-    assert!(
-        out.contains("Passed: 1 of 13 right, 7 %. 1 % was needed.\n") || out.contains("Passed: 1 of 13 right"),
-        "{out}"
-    );
+    let only_one = |ask: &Value| {
+        if std::mem::take(&mut is_first) { knowledge.right(ask) } else { knowledge.wrong(ask) }
+    };
+    let out = world.plain(&["onboard", DECK, "--workshop", "--pass", "1"], only_the_exam(only_one));
+    assert!(out.contains("Passed: 1 of 13 right, 7 %. 1 % were needed.\n"), "{out}");
     let said = world.ok(&["onboard", DECK, "--workshop", "--pass", "1"], "");
     assert!(said.contains("You have passed the exam"), "{said}");
     let said = world.ok(&["onboard", DECK, "--workshop", "--pass", "90"], "no\n");
     assert!(!said.contains("You have passed the exam"), "{said}");
-    let mut dialogue = to_the_exam(&world, &[DECK, "--workshop", "--pass", "90"], &knowledge);
-    dialogue.say("yes");
-    let (_, out) = dialogue.answer_all(|question| knowledge.answer(question));
+    let out = world.plain(&["onboard", DECK, "--workshop", "--pass", "90"], |view| knowledge.act(view));
     assert!(out.contains("Passed: 13 of 13 right, 100 %. 90 % were needed.\n"), "{out}");
     world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
     let out = world.ok(&["certificate", "--verify", PAGE], "");
@@ -172,13 +164,13 @@ fn who_passed_in_a_workshop_can_go_on_towards_an_exam_with_a_night_before_it() {
     let mut world = passed();
     let knowledge = Knowledge::of_marketing();
     world.at("2026-11-25T09:00:00+01:00");
-    let (_, out) = onboard(&world, &[DECK]).answer_all(|question| knowledge.answer(question));
+    let out = world.plain(&["onboard", DECK], |view| knowledge.act(view));
     assert!(out.contains("Next: a drill of ") || out.contains("Next: the exam"), "{out}");
     let mut day = 26;
     while !exams(&world).iter().skip(1).any(|exam| exam["passed"] == json!(true)) {
         assert!(day < 30, "no exam opened:\n{out}");
         world.at(&format!("2026-11-{day}T09:00:00+01:00"));
-        onboard(&world, &[DECK]).answer_all(|question| knowledge.answer(question));
+        onboard(&world, &[DECK]).play(|view| knowledge.act(view));
         day += 1;
     }
     world.ok(&["certificate", DECK, "--name", "Kim Example"], "");

@@ -4,11 +4,12 @@ mod exams;
 mod sheet;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use crate::support::World;
-use crate::support::learner::{Asked, Dialogue, Knowledge, Wait};
+use crate::support::learner::Knowledge;
+use crate::support::program::{Program, action, onwards};
+use crate::support::{World, copy};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -27,11 +28,10 @@ impl Played {
         PLAYED.get_or_init(|| {
             let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
             let knowledge = Knowledge::of_marketing();
-            let mut dialogue = to_the_exam(&world, &[DECK, "--workshop"], &knowledge);
+            let program = to_the_exam(&world, &[DECK, "--workshop"], &knowledge);
             copy(&world.data_dir(), &folder.path().join("ready"));
-            dialogue.say("yes");
-            let (code, out) = dialogue.answer_all(|question| knowledge.answer(question));
-            assert_eq!(code, Some(0), "{out}");
+            let played = program.play(|view| knowledge.act(view));
+            assert_eq!((played.code, &played.last("summary")["exam"]["passed"]), (Some(0), &json!(true)));
             copy(&world.data_dir(), &folder.path().join("passed"));
             Self { folder }
         })
@@ -63,66 +63,44 @@ fn certified() -> World {
     world
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let to = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &to);
-        } else {
-            fs::copy(&path, &to).unwrap();
-        }
+/// Onboards until an exam is offered.
+fn to_the_exam(world: &World, arguments: &[&str], knowledge: &Knowledge) -> Program {
+    let mut program = onboard(world, arguments);
+    program.play_until(is_exam_offered, |view| knowledge.act(view));
+    program
+}
+
+fn onboard(world: &World, arguments: &[&str]) -> Program {
+    Program::start(world, &[&["onboard"], arguments].concat())
+}
+
+fn is_exam_offered(view: &Value) -> bool {
+    let next = &view["onboarding"]["next"];
+    view["view"] == "offer" && (next["stage"] == "exam" || next["activity"] == "exam")
+}
+
+/// Onboards on, and starts what comes next, which is an exam: its first open question is shown.
+fn open_exam(world: &World, arguments: &[&str]) -> Program {
+    let mut program = onboard(world, arguments);
+    assert!(is_exam_offered(program.view()), "{}", program.view());
+    assert_eq!(program.act(action("yes"))["view"], "ask");
+    program
+}
+
+/// What someone does who answers each question of the exam that is offered like this, and starts nothing else then.
+fn only_the_exam(mut answer: impl FnMut(&Value) -> Value) -> impl FnMut(&Value) -> Value {
+    move |view| match view["view"].as_str().unwrap() {
+        "ask" => answer(view),
+        "offer" if !is_exam_offered(view) => action("no"),
+        _ => onwards(view),
     }
 }
 
-/// Onboards until it is asked whether the exam shall start.
-fn to_the_exam(world: &World, arguments: &[&str], knowledge: &Knowledge) -> Dialogue {
-    let mut dialogue = onboard(world, arguments);
-    loop {
-        match dialogue.wait() {
-            Wait::Confirm(_) if dialogue.written.contains("Next: the exam") => return dialogue,
-            Wait::Confirm(_) => dialogue.say("yes"),
-            Wait::Answer(question) => dialogue.say(&knowledge.answer(&question)),
-            Wait::Over => panic!("there was no exam:\n{}", dialogue.written),
-        }
-    }
-}
-
-fn onboard(world: &World, arguments: &[&str]) -> Dialogue {
-    Dialogue::with(world.command(&[&["onboard"], arguments].concat()))
-}
-
-/// Onboards on, and starts what comes next, which is an exam; returns its first open question.
-fn open_exam(world: &World, arguments: &[&str]) -> (Dialogue, Asked) {
-    let mut dialogue = onboard(world, arguments);
-    assert_eq!(dialogue.wait(), Wait::Confirm("Start now?".to_owned()), "{}", dialogue.written);
-    assert!(dialogue.written.contains("Next: the exam"), "{}", dialogue.written);
-    dialogue.say("yes");
-    match dialogue.wait() {
-        Wait::Answer(question) => (dialogue, question),
-        other => panic!("{other:?} instead of a question:\n{}", dialogue.written),
-    }
-}
-
-/// Answers this question and all after it, and starts nothing else then; returns what was written.
-fn finish_exam(mut dialogue: Dialogue, first: &Asked, mut answer: impl FnMut(&Asked) -> String) -> String {
-    dialogue.say(&answer(first));
-    loop {
-        match dialogue.wait() {
-            Wait::Answer(question) => dialogue.say(&answer(&question)),
-            Wait::Confirm(_) => dialogue.say("no"),
-            Wait::Over => return dialogue.end().1,
-        }
-    }
-}
-
-/// A line that answers this wrongly.
-fn wrong(knowledge: &Knowledge, question: &Asked) -> String {
-    if question.options.is_empty() {
-        return "whatever".to_owned();
-    }
-    if knowledge.answer(question) == "1" { "2".to_owned() } else { "1".to_owned() }
+/// Answers the question that is shown and all after it, and starts nothing else then; returns what the exam came to.
+fn finish_exam(program: Program, answer: impl FnMut(&Value) -> Value) -> Value {
+    let played = program.play(only_the_exam(answer));
+    assert_eq!(played.code, Some(0));
+    played.last("summary")["exam"].clone()
 }
 
 /// The journal's file with the exam: a folder that was copied gets a new file when it is written to again.

@@ -1,14 +1,17 @@
 //! A small language for the tests: a world of its own for each, commands run in it, and what came out.
 
 pub mod learner;
+pub mod program;
 #[cfg(unix)]
 pub mod pty;
+pub mod schema;
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use program::{Played, Program};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -41,6 +44,13 @@ impl World {
         fs::create_dir_all(world.config_dir()).unwrap();
         fs::write(world.config_dir().join("settings.json"), r#"{ "forms": ["true-false", "matching"] }"#).unwrap();
         world
+    }
+
+    /// Another world in which everything is as it is here: what is asked here next is asked there as well.
+    pub fn twin(&self) -> Self {
+        let twin = Self { home: tempfile::tempdir().unwrap(), now: self.now.clone(), seed: self.seed };
+        copy(self.home(), twin.home());
+        twin
     }
 
     /// The same world at another time.
@@ -101,6 +111,19 @@ impl World {
         ran.out
     }
 
+    /// Runs a command that asks, over `--json`; about each view is done what `act` says.
+    pub fn play(&self, arguments: &[&str], act: impl FnMut(&Value) -> Value) -> Played {
+        Program::start(self, arguments).play(act)
+    }
+
+    /// What such a command writes in plain lines. What to type is found out beside this world.
+    pub fn plain(&self, arguments: &[&str], act: impl FnMut(&Value) -> Value) -> String {
+        let played = self.twin().play(arguments, act);
+        let ran = self.run(arguments, &played.typed());
+        assert_eq!((ran.code, ran.err.as_str()), (played.code, ""), "{arguments:?} wrote:\n{}", ran.out);
+        ran.out
+    }
+
     /// The JSON that a command writes.
     pub fn json(&self, arguments: &[&str]) -> Value {
         let ran = self.run(arguments, "");
@@ -158,6 +181,20 @@ impl pty::Screen {
         }
         command.cwd(world.home());
         Self::start(command, size)
+    }
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let to = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            fs::copy(&path, &to).unwrap();
+        }
     }
 }
 

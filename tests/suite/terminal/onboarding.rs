@@ -3,32 +3,30 @@
 use super::forms::{LINE, small_deck};
 use super::{LIST, PAUSE, assert_ended, has_line};
 use crate::support::World;
-use crate::support::learner::{Dialogue, Knowledge, Wait};
+use crate::support::learner::Knowledge;
+use crate::support::program::{Program, action};
 use crate::support::pty::{CTRL_C, ENTER, ESC, Screen, USUAL};
+use serde_json::Value;
 
 const START: &str = "Start now? [Y/n]";
 
-/// Goes along the onboarding of the small deck, through pipes, until this comes next.
-fn up_to(world: &mut World, next: &str) -> String {
+/// Goes along the onboarding of the small deck, day after day, until this stage is offered.
+fn up_to(world: &mut World, stage: &str) -> String {
     let deck = world.file("small.json", small_deck().to_string());
     let knowledge = Knowledge::of(&small_deck().to_string());
     for day in 24..28 {
         world.at(&format!("2026-11-{day}T09:00:00+01:00"));
-        let mut dialogue = Dialogue::with(world.command(&["onboard", &deck]));
-        loop {
-            match dialogue.wait() {
-                Wait::Confirm(_) if dialogue.written.contains(next) => {
-                    dialogue.say("no");
-                    dialogue.end();
-                    return deck;
-                }
-                Wait::Confirm(_) => dialogue.say("yes"),
-                Wait::Answer(question) => dialogue.say(&knowledge.answer(&question)),
-                Wait::Over => break,
-            }
+        let is_it = |view: &Value| view["view"] == "offer" && view["onboarding"]["next"]["stage"] == stage;
+        let mut program = Program::start(world, &["onboard", &deck]);
+        program.play_until(|view| is_it(view) || view["view"] == "rest", |view| knowledge.act(view));
+        let (is_reached, last) = if is_it(program.view()) { (true, action("no")) } else { (false, action("go-on")) };
+        program.act(last);
+        assert_eq!(program.end(), Some(0));
+        if is_reached {
+            return deck;
         }
     }
-    panic!("{next} never came");
+    panic!("{stage} never came");
 }
 
 /// The onboarding with its next stage begun, and its first prompt on the screen.
@@ -76,7 +74,7 @@ fn a_pre_test_tells_nothing_between_its_questions_and_hasty_enters_answer_nothin
 #[test]
 fn a_lesson_is_a_page_and_its_question_comes_after_it() {
     let mut world = World::new();
-    let deck = up_to(&mut world, "Next: 5 lessons");
+    let deck = up_to(&mut world, "lessons");
     let mut screen = begun(&world, &deck);
     assert!(has_line(&screen, " Lesson 1 of 5") && screen.text().ends_with(PAUSE), "{}", screen.text());
     let label = screen.text().lines().nth(2).unwrap().trim().to_lowercase();
@@ -98,7 +96,7 @@ fn a_lesson_is_a_page_and_its_question_comes_after_it() {
 #[test]
 fn an_exam_asks_before_it_is_handed_in_and_goes_on_at_its_question_however_it_was_left() {
     let mut world = World::new();
-    let deck = up_to(&mut world, "Next: the exam");
+    let deck = up_to(&mut world, "exam");
     let before = world.answers().len();
     let mut screen = begun(&world, &deck);
     answer(&mut screen, "");

@@ -1,0 +1,215 @@
+//! The program as it runs with `--json`, and someone who does something about each of its views.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::World;
+use super::schema::Schema;
+
+/// How long anything may take. Only a test that fails waits so long.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// The program as it runs with `--json`. Every line of it, and every action, is checked against the schema.
+pub struct Program {
+    child: Child,
+    input: Option<ChildStdin>,
+    output: Receiver<String>,
+    errors: Option<JoinHandle<String>>,
+    /// Every view that was shown. The last is to be done something about.
+    pub views: Vec<Value>,
+    /// What was done about each of them.
+    pub actions: Vec<Value>,
+}
+
+impl Program {
+    /// Runs a command that asks, and reads its first view.
+    pub fn start(world: &World, arguments: &[&str]) -> Self {
+        let mut command = world.command(arguments);
+        command.arg("--json");
+        Self::run(command)
+    }
+
+    /// The same of a whole command.
+    pub fn run(mut command: Command) -> Self {
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let (sender, output) = channel();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| sender.send(line)));
+        let mut errors = child.stderr.take().unwrap();
+        let errors = thread::spawn(move || {
+            let mut text = String::new();
+            // What cannot be read is only missing in the words of a test that fails.
+            let _ = errors.read_to_string(&mut text);
+            text
+        });
+        let (input, errors) = (child.stdin.take(), Some(errors));
+        let mut program = Self { child, input, output, errors, views: Vec::new(), actions: Vec::new() };
+        let first = program.read();
+        assert!(first["view"].is_string(), "{first}");
+        program.views.push(first);
+        program
+    }
+
+    /// The view that is to be done something about.
+    pub fn view(&self) -> &Value {
+        self.views.last().unwrap()
+    }
+
+    /// Does this, and returns the one line that answers it: the next view, or an error.
+    pub fn act(&mut self, action: Value) -> Value {
+        assert_eq!(Schema::of_protocol().check("Action", &action), Ok(()));
+        let answer = self.send(&action.to_string());
+        if answer["error"].is_null() {
+            self.actions.push(action);
+        }
+        answer
+    }
+
+    /// Sends a line, whatever it says, and returns the one line that answers it.
+    pub fn send(&mut self, line: &str) -> Value {
+        assert_eq!(self.output.try_recv(), Err(TryRecvError::Empty), "a line that answers nothing");
+        self.input.as_mut().unwrap().write_all(format!("{line}\n").as_bytes()).unwrap();
+        let answer = self.read();
+        if answer["error"].is_null() {
+            self.views.push(answer.clone());
+        }
+        answer
+    }
+
+    /// Does about each view what `act` says, until one is as wanted.
+    pub fn play_until(&mut self, mut is_wanted: impl FnMut(&Value) -> bool, mut act: impl FnMut(&Value) -> Value) {
+        while !is_wanted(self.view()) {
+            assert!(self.view()["view"] != "end", "it never came:\n{:#?}", self.views);
+            let action = act(self.view());
+            let answer = self.act(action);
+            assert!(answer["error"].is_null(), "{answer}");
+        }
+    }
+
+    /// Does about each view what `act` says, to the end; returns the exit code.
+    pub fn play(mut self, act: impl FnMut(&Value) -> Value) -> Played {
+        self.play_until(|view| view["view"] == "end", act);
+        let (views, actions) = (self.views.clone(), self.actions.clone());
+        Played { views, actions, code: self.end() }
+    }
+
+    /// Reads a line that comes by itself, as the first does.
+    pub fn read(&mut self) -> Value {
+        let Ok(line) = self.output.recv_timeout(LIMIT) else {
+            let _ = self.child.kill();
+            let told = self.errors.take().map(|errors| errors.join().unwrap());
+            panic!("no line came; the last view: {:#?}; standard error: {told:?}", self.views.last());
+        };
+        let value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        assert_eq!(Schema::of_protocol().check("Line", &value), Ok(()));
+        assert_eq!(value["v"], 1);
+        value
+    }
+
+    /// Ends the program as a power cut does.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Ends the program as Ctrl-C does, from outside.
+    #[cfg(unix)]
+    pub fn interrupt(&self) {
+        let sent = Command::new("sh").args(["-c", "kill -s INT \"$0\"", &self.child.id().to_string()]).status();
+        assert!(sent.unwrap().success());
+    }
+
+    /// Waits for the end of the program, which has written its last line; returns the exit code.
+    pub fn end(mut self) -> Option<i32> {
+        assert_eq!(self.view()["view"], "end", "it has not ended");
+        self.closed()
+    }
+
+    /// Closes the input; returns what was still written, and the exit code.
+    pub fn close(mut self) -> (Vec<Value>, Option<i32>) {
+        drop(self.input.take());
+        let mut rest = Vec::new();
+        while rest.last().is_none_or(|last: &Value| last["view"] != "end" && last["error"].is_null()) {
+            rest.push(self.read());
+        }
+        (rest, self.closed())
+    }
+
+    fn closed(&mut self) -> Option<i32> {
+        assert_eq!(self.output.recv_timeout(LIMIT), Err(RecvTimeoutError::Disconnected), "it does not end");
+        self.child.wait().unwrap().code()
+    }
+}
+
+impl Drop for Program {
+    /// A test that failed leaves no program behind.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What was shown and done from the first view to the end.
+pub struct Played {
+    pub views: Vec<Value>,
+    pub actions: Vec<Value>,
+    pub code: Option<i32>,
+}
+
+impl Played {
+    /// What a person types to do the same. Where there is only something to read, plain lines go on by themselves.
+    pub fn typed(&self) -> String {
+        let line = |action: &Value| match (action["action"].as_str().unwrap(), &action["option"], &action["text"]) {
+            ("answer", Value::Number(option), _) => (option.as_u64().unwrap() + 1).to_string() + "\n",
+            // Nothing at all is taken for an answer the second time only.
+            ("answer", _, Value::String(text)) if text.is_empty() => "\n\n".to_owned(),
+            ("answer", _, Value::String(text)) => format!("{text}\n"),
+            ("yes" | "no", ..) => format!("{}\n", action["action"].as_str().unwrap()),
+            ("stop", ..) => "q\n".to_owned(),
+            ("go-on", ..) => String::new(),
+            _ => panic!("nothing to type does {action}"),
+        };
+        self.actions.iter().map(line).collect()
+    }
+
+    /// The last view of this kind.
+    #[track_caller]
+    pub fn last(&self, kind: &str) -> &Value {
+        self.views.iter().rfind(|view| view["view"] == kind).unwrap_or_else(|| panic!("no {kind}: {:#?}", self.views))
+    }
+}
+
+/// What has no more in it than its name.
+pub fn action(name: &str) -> Value {
+    json!({ "action": name })
+}
+
+/// The answer that is the option of this number, from 0.
+pub fn option(number: usize) -> Value {
+    json!({ "action": "answer", "option": number })
+}
+
+/// The answer that is these words.
+pub fn text(words: &str) -> Value {
+    json!({ "action": "answer", "text": words })
+}
+
+/// The texts of the options of a question; none where words are to be written.
+pub fn options(ask: &Value) -> Vec<&str> {
+    let options = ask["wanted"]["pick"].as_array().into_iter().flatten();
+    options.map(|option| option["text"].as_str().unwrap()).collect()
+}
+
+/// What takes a sitting further where nothing is asked.
+pub fn onwards(view: &Value) -> Value {
+    match view["view"].as_str().unwrap() {
+        "notice" | "read" | "tell" | "summary" | "rest" => action("go-on"),
+        "offer" | "hand-in" => action("yes"),
+        other => panic!("{other} is not got past like that: {view:#}"),
+    }
+}
