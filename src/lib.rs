@@ -7,13 +7,12 @@
 //! A front end pulls a sitting: it shows each [`View`] as it likes and hands back the learner's [`Action`].
 //!
 //! ```
-//! use tellapart::{Action, DeviceName, Learner, Memory, Moment, Request, Response, Rules, Seeds, Shelf, Sitting, View};
+//! use tellapart::{Action, Learner, Memory, Moment, Request, Response, Rules, Seeds, Shelf, Sitting, View};
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let now: Moment = "2026-11-24T09:00:00+01:00".parse()?;
 //!     let shelf = Shelf::new(tellapart::built_in()?)?;
-//!     let store = Memory::new(DeviceName::parse("notebook").ok_or("no name of a device")?);
-//!     let learner = Learner::load(store, Rules::default(), now)?;
+//!     let learner = Learner::load(Memory::default(), Rules::default(), now)?;
 //!     let mut sitting = Sitting::new(learner, shelf, Seeds::Same(7));
 //!     sitting.begin(Request::drill(), now)?;
 //!     loop {
@@ -29,7 +28,7 @@
 //!         };
 //!         sitting.act(action, now)?;
 //!     }
-//!     assert!(sitting.learner().store().text()?.lines().count() > 9, "every answer is in the journal");
+//!     assert!(sitting.learner().store().text().lines().count() > 9, "every answer is in the journal");
 //!     Ok(())
 //! }
 //! ```
@@ -75,7 +74,7 @@ mod sitting;
 // To hold a sitting.
 pub use clock::{Day, DayStart, Moment, NotADay, NotAMoment};
 pub use deck::{SameId, Shelf};
-pub use journal::{Appended, DeviceName, Files, History, JournalError, Memory, Note, Store};
+pub use journal::{Appended, DeviceName, Files, History, JournalError, Memory, NotALine, Note, Store};
 pub use progress::{Progress, Rules};
 pub use sitting::{
     About, Action, By, Exercise, Learner, Notice, Offer, Request, Rest, Seeds, Sitting, SittingError, StageOffer, View,

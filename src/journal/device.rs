@@ -28,6 +28,9 @@ const LENGTH: usize = 8;
 pub struct DeviceName([u8; LENGTH]);
 
 impl DeviceName {
+    /// For journals that no device keeps.
+    pub(super) const IN_MEMORY: Self = Self(*b"inmemary");
+
     /// The name in this text; `None` if it is none.
     pub fn parse(text: &str) -> Option<Self> {
         let letters: [u8; LENGTH] = text.as_bytes().try_into().ok()?;

@@ -1,5 +1,7 @@
 //! The journal in memory: for a program that keeps nothing, or keeps it itself.
 
+use std::fmt;
+
 use super::line::{Line, Unusable};
 use super::places::Places;
 use super::{Appended, DeviceName, Event, History, JournalError, LineId, Recorded, Store};
@@ -17,6 +19,34 @@ pub struct Memory {
     places: Places,
 }
 
+/// A text that should be a journal has a line that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotALine {
+    /// The line, from 1.
+    pub line: usize,
+    unusable: Unusable,
+}
+
+impl fmt::Display for NotALine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.unusable {
+            Unusable::Newer { format } => {
+                write!(f, "line {} has format {format}, of a newer tellapart; use that version", self.line)
+            }
+            Unusable::Bad { what } => write!(f, "line {} of the journal cannot be read: {what}", self.line),
+        }
+    }
+}
+
+impl std::error::Error for NotALine {}
+
+impl Default for Memory {
+    /// An empty journal of a device that is just called so.
+    fn default() -> Self {
+        Self::new(DeviceName::IN_MEMORY)
+    }
+}
+
 impl Memory {
     /// An empty journal of this device.
     pub fn new(device: DeviceName) -> Self {
@@ -28,14 +58,11 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// The number of the first line that cannot be read, from 1, and what is wrong with it.
-    pub fn of_text(device: DeviceName, text: &str) -> Result<Self, (usize, String)> {
+    /// The first line that cannot be read.
+    pub fn of_text(device: DeviceName, text: &str) -> Result<Self, NotALine> {
         let mut memory = Self::new(device);
         for (number, bytes) in (1..).zip(text.split('\n')).filter(|(_, line)| !line.trim().is_empty()) {
-            let line = Line::decode(bytes.as_bytes()).map_err(|unusable| match unusable {
-                Unusable::Newer { format } => (number, format!("it has format {format}, of a newer tellapart")),
-                Unusable::Bad { what } => (number, what),
-            })?;
+            let line = Line::decode(bytes.as_bytes()).map_err(|unusable| NotALine { line: number, unusable })?;
             memory.keep(line, bytes.as_bytes().to_vec());
         }
         Ok(memory)

@@ -25,7 +25,7 @@ pub use device::DeviceName;
 pub use error::{JournalError, Note};
 pub use files::Files;
 pub(crate) use fingerprint::fingerprint;
-pub use memory::Memory;
+pub use memory::{Memory, NotALine};
 pub use store::{Appended, History, Store};
 
 /// Something that happened.

@@ -63,7 +63,7 @@ impl Entry {
 
 /// The first two distinct ones of many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FirstTwo<T>([Option<T>; 2]);
+pub(crate) struct FirstTwo<T>([Option<T>; 2]);
 
 impl<T: Copy + PartialEq> FirstTwo<T> {
     fn none() -> Self {
@@ -79,12 +79,12 @@ impl<T: Copy + PartialEq> FirstTwo<T> {
     }
 
     /// Those there are, in order.
-    pub fn iter(&self) -> impl Iterator<Item = T> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = T> {
         self.0.into_iter().flatten()
     }
 
     /// How many there are: 0, 1, or 2 for two and more.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.iter().count()
     }
 }

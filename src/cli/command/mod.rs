@@ -21,7 +21,7 @@ mod undo;
 
 use clap::{Parser, Subcommand};
 
-use crate::cli::app::{App, Globals, Outcome};
+use crate::cli::app::{App, Globals, Outcome, stdin_lines};
 use crate::cli::error::Error;
 
 /// The command line.
@@ -77,7 +77,7 @@ impl Cli {
             Some(Command::Onboard(command)) => &command.front_end,
             _ => return error,
         };
-        sit::told(flags.open(), error)
+        sit::told(flags.open(stdin_lines), error)
     }
 
     /// Does what was asked for.

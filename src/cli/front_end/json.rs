@@ -126,7 +126,7 @@ mod tests {
         let mut written = Vec::new();
         let (lines, _) = Lines::of(Cursor::new("nonsense\n{\"action\":\"yes\"}\n".to_owned() + "{\"action\":\"no\"}\n".repeat(2).as_str()));
         let mut json = Json::new(&mut written, lines);
-        let mut show = |json: &mut Json<_>, open| json.show(&View::HandIn { open }, &Commands::default()).unwrap();
+        let show = |json: &mut Json<_>, open| json.show(&View::HandIn { open }, &Commands::default()).unwrap();
         assert_eq!(show(&mut json, 1), Action::Yes);
         assert_eq!(show(&mut json, 2), Action::No);
         assert!(json.refuse(&SittingError::NotNow).unwrap());

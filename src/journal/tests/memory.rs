@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn of_lines(lines: &[&str]) -> Result<Memory, (usize, String)> {
+fn of_lines(lines: &[&str]) -> Result<Memory, NotALine> {
     Memory::of_text(device(MACHINE), &lines.join("\n"))
 }
 
@@ -12,11 +12,11 @@ const END: &str = r#"{"v":1,"n":2,"at":"2026-11-24T09:00:01.000+01:00","event":"
 fn a_line_that_cannot_be_read_is_named_by_its_number() {
     for (bad, says) in [
         ("garbage", "expected value"),
-        (r#"{"v":2,"what":"ever"}"#, "it has format 2, of a newer tellapart"),
+        (r#"{"v":2,"what":"ever"}"#, "line 3 has format 2, of a newer tellapart"),
         (&END.replace("\"n\":2", "\"n\":0"), "0 is no number of a line"),
     ] {
-        let (number, what) = of_lines(&[END, "", bad]).unwrap_err();
-        assert!(number == 3 && what.contains(says), "{number}: {what}");
+        let refused = of_lines(&[END, "", bad]).unwrap_err();
+        assert!(refused.line == 3 && refused.to_string().contains(says), "{refused}");
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! The program in the pseudo-terminal is [`a_face_by_itself`], a test of this binary that is ignored otherwise.
 
+#![allow(clippy::unwrap_used, reason = "tests only")]
+
 #[path = "../../../../tests/suite/support/pty.rs"]
 mod pty;
 
