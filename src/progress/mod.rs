@@ -56,7 +56,8 @@ impl Default for Rules {
 
 /// What follows from the journal.
 ///
-/// It takes one event after another, in whatever order they become known: what follows is the same.
+/// It takes one event after another, in whatever order they become known: what follows is the same. (Of lines of one number and one instant,
+/// which only a hand can have written, the one that becomes known first comes first.)
 #[derive(Debug, Clone)]
 pub struct Progress {
     rules: Rules,
