@@ -1,6 +1,8 @@
 //! One sitting by seed and journal: what it shows, what it records, and what is believed afterwards, as text. It is played here and as
 //! WebAssembly, by this same code.
 
+#![allow(unreachable_pub, reason = "shared by a test and the module that it tests")]
+
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 use serde::{Deserialize, Serialize};

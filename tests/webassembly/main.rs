@@ -1,12 +1,11 @@
 //! The engine as WebAssembly plays as it does here: 200 sittings by seed and journal.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 #![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
+    clippy::disallowed_macros,
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    unreachable_pub
+    reason = "a test of programs and their files"
 )]
 
 mod case;
