@@ -14,6 +14,7 @@ mod drill;
 mod figures;
 mod house;
 mod onboarding;
+mod protocol;
 mod quiz;
 mod settings;
 mod support;

@@ -72,8 +72,13 @@ impl Program {
 
     /// Sends a line, whatever it says, and returns the one line that answers it.
     pub fn send(&mut self, line: &str) -> Value {
+        self.send_bytes(line.as_bytes())
+    }
+
+    /// The same of a line that need not be text.
+    pub fn send_bytes(&mut self, line: &[u8]) -> Value {
         assert_eq!(self.output.try_recv(), Err(TryRecvError::Empty), "a line that answers nothing");
-        self.input.as_mut().unwrap().write_all(format!("{line}\n").as_bytes()).unwrap();
+        self.input.as_mut().unwrap().write_all(&[line, b"\n"].concat()).unwrap();
         let answer = self.read();
         if answer["error"].is_null() {
             self.views.push(answer.clone());
