@@ -57,7 +57,7 @@ fn one_answer_applied_after(bencher: Bencher<'_, '_>, answers: usize) {
         let at = "2040-01-01T09:00:00+01:00".parse().expect("a moment");
         tellapart::Recorded { id: tellapart::LineId { device, n }, at, event: answer.clone() }
     };
-    // Each a day after the last would be another item's history; so all are of one item on one day.
+    // All are of one item and one day: after ten years as after none, it is the answer alone that is measured.
     bencher.with_inputs(recorded).bench_local_values(|recorded| progress.apply(recorded));
 }
 
