@@ -141,11 +141,26 @@ fn bench_next_question(bencher: Bencher<'_, '_>, form: &FormName, shelf: Shelf) 
         questions: 500,
         ..Request::drill()
     };
-    let mut sitting = Sitting::new(learner(), shelf, Seeds::Same(2));
-    sitting.begin(request.clone(), start()).expect("a form that asks");
+    bench_steps(bencher, Sitting::new(learner(), shelf, Seeds::Same(2)), &request, start());
+}
+
+/// From an answer to the next question, in a drill after one year and after ten: the length of the journal is not felt.
+#[divan::bench(args = [ANSWERS / 10, ANSWERS])]
+fn next_question_in_a_drill_after(bencher: Bencher<'_, '_>, answers: usize) {
+    let (data, shelf) = (ten_years::data(), ten_years::shelf());
+    let (_, now) = ten_years::learner(&data);
+    let mut events = ten_years::events();
+    events.truncate(answers);
+    let learner = Learner::load(Kept(events, 1_000_000), Rules::default(), now).expect("a journal in order");
+    let drill = Request { new_a_day: 500, questions: 500, ..Request::drill() };
+    bench_steps(bencher, Sitting::new(learner, shelf, Seeds::Same(2)), &drill, now);
+}
+
+fn bench_steps<S: Store>(bencher: Bencher<'_, '_>, mut sitting: Sitting<S>, request: &Request, now: Moment) {
+    sitting.begin(request.clone(), now).expect("a form that asks");
     bencher.bench_local(|| {
-        if !step(&mut sitting, start()) {
-            sitting.begin(request.clone(), start()).expect("a form that asks");
+        if !step(&mut sitting, now) {
+            sitting.begin(request.clone(), now).expect("a form that asks");
         }
     });
 }
