@@ -97,13 +97,21 @@ impl Screen {
         self.send(keys);
     }
 
-    /// Presses a key and waits until the next prompt is on the screen, or all is over. Not for keys that leave the prompt as it is.
+    /// Presses a key and waits until the next prompt is on the screen, or all is over. Not for keys that leave the prompt as it is, nor
+    /// for letters: [`write`](Self::write) is for them.
     pub fn press_on(&mut self, key: &str) {
         self.press_blindly(key);
         self.wait_until("the next prompt to be drawn", |screen| screen.is_drawn() || screen.is_over());
     }
 
-    /// The same where the terminal is too small to see the prompt.
+    /// Writes words and gives them as the answer. Every letter is a prompt of its own, so Enter waits until the last stands there.
+    pub fn write(&mut self, words: &str) {
+        self.press(words);
+        self.wait_for(&format!(" > {words}"));
+        self.press_on(ENTER);
+    }
+
+    /// As [`press_on`](Self::press_on), where the terminal is too small to see the prompt.
     pub fn press_blindly(&mut self, key: &str) {
         let before = self.prompts();
         self.press(key);

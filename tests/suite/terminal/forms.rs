@@ -58,18 +58,18 @@ fn words_are_right_forgiven_wrong_or_not_known_and_esc_stops() {
     screen.wait_for(LINE);
 
     let right = missing(&screen);
-    screen.press_on(&format!("{right}{ENTER}"));
+    screen.write(&right);
     assert!(has_line(&screen, &format!(" > {right}")) && has_line(&screen, " + Right. North "), "{}", screen.text());
     screen.press_on(ENTER);
 
     let right = missing(&screen);
     let slip = format!("{}{}", &right[..2], &right[3..]);
-    screen.press_on(&format!("{slip}{ENTER}"));
+    screen.write(&slip);
     let forgiven = format!(" + Right. It is written \"{right}\". North ");
     assert!(has_line(&screen, &format!(" > {slip}")) && has_line(&screen, &forgiven), "{}", screen.text());
     screen.press_on(ENTER);
 
-    screen.press_on(&format!("people{ENTER}"));
+    screen.write("people");
     assert!(has_line(&screen, " > people") && has_line(&screen, " - Not quite"), "{}", screen.text());
     screen.press_on(ENTER);
 
@@ -122,7 +122,7 @@ fn the_summary_of_a_quiz_with_many_mistakes_turns_pages_and_stays_in_the_scrollb
         assert!(!is_summary || pages > 0 || screen.text().starts_with(" Done: 0 of 6 right"), "{}", screen.text());
         pages += usize::from(is_summary);
         if screen.text().ends_with(LINE) {
-            screen.press_on(&format!("people{ENTER}"));
+            screen.write("people");
         } else {
             screen.press_on(ENTER);
         }

@@ -39,8 +39,11 @@ fn begun(world: &World, deck: &str) -> Screen {
 
 /// Answers the question on the screen, no matter how, with more keys behind.
 fn answer(screen: &mut Screen, more: &str) {
-    let keys = if screen.text().ends_with(LINE) { format!("people{ENTER}") } else { ENTER.to_owned() };
-    screen.press_on(&(keys + more));
+    if screen.text().ends_with(LINE) {
+        screen.press("people");
+        screen.wait_for(" > people");
+    }
+    screen.press_on(&format!("{ENTER}{more}"));
 }
 
 /// The key that stops at the prompt on the screen.
