@@ -58,7 +58,7 @@ fn words_are_right_forgiven_wrong_or_not_known_and_esc_stops() {
     screen.wait_for(LINE);
 
     let right = missing(&screen);
-    screen.write(&right);
+    screen.write(right);
     assert!(has_line(&screen, &format!(" > {right}")) && has_line(&screen, " + Right. North "), "{}", screen.text());
     screen.press_on(ENTER);
 
