@@ -3,6 +3,7 @@
 //! dialoguer's `Confirm` asks for yes and no. Its `Select` cannot be answered by one key, cannot wrap and hides what Ctrl-C did; so
 //! `select` draws a list with the same theme and the same console, and adds just that. `write` does so for words.
 
+mod blocks;
 mod interrupt;
 mod line;
 mod modes;
@@ -19,13 +20,13 @@ use dialoguer::Confirm;
 use dialoguer::console::{Key, Style, Term, style};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme};
 
-use super::wording::{self, Line, Role};
+use super::wording;
 use super::{Commands, FrontEnd, Person, Reply, indented, onboarding, wrapping, yes_or_no};
 pub(crate) use interrupt::Interrupt;
 use line::Line as Written;
 pub(crate) use modes::Modes;
 use modes::drop_typed;
-use page::{BELOW, Block, Paragraph};
+use page::{BELOW, Block};
 use select::Select;
 use tellapart::{Action, Ask, Choice, Ending, Feedback, Lesson, Offer, Prompt, Response, Summary, View, Wanted};
 use write::Write;
@@ -35,12 +36,6 @@ const WIDEST: usize = 80;
 
 /// What stays on the page of an answer without a word.
 const NOT_KNOWN: &str = "(not known)";
-
-/// Columns before the texts of a summary.
-const LABEL: usize = 14;
-
-/// In a terminal narrower than this, the texts of a summary need those columns themselves.
-const LABELS_FROM: usize = 60;
 
 /// How long a new question stands before keys count: the second of two hasty ones is no answer to it. Twice as long where nothing stands
 /// between an answer and the next question, to which two hasty keys would give one answer each.
@@ -209,7 +204,7 @@ impl Terminal {
         }
         self.header = Some((format!("Lesson {} of {}", lesson.number, lesson.total), lesson.title.clone()));
         self.new_page()?;
-        self.show_and_pause(&lesson_blocks(lesson))
+        self.show_and_pause(&blocks::of_lesson(lesson))
     }
 
     fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>> {
@@ -249,7 +244,7 @@ impl Terminal {
         if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
-        let blocks = feedback_blocks(feedback);
+        let blocks = blocks::of_feedback(feedback);
         // What does not fit below the question gets a page, or several.
         if self.height + 1 + self.lines_of(&blocks) + BELOW > self.rows() {
             self.new_page()?;
@@ -261,7 +256,7 @@ impl Terminal {
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
         self.header = None;
-        let mut blocks = summary_blocks(summary, commands, self.width());
+        let mut blocks = blocks::of_summary(summary, commands, self.width());
         // Below it, whatever waits for Enter or says how to go on needs two lines, and the shell one.
         let fits = |face: &Self, blocks: &[Block]| face.lines_of(blocks) + BELOW < face.rows();
         if self.is_begun || !fits(self, &blocks) {
@@ -379,59 +374,6 @@ impl Person for Terminal {
 fn heading(prompt: &Prompt) -> String {
     let task = wording::task(&prompt.task);
     wording::remark(&prompt.task).map_or_else(|| task.clone(), |remark| format!("{remark} {task}"))
-}
-
-/// A lesson: what it is about stays with the first truth.
-fn lesson_blocks(lesson: &Lesson) -> Vec<Block> {
-    let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
-    let label = [Paragraph::new(" ", &lesson.label, &bold), Paragraph::blank()];
-    let mut truths = lesson.truths.iter().map(|truth| Paragraph::new(INDENT, truth, &usual));
-    let mut blocks: Vec<Block> = vec![label.into_iter().chain(truths.next()).collect()];
-    blocks.extend(truths.map(|truth| vec![truth]));
-    blocks.extend(lesson.why.iter().map(|why| vec![Paragraph::blank(), Paragraph::new(INDENT, why, &dim)]));
-    blocks
-}
-
-/// Feedback: what is said of one item stays together.
-fn feedback_blocks(feedback: &Feedback) -> Vec<Block> {
-    let lines = wording::feedback(feedback);
-    let blocks = lines.chunk_by(|_, next| !matches!(next.role, Role::Right | Role::Wrong));
-    blocks.map(|block| block.iter().map(feedback_paragraph).collect()).collect()
-}
-
-fn feedback_paragraph(line: &Line) -> Paragraph {
-    let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
-    let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
-    match line.role {
-        Role::Right => Paragraph::new(format!(" {} ", good.apply_to("+")), &line.text, &usual),
-        Role::Wrong => Paragraph::new(format!(" {} ", bad.apply_to("-")), &line.text, &usual),
-        Role::Truth => Paragraph::new(INDENT, &line.text, &bold),
-        Role::Why | Role::Again => Paragraph::new(INDENT, &line.text, &dim),
-    }
-}
-
-/// A summary in a terminal of `width` columns: its result, and the paragraphs of its parts, the first of each after or below the part's name.
-fn summary_blocks(summary: &Summary, commands: &Commands, width: usize) -> Vec<Block> {
-    let result = Paragraph::new(" ", wording::result(summary), &Style::new().for_stdout().bold());
-    let mut blocks = vec![vec![result]];
-    let details = wording::details(summary, commands, wording::MOST_MIX_UPS);
-    if !details.is_empty() {
-        blocks[0].push(Paragraph::blank());
-    }
-    for (name, paragraphs) in details {
-        let hanging = if paragraphs.len() > 1 { 2 } else { 0 };
-        for (number, text) in paragraphs.into_iter().enumerate() {
-            let name = if number == 0 { name } else { "" };
-            let (label, mut block) = match name {
-                _ if width >= LABELS_FROM => (format!(" {name:<width$} ", width = LABEL - 2), Vec::new()),
-                "" => (INDENT.to_owned(), Vec::new()),
-                name => (INDENT.to_owned(), vec![Paragraph::new(" ", name, &Style::new().for_stdout().bold())]),
-            };
-            block.push(Paragraph::new(label, text, &Style::new()).hanging(hanging));
-            blocks.push(block);
-        }
-    }
-    blocks
 }
 
 /// What a key that ends a session stands for.

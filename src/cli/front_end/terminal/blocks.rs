@@ -1,0 +1,69 @@
+//! What is told, in blocks that stay together where a page ends.
+
+use dialoguer::console::Style;
+
+use tellapart::{Feedback, Lesson, Summary};
+
+use super::INDENT;
+use super::page::{Block, Paragraph};
+use crate::cli::front_end::Commands;
+use crate::cli::front_end::wording::{self, Line, Role};
+
+/// Columns before the texts of a summary.
+const LABEL: usize = 14;
+
+/// In a terminal narrower than this, the texts of a summary need those columns themselves.
+const LABELS_FROM: usize = 60;
+
+/// A lesson: what it is about stays with the first truth.
+pub(super) fn of_lesson(lesson: &Lesson) -> Vec<Block> {
+    let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
+    let label = [Paragraph::new(" ", &lesson.label, &bold), Paragraph::blank()];
+    let mut truths = lesson.truths.iter().map(|truth| Paragraph::new(INDENT, truth, &usual));
+    let mut blocks: Vec<Block> = vec![label.into_iter().chain(truths.next()).collect()];
+    blocks.extend(truths.map(|truth| vec![truth]));
+    blocks.extend(lesson.why.iter().map(|why| vec![Paragraph::blank(), Paragraph::new(INDENT, why, &dim)]));
+    blocks
+}
+
+/// Feedback: what is said of one item stays together.
+pub(super) fn of_feedback(feedback: &Feedback) -> Vec<Block> {
+    let lines = wording::feedback(feedback);
+    let blocks = lines.chunk_by(|_, next| !matches!(next.role, Role::Right | Role::Wrong));
+    blocks.map(|block| block.iter().map(paragraph).collect()).collect()
+}
+
+fn paragraph(line: &Line) -> Paragraph {
+    let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
+    let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
+    match line.role {
+        Role::Right => Paragraph::new(format!(" {} ", good.apply_to("+")), &line.text, &usual),
+        Role::Wrong => Paragraph::new(format!(" {} ", bad.apply_to("-")), &line.text, &usual),
+        Role::Truth => Paragraph::new(INDENT, &line.text, &bold),
+        Role::Why | Role::Again => Paragraph::new(INDENT, &line.text, &dim),
+    }
+}
+
+/// A summary in a terminal of `width` columns: its result, and the paragraphs of its parts, the first of each after or below the part's name.
+pub(super) fn of_summary(summary: &Summary, commands: &Commands, width: usize) -> Vec<Block> {
+    let result = Paragraph::new(" ", wording::result(summary), &Style::new().for_stdout().bold());
+    let mut blocks = vec![vec![result]];
+    let details = wording::details(summary, commands, wording::MOST_MIX_UPS);
+    if !details.is_empty() {
+        blocks[0].push(Paragraph::blank());
+    }
+    for (name, paragraphs) in details {
+        let hanging = if paragraphs.len() > 1 { 2 } else { 0 };
+        for (number, text) in paragraphs.into_iter().enumerate() {
+            let name = if number == 0 { name } else { "" };
+            let (label, mut block) = match name {
+                _ if width >= LABELS_FROM => (format!(" {name:<width$} ", width = LABEL - 2), Vec::new()),
+                "" => (INDENT.to_owned(), Vec::new()),
+                name => (INDENT.to_owned(), vec![Paragraph::new(" ", name, &Style::new().for_stdout().bold())]),
+            };
+            block.push(Paragraph::new(label, text, &Style::new()).hanging(hanging));
+            blocks.push(block);
+        }
+    }
+    blocks
+}
