@@ -1,4 +1,4 @@
-//! The program's surroundings: clock, chance, directories, face and output.
+//! The program's surroundings: clock, chance, directories, front end and output.
 //!
 //! This is the only room that reads the clock, the environment, the standard directories and the system's random numbers. Commands get
 //! them from here.

@@ -28,7 +28,7 @@ const LENGTH: usize = 8;
 pub struct DeviceName([u8; LENGTH]);
 
 impl DeviceName {
-    /// For journals that no device keeps.
+    /// For journals that no device keeps: without an o, which is no letter of such names.
     pub(super) const IN_MEMORY: Self = Self(*b"inmemary");
 
     /// The name in this text; `None` if it is none.

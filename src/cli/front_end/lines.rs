@@ -40,7 +40,7 @@ impl Interrupter {
     /// Ends the wait for a line, now or when it begins.
     pub(crate) fn interrupt(&self) {
         self.is_requested.store(true, Ordering::SeqCst);
-        // If there is no room for it, there is a line to wake the face.
+        // If there is no room for it, there is a line to wake the front end.
         let _ = self.wake.try_send(Input::Wake);
     }
 }

@@ -1,7 +1,7 @@
 //! Front ends: how a sitting is shown, and how the learner answers.
 //!
-//! A front end decides nothing. It shows the [`View`]s of a sitting and hands back what was done. There are two: [`terminal`], where dialoguer
-//! asks, and [`plain`], lines in and lines out, for pipes and screen readers.
+//! A front end decides nothing. It shows the [`View`]s of a sitting and hands back what was done. There are three: [`terminal`], where
+//! dialoguer asks; [`plain`], lines in and lines out, for pipes and screen readers; and [`json`], for programs.
 
 pub(crate) mod lines;
 mod onboarding;

@@ -1,4 +1,4 @@
-//! What is said, in the learner's words: the same in every face.
+//! What is said, in the learner's words: the same in every front end.
 
 use tellapart::{
     Activity, Again, CatchUp, Coming, Day, Ending, ExamResult, Feedback, ItemFeedback, MixUp, Notice, Probability,
@@ -82,7 +82,7 @@ pub(super) struct Line {
     pub(super) text: String,
 }
 
-/// What a line of feedback is; faces may show them differently.
+/// What a line of feedback is; front ends may show them differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// Begins what is told about a right answer.

@@ -1,7 +1,7 @@
 //! What is only seen in a great many learners: half a minute of work and more, so that `.ci/run` has it as a step of its own:
 //!
 //! ```text
-//! cargo test --lib --release -- --ignored long_proofs
+//! cargo test --lib -- --ignored long_proofs
 //! ```
 
 use super::guessers::*;

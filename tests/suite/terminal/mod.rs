@@ -1,4 +1,4 @@
-//! The terminal face, in a real pseudo-terminal.
+//! The terminal front end, in a real pseudo-terminal.
 //!
 //! What is asked follows from the seed, but no test relies on which sentence that is: where it matters, the same drill is played
 //! before in a world beside it.

@@ -4,13 +4,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-/// How long the face may take to notice a signal while it waits for a key.
+/// How long the front end may take to notice a signal while it waits for a key.
 const PATIENCE: Duration = Duration::from_millis(300);
 
 /// How often at most an answer that is being saved is waited for.
 const MOST_WAITS: u32 = 30;
 
-/// A request to stop, made by a signal and noticed by the face.
+/// A request to stop, made by a signal and noticed by the front end.
 #[derive(Debug, Default)]
 pub(crate) struct Interrupt {
     is_requested: AtomicBool,
@@ -18,9 +18,9 @@ pub(crate) struct Interrupt {
 }
 
 impl Interrupt {
-    /// Requests a stop, and waits until the face noticed it. Returns false if it does not: then the program has to be ended.
+    /// Requests a stop, and waits until the front end noticed it. Returns false if it does not: then the program has to be ended.
     ///
-    /// A signal wakes a face that waits for a key, unless it came just before the wait. While an answer is being saved no one is awake to
+    /// A signal wakes a front end that waits for a key, unless it came just before the wait. While an answer is being saved no one is awake to
     /// notice, and no one may end the program; after nine seconds the disk is given up.
     pub(crate) fn request(&self) -> bool {
         self.is_requested.store(true, Ordering::SeqCst);

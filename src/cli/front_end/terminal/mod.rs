@@ -258,7 +258,7 @@ impl Terminal {
         self.header = None;
         let mut blocks = blocks::of_summary(summary, commands, self.width());
         // Below it, whatever waits for Enter or says how to go on needs two lines, and the shell one.
-        let fits = |face: &Self, blocks: &[Block]| face.lines_of(blocks) + BELOW < face.rows();
+        let fits = |own: &Self, blocks: &[Block]| own.lines_of(blocks) + BELOW < own.rows();
         if self.is_begun || !fits(self, &blocks) {
             self.new_page()?;
         }

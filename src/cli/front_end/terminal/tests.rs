@@ -1,6 +1,6 @@
-//! The face by itself, asked for what takes a drill long to come to: words to write, lessons, long summaries, questions without feedback.
+//! The front end by itself, asked for what takes a drill long to come to: words to write, lessons, long summaries, questions without feedback.
 //!
-//! The program in the pseudo-terminal is [`a_face_by_itself`], a test of this binary that is ignored otherwise.
+//! The program in the pseudo-terminal is [`the_terminal_by_itself`], a test of this binary that is ignored otherwise.
 
 #![allow(clippy::unwrap_used, reason = "tests only")]
 
@@ -20,7 +20,7 @@ use super::{Interrupt, Terminal};
 use crate::cli::front_end::{Commands, FrontEnd};
 use pty::{BACKSPACE, CTRL_C, CTRL_D, CTRL_U, CTRL_W, DELETE, ENTER, ESC, HOME, LEFT, SPACE, Screen, USUAL, words};
 
-/// Names what the face is to show.
+/// Names what the front end is to show.
 const SCENE: &str = "TELLAPART_TEST_SCENE";
 
 /// The last line below a line to write in.
@@ -40,7 +40,7 @@ fn has_line(screen: &Screen, beginning: &str) -> bool {
 }
 
 fn scene(name: &str, size: (u16, u16)) -> Screen {
-    Screen::of_test("cli::front_end::terminal::tests::a_face_by_itself", size, &[(SCENE, name)])
+    Screen::of_test("cli::front_end::terminal::tests::the_terminal_by_itself", size, &[(SCENE, name)])
 }
 
 fn wrote(text: &str) -> Action {
@@ -65,35 +65,37 @@ fn is_next_gap(screen: &mut Screen) -> bool {
 
 #[test]
 #[ignore = "the program that the tests here run"]
-fn a_face_by_itself() {
+fn the_terminal_by_itself() {
     let Ok(scene) = std::env::var(SCENE) else { return };
-    let mut face = Terminal::new(Term::stdout(), Arc::new(Interrupt::default()), Duration::from_millis(20));
+    let mut terminal = Terminal::new(Term::stdout(), Arc::new(Interrupt::default()), Duration::from_millis(20));
     let actions = match scene.as_str() {
-        "blanks" => asked(&mut face, vec![(1, false, blank()), (1, true, blank())]),
-        "exam" => asked(&mut face, vec![(1, false, judged()), (2, false, judged()), (3, false, judged())]),
-        "recall" => asked(&mut face, vec![(1, false, revealed()), (1, true, graded())]),
-        "keys" => asked(&mut face, vec![(1, false, keyed()), (2, false, keyed())]),
-        "lesson" => vec![shown(&mut face, &View::Read(&lesson()))],
-        "summary" => vec![shown(&mut face, &View::Summary { summary: &summary(Ending::Done), more: false })],
-        "interrupted" => vec![shown(&mut face, &View::Summary { summary: &summary(Ending::Interrupted), more: false })],
-        "usually" => vec![shown(&mut face, &View::Offer(Offer::Practice))],
-        _ => vec![shown(&mut face, &View::HandIn { open: 3 })],
+        "blanks" => asked(&mut terminal, vec![(1, false, blank()), (1, true, blank())]),
+        "exam" => asked(&mut terminal, vec![(1, false, judged()), (2, false, judged()), (3, false, judged())]),
+        "recall" => asked(&mut terminal, vec![(1, false, revealed()), (1, true, graded())]),
+        "keys" => asked(&mut terminal, vec![(1, false, keyed()), (2, false, keyed())]),
+        "lesson" => vec![shown(&mut terminal, &View::Read(&lesson()))],
+        "summary" => vec![shown(&mut terminal, &View::Summary { summary: &summary(Ending::Done), more: false })],
+        "interrupted" => {
+            vec![shown(&mut terminal, &View::Summary { summary: &summary(Ending::Interrupted), more: false })]
+        }
+        "usually" => vec![shown(&mut terminal, &View::Offer(Offer::Practice))],
+        _ => vec![shown(&mut terminal, &View::HandIn { open: 3 })],
     };
-    drop(face);
+    drop(terminal);
     println!("\nActions: {}", serde_json::to_string(&actions).unwrap());
 }
 
 /// What the learner does about this.
-fn shown(face: &mut Terminal, view: &View<'_>) -> Action {
-    face.show(view, &Commands::again("tellapart drill")).unwrap()
+fn shown(terminal: &mut Terminal, view: &View<'_>) -> Action {
+    terminal.show(view, &Commands::again("tellapart drill")).unwrap()
 }
 
 /// What the learner does about these prompts, each with its number and whether it goes on; nothing more after the learner stopped.
-fn asked(face: &mut Terminal, prompts: Vec<(usize, bool, Prompt)>) -> Vec<Action> {
+fn asked(terminal: &mut Terminal, prompts: Vec<(usize, bool, Prompt)>) -> Vec<Action> {
     let mut actions = Vec::new();
     for (number, continues, prompt) in prompts {
         let ask = Ask { number, total: 3, title: "Marketing vs. sales".into(), continues, prompt };
-        actions.push(shown(face, &View::Ask(&ask)));
+        actions.push(shown(terminal, &View::Ask(&ask)));
         if !matches!(actions.last(), Some(Action::Answer(_))) {
             break;
         }
