@@ -17,7 +17,7 @@ use divan::{Bencher, black_box};
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 use tellapart::{
-    About, Action, Belief, Deck, DeviceName, Event, Evidence, Exercise, FormName, Learner, Memory, Model, Moment,
+    About, Action, Belief, Deck, DeviceName, Event, Evidence, Exercise, FormName, InMemory, Learner, Model, Moment,
     Noise, Probability, Progress, Request, Response, Rules, Seeds, Shelf, Sitting, Store, Target, View, Wishes,
     built_in,
 };
@@ -214,8 +214,8 @@ fn start() -> Moment {
 }
 
 /// Someone of whom nothing is known.
-fn learner() -> Learner<Memory> {
-    let store = Memory::new(DeviceName::parse("benchmrk").expect("a device's name"));
+fn learner() -> Learner<InMemory> {
+    let store = InMemory::new(DeviceName::parse("benchmrk").expect("a device's name"));
     Learner::load(store, Rules::default(), start()).expect("an empty journal")
 }
 

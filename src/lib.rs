@@ -7,12 +7,12 @@
 //! A front end pulls a sitting: it shows each [`View`] as it likes and hands back the learner's [`Action`].
 //!
 //! ```
-//! use tellapart::{Action, Learner, Memory, Moment, Request, Response, Rules, Seeds, Shelf, Sitting, View};
+//! use tellapart::{Action, Learner, InMemory, Moment, Request, Response, Rules, Seeds, Shelf, Sitting, View};
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let now: Moment = "2026-11-24T09:00:00+01:00".parse()?;
 //!     let shelf = Shelf::new(tellapart::built_in()?)?;
-//!     let learner = Learner::load(Memory::default(), Rules::default(), now)?;
+//!     let learner = Learner::load(InMemory::default(), Rules::default(), now)?;
 //!     let mut sitting = Sitting::new(learner, shelf, Seeds::Same(7));
 //!     sitting.begin(Request::drill(), now)?;
 //!     loop {
@@ -74,7 +74,7 @@ mod sitting;
 // To hold a sitting.
 pub use clock::{Day, DayStart, Moment, NotADay, NotAMoment};
 pub use deck::{SameId, Shelf};
-pub use journal::{Appended, DeviceName, Files, History, JournalError, Memory, NotALine, Note, Store};
+pub use journal::{Appended, DeviceName, Files, History, InMemory, JournalError, NotALine, Note, Store};
 pub use progress::{Progress, Rules};
 pub use sitting::{
     About, Action, By, Exercise, Learner, Notice, Offer, Request, Rest, Seeds, Sitting, SittingError, StageOffer, View,
@@ -97,7 +97,7 @@ pub use document::{Position, Problem, Problems, Wording, read_whole, write_whole
 pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
 
 // What happened, and what follows from it.
-pub use journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Recorded, Terms, Undo};
+pub use journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Percent, Recorded, Terms, Undo};
 pub use progress::{
     Agenda, CatchUp, Coming, Confused, ExamResult, ItemProgress, Retention, Session, SessionAnswer, Streak,
 };

@@ -134,7 +134,7 @@ impl Certificate {
             day: exam.day,
             right: exam.result.right,
             questions: exam.result.questions,
-            pass: exam.result.pass,
+            pass: exam.result.pass.get(),
             chance_by_guessing: exam.result.chance,
             workshop: exam.result.workshop,
             attempt: passed + 1,

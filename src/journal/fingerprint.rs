@@ -20,7 +20,7 @@ pub(crate) fn fingerprint(store: &impl Store, lines: &[LineId], bound: &str) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{DeviceName, Memory};
+    use crate::journal::{DeviceName, InMemory};
 
     const FILE: &str = concat!(
         r#"{"v":1,"n":1,"at":"2026-11-24T09:00:00.000+01:00","event":"begin","activity":"exam","decks":["d"],"seed":1}"#,
@@ -31,7 +31,7 @@ mod tests {
 
     fn of(file: &str, numbers: &[u64], bound: &str) -> Option<String> {
         let device = DeviceName::parse("aaaaaaaa").unwrap();
-        let store = Memory::of_text(device, file).unwrap();
+        let store = InMemory::of_text(device, file).unwrap();
         assert_eq!(store.text(), file);
         let ids: Vec<LineId> = numbers.iter().map(|&n| LineId { device, n }).collect();
         fingerprint(&store, &ids, bound).unwrap()

@@ -9,9 +9,9 @@ use crate::clock::Moment;
 
 /// A journal of one device that is gone with the program.
 ///
-/// Its [`text`](Memory::text) is what a file would hold. So it can be carried from one program to another.
+/// Its [`text`](InMemory::text) is what a file would hold. So it can be carried from one program to another.
 #[derive(Debug, Clone)]
-pub struct Memory {
+pub struct InMemory {
     device: DeviceName,
     /// In the order in which they were appended, each with its line, to the last byte and without its end.
     kept: Vec<(Recorded, Vec<u8>)>,
@@ -40,20 +40,20 @@ impl fmt::Display for NotALine {
 
 impl std::error::Error for NotALine {}
 
-impl Default for Memory {
+impl Default for InMemory {
     /// An empty journal of a device that is just called so.
     fn default() -> Self {
         Self::new(DeviceName::IN_MEMORY)
     }
 }
 
-impl Memory {
+impl InMemory {
     /// An empty journal of this device.
     pub fn new(device: DeviceName) -> Self {
         Self { device, kept: Vec::new(), places: Places::default() }
     }
 
-    /// The journal that these lines are, as [`text`](Memory::text) gives them. Like a file, it may hold the same line twice; that counts
+    /// The journal that these lines are, as [`text`](InMemory::text) gives them. Like a file, it may hold the same line twice; that counts
     /// once.
     ///
     /// # Errors
@@ -83,7 +83,7 @@ impl Memory {
     }
 }
 
-impl Store for Memory {
+impl Store for InMemory {
     fn read(&mut self) -> Result<History, JournalError> {
         let mut events: Vec<Recorded> = self.kept.iter().map(|(recorded, _)| recorded.clone()).collect();
         events.sort_by_key(Recorded::place);

@@ -10,6 +10,7 @@ mod files;
 mod fingerprint;
 mod line;
 mod memory;
+mod percent;
 mod places;
 mod store;
 
@@ -25,7 +26,8 @@ pub use device::DeviceName;
 pub use error::{JournalError, Note};
 pub use files::Files;
 pub(crate) use fingerprint::fingerprint;
-pub use memory::{Memory, NotALine};
+pub use memory::{InMemory, NotALine};
+pub use percent::Percent;
 pub use store::{Appended, History, Store};
 
 /// Something that happened.
@@ -74,8 +76,8 @@ pub struct Terms {
     /// How many questions an exam has; 0 for every other activity.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub questions: usize,
-    /// The percentage of an exam's questions that have to be right, from 1 to 100.
-    pub pass: u8,
+    /// The percentage of an exam's questions that have to be right.
+    pub pass: Percent,
     /// Whether all is done in one day, without a night in between.
     #[serde(default, skip_serializing_if = "is_false")]
     pub workshop: bool,
@@ -93,7 +95,7 @@ pub struct Terms {
 struct RawTerms {
     #[serde(default)]
     questions: usize,
-    pass: u8,
+    pass: Percent,
     #[serde(default)]
     workshop: bool,
     #[serde(default)]
@@ -109,9 +111,6 @@ impl TryFrom<RawTerms> for Terms {
         /// Far more than any exam has, and few enough to reckon with.
         const MOST_QUESTIONS: usize = 100_000;
         let RawTerms { questions, pass, workshop, by, deck } = raw;
-        if !(1..=100).contains(&pass) {
-            return Err("pass must be a percentage from 1 to 100");
-        }
         if questions > MOST_QUESTIONS {
             return Err("questions must be 100000 at most");
         }

@@ -5,7 +5,7 @@ use crate::clock::Moment;
 
 /// Keeps the events of one learner.
 ///
-/// There are two: [`Files`](super::Files), a folder with one file for each device, and [`Memory`](super::Memory), which is gone with the
+/// There are two: [`Files`](super::Files), a folder with one file for each device, and [`InMemory`](super::InMemory), which is gone with the
 /// program. Both pass one suite of tests, and so should any other.
 pub trait Store {
     /// All that was recorded, on every device. Where nothing was yet, nothing is made.

@@ -103,7 +103,7 @@ impl<'a> Standing<'a> {
             !past.is_over() && (past.begin.activity == Activity::Exam || past.is_test() && !is_pre_tested)
         };
         let open_test = self.sessions.iter().rev().find(is_open_test);
-        if let Some(stage) = open_test.or(self.sessions.last()).and_then(|past| self.go_on(past)) {
+        if let Some(stage) = open_test.or(self.last()).and_then(|past| self.go_on(past)) {
             return stage;
         }
         if !is_pre_tested {
@@ -116,6 +116,13 @@ impl<'a> Standing<'a> {
             (true, true) if self.items().all(|at| self.is_ready(at)) && !self.has_failed_today() => Stage::Exam,
             (true, true) => Stage::Tomorrow,
         }
+    }
+
+    /// The session that was held last. Within a device the order of lines says which that is, whatever the clock said.
+    fn last(&self) -> Option<&&'a Past> {
+        let line = |past: &&Past| past.last_part().1;
+        let device = line(self.sessions.last()?).device;
+        self.sessions.iter().filter(|past| line(past).device == device).max_by_key(|past| line(past).n)
     }
 
     /// To go on with this session, if it was cut off: a test on whatever day, lessons and drills on the same.
@@ -170,6 +177,6 @@ impl<'a> Standing<'a> {
 
 fn is_passed(exam: &FinishedExam, course: &Course<'_>) -> bool {
     let Course { terms, .. } = course;
-    let is_enough = exam.result.percent() >= usize::from(terms.pass);
+    let is_enough = exam.result.percent() >= usize::from(terms.pass.get());
     exam.result.is_passed() && is_enough && (terms.workshop || !exam.result.workshop)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Session;
-use crate::journal::{Activity, Answer, Terms};
+use crate::journal::{Activity, Answer, Percent, Terms};
 use crate::memory::Probability;
 use crate::question::by_guessing;
 
@@ -16,7 +16,7 @@ pub struct ExamResult {
     /// How many questions it had; those left unanswered count as wrong.
     pub questions: usize,
     /// The percentage that had to be right.
-    pub pass: u8,
+    pub pass: Percent,
     /// Probability that someone who knows nothing and answers each question asked by guessing gets at least as many right as it takes to
     /// pass.
     pub chance: Probability,
@@ -64,8 +64,8 @@ impl ExamResult {
 }
 
 /// How many of so many questions have to be right.
-fn needed(pass: u8, questions: usize) -> usize {
-    (usize::from(pass) * questions).div_ceil(100)
+fn needed(pass: Percent, questions: usize) -> usize {
+    (usize::from(pass.get()) * questions).div_ceil(100)
 }
 
 /// Probability that at least `least` of independent trials succeed, each with a probability of its own (the Poisson binomial
@@ -81,7 +81,8 @@ fn at_least(least: usize, trials: &[Probability]) -> Probability {
             exactly[successes] = exactly[successes] * (1.0 - p) + one_less * p;
         }
     }
-    let sum: f64 = exactly.iter().skip(least).sum();
+    // Not `sum`, which makes -0 of nothing.
+    let sum = exactly.iter().skip(least).fold(0.0, |sum, p| sum + p);
     Probability::new(sum.clamp(0.0, 1.0)).unwrap_or(Probability::NEVER)
 }
 
@@ -100,6 +101,7 @@ mod tests {
         assert_eq!(at_least(3, &probabilities(&[0.5; 4])).get(), 5.0 / 16.0);
         assert_eq!(at_least(0, &probabilities(&[0.25; 3])).get(), 1.0);
         assert_eq!(at_least(4, &probabilities(&[0.25; 3])).get(), 0.0);
+        assert!(at_least(1, &[]).get().is_sign_positive(), "no one reads -0");
     }
 
     #[test]
@@ -110,6 +112,7 @@ mod tests {
 
     #[test]
     fn what_is_needed_is_never_rounded_down() {
+        let needed = |pass, questions| needed(Percent::new(pass).unwrap(), questions);
         assert_eq!((needed(80, 13), needed(80, 10), needed(100, 7), needed(1, 7)), (11, 8, 7, 1));
     }
 

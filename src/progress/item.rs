@@ -179,7 +179,7 @@ impl ItemProgress {
         self.confusions.take(row, evidence);
     }
 
-    /// In how many sessions it was answered rightly, as [`ItemProgress::right_days`] counts; 2 stands for two and more.
+    /// In how many sessions it was answered rightly, as its days are counted; 2 stands for two and more.
     pub fn right_sessions(&self) -> usize {
         self.right_sessions.count()
     }

@@ -137,12 +137,16 @@ impl Progress {
         }
     }
 
-    /// What followed before this line was written; the same, if it is not known.
+    /// What followed before this line was written; the same, if it is not known. Within its device the order of lines tells what that is,
+    /// whatever the clock said.
     #[must_use]
     pub fn before(&self, line: &LineId) -> Self {
         let mut events = self.sessions.events();
         let written = events.iter().filter(|recorded| recorded.id == *line).map(Recorded::place).min();
-        events.retain(|recorded| written.is_none_or(|written| recorded.place() < written));
+        events.retain(|recorded| match recorded.id.device == line.device {
+            true => written.is_none() || recorded.id.n < line.n,
+            false => written.is_none_or(|written| recorded.place() < written),
+        });
         Self::of(events, self.rules.clone())
     }
 

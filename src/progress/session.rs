@@ -137,7 +137,7 @@ impl Session {
     }
 
     /// When and on which line its last part began.
-    fn last_part(&self) -> (Moment, LineId) {
+    pub(crate) fn last_part(&self) -> (Moment, LineId) {
         self.parts.last().map_or((self.began, self.id), |(at, id, _)| (*at, *id))
     }
 

@@ -25,7 +25,7 @@ pub(crate) use exam::TooEasy;
 pub use feedback::{Feedback, ItemFeedback, Return, Verdict};
 pub(crate) use manner::Manner;
 pub(crate) use plan::Plan;
-pub(crate) use run::{Responded, Session};
+pub(crate) use run::{Responded, Session, WentOn};
 pub use summary::{Again, MixUp, Score, Summary};
 pub use wishes::Wishes;
 

@@ -38,14 +38,14 @@ impl Session {
 
     fn skip_feedback(&mut self, progress: &Progress, at: Moment) {
         if matches!(self.state, State::Telling(_)) {
-            self.go_on(progress, at);
+            self.advance(progress, at);
         }
     }
 
     /// Whether the next question is the one that this answers.
     fn asks_for(&mut self, answer: &Answer, progress: &Progress, at: Moment) -> bool {
         while matches!(self.state, State::Reading(_)) {
-            self.go_on(progress, at);
+            self.advance(progress, at);
         }
         let State::Asking(Asking { question, .. }) = &self.state else { return false };
         let items = answer.rows.iter().map(|row| &row.item);

@@ -79,6 +79,17 @@ pub(crate) enum Responded {
     Answered(Answer),
 }
 
+/// What became of going on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WentOn {
+    /// Nothing: nothing is shown that could be gone on from.
+    NotTaken,
+    /// The next thing is shown.
+    GoesOn,
+    /// Nothing comes any more. What was shown still is.
+    Ends(Ending),
+}
+
 impl Session {
     /// A session after `plan`, recorded as begun on line `number`.
     pub(crate) fn new(
@@ -150,13 +161,18 @@ impl Session {
         }
     }
 
-    /// Goes on after what came of an answer was shown, or an item was read. Returns false, and does nothing, if it is neither.
-    pub(crate) fn go_on(&mut self, progress: &Progress, now: Moment) -> bool {
-        let is_read = matches!(self.state, State::Telling(_) | State::Reading(_));
-        if is_read {
-            self.advance(progress, now);
+    /// Goes on after what came of an answer was shown, or an item was read.
+    pub(crate) fn go_on(&mut self, progress: &Progress, now: Moment) -> WentOn {
+        if !matches!(self.state, State::Telling(_) | State::Reading(_)) {
+            return WentOn::NotTaken;
         }
-        is_read
+        match self.next_state(progress, now) {
+            State::Ended(how) => WentOn::Ends(how),
+            next => {
+                self.state = next;
+                WentOn::GoesOn
+            }
+        }
     }
 
     /// How many questions are not answered yet.
@@ -164,14 +180,13 @@ impl Session {
         self.queue.left() + usize::from(matches!(self.state, State::Asking(_)))
     }
 
-    /// Ends the session before its time; a question not fully answered is dropped.
+    /// How the session ends if it is stopped like this, now; a question not fully answered is dropped by that.
     ///
     /// After the last answer there is nothing left to stop: then it is done, unless it was interrupted.
-    pub(crate) fn stop(&mut self, how: Ending, now: Moment) {
+    pub(crate) fn stopped(&mut self, how: Ending, now: Moment) -> Ending {
         self.latest = now;
         let is_over = matches!(self.state, State::Telling(_)) && self.queue.is_empty();
-        let is_done = is_over && how != Ending::Interrupted;
-        self.state = State::Ended(if is_done { Ending::Done } else { how });
+        if is_over && how != Ending::Interrupted { Ending::Done } else { how }
     }
 
     /// The line with its beginning.
@@ -252,7 +267,8 @@ impl Session {
             return Some(Return::Unchanged);
         }
         let (deck, item) = self.shelf.ids(at);
-        Some(Return::InDays(progress.due(deck, item).map_or(1, |due| due.since(today))))
+        // What was forced, the last pair of a matching question, is no evidence: an item of which there is none comes when it would have.
+        Some(progress.due(deck, item).map_or(Return::Unchanged, |due| Return::InDays(due.since(today))))
     }
 
     /// Finds what comes next, and writes it if it is a question.

@@ -103,7 +103,9 @@ impl Session {
 
     fn by_guessing(&self) -> Option<f64> {
         let is_self_graded = self.answers.iter().flat_map(|answer| &answer.rows).any(Row::is_self_graded);
-        (!is_self_graded).then(|| self.answers.iter().map(|answer| by_guessing(&answer.rows).get()).sum())
+        let of_each = self.answers.iter().map(|answer| by_guessing(&answer.rows).get());
+        // Not `sum`, which makes -0 of nothing.
+        (!is_self_graded).then(|| of_each.fold(0.0, |sum, chance| sum + chance))
     }
 
     /// How long it takes to catch up from tomorrow on, with as many items a day as a usual drill asks.

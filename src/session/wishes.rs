@@ -47,8 +47,12 @@ impl Wishes {
 
     /// How many of these items cannot be asked in any form that may be used.
     pub fn leave_out(&self, shelf: &Shelf, items: &[ItemRef]) -> usize {
-        let can_ask = |at: &&ItemRef| !self.is_strict || self.forms().any(|form| form.suits(shelf.item(**at)));
-        items.len() - items.iter().filter(can_ask).count()
+        items.iter().filter(|at| !self.can_ask(shelf, **at)).count()
+    }
+
+    /// Whether this item can be asked in a form that may be used.
+    pub(crate) fn can_ask(&self, shelf: &Shelf, at: ItemRef) -> bool {
+        !self.is_strict || self.forms().any(|form| form.suits(shelf.item(at)))
     }
 
     /// Whether an item can be asked alone: in one of them or, where others may be used, in any.

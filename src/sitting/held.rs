@@ -9,8 +9,8 @@ use super::{Action, Phase, Sitting, SittingError};
 use crate::clock::Moment;
 use crate::journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Recorded, Store, Terms};
 use crate::onboarding::Stage;
-use crate::progress::{ExamResult, Progress};
-use crate::session::{Plan, Responded, Session, Step};
+use crate::progress::{ExamResult, Progress, Session as Past};
+use crate::session::{Plan, Responded, Session, Step, WentOn};
 
 /// A session that is held.
 #[derive(Debug)]
@@ -38,8 +38,7 @@ impl<S: Store> Sitting<S> {
         let begun = self.record_begin(&plan, seed, None, terms, now)?;
         let activity = plan.manner().activity();
         let session = Session::new(begun.n, Arc::clone(&self.shelf), plan, rng, self.learner.progress(), now);
-        self.phase = Phase::Held(Box::new(Held { session, activity, first: begun, replayed: None }));
-        self.settle(now)
+        self.show(Held { session, activity, first: begun, replayed: None }, now)
     }
 
     /// Takes up the session that first began on this line, where it was cut off: what it asked then, it asks again.
@@ -53,13 +52,19 @@ impl<S: Store> Sitting<S> {
         let plan = stage.plan(&self.shelf, &known, self.request.questions, &self.request.forms, &mut rng);
         let plan = plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))?;
         let begun = self.record_begin(&plan, seed, Some(*line), past.begin.onboarding.clone(), now)?;
-        past.begins().for_each(|begin| known.apply(begin));
+        let itself = self.learner.progress().all_sessions().find(|session| session.id == *line);
+        itself.into_iter().flat_map(Past::begins).for_each(|begin| known.apply(begin));
         let activity = plan.manner().activity();
         let mut session = Session::new(begun.n, Arc::clone(&self.shelf), plan, rng, &known, now);
         let answers: Vec<_> = past.counted().cloned().collect();
         session.resume(&answers, &mut known, now);
-        self.phase = Phase::Held(Box::new(Held { session, activity, first: *line, replayed: Some(known) }));
-        self.settle(now)
+        self.show(Held { session, activity, first: *line, replayed: Some(known) }, now)
+    }
+
+    /// Shows what a session begins with. If that is its end, and it cannot be recorded, what was shown before stands.
+    fn show(&mut self, held: Held, now: Moment) -> Result<(), SittingError> {
+        let before = std::mem::replace(&mut self.phase, Phase::Held(Box::new(held)));
+        self.settle(now).inspect_err(|_| self.phase = before)
     }
 
     /// Records the beginning of a session, or that it is taken up again.
@@ -86,38 +91,35 @@ impl<S: Store> Sitting<S> {
     }
 
     pub(super) fn act_in_session(&mut self, action: Action, now: Moment) -> Result<(), SittingError> {
-        let Phase::Held(held) = &mut self.phase else { return Err(SittingError::NotNow) };
-        if matches!(held.session.step(), Step::End(_)) {
-            return self.settle(now);
+        let Self { learner, phase: Phase::Held(held), .. } = self else { return Err(SittingError::NotNow) };
+        let Held { session, activity, replayed, .. } = &mut **held;
+        if let Step::End(how) = session.step() {
+            // The last answer of a test is kept, and its end could not be: whatever is done next tries that again.
+            return self.finish(how, now);
         }
         match action {
-            Action::Answer(response) => match held.session.respond(response, now) {
-                Responded::NotTaken if matches!(held.session.step(), Step::Ask(_)) => {
-                    return Err(SittingError::NotAnAnswer);
-                }
-                Responded::NotTaken => return Err(SittingError::NotNow),
-                Responded::GoesOn => {}
-                Responded::Answered(answer) => return self.keep(answer, now),
+            Action::Answer(response) => match session.respond(response, now) {
+                Responded::NotTaken if matches!(session.step(), Step::Ask(_)) => Err(SittingError::NotAnAnswer),
+                Responded::NotTaken => Err(SittingError::NotNow),
+                Responded::GoesOn => Ok(()),
+                Responded::Answered(answer) => self.keep(answer, now),
             },
-            Action::GoOn => {
-                let Self { learner, phase: Phase::Held(held), .. } = self else { return Err(SittingError::NotNow) };
-                let Held { session, replayed, .. } = &mut **held;
-                if !session.go_on(replayed.as_ref().unwrap_or(learner.progress()), now) {
-                    return Err(SittingError::NotNow);
-                }
-            }
-            Action::Stop if held.activity.is_handed_in() => {
+            Action::GoOn => match session.go_on(replayed.as_ref().unwrap_or(learner.progress()), now) {
+                WentOn::NotTaken => Err(SittingError::NotNow),
+                WentOn::GoesOn => Ok(()),
+                WentOn::Ends(how) => self.finish(how, now),
+            },
+            Action::Stop if activity.is_handed_in() => {
                 if let Phase::Held(held) = std::mem::replace(&mut self.phase, super::DONE) {
                     self.phase = Phase::HandingIn(held);
                 }
-                return Ok(());
+                Ok(())
             }
-            action => match action.ending() {
-                Some(how) => held.session.stop(how, now),
-                None => return Err(SittingError::NotNow),
-            },
+            action => {
+                let how = session.stopped(action.ending().ok_or(SittingError::NotNow)?, now);
+                self.finish(how, now)
+            }
         }
-        self.settle(now)
     }
 
     /// Keeps an answer, and only then lets it do what it does.
@@ -136,33 +138,44 @@ impl<S: Store> Sitting<S> {
     }
 
     pub(super) fn act_on_handing_in(&mut self, action: &Action, now: Moment) -> Result<(), SittingError> {
+        let Phase::HandingIn(held) = &mut self.phase else { return Err(SittingError::NotNow) };
         let how = match action {
-            Action::Yes => Some(Ending::Stopped),
-            Action::No | Action::Stop => None,
-            Action::Leave | Action::Close => action.ending(),
-            Action::Answer(_) | Action::GoOn => return Err(SittingError::NotNow),
+            Action::Yes => Ending::Stopped,
+            Action::No | Action::Stop => {
+                if let Phase::HandingIn(held) = std::mem::replace(&mut self.phase, super::DONE) {
+                    self.phase = Phase::Held(held);
+                }
+                return Ok(());
+            }
+            action => action.ending().ok_or(SittingError::NotNow)?,
         };
-        if let Phase::HandingIn(mut held) = std::mem::replace(&mut self.phase, super::DONE) {
-            how.into_iter().for_each(|how| held.session.stop(how, now));
-            self.phase = Phase::Held(held);
-        }
-        self.settle(now)
+        let how = held.session.stopped(how, now);
+        self.finish(how, now)
     }
 
-    /// If the session has ended: records that, and sums it up.
+    /// If nothing is left to be shown: ends the session.
     fn settle(&mut self, now: Moment) -> Result<(), SittingError> {
-        let Phase::Held(held) = &self.phase else { return Ok(()) };
-        let Step::End(how) = held.session.step() else { return Ok(()) };
-        let (activity, first) = (held.activity, held.first);
-        self.learner.record(now, Event::End(End { session: held.session.number(), how }))?;
-        if activity == Activity::Exam {
-            // In a second window the same exam may have ended before: what counts is in the journal.
-            self.learner.refresh(now)?;
+        match &self.phase {
+            Phase::Held(held) => match held.session.step() {
+                Step::End(how) => self.finish(how, now),
+                _ => Ok(()),
+            },
+            _ => Ok(()),
         }
-        let progress = self.learner.progress();
-        let exam = progress.all_sessions().find(|past| past.id == first).and_then(ExamResult::of_session);
+    }
+
+    /// Ends the session: in the journal, and only then in what is shown. Until it is recorded nothing has changed.
+    fn finish(&mut self, how: Ending, now: Moment) -> Result<(), SittingError> {
+        let Self { learner, phase: Phase::Held(held) | Phase::HandingIn(held), .. } = self else { return Ok(()) };
+        if held.activity == Activity::Exam {
+            // In a second window the same exam may have ended before: what counts is in the journal.
+            learner.refresh(now)?;
+        }
+        learner.record(now, Event::End(End { session: held.session.number(), how }))?;
+        let progress = learner.progress();
+        let exam = progress.all_sessions().find(|past| past.id == held.first).and_then(ExamResult::of_session);
         let summary = Box::new(held.session.summary(how, exam, progress));
-        let is_finished = how == Ending::Done || how == Ending::Stopped && activity.is_handed_in();
+        let is_finished = how == Ending::Done || how == Ending::Stopped && held.activity.is_handed_in();
         self.phase = Phase::Summed { summary, more: self.is_onboarding() && is_finished };
         Ok(())
     }

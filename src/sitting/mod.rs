@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::clock::Moment;
 use crate::deck::{ItemRef, Shelf};
-use crate::journal::{Activity, Ending, Store, Terms};
+use crate::journal::{Activity, Ending, Percent, Store, Terms};
 use crate::onboarding::{Course, Onboarding, Stage, examinable, has_enough_items};
 use crate::progress::{Agenda, Progress, confused, missed_in_last_quiz};
 use crate::session::{Manner, Plan, Step, Summary};
@@ -27,9 +27,6 @@ pub use learner::Learner;
 pub use protocol::{action_of_line, error_line, view_line};
 pub use request::{About, By, Exercise, Request, Seeds};
 pub use view::{Action, Notice, Offer, Rest, StageOffer, View};
-
-/// What has to be right in an exam, where nothing else was said, in percent.
-const PASS: u8 = 80;
 
 /// A learner who sits down to a shelf of decks.
 #[derive(Debug)]
@@ -90,11 +87,15 @@ impl<S: Store> Sitting<S> {
     ///
     /// # Errors
     ///
-    /// It cannot be begun; nothing has been recorded.
+    /// It cannot be begun; then there is nothing to show.
     pub fn begin(&mut self, request: Request, now: Moment) -> Result<(), SittingError> {
         self.notices.clear();
         self.phase = DONE;
         self.request = request;
+        self.begin_requested(now).inspect_err(|_| self.notices.clear())
+    }
+
+    fn begin_requested(&mut self, now: Moment) -> Result<(), SittingError> {
         match self.request.exercise.clone() {
             Exercise::Drill => self.begin_drill(now),
             Exercise::Confused => {
@@ -126,7 +127,7 @@ impl<S: Store> Sitting<S> {
                 Step::Read(lesson) => View::Read(lesson),
                 Step::Ask(ask) => View::Ask(ask),
                 Step::Tell(feedback) => View::Tell(feedback),
-                // Its end could not be recorded. Whatever is done next tries that again.
+                // Of a test whose last answer is kept, and its end could not be.
                 Step::End(how) => View::End { how, more: true },
             },
             Phase::HandingIn(held) => View::HandIn { open: held.session.open() },
@@ -150,8 +151,8 @@ impl<S: Store> Sitting<S> {
                     self.phase = Phase::Over { how, more: false };
                 }
                 (_, Some(_)) => {
+                    self.act_in_session(action, now)?;
                     self.notices.clear();
-                    return self.act_in_session(action, now);
                 }
                 _ => return Err(SittingError::NotNow),
             }
@@ -246,6 +247,7 @@ impl<S: Store> Sitting<S> {
             return Ok(());
         }
         self.note_left_out(&items);
+        items.retain(|item| self.request.forms.can_ask(&self.shelf, *item));
         items.truncate(self.request.questions);
         self.hold(None, now, |sitting, rng| {
             let Request { forms, questions, new_a_day, .. } = &sitting.request;
@@ -315,7 +317,7 @@ impl<S: Store> Sitting<S> {
     /// By what terms the next stage is taken: what was said now, else what was said last.
     fn terms(&self) -> Terms {
         let Exercise::Onboarding { pass, by, workshop } = self.request.exercise else {
-            return Terms { questions: 0, pass: PASS, workshop: false, by: None, deck: None };
+            return Terms { questions: 0, pass: Percent::USUAL_PASS, workshop: false, by: None, deck: None };
         };
         let deck = &self.shelf.decks()[0].id;
         let sessions = self.learner.progress().all_sessions();
@@ -328,7 +330,7 @@ impl<S: Store> Sitting<S> {
         };
         Terms {
             questions: 0,
-            pass: pass.or(last.map(|last| last.pass)).unwrap_or(PASS),
+            pass: pass.or(last.map(|last| last.pass)).unwrap_or(Percent::USUAL_PASS),
             workshop,
             by: by.filter(|_| !workshop),
             deck: None,
@@ -357,6 +359,15 @@ impl<S: Store> Sitting<S> {
         } else {
             let is_first = self.learner.progress().all_sessions().next().is_none();
             let questions = self.request.questions;
+            let terms = match &onboarding.next {
+                // What was begun goes on by its own terms.
+                Stage::GoOn { session, .. } => {
+                    let past = self.learner.progress().all_sessions().find(|past| past.id == *session);
+                    let own = past.and_then(|past| past.begin.onboarding.clone()).unwrap_or(terms);
+                    Terms { questions: 0, deck: None, ..own }
+                }
+                _ => terms,
+            };
             Phase::StageOffered(Box::new(StageOffer { title, onboarding, terms, questions, is_first }))
         };
     }

@@ -5,6 +5,7 @@ use rand::{Rng, RngExt};
 
 use crate::clock::Day;
 use crate::deck::ItemRef;
+use crate::journal::Percent;
 use crate::session::Wishes;
 
 /// What a learner wants to sit down to.
@@ -40,8 +41,8 @@ pub enum Exercise {
     },
     /// To be onboarded on the one deck of the shelf: the right next stage, again and again, up to a passed exam.
     Onboarding {
-        /// The percentage of the exam's questions that have to be right, from 1 to 100; `None` for what held last, or 80.
-        pass: Option<u8>,
+        /// The percentage of the exam's questions that have to be right; `None` for what held last, or [`Percent::USUAL_PASS`].
+        pass: Option<Percent>,
         /// The day for the exam.
         by: By,
         /// Whether not to wait for another day, as in a course of one day.

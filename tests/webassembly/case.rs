@@ -8,8 +8,8 @@ use rand::{RngExt, SeedableRng};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tellapart::{
-    About, Action, By, Day, Deck, DeviceName, Exercise, Learner, Memory, Moment, Prompt, Request, Response, Rules,
-    Seeds, Shelf, Side, Sitting, Task, View, Wishes, built_in, view_line,
+    About, Action, By, Day, Deck, DeviceName, Exercise, FormName, InMemory, Learner, Moment, Prompt, Request, Response,
+    Rules, Seeds, Shelf, Side, Sitting, Task, View, Wishes, built_in, view_line,
 };
 
 /// What to play.
@@ -49,7 +49,7 @@ pub struct Played {
 
 pub fn play(case: &Case) -> Played {
     let device = DeviceName::parse("wasmtest").expect("a device's name");
-    let store = Memory::of_text(device, &case.journal).expect("a journal in order");
+    let store = InMemory::of_text(device, &case.journal).expect("a journal in order");
     let learner = Learner::load(store, Rules::default(), case.now).expect("a journal in order");
     let shelf = Shelf::new(built_in().expect("decks in order")).expect("no namesakes");
     let deck = shelf.decks()[0].clone();
@@ -57,19 +57,18 @@ pub fn play(case: &Case) -> Played {
     let mut rng = ChaCha8Rng::seed_from_u64(case.seed);
     let mut views = Vec::new();
     let mut actions = 0;
-    if sitting.begin(request(case.what), case.now).is_ok() {
-        loop {
-            let view = sitting.view();
-            views.push(serde_json::from_str(&view_line(view).expect("a view")).expect("JSON"));
-            let action = match view {
-                View::Ask(ask) => Action::Answer(answer(&deck, &ask.prompt, case.skill, &mut rng)),
-                View::Offer(_) => Action::Yes,
-                View::End { .. } => break,
-                _ => Action::GoOn,
-            };
-            actions += 1;
-            sitting.act(action, later(case.now, 5 * actions)).expect("an action that fits");
-        }
+    sitting.begin(request(case), case.now).expect("something to ask, or a word why there is nothing");
+    loop {
+        let view = sitting.view();
+        views.push(serde_json::from_str(&view_line(view).expect("a view")).expect("JSON"));
+        let action = match view {
+            View::Ask(ask) => Action::Answer(answer(&deck, &ask.prompt, case.skill, &mut rng)),
+            View::Offer(_) => Action::Yes,
+            View::End { .. } => break,
+            _ => Action::GoOn,
+        };
+        actions += 1;
+        sitting.act(action, later(case.now, 5 * actions)).expect("an action that fits");
     }
     let today = sitting.learner().progress().day_of(case.now);
     let progress = sitting.learner().progress();
@@ -82,14 +81,20 @@ pub fn play(case: &Case) -> Played {
     Played { views, journal: sitting.learner().store().text(), beliefs }
 }
 
-fn request(what: What) -> Request {
-    let exercise = match what {
+/// What is asked for. Quizzes are in one form each, so that all forms come up, those as well that wait for strong memories.
+fn request(case: &Case) -> Request {
+    let exercise = match case.what {
         What::Drill => Exercise::Drill,
         What::Confused => Exercise::Confused,
         What::Quiz => Exercise::Quiz { about: About::Everything, is_exact: true, counts: true },
         What::Onboarding => Exercise::Onboarding { pass: None, by: By::AsBefore, workshop: false },
     };
-    Request { exercise, forms: Wishes::usual(), new_a_day: 8, questions: 12 }
+    let all: Vec<FormName> = FormName::all().collect();
+    let forms = match case.what {
+        What::Quiz => Wishes::only(&[all[case.seed as usize % all.len()].clone()]),
+        _ => Wishes::usual(),
+    };
+    Request { exercise, forms, new_a_day: 8, questions: 12 }
 }
 
 pub fn later(moment: Moment, seconds: i64) -> Moment {

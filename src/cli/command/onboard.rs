@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use tellapart::{By, Exercise, NotADay, Request, Wishes};
+use tellapart::{By, Exercise, NotADay, Percent, Request, Wishes};
 
 use super::drill::quoted;
 use super::forms::Forms;
@@ -59,7 +59,7 @@ impl Onboard {
         let settings = app.settings()?;
         let request = Request {
             exercise: Exercise::Onboarding {
-                pass: self.pass.and_then(|pass| u8::try_from(pass).ok()),
+                pass: self.pass.and_then(|pass| u8::try_from(pass).ok().and_then(Percent::new)),
                 by: self.by.unwrap_or(By::AsBefore),
                 workshop: self.workshop,
             },

@@ -1,5 +1,7 @@
 //! Holding a sitting: the loop between it and a front end, once for every command that asks.
 
+use std::io;
+
 use tellapart::{Action, Ending, Request, Shelf, Sitting, Store, View};
 
 use super::forms::Forms;
@@ -67,18 +69,21 @@ fn hold<S: Store>(
         }
         let action = match shown {
             Ok(action) => action,
-            Err(error) => {
-                // The terminal was closed, or the pipe: what was begun has an end all the same.
-                sitting.act(Action::Close, clock.now())?;
-                return Err(Error::Output(error));
-            }
+            Err(error) => return closed(sitting, error, clock),
         };
         let done = sitting.act(action, clock.now());
         is_refused = done.is_err();
-        if let Err(error) = done
-            && !front_end.refuse(&error)?
-        {
-            return Err(error.into());
+        let Err(refused) = done else { continue };
+        match front_end.refuse(&refused) {
+            Ok(true) => {}
+            Ok(false) => return Err(refused.into()),
+            Err(error) => return closed(sitting, error, clock),
         }
     }
+}
+
+/// The terminal was closed, or the pipe: what was begun has an end all the same.
+fn closed<S: Store>(sitting: &mut Sitting<S>, error: io::Error, clock: &Clock) -> Result<Ending, Error> {
+    sitting.act(Action::Close, clock.now())?;
+    Err(Error::Output(error))
 }

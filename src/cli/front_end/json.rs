@@ -10,13 +10,17 @@ use super::lines::Lines;
 use super::{Commands, FrontEnd, Reply};
 use crate::cli::error::Error;
 
+/// What to do about a line that is none.
+const NOT_AN_ACTION: &str =
+    r#"this line is no action; one is like {"action":"go-on"}, {"action":"answer","option":0} or {"action":"answer","text":"pull"}"#;
+
 /// Views out, actions in.
 pub(crate) struct Json<W> {
     out: W,
     lines: Lines,
     /// Whether what was done last was refused: the view before it still stands, and is not written again.
     has_refused: bool,
-    /// Whether nothing more comes in.
+    /// Whether nothing more comes in, or is waited for.
     is_closed: bool,
 }
 
@@ -31,15 +35,22 @@ impl<W: Write> Json<W> {
         self.out.flush()
     }
 
-    fn tell(&mut self, kind: &str, message: &str) -> io::Result<()> {
-        self.write(&error_line(kind, message, &[])?)
+    fn tell(&mut self, kind: &str, message: &str, details: &[String]) -> io::Result<()> {
+        self.write(&error_line(kind, message, details)?)
     }
 
     fn action(&mut self) -> io::Result<Action> {
         loop {
+            if self.is_closed {
+                return Ok(Action::Close);
+            }
             let line = match self.lines.next() {
                 Reply::Given(line) => line,
-                Reply::Stop(Ending::Interrupted) => return Ok(Action::Leave),
+                // A program that is told from outside to end must not wait for another line.
+                Reply::Stop(Ending::Interrupted) => {
+                    self.is_closed = true;
+                    return Ok(Action::Leave);
+                }
                 Reply::Stop(_) => {
                     self.is_closed = true;
                     return Ok(Action::Close);
@@ -47,7 +58,7 @@ impl<W: Write> Json<W> {
             };
             match action_of_line(&line) {
                 Ok(action) => return Ok(action),
-                Err(error) => self.tell("not-an-action", &format!("this line is no action: {error}"))?,
+                Err(error) => self.tell("not-an-action", NOT_AN_ACTION, &[error.to_string()])?,
             }
         }
     }
@@ -69,7 +80,7 @@ impl<W: Write> FrontEnd for Json<W> {
         // Where nothing more comes in, no other action can follow: then the error ends the program, and is told as such.
         if !self.is_closed {
             self.has_refused = true;
-            self.tell(error.kind(), &error.to_string())?;
+            self.tell(error.kind(), &error.to_string(), &[])?;
         }
         Ok(!self.is_closed)
     }

@@ -2,8 +2,8 @@
 
 use super::*;
 
-fn of_lines(lines: &[&str]) -> Result<Memory, NotALine> {
-    Memory::of_text(device(MACHINE), &lines.join("\n"))
+fn of_lines(lines: &[&str]) -> Result<InMemory, NotALine> {
+    InMemory::of_text(device(MACHINE), &lines.join("\n"))
 }
 
 const END: &str = r#"{"v":1,"n":2,"at":"2026-11-24T09:00:01.000+01:00","event":"end","session":1,"how":"done"}"#;

@@ -41,17 +41,17 @@ impl Home for InFolder {
 struct Carried;
 
 impl Home for Carried {
-    type Store = Memory;
+    type Store = InMemory;
 
-    fn new() -> (Self, Memory) {
-        (Self, Memory::new(device(MACHINE)))
+    fn new() -> (Self, InMemory) {
+        (Self, InMemory::new(device(MACHINE)))
     }
 
-    fn restarted(&self, store: Memory) -> Memory {
-        Memory::of_text(device(MACHINE), &store.text()).unwrap()
+    fn restarted(&self, store: InMemory) -> InMemory {
+        InMemory::of_text(device(MACHINE), &store.text()).unwrap()
     }
 
-    fn text(&self, store: &Memory) -> String {
+    fn text(&self, store: &InMemory) -> String {
         store.text()
     }
 }

@@ -39,7 +39,8 @@ fn begin() -> impl Strategy<Value = Begin> {
 fn terms() -> impl Strategy<Value = Terms> {
     let day = (1..=9999i16, 1..=12i8, 1..=28i8).prop_map(|(y, m, d)| Day::new(jiff::civil::date(y, m, d)));
     let deck = prop::option::of(any::<String>());
-    (0..=100_000usize, 1..=100u8, any::<bool>(), prop::option::of(day), deck)
+    let percent = (1..=100u8).prop_map(|percent| Percent::new(percent).unwrap());
+    (0..=100_000usize, percent, any::<bool>(), prop::option::of(day), deck)
         .prop_map(|(questions, pass, workshop, by, deck)| Terms { questions, pass, workshop, by, deck })
 }
 

@@ -57,7 +57,12 @@ proptest! {
     #[test]
     fn what_followed_before_a_line_is_what_follows_from_what_was_written_before((history, shuffled) in shuffled(), line in any::<Index>()) {
         let line = line.get(&history).id;
-        let earlier: Vec<Recorded> = history.iter().take_while(|recorded| recorded.id != line).cloned().collect();
+        let written = history.iter().filter(|recorded| recorded.id == line).map(Recorded::place).min();
+        let is_earlier = |recorded: &&Recorded| match recorded.id.device == line.device {
+            true => recorded.id.n < line.n,
+            false => Some(recorded.place()) < written,
+        };
+        let earlier: Vec<Recorded> = history.iter().filter(is_earlier).cloned().collect();
         are_the_same(&one_by_one(shuffled).before(&line), &of(&earlier))?;
     }
 

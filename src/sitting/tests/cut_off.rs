@@ -77,6 +77,26 @@ fn changed(shelf: &Shelf, change: usize, at: usize) -> Shelf {
     Shelf::new(vec![deck]).unwrap()
 }
 
+#[test]
+fn a_clock_that_was_set_back_before_lessons_that_are_cut_off_changes_nothing_of_them() {
+    // By less than the pre-test took, and by more.
+    for back in [30, 600] {
+        let mut trainee = before(Activity::Lesson, 0);
+        trainee.set_back(back);
+        let Stage::Lessons(items) = trainee.next_stage() else { panic!("lessons were to come") };
+        let cut_off = trainee.play_stage_up_to(3, &mut knows);
+        let next = trainee.next_stage();
+        assert!(matches!(next, Stage::GoOn { activity: Activity::Lesson, answered: 3, .. }), "{next:?}");
+        let rest = trainee.play_stage(&mut knows);
+        let mut read: Vec<&str> = cut_off.read.iter().chain(&rest.read).map(|lesson| lesson.label.as_str()).collect();
+        read.sort_unstable();
+        // Where it was cut off between a lesson and its question, that lesson is read again.
+        read.dedup();
+        assert_eq!(read.len(), items.len(), "{read:?}");
+        assert_eq!(rest.read.last().map(|lesson| lesson.total), Some(items.len()));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(80))]
 

@@ -73,6 +73,7 @@ pub(super) fn guesser_in_workshop(shelf: Shelf, seed: u64, rounds: usize) -> Got
 /// Someone who knows everything, on the day the exam opens.
 pub(super) fn before_the_exam(shelf: Shelf, pass: Option<u8>) -> Trainee {
     let mut trainee = Trainee::new(shelf, 1);
+    let pass = pass.and_then(Percent::new);
     trainee.onboarded.exercise = Exercise::Onboarding { pass, by: By::AsBefore, workshop: false };
     loop {
         match trainee.next_stage() {

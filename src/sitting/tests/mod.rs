@@ -19,7 +19,7 @@ use rand::{RngExt, SeedableRng};
 use super::*;
 use crate::clock::Day;
 use crate::deck::{Deck, Item, ItemId, built_in, read_bytes};
-use crate::journal::Memory;
+use crate::journal::InMemory;
 use crate::onboarding::NotExaminable;
 use crate::question::Response;
 use crate::session::{Ask, Return, Wishes};

@@ -24,6 +24,43 @@ fn shelf(distinctions: usize) -> Shelf {
     if distinctions == 0 { marketing() } else { shelf_of(distinctions) }
 }
 
+#[test]
+fn only_of_what_was_judged_it_is_told_when_it_comes_again() {
+    let matching = form_named("matching").unwrap().name();
+    let mut forced = 0;
+    for seed in 0..40 {
+        let mut trainee = Trainee::new(marketing(), 0);
+        let played = quiz(&mut trainee, 3, Wishes::only(std::slice::from_ref(&matching)), true, seed).unwrap();
+        for (feedback, answer) in played.told.iter().zip(&played.answers) {
+            // The wrong ones are told first.
+            let mut rows: Vec<_> = answer.rows.iter().collect();
+            rows.sort_by_key(|row| row.right);
+            for (told, row) in feedback.items.iter().zip(rows) {
+                let is_known = trainee.progress().due(&answer.deck, &row.item).is_some();
+                forced += usize::from(!is_known);
+                assert!(is_known || told.again == Some(Return::Unchanged), "{told:?}");
+            }
+        }
+    }
+    assert!(forced > 0, "the test has gone blind");
+}
+
+#[test]
+fn what_cannot_be_asked_in_the_form_wished_for_takes_no_place_from_what_can() {
+    let typed = Wishes::only(&[form_named("typed").unwrap().name()]);
+    let mut trainee = Trainee::new(marketing(), 0);
+    let items: Vec<ItemRef> = trainee.shelf().items().collect();
+    let (can, cannot): (Vec<ItemRef>, Vec<ItemRef>) =
+        items.into_iter().partition(|at| typed.can_ask(trainee.shelf(), *at));
+    let missed = vec![cannot[0], can[0]];
+    let about = About::Items(missed);
+    let exercise = Exercise::Quiz { about, is_exact: false, counts: true };
+    trainee.play(Request { exercise, ..Request::drill() }, &mut wrongly).unwrap();
+    let request = Request { exercise: Exercise::Missed, forms: typed, questions: 1, ..Request::drill() };
+    let played = trainee.play(request, &mut knows).unwrap();
+    assert_eq!(played.forms(), ["typed"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 

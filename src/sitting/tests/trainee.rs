@@ -13,7 +13,7 @@ pub(super) type Answerer<'l> = &'l mut dyn FnMut(&OpenQuestion<'_>) -> Response;
 
 /// Someone who sits down day after day.
 pub(super) struct Trainee {
-    pub(super) sitting: Sitting<Memory>,
+    pub(super) sitting: Sitting<InMemory>,
     /// What onboardings are asked for with.
     pub(super) onboarded: Request,
     /// The day, from 0.
@@ -51,7 +51,7 @@ impl Trainee {
     /// Someone of whom nothing is known, before this shelf. All that is left to chance hangs on `seed`.
     pub(super) fn new(shelf: Shelf, seed: u64) -> Self {
         let mut rng = rng(seed);
-        let store = Memory::new(DeviceName::parse("aaaaaaaa").unwrap());
+        let store = InMemory::new(DeviceName::parse("aaaaaaaa").unwrap());
         let sitting = sit_down(store, shelf, Seeds::drawn(&mut rng), moment(0, 0));
         let exercise = Exercise::Onboarding { pass: None, by: By::AsBefore, workshop: false };
         Self { sitting, onboarded: Request { exercise, ..Request::drill() }, day: 0, second: 0, rng }
@@ -75,7 +75,7 @@ impl Trainee {
         self.sitting = sit_down(self.journal(), shelf, seeds, self.now());
     }
 
-    fn journal(&self) -> Memory {
+    fn journal(&self) -> InMemory {
         self.sitting.learner().store().clone()
     }
 
@@ -103,6 +103,11 @@ impl Trainee {
         if day != self.day {
             (self.day, self.second) = (day, 0);
         }
+    }
+
+    /// Sets the clock back by so many seconds.
+    pub(super) fn set_back(&mut self, seconds: i64) {
+        self.second -= seconds;
     }
 
     /// Lets every session from here on have this seed.
@@ -313,7 +318,7 @@ impl Played {
     }
 }
 
-fn sit_down(store: Memory, shelf: Shelf, seeds: Seeds, now: Moment) -> Sitting<Memory> {
+fn sit_down(store: InMemory, shelf: Shelf, seeds: Seeds, now: Moment) -> Sitting<InMemory> {
     Sitting::new(Learner::load(store, Rules::default(), now).unwrap(), shelf, seeds)
 }
 

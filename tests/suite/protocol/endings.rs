@@ -76,15 +76,28 @@ fn what_is_only_offered_or_told_can_be_left_and_nothing_begins() {
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_is_as_if_leave_had_come_in() {
+fn a_signal_from_outside_is_as_if_leave_had_come_in_and_waits_for_no_further_line() {
+    for signal in ["INT", "TERM", "HUP"] {
+        let world = World::new();
+        let (rest, code) = drilled(&world).signal(signal);
+        let [summary, end] = rest.as_slice() else { panic!("{rest:#?}") };
+        assert_eq!((&summary["view"], &summary["ending"]), (&json!("summary"), &json!("interrupted")));
+        assert_ended(&world, end, "interrupted", "interrupted");
+        assert_eq!(code, Some(130));
+    }
+}
+
+#[test]
+fn what_was_begun_goes_on_by_its_own_terms() {
     let world = World::new();
-    let mut program = drilled(&world);
-    program.interrupt();
-    let summary = program.read();
-    assert_eq!((&summary["view"], &summary["ending"]), (&json!("summary"), &json!("interrupted")));
-    let end = program.act(action("go-on"));
-    assert_ended(&world, &end, "interrupted", "interrupted");
+    let mut program = at_the_exam(&world);
+    program.act(action("leave"));
+    program.act(action("go-on"));
     assert_eq!(program.end(), Some(130));
+    let program = Program::start(&world, &["onboard", DECK, "--pass", "95"]);
+    let offer = program.view();
+    assert_eq!(offer["onboarding"]["next"]["activity"], "exam");
+    assert_eq!(offer["terms"], json!({ "pass": 80, "workshop": true }));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::{DECK, WORKSHOP, anything};
+use super::{DECK, WORKSHOP, anything, at_the_exam};
 use crate::support::World;
 use crate::support::learner::Knowledge;
 use crate::support::program::{Program, action, onwards};
@@ -150,6 +150,33 @@ fn a_session_whose_beginning_or_end_cannot_be_recorded_can_be_begun_and_ended_ag
     program.act(action("go-on"));
     assert_eq!(program.end(), Some(130));
     assert_eq!(world.journal().pop().unwrap()["how"], "interrupted");
+}
+
+#[test]
+fn after_an_end_that_could_not_be_recorded_the_view_stands_and_something_else_can_be_done() {
+    let knowledge = Knowledge::of_marketing();
+    let world = World::new();
+    let mut program = Program::start(&world, &["drill"]);
+    let trouble = Trouble::with(&world);
+    assert_eq!(program.act(action("stop"))["error"], "journal");
+    trouble.undo();
+    let right = knowledge.right(program.view());
+    assert_eq!(program.act(right)["view"], "tell");
+    assert_eq!(saved(&world), 1);
+
+    // An exam that was not handed in after all goes on, and can still be passed.
+    let world = World::new();
+    let mut program = at_the_exam(&world);
+    let ask = program.view().clone();
+    assert_eq!(program.act(action("stop"))["view"], "hand-in");
+    for name in ["yes", "leave"] {
+        let trouble = Trouble::with(&world);
+        assert_eq!(program.act(action(name))["error"], "journal");
+        trouble.undo();
+    }
+    assert_eq!(program.act(action("no")), ask);
+    program.play_until(|view| view["view"] == "summary", |view| knowledge.act(view));
+    assert_eq!(program.view()["exam"]["passed"], true);
 }
 
 #[test]

@@ -122,11 +122,14 @@ impl Program {
         self.child.wait().unwrap();
     }
 
-    /// Ends the program as Ctrl-C does, from outside.
+    /// Sends the program a signal from outside: `INT`, as Ctrl-C does, or another; returns as [`close`](Self::close) does, with the input
+    /// left open.
     #[cfg(unix)]
-    pub fn interrupt(&self) {
-        let sent = Command::new("sh").args(["-c", "kill -s INT \"$0\"", &self.child.id().to_string()]).status();
+    pub fn signal(mut self, name: &str) -> (Vec<Value>, Option<i32>) {
+        let sent =
+            Command::new("sh").args(["-c", "kill -s \"$0\" \"$1\"", name, &self.child.id().to_string()]).status();
         assert!(sent.unwrap().success());
+        (self.rest(), self.closed())
     }
 
     /// Waits for the end of the program, which has written its last line; returns the exit code.
@@ -138,11 +141,16 @@ impl Program {
     /// Closes the input; returns what was still written, and the exit code.
     pub fn close(mut self) -> (Vec<Value>, Option<i32>) {
         drop(self.input.take());
+        (self.rest(), self.closed())
+    }
+
+    /// The lines that come by themselves, up to the last of all.
+    fn rest(&mut self) -> Vec<Value> {
         let mut rest = Vec::new();
         while rest.last().is_none_or(|last: &Value| last["view"] != "end" && last["error"].is_null()) {
             rest.push(self.read());
         }
-        (rest, self.closed())
+        rest
     }
 
     fn closed(&mut self) -> Option<i32> {
