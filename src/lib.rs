@@ -7,7 +7,7 @@
 //! A front end pulls a sitting: it shows each [`View`] as it likes and hands back the learner's [`Action`].
 //!
 //! ```
-//! use tellapart::{Action, Learner, InMemory, Moment, Request, Response, Rules, Seeds, Shelf, Sitting, View};
+//! use tellapart::{Action, InMemory, Learner, Moment, Request, Response, Rules, Seeds, Shelf, Sitting, View};
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let now: Moment = "2026-11-24T09:00:00+01:00".parse()?;

@@ -265,9 +265,9 @@ impl Terminal {
         // What comes next must not wipe it out.
         self.is_begun = false;
         if matches!(summary.ending, Ending::Interrupted | Ending::EndOfInput) {
-            // No one may be there to turn pages. The result, which comes first, matters most.
+            // No one may be there to turn pages. The result, which comes first, matters most, and then what to do next, which comes last.
             while blocks.len() > 1 && !fits(self, &blocks) {
-                blocks.pop();
+                blocks.remove((blocks.len() - 2).max(1));
             }
             return self.write_blocks(&blocks);
         }

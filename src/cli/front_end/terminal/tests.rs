@@ -386,11 +386,12 @@ fn a_long_summary_goes_over_several_pages_with_the_result_on_the_first() {
 }
 
 #[test]
-fn after_an_interrupt_no_summary_waits_for_a_key_and_the_result_stays() {
+fn after_an_interrupt_no_summary_waits_for_a_key_and_the_result_stays_and_what_to_do_next() {
     let mut screen = scene("interrupted", (12, 40));
     assert_actions(&mut screen, &[Action::GoOn]);
     assert!(screen.history().contains(" Stopped by Ctrl-C: 10 of 12 right"), "{}", screen.history());
     assert!(!screen.history().contains(PAUSE) && !screen.history().contains("Mix-up number 5"), "{}", screen.history());
+    assert!(screen.history().contains(" Next\n   tellapart drill"), "{}", screen.history());
 }
 
 #[test]
