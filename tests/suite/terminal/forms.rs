@@ -2,7 +2,7 @@
 
 use super::{LIST, PAUSE, assert_ended, assert_journal, has_line};
 use crate::support::World;
-use crate::support::pty::{ENTER, ESC, Screen, USUAL, words};
+use crate::support::pty::{CTRL_C, ENTER, ESC, Screen, USUAL, words};
 use serde_json::{Value, json};
 
 /// The last line below a line to write in.
@@ -107,6 +107,22 @@ fn recall_shows_the_answer_on_enter_and_takes_a_grade_by_its_key() {
     assert_ended(&mut screen, 0);
     assert!(has_line(&screen, " Stopped: 1 of 2 right."), "{}", screen.text());
     assert!(world.answers().iter().all(|answer| answer["form"] == "recall"));
+}
+
+#[test]
+fn the_summary_of_a_quiz_that_is_left_keeps_what_to_do_next_under_its_name() {
+    let world = World::new();
+    let mut screen = Screen::of(&world, &["quiz", "marketing-vs-sales", "--form", "typed"], (24, 40));
+    for _ in 0..6 {
+        screen.wait_for(LINE);
+        screen.write("people");
+        screen.press_on(ENTER);
+    }
+    screen.press(CTRL_C);
+    assert_ended(&mut screen, 130);
+    let shown = screen.text();
+    let (missed, next) = shown.split_once("\n Next\n").unwrap_or_else(|| panic!("{shown}"));
+    assert!(missed.contains(" Missed\n") && next.contains("Another one: tellapart quiz"), "{shown}");
 }
 
 #[test]

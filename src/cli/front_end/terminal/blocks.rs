@@ -44,15 +44,17 @@ fn paragraph(line: &Line) -> Paragraph {
     }
 }
 
-/// A summary in a terminal of `width` columns: its result, and the paragraphs of its parts, the first of each after or below the part's name.
-pub(super) fn of_summary(summary: &Summary, commands: &Commands, width: usize) -> Vec<Block> {
+/// The parts of a summary in a terminal of `width` columns: its result, and then of each the paragraphs, the first after or below its name.
+pub(super) fn of_summary(summary: &Summary, commands: &Commands, width: usize) -> Vec<Vec<Block>> {
     let result = Paragraph::new(" ", wording::result(summary), &Style::new().for_stdout().bold());
-    let mut blocks = vec![vec![result]];
+    let mut result = vec![result];
     let details = wording::details(summary, commands, wording::MOST_MIX_UPS);
     if !details.is_empty() {
-        blocks[0].push(Paragraph::blank());
+        result.push(Paragraph::blank());
     }
+    let mut parts = vec![vec![result]];
     for (name, paragraphs) in details {
+        let mut blocks = Vec::new();
         let hanging = if paragraphs.len() > 1 { 2 } else { 0 };
         for (number, text) in paragraphs.into_iter().enumerate() {
             let name = if number == 0 { name } else { "" };
@@ -64,6 +66,7 @@ pub(super) fn of_summary(summary: &Summary, commands: &Commands, width: usize) -
             block.push(Paragraph::new(label, text, &Style::new()).hanging(hanging));
             blocks.push(block);
         }
+        parts.push(blocks);
     }
-    blocks
+    parts
 }

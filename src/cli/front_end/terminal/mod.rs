@@ -256,7 +256,10 @@ impl Terminal {
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
         self.header = None;
-        let mut blocks = blocks::of_summary(summary, commands, self.width());
+        let parts = blocks::of_summary(summary, commands, self.width());
+        // The last part says what to do next.
+        let next = parts.iter().skip(1).next_back().map_or(0, Vec::len);
+        let mut blocks: Vec<Block> = parts.into_iter().flatten().collect();
         // Below it, whatever waits for Enter or says how to go on needs two lines, and the shell one.
         let fits = |own: &Self, blocks: &[Block]| own.lines_of(blocks) + BELOW < own.rows();
         if self.is_begun || !fits(self, &blocks) {
@@ -265,9 +268,10 @@ impl Terminal {
         // What comes next must not wipe it out.
         self.is_begun = false;
         if matches!(summary.ending, Ending::Interrupted | Ending::EndOfInput) {
-            // No one may be there to turn pages. The result, which comes first, matters most, and then what to do next, which comes last.
+            // No one may be there to turn pages. The result matters most, and then what to do next.
             while blocks.len() > 1 && !fits(self, &blocks) {
-                blocks.remove((blocks.len() - 2).max(1));
+                let last = blocks.len() - 1;
+                blocks.remove(if last > next { last - next } else { last });
             }
             return self.write_blocks(&blocks);
         }
