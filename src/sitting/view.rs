@@ -39,7 +39,7 @@ pub enum View<'s> {
     },
     /// There is nothing to do in the onboarding now. Goes on by [`Action::GoOn`].
     Rest(&'s Rest),
-    /// The end of the sitting.
+    /// The end of the sitting; after an error, an end that the journal could not take: any action tries that again.
     End {
         /// How it ended.
         how: Ending,
