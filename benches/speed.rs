@@ -17,8 +17,8 @@ use divan::{Bencher, black_box};
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 use tellapart::{
-    About, Action, Belief, Deck, DeviceName, Event, Evidence, Exercise, FormName, InMemory, Learner, Model, Moment,
-    Noise, Probability, Progress, Request, Response, Rules, Seeds, Shelf, Sitting, Store, Target, View, Wishes,
+    About, Action, AllowedForms, Belief, Deck, DeviceName, Event, Evidence, Exercise, FormName, InMemory, Learner,
+    Model, Moment, Noise, Probability, Progress, Request, Response, Rules, Seeds, Shelf, Sitting, Store, Target, View,
     built_in,
 };
 use ten_years::{ANSWERS, QUESTIONS};
@@ -137,7 +137,7 @@ fn bench_next_question(bencher: Bencher<'_, '_>, form: &FormName, shelf: Shelf) 
     let about = About::Everything;
     let request = Request {
         exercise: Exercise::Quiz { about, is_exact: true, counts: true },
-        forms: Wishes::only(std::slice::from_ref(form)),
+        forms: AllowedForms::only(std::slice::from_ref(form)),
         questions: 500,
         ..Request::drill()
     };

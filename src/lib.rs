@@ -49,7 +49,7 @@
 //! | 3 | `settings` | the learner's settings: keys, ranges, defaults, reading, saving | where their file is |
 //! | 4 | `progress` | the fold, one event at a time: beliefs, scores, agenda, confusions, retention, days in a row | I/O |
 //! | 5 | `session` | what to ask next, what an answer becomes | I/O |
-//! | 6 | `onboarding` | course, stages, gate, exams, pace | I/O |
+//! | 6 | `onboarding` | steps, gate, exams, pace | I/O |
 //! | 7 | `sitting` | a session as it is held: begin, resume, act, journal, end; its lines of JSON | shows anything |
 //! | 8 | `certificate` | what a passed exam is shown with, and how that is checked | which file it is in |
 //!
@@ -77,15 +77,17 @@ pub use deck::{SameId, Shelf};
 pub use journal::{Appended, DeviceName, Files, History, InMemory, JournalError, NotALine, Note, Store};
 pub use progress::{Progress, Rules};
 pub use sitting::{
-    About, Action, By, Exercise, Learner, Notice, Offer, Request, Rest, Seeds, Sitting, SittingError, StageOffer, View,
+    About, Action, By, Exercise, Learner, Notice, Offer, Request, Rest, Seeds, Sitting, SittingError, StepOffer, View,
 };
 pub use sitting::{action_of_line, error_line, view_line};
 
 // What views hold.
-pub use onboarding::{FinishedExam, NotExaminable, Onboarding, Outlook, Pace, PreTestResult, READY_FROM, Stage};
+pub use onboarding::{
+    FinishedExam, NotExaminable, Onboarding, OnboardingStep, Outlook, Pace, PreTestResult, READY_FROM,
+};
 pub use question::{Choice, Claim, Prompt, Response, Task, Wanted};
 pub use session::{
-    Again, Ask, Feedback, ItemFeedback, Lesson, MixUp, Return, Score, SideTrait, Summary, Verdict, Wishes,
+    Again, AllowedForms, Ask, Feedback, ItemFeedback, Lesson, MixUp, Return, Score, SideTrait, Summary, Verdict,
 };
 
 // Decks.
@@ -99,7 +101,7 @@ pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
 // What happened, and what follows from it.
 pub use journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Percent, Recorded, Terms, Undo};
 pub use progress::{
-    Agenda, CatchUp, Coming, Confused, ExamResult, ItemProgress, Retention, Session, SessionAnswer, Streak,
+    Agenda, CatchUp, Coming, Confused, ExamResult, ItemProgress, PastSession, Retention, SessionAnswer, Streak,
 };
 pub use question::{Asked, Confusion, Picked, Row};
 

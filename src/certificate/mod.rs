@@ -17,7 +17,7 @@ use crate::document::{is_visible, tidy, turns_text};
 use crate::journal::{JournalError, LineId, Store, fingerprint};
 use crate::memory::Probability;
 use crate::onboarding::FinishedExam;
-use crate::progress::{Progress, Session};
+use crate::progress::{PastSession, Progress};
 
 /// The format of the certificates that this program writes and reads.
 const FORMAT: u64 = 1;
@@ -312,7 +312,7 @@ impl fmt::Display for Mismatch {
 }
 
 /// The lines behind an exam: its beginning, and every answer.
-fn lines(session: &Session) -> Vec<LineId> {
+fn lines(session: &PastSession) -> Vec<LineId> {
     std::iter::once(session.id).chain(session.answers.iter().map(|answer| answer.id)).collect()
 }
 

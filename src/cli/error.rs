@@ -23,7 +23,7 @@ pub(crate) enum Error {
     Sitting(SittingError),
     /// Nothing can be asked in these forms.
     NothingToAsk {
-        /// The forms wished for.
+        /// The forms asked for.
         forms: Vec<String>,
     },
     /// Something that has been told already.

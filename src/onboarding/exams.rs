@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::clock::{Day, Moment};
 use crate::deck::{Deck, DeckId, ItemId};
 use crate::journal::LineId;
-use crate::progress::{ExamResult, Progress, Session as Past, right_since};
+use crate::progress::{ExamResult, PastSession, Progress, right_since};
 
 /// An exam that was finished.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -35,7 +35,7 @@ impl FinishedExam {
     }
 }
 
-fn finished_exam(past: &Past, progress: &Progress) -> Option<FinishedExam> {
+fn finished_exam(past: &PastSession, progress: &Progress) -> Option<FinishedExam> {
     let result = ExamResult::of_session(past)?;
     let deck = past.begin.onboarding.as_ref().and_then(|terms| terms.deck.clone());
     let at = past.answers.last().map_or(past.began, |answer| answer.at);

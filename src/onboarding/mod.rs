@@ -2,27 +2,27 @@
 //!
 //! All of it follows from the journal, so that it can be taken up on any day and on any machine.
 
-mod course;
+mod enrolment;
 mod exams;
 mod gate;
 mod pace;
-mod stage;
-mod standing;
+mod readiness;
+mod step;
 
 use serde::Serialize;
 
 use crate::clock::Day;
 use crate::journal::Activity;
-use crate::progress::{Progress, Session as Past};
+use crate::progress::{PastSession, Progress};
 
-pub(crate) use course::Course;
+pub(crate) use enrolment::Enrolment;
 pub use exams::FinishedExam;
 pub use gate::NotExaminable;
 pub(crate) use gate::{examinable, has_enough_items};
 pub use pace::{Outlook, Pace};
-pub use stage::Stage;
-pub use standing::READY_FROM;
-use standing::Standing;
+pub use readiness::READY_FROM;
+use readiness::Readiness;
+pub use step::OnboardingStep;
 
 /// Where someone stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -51,29 +51,30 @@ pub struct Onboarding {
     /// How the pace is, if there is a day for the exam.
     pub pace: Option<Pace>,
     /// What comes next.
-    pub next: Stage,
+    pub next: OnboardingStep,
 }
 
 impl Onboarding {
-    /// Where someone stands on this course.
-    pub fn of(course: &Course<'_>) -> Self {
-        let standing = Standing::on(course);
-        let pre_test = standing.sessions.iter().find(|past| past.begin.activity == Activity::PreTest && past.is_over());
-        let pace = course.terms.by.filter(|_| !course.terms.workshop && standing.passed().is_none());
-        let pace = pace.map(|by| standing.pace(by));
-        let a_day = pace.as_ref().map_or(course.new_a_day, |pace| pace.a_day);
+    /// Where this learner stands.
+    pub fn of(enrolment: &Enrolment<'_>) -> Self {
+        let readiness = Readiness::on(enrolment);
+        let pre_test =
+            readiness.sessions.iter().find(|past| past.begin.activity == Activity::PreTest && past.is_over());
+        let pace = enrolment.terms.by.filter(|_| !enrolment.terms.workshop && readiness.passed().is_none());
+        let pace = pace.map(|by| readiness.pace(by));
+        let a_day = pace.as_ref().map_or(enrolment.new_a_day, |pace| pace.a_day);
         Self {
-            pre_test: pre_test.map(|past| PreTestResult::of(past, course.progress)),
-            taught: standing.items().filter(|at| standing.is_taught(*at)).count(),
-            ready: standing.items().filter(|at| standing.is_ready(*at)).count(),
-            items: standing.items().count(),
-            workshop: course.terms.workshop,
-            is_closed_today: standing.has_failed_today(),
-            missed: standing.missed(),
-            due: standing.items().filter(|at| standing.is_due(*at)).count(),
-            exams: standing.exams.len(),
-            last_exam: standing.passed().or(standing.exams.last()).cloned(),
-            next: standing.next(pre_test.is_some(), a_day),
+            pre_test: pre_test.map(|past| PreTestResult::of(past, enrolment.progress)),
+            taught: readiness.items().filter(|at| readiness.is_taught(*at)).count(),
+            ready: readiness.items().filter(|at| readiness.is_ready(*at)).count(),
+            items: readiness.items().count(),
+            workshop: enrolment.terms.workshop,
+            is_closed_today: readiness.has_failed_today(),
+            missed: readiness.missed(),
+            due: readiness.items().filter(|at| readiness.is_due(*at)).count(),
+            exams: readiness.exams.len(),
+            last_exam: readiness.passed().or(readiness.exams.last()).cloned(),
+            next: readiness.next(pre_test.is_some(), a_day),
             pace,
         }
     }
@@ -92,7 +93,7 @@ pub struct PreTestResult {
 }
 
 impl PreTestResult {
-    fn of(past: &Past, progress: &Progress) -> Self {
+    fn of(past: &PastSession, progress: &Progress) -> Self {
         let right = past.counted().filter(|answer| answer.answer.is_right()).count();
         Self { day: progress.day_of(past.began), right, questions: past.counted().count() }
     }

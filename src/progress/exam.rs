@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Session;
+use super::PastSession;
 use crate::journal::{Activity, Answer, Percent, Terms};
 use crate::memory::Probability;
 use crate::question::by_guessing;
@@ -43,7 +43,7 @@ impl ExamResult {
     }
 
     /// The result of a session that was an exam and is over.
-    pub fn of_session(session: &Session) -> Option<Self> {
+    pub fn of_session(session: &PastSession) -> Option<Self> {
         let terms = session.begin.onboarding.as_ref().filter(|_| session.begin.activity == Activity::Exam)?;
         // An exam stands as it was given: nothing of it is taken back.
         let answers = session.answers.iter().map(|answer| &*answer.answer);

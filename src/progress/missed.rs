@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{ItemProgress, Progress, Session as Past};
+use super::{ItemProgress, PastSession, Progress};
 use crate::deck::{DeckId, ItemId, ItemRef, Shelf};
 use crate::journal::{Activity, LineId};
 
@@ -36,7 +36,7 @@ pub(crate) fn confused(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
 
 /// The items of a deck that were answered rightly after this session, where the program could judge it.
 pub(crate) fn right_since(progress: &Progress, deck: &DeckId, past: &LineId) -> HashSet<ItemId> {
-    let mut earlier: Vec<&Past> = Vec::new();
+    let mut earlier: Vec<&PastSession> = Vec::new();
     let mut sessions = progress.all_sessions();
     let session = sessions.by_ref().inspect(|one| earlier.push(one)).find(|one| one.id == *past);
     let end = session.and_then(|session| session.answers.last()).map(|answer| answer.at);

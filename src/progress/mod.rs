@@ -31,7 +31,7 @@ pub use item::ItemProgress;
 pub(crate) use missed::right_since;
 pub(crate) use missed::{confused, missed_in_last_quiz};
 pub use retention::Retention;
-pub use session::{Session, SessionAnswer};
+pub use session::{PastSession, SessionAnswer};
 use session::{SessionId, Sessions};
 pub use streak::Streak;
 
@@ -284,12 +284,12 @@ impl Progress {
     }
 
     /// Every session, in the order in which they began or were last taken up again.
-    pub fn all_sessions(&self) -> impl DoubleEndedIterator<Item = &Session> {
+    pub fn all_sessions(&self) -> impl DoubleEndedIterator<Item = &PastSession> {
         self.sessions.in_order()
     }
 
     /// Sessions with at least one answer, in the order in which they began or were last taken up again.
-    pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &Session> {
+    pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &PastSession> {
         self.sessions.in_order().filter(|session| !session.answers.is_empty())
     }
 }

@@ -9,7 +9,7 @@ use crate::journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Record
 
 /// A session as it went.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Session {
+pub struct PastSession {
     /// The line with its first beginning.
     pub id: LineId,
     /// That beginning.
@@ -61,7 +61,7 @@ struct PartEnd {
 /// careful, all their answers count as of one session.
 pub(super) type SessionId = Option<LineId>;
 
-impl Session {
+impl PastSession {
     fn new(id: LineId, at: Moment, begin: Begin) -> Self {
         Self {
             id,
@@ -93,7 +93,7 @@ impl Session {
         self.begin.activity.is_test()
     }
 
-    /// Whether it is a stage of an onboarding on just this deck.
+    /// Whether it is a step of an onboarding on just this deck.
     pub fn is_onboarding_on(&self, deck: &DeckId) -> bool {
         self.begin.onboarding.is_some() && self.begin.decks.as_slice() == std::slice::from_ref(deck)
     }
@@ -224,7 +224,7 @@ fn is_over(activity: Activity, how: Ending) -> bool {
 /// The sessions of a journal, as far as it is known.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sessions {
-    all: Vec<Session>,
+    all: Vec<PastSession>,
     /// Where in `all` the session stands of which a part began on this line.
     places: HashMap<LineId, usize>,
     /// Where in `all` each stands, in the order in which their last parts began.
@@ -241,7 +241,7 @@ pub(super) struct Sessions {
 
 impl Sessions {
     /// Every session, in the order in which they began or were last taken up again.
-    pub(super) fn in_order(&self) -> impl DoubleEndedIterator<Item = &Session> {
+    pub(super) fn in_order(&self) -> impl DoubleEndedIterator<Item = &PastSession> {
         self.order.values().map(|&place| &self.all[place])
     }
 
@@ -264,7 +264,7 @@ impl Sessions {
             }
             None => {
                 self.awaited.extend(continued);
-                self.all.push(Session::new(id, at, begin));
+                self.all.push(PastSession::new(id, at, begin));
                 self.all.len() - 1
             }
         };
@@ -329,10 +329,10 @@ impl Sessions {
 
     /// All answers that were given in the session of which a part began on this line, those that do not belong to it as well.
     pub(super) fn given_in(&self, begin: LineId) -> Vec<SessionAnswer> {
-        self.begun_on(begin).into_iter().flat_map(Session::given).cloned().collect()
+        self.begun_on(begin).into_iter().flat_map(PastSession::given).cloned().collect()
     }
 
-    fn begun_on(&self, begin: LineId) -> Option<&Session> {
+    fn begun_on(&self, begin: LineId) -> Option<&PastSession> {
         self.places.get(&begin).map(|&place| &self.all[place])
     }
 

@@ -5,9 +5,9 @@ use std::collections::VecDeque;
 use rand::Rng;
 use rand::seq::SliceRandom;
 
+use super::allowed_forms::AllowedForms;
 use super::manner::Manner;
 use super::plan::{Plan, Slot};
-use super::wishes::Wishes;
 use crate::deck::{ItemRef, Shelf};
 use crate::journal::Activity;
 use crate::question::{FORMS, Form, Hints, Row};
@@ -45,7 +45,7 @@ impl Plan {
         if !refused.is_empty() {
             return Err(TooEasy(refused));
         }
-        Ok(Self { slots, manner: Manner::of(activity), wishes: Wishes::usual(), new_a_day: 0, a_day: None })
+        Ok(Self { slots, manner: Manner::of(activity), allowed: AllowedForms::usual(), new_a_day: 0, a_day: None })
     }
 }
 

@@ -5,17 +5,17 @@
 
 use std::collections::VecDeque;
 
+use super::allowed_forms::AllowedForms;
 use super::manner::Manner;
 use super::plan::{Plan, Slot, single_forms};
-use super::wishes::Wishes;
 use crate::deck::{ItemRef, Shelf};
 use crate::question::Level;
 
 impl Plan {
     /// A session in which each of these items is first read.
-    pub fn read_first(manner: Manner, shelf: &Shelf, items: &[ItemRef], wishes: &Wishes) -> Self {
+    pub fn read_first(manner: Manner, shelf: &Shelf, items: &[ItemRef], allowed: &AllowedForms) -> Self {
         let mut slots = VecDeque::with_capacity(2 * items.len());
-        let can_ask = |at: &&ItemRef| !single_forms(shelf.item(**at), wishes, Level::First, None).is_empty();
+        let can_ask = |at: &&ItemRef| !single_forms(shelf.item(**at), allowed, Level::First, None).is_empty();
         let items: Vec<ItemRef> = items.iter().filter(can_ask).copied().collect();
         let mut asked = items.iter().map(|&at| Slot::Alone(at));
         for (number, &at) in items.iter().enumerate() {
@@ -25,6 +25,6 @@ impl Plan {
             }
         }
         slots.extend(asked);
-        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0, a_day: None }
+        Self { slots, manner, allowed: allowed.clone(), new_a_day: 0, a_day: None }
     }
 }

@@ -3,6 +3,7 @@
 //! A session is a state machine that is pulled. It shows the present [`Step`] as a value, takes what the learner picked as a value, and
 //! returns the answer to be kept. It knows neither a front end nor the journal nor a clock; [`crate::sitting`] brings them together.
 
+mod allowed_forms;
 mod exam;
 mod feedback;
 mod lessons;
@@ -13,7 +14,6 @@ mod quiz;
 mod resume;
 mod run;
 mod summary;
-mod wishes;
 
 use serde::Serialize;
 
@@ -21,13 +21,13 @@ use crate::deck::Side;
 use crate::journal::Ending;
 use crate::question::Prompt;
 
+pub use allowed_forms::AllowedForms;
 pub(crate) use exam::TooEasy;
 pub use feedback::{Feedback, ItemFeedback, Return, Verdict};
 pub(crate) use manner::Manner;
 pub(crate) use plan::Plan;
 pub(crate) use run::{Responded, Session, WentOn};
 pub use summary::{Again, MixUp, Score, Summary};
-pub use wishes::Wishes;
 
 /// What to show now.
 #[derive(Debug)]

@@ -6,8 +6,8 @@ use std::fmt;
 use rand::Rng;
 use rand::seq::IndexedRandom;
 
+use super::allowed_forms::AllowedForms;
 use super::manner::Manner;
-use super::wishes::Wishes;
 use crate::deck::{Item, ItemRef, Shelf};
 use crate::journal::Activity;
 use crate::progress::{Agenda, Progress};
@@ -59,7 +59,7 @@ pub struct Plan {
     /// How it is conducted.
     pub(super) manner: Manner,
     /// In which forms.
-    pub(super) wishes: Wishes,
+    pub(super) allowed: AllowedForms,
     /// How many items may begin a day; 0 where that is of no interest.
     pub(super) new_a_day: usize,
     /// How many questions a usual drill asks; `None` for any other session.
@@ -73,11 +73,11 @@ impl Plan {
         progress: &Progress,
         agenda: &Agenda,
         most: usize,
-        wishes: &Wishes,
+        allowed: &AllowedForms,
         rng: &mut dyn Rng,
     ) -> Self {
         let items = agenda.due.iter().chain(&agenda.new).copied().collect();
-        let plan = Self::of_items(Manner::of(Activity::Drill), shelf, progress, items, most, wishes, rng);
+        let plan = Self::of_items(Manner::of(Activity::Drill), shelf, progress, items, most, allowed, rng);
         Self { new_a_day: agenda.new_a_day, a_day: Some(most), ..plan }
     }
 
@@ -87,11 +87,11 @@ impl Plan {
         progress: &Progress,
         agenda: &Agenda,
         most: usize,
-        wishes: &Wishes,
+        allowed: &AllowedForms,
         rng: &mut dyn Rng,
     ) -> Self {
         let items = agenda.ahead.clone();
-        let plan = Self::of_items(Manner::of(Activity::Practice), shelf, progress, items, most, wishes, rng);
+        let plan = Self::of_items(Manner::of(Activity::Practice), shelf, progress, items, most, allowed, rng);
         Self { new_a_day: agenda.new_a_day, ..plan }
     }
 
@@ -102,11 +102,11 @@ impl Plan {
         progress: &Progress,
         items: Vec<ItemRef>,
         most: usize,
-        wishes: &Wishes,
+        allowed: &AllowedForms,
         rng: &mut dyn Rng,
     ) -> Self {
-        let slots = Planner { shelf, progress, wishes, rng }.slots(items, most);
-        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0, a_day: None }
+        let slots = Planner { shelf, progress, allowed, rng }.slots(items, most);
+        Self { slots, manner, allowed: allowed.clone(), new_a_day: 0, a_day: None }
     }
 
     /// The same, with the number of items that may begin a day, for its summary.
@@ -139,22 +139,22 @@ impl Plan {
     }
 }
 
-/// The forms in which to ask about this item alone, the best first: of those wished, the easiest that its level bears and that is not that
-/// of last time; then the others. Where none is wished that takes it, any will do, unless the wishes are strict.
+/// The forms in which to ask about this item alone, the best first: of those allowed, the easiest that its level bears and that is not that
+/// of last time; then the others. Where none is allowed that takes it, any will do, unless no others are allowed.
 pub(super) fn single_forms(
     item: &Item,
-    wishes: &Wishes,
+    allowed: &AllowedForms,
     level: Level,
     last: Option<&FormName>,
 ) -> Vec<&'static dyn Form> {
     let takes = |form: &&'static dyn Form| *form.rows().start() == 1 && form.suits(item);
-    let mut forms: Vec<&'static dyn Form> = wishes.forms().filter(takes).collect();
-    if forms.is_empty() && !wishes.is_strict() {
+    let mut forms: Vec<&'static dyn Form> = allowed.forms().filter(takes).collect();
+    if forms.is_empty() && !allowed.is_strict() {
         forms = FORMS.iter().copied().filter(takes).collect();
     }
     // The sort is stable: among equals the easiest stays first.
     forms.sort_by_key(|form| {
-        let is_early = form.level() > level && !wishes.is_strict();
+        let is_early = form.level() > level && !allowed.is_strict();
         (is_early, Some(&form.name()) == last)
     });
     forms
@@ -163,7 +163,7 @@ pub(super) fn single_forms(
 pub(super) struct Planner<'a> {
     pub(super) shelf: &'a Shelf,
     pub(super) progress: &'a Progress,
-    pub(super) wishes: &'a Wishes,
+    pub(super) allowed: &'a AllowedForms,
     pub(super) rng: &'a mut dyn Rng,
 }
 
@@ -182,7 +182,7 @@ impl Planner<'_> {
             };
             items.retain(|item| !slot.items().contains(item));
             if let Slot::Group(_, group) = &slot
-                && self.wishes.has_single()
+                && self.allowed.has_single()
             {
                 rests.push(Slot::Rest(group.clone()));
             }
@@ -205,7 +205,7 @@ impl Planner<'_> {
     fn slot(&mut self, items: &[ItemRef], has_room_for_group: bool) -> Option<Slot> {
         let first = items[0];
         let mut forms = self.forms_for(first);
-        forms.retain(|form| has_room_for_group || !self.wishes.has_single() || *form.rows().start() == 1);
+        forms.retain(|form| has_room_for_group || !self.allowed.has_single() || *form.rows().start() == 1);
         while let Some(&form) = self.weighted(&forms) {
             match self.filled(form, first, items) {
                 Some(slot) => return Some(slot),
@@ -213,13 +213,13 @@ impl Planner<'_> {
             }
         }
         // Nothing but the form of last time is possible, or it takes more items than there are.
-        Some(Slot::Alone(first)).filter(|_| self.wishes.has_single())
+        Some(Slot::Alone(first)).filter(|_| self.allowed.has_single())
     }
 
     /// The forms in which this item may be asked now: not that of last time, where another is possible.
     fn forms_for(&self, at: ItemRef) -> Vec<&'static dyn Form> {
         let last = self.last_form(at);
-        let allowed = self.wishes.forms().filter(|form| self.may_ask(*form, at));
+        let allowed = self.allowed.forms().filter(|form| self.may_ask(*form, at));
         let (same, other): (Vec<_>, Vec<_>) = allowed.partition(|form| Some(form.name()) == last);
         if other.is_empty() { same } else { other }
     }
@@ -236,12 +236,12 @@ impl Planner<'_> {
             let is_unknown = form.only_once_asked() && self.progress.item(deck, item).is_none();
             is_unknown || form.level() > Level::of(self.progress.stability(deck, item))
         };
-        form.suits(self.shelf.item(at)) && (self.wishes.is_strict() || !is_early())
+        form.suits(self.shelf.item(at)) && (self.allowed.is_strict() || !is_early())
     }
 
     /// Whether any form that may be used takes this item.
     fn can_ask(&self, at: ItemRef) -> bool {
-        !self.wishes.is_strict() || self.wishes.forms().any(|form| form.suits(self.shelf.item(at)))
+        !self.allowed.is_strict() || self.allowed.forms().any(|form| form.suits(self.shelf.item(at)))
     }
 
     /// A form by chance, the later ones, which are harder, more often.
@@ -255,13 +255,13 @@ impl Planner<'_> {
         if *form.rows().end() == 1 {
             return Some(Slot::Single(form, first));
         }
-        let is_fresh = |at: ItemRef| self.wishes.is_strict() || self.last_form(at) != Some(form.name());
+        let is_fresh = |at: ItemRef| self.allowed.is_strict() || self.last_form(at) != Some(form.name());
         let fits = |at: &ItemRef| at.deck == first.deck && self.may_ask(form, *at) && is_fresh(*at);
         let group: Vec<ItemRef> = items.iter().copied().filter(fits).collect();
         let chosen = self.written(form, &group)?;
         // Without the item that it is for, the question would be another one's. And something must be left to lie between it and the
         // question about its last pair.
-        let leaves_some = chosen.len() < items.len() || !self.wishes.has_single();
+        let leaves_some = chosen.len() < items.len() || !self.allowed.has_single();
         (chosen.contains(&first) && leaves_some).then_some(Slot::Group(form, chosen))
     }
 
@@ -275,7 +275,7 @@ impl Planner<'_> {
 
     /// A question at the end that takes several of the items asked before; there are enough of them without the one just before it.
     fn closing_group(&mut self, slots: &VecDeque<Slot>) -> Option<Slot> {
-        let form = self.wishes.forms().filter(|form| *form.rows().start() > 1).last()?;
+        let form = self.allowed.forms().filter(|form| *form.rows().start() > 1).last()?;
         let asked: Vec<ItemRef> = slots.iter().flat_map(|slot| slot.items().iter().copied()).collect();
         let of_deck = |deck: usize| {
             let fits = |at: &ItemRef| at.deck == deck && form.suits(self.shelf.item(*at));

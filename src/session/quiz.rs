@@ -5,9 +5,9 @@ use std::collections::VecDeque;
 use rand::Rng;
 use rand::seq::SliceRandom;
 
+use super::allowed_forms::AllowedForms;
 use super::manner::Manner;
 use super::plan::{Plan, Planner, Slot};
-use super::wishes::Wishes;
 use crate::deck::{ItemRef, Shelf};
 use crate::progress::Progress;
 
@@ -19,22 +19,22 @@ impl Plan {
         progress: &Progress,
         items: &[ItemRef],
         questions: usize,
-        wishes: &Wishes,
+        allowed: &AllowedForms,
         rng: &mut dyn Rng,
     ) -> Self {
         let mut slots: VecDeque<Slot> = VecDeque::new();
-        let mut round_wishes = wishes.clone();
+        let mut round_allowed = allowed.clone();
         while slots.len() < questions {
             let mut round = items.to_vec();
             round.shuffle(rng);
             // Two questions about one item never follow each other.
             let last: &[ItemRef] = slots.back().map_or(&[], Slot::items);
             round.sort_by_key(|item| last.contains(item));
-            let planner = Planner { shelf, progress, wishes: &round_wishes, rng };
+            let planner = Planner { shelf, progress, allowed: &round_allowed, rng };
             let mut asked: VecDeque<Slot> = planner.slots(round, questions - slots.len());
             // Several at the end could be any of them, so that none could follow.
             let ends_with_group = matches!(asked.back(), Some(Slot::Group(..)));
-            if ends_with_group && asked.len() > 1 && slots.len() + asked.len() < questions && wishes.has_single() {
+            if ends_with_group && asked.len() > 1 && slots.len() + asked.len() < questions && allowed.has_single() {
                 asked.pop_back();
             }
             let follows = |slot: &Slot| slots.back().is_some_and(|last| slot.items() == last.items());
@@ -43,8 +43,8 @@ impl Plan {
             }
             slots.extend(asked);
             // What was asked before leaves nothing open in a group: its number of questions would not be certain.
-            round_wishes = wishes.one_by_one();
+            round_allowed = allowed.one_by_one();
         }
-        Self { slots, manner, wishes: wishes.clone(), new_a_day: 0, a_day: None }
+        Self { slots, manner, allowed: allowed.clone(), new_a_day: 0, a_day: None }
     }
 }

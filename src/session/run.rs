@@ -5,11 +5,11 @@ use std::sync::Arc;
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
 
+use super::allowed_forms::AllowedForms;
 use super::feedback::{Feedback, ItemFeedback, Return, Verdict};
 use super::manner::Manner;
 use super::plan::{Plan, Slot, single_forms};
 use super::queue::{GAP, Next, Outcome, Queue};
-use super::wishes::Wishes;
 use super::{Ask, Lesson, SideTrait, Step};
 use crate::clock::{Day, Moment};
 use crate::deck::{Item, ItemRef, Shelf, Trait};
@@ -29,7 +29,7 @@ pub(crate) struct Session {
     rng: ChaCha8Rng,
     pub(super) queue: Queue,
     pub(super) manner: Manner,
-    wishes: Wishes,
+    allowed: AllowedForms,
     /// How many items may begin a day.
     pub(super) new_a_day: usize,
     /// How many questions a usual drill asks; `None` for any other session.
@@ -105,7 +105,7 @@ impl Session {
             shelf,
             rng,
             manner: plan.manner,
-            wishes: plan.wishes.clone(),
+            allowed: plan.allowed.clone(),
             new_a_day: plan.new_a_day,
             a_day: plan.a_day,
             queue: Queue::new(plan),
@@ -360,7 +360,7 @@ impl Session {
         let (deck, item) = self.shelf.ids(at);
         let last = progress.item(deck, item).map(|item| &item.last_form);
         let level = Level::of(progress.stability(deck, item));
-        let mut forms = single_forms(self.shelf.item(at), &self.wishes, level, last);
+        let mut forms = single_forms(self.shelf.item(at), &self.allowed, level, last);
         if self.manner.measures() {
             forms.retain(|form| form.examines());
         }

@@ -7,7 +7,7 @@ use crate::onboarding::NotExaminable;
 /// Why something could not be done in a sitting.
 #[derive(Debug)]
 pub enum SittingError {
-    /// Nothing can be asked in the forms wished for.
+    /// Nothing can be asked in the forms asked for.
     NothingToAsk,
     /// The deck cannot lead to an exam.
     NotExaminable(NotExaminable),

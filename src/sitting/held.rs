@@ -8,8 +8,8 @@ use rand::rngs::ChaCha8Rng;
 use super::{Action, Phase, Sitting, SittingError};
 use crate::clock::Moment;
 use crate::journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Recorded, Store, Terms};
-use crate::onboarding::Stage;
-use crate::progress::{ExamResult, Progress, Session as Past};
+use crate::onboarding::OnboardingStep;
+use crate::progress::{ExamResult, PastSession, Progress};
 use crate::session::{Plan, Responded, Session, Step, WentOn};
 
 /// A session that is held.
@@ -25,7 +25,7 @@ pub(super) struct Held {
 }
 
 impl<S: Store> Sitting<S> {
-    /// Begins the session that `plan` makes with a seed of its own, by these terms if it is a stage of an onboarding.
+    /// Begins the session that `plan` makes with a seed of its own, by these terms if it is a step of an onboarding.
     pub(super) fn hold(
         &mut self,
         terms: Option<Terms>,
@@ -46,14 +46,14 @@ impl<S: Store> Sitting<S> {
         let past = self.learner.progress().all_sessions().find(|past| past.id == *line).cloned();
         let past = past.ok_or(SittingError::NotNow)?;
         let mut known = self.learner.progress().before(line);
-        let stage = Stage::of_cut_off(&past, &self.shelf, &known, self.lessons_a_day());
+        let step = OnboardingStep::of_cut_off(&past, &self.shelf, &known, self.lessons_a_day());
         let seed = past.begin.seed;
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        let plan = stage.plan(&self.shelf, &known, self.request.questions, &self.request.forms, &mut rng);
+        let plan = step.plan(&self.shelf, &known, self.request.questions, &self.request.forms, &mut rng);
         let plan = plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))?;
         let begun = self.record_begin(&plan, seed, Some(*line), past.begin.onboarding.clone(), now)?;
         let itself = self.learner.progress().all_sessions().find(|session| session.id == *line);
-        itself.into_iter().flat_map(Past::begins).for_each(|begin| known.apply(begin));
+        itself.into_iter().flat_map(PastSession::begins).for_each(|begin| known.apply(begin));
         let activity = plan.manner().activity();
         let mut session = Session::new(begun.n, Arc::clone(&self.shelf), plan, rng, &known, now);
         let answers: Vec<_> = past.counted().cloned().collect();

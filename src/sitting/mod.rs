@@ -17,7 +17,7 @@ use std::sync::Arc;
 use crate::clock::Moment;
 use crate::deck::{ItemRef, Shelf};
 use crate::journal::{Activity, Ending, Percent, Store, Terms};
-use crate::onboarding::{Course, Onboarding, Stage, examinable, has_enough_items};
+use crate::onboarding::{Enrolment, Onboarding, OnboardingStep, examinable, has_enough_items};
 use crate::progress::{Agenda, Progress, confused, missed_in_last_quiz};
 use crate::session::{Manner, Plan, Step, Summary};
 
@@ -26,7 +26,7 @@ use held::Held;
 pub use learner::Learner;
 pub use protocol::{action_of_line, error_line, view_line};
 pub use request::{About, By, Exercise, Request, Seeds};
-pub use view::{Action, Notice, Offer, Rest, StageOffer, View};
+pub use view::{Action, Notice, Offer, Rest, StepOffer, View};
 
 /// A learner who sits down to a shelf of decks.
 #[derive(Debug)]
@@ -45,8 +45,8 @@ pub struct Sitting<S> {
 enum Phase {
     /// To practise these items is offered.
     PracticeOffered(Agenda),
-    /// The next stage is offered.
-    StageOffered(Box<StageOffer>),
+    /// The next step is offered.
+    StepOffered(Box<StepOffer>),
     /// A session is held.
     Held(Box<Held>),
     /// An exam is about to be handed in.
@@ -109,7 +109,7 @@ impl<S: Store> Sitting<S> {
             Exercise::Quiz { about, is_exact, counts } => self.begin_quiz(about, is_exact, counts, now),
             Exercise::Onboarding { by, workshop, .. } => {
                 self.check_onboarding(by, workshop, now)?;
-                self.offer_stage(now);
+                self.offer_step(now);
                 Ok(())
             }
         }
@@ -122,7 +122,7 @@ impl<S: Store> Sitting<S> {
         }
         match &self.phase {
             Phase::PracticeOffered(_) => View::Offer(Offer::Practice),
-            Phase::StageOffered(offer) => View::Offer(Offer::Stage(offer)),
+            Phase::StepOffered(offer) => View::Offer(Offer::Step(offer)),
             Phase::Held(held) => match held.session.step() {
                 Step::Read(lesson) => View::Read(lesson),
                 Step::Ask(ask) => View::Ask(ask),
@@ -169,10 +169,10 @@ impl<S: Store> Sitting<S> {
                 }
                 action => self.decline(&action, false),
             },
-            Phase::StageOffered(offer) => match action {
+            Phase::StepOffered(offer) => match action {
                 Action::Yes => {
                     let next = offer.onboarding.next.clone();
-                    self.begin_stage(&next, now)
+                    self.begin_step(&next, now)
                 }
                 action => self.decline(&action, true),
             },
@@ -182,7 +182,7 @@ impl<S: Store> Sitting<S> {
                 let (ending, more) = (summary.ending, *more);
                 match (&action, action.ending()) {
                     (Action::GoOn, _) if more => {
-                        self.offer_stage(now);
+                        self.offer_step(now);
                         Ok(())
                     }
                     // Nothing was left to do but to read it: that nothing more comes in does not change how the session ended.
@@ -287,7 +287,7 @@ impl<S: Store> Sitting<S> {
         })
     }
 
-    /// Says how many of these items cannot be asked in the forms wished for; where it is all of them, the error says more.
+    /// Says how many of these items cannot be asked in the forms asked for; where it is all of them, the error says more.
     fn note_left_out(&mut self, items: &[ItemRef]) {
         let left_out = self.request.forms.leave_out(&self.shelf, items);
         if left_out > 0 && left_out < items.len() {
@@ -314,7 +314,7 @@ impl<S: Store> Sitting<S> {
         }
     }
 
-    /// By what terms the next stage is taken: what was said now, else what was said last.
+    /// By what terms the next step is taken: what was said now, else what was said last.
     fn terms(&self) -> Terms {
         let Exercise::Onboarding { pass, by, workshop } = self.request.exercise else {
             return Terms { questions: 0, pass: Percent::USUAL_PASS, workshop: false, by: None, deck: None };
@@ -346,45 +346,45 @@ impl<S: Store> Sitting<S> {
     fn onboarding(&self, terms: &Terms, now: Moment) -> Onboarding {
         let progress: &Progress = self.learner.progress();
         let (today, new_a_day) = (progress.day_of(now), self.lessons_a_day());
-        Onboarding::of(&Course { shelf: &self.shelf, progress, today, new_a_day, terms })
+        Onboarding::of(&Enrolment { shelf: &self.shelf, progress, today, new_a_day, terms })
     }
 
-    /// Offers the next stage, or rests where there is none.
-    fn offer_stage(&mut self, now: Moment) {
+    /// Offers the next step, or rests where there is none.
+    fn offer_step(&mut self, now: Moment) {
         let terms = self.terms();
         let onboarding = self.onboarding(&terms, now);
         let title = self.shelf.decks()[0].title.clone();
-        self.phase = if matches!(onboarding.next, Stage::Tomorrow | Stage::Passed) {
+        self.phase = if matches!(onboarding.next, OnboardingStep::Tomorrow | OnboardingStep::Passed) {
             Phase::Resting(Box::new(Rest { title, onboarding }))
         } else {
             let is_first = self.learner.progress().all_sessions().next().is_none();
             let questions = self.request.questions;
             let terms = match &onboarding.next {
                 // What was begun goes on by its own terms.
-                Stage::GoOn { session, .. } => {
+                OnboardingStep::GoOn { session, .. } => {
                     let past = self.learner.progress().all_sessions().find(|past| past.id == *session);
                     let own = past.and_then(|past| past.begin.onboarding.clone()).unwrap_or(terms);
                     Terms { questions: 0, deck: None, ..own }
                 }
                 _ => terms,
             };
-            Phase::StageOffered(Box::new(StageOffer { title, onboarding, terms, questions, is_first }))
+            Phase::StepOffered(Box::new(StepOffer { title, onboarding, terms, questions, is_first }))
         };
     }
 
-    /// Begins the stage that was offered, unless something was done in another window meanwhile.
-    fn begin_stage(&mut self, offered: &Stage, now: Moment) -> Result<(), SittingError> {
+    /// Begins the step that was offered, unless something was done in another window meanwhile.
+    fn begin_step(&mut self, offered: &OnboardingStep, now: Moment) -> Result<(), SittingError> {
         if self.learner.refresh(now)? && self.onboarding(&self.terms(), now).next != *offered {
-            self.offer_stage(now);
+            self.offer_step(now);
             return Ok(());
         }
         match offered {
-            Stage::GoOn { session, .. } => self.take_up(session, now),
-            stage => {
+            OnboardingStep::GoOn { session, .. } => self.take_up(session, now),
+            step => {
                 let terms = self.terms();
                 self.hold(Some(terms), now, |sitting, rng| {
                     let Request { forms, questions, .. } = &sitting.request;
-                    let plan = stage.plan(&sitting.shelf, sitting.learner.progress(), *questions, forms, rng);
+                    let plan = step.plan(&sitting.shelf, sitting.learner.progress(), *questions, forms, rng);
                     plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))
                 })
             }

@@ -6,7 +6,7 @@ use rand::{Rng, RngExt};
 use crate::clock::Day;
 use crate::deck::ItemRef;
 use crate::journal::Percent;
-use crate::session::Wishes;
+use crate::session::AllowedForms;
 
 /// What a learner wants to sit down to.
 #[derive(Debug, Clone)]
@@ -14,7 +14,7 @@ pub struct Request {
     /// What to do.
     pub exercise: Exercise,
     /// In which forms.
-    pub forms: Wishes,
+    pub forms: AllowedForms,
     /// How many new items may begin a day. An onboarding teaches one a day at least.
     pub new_a_day: usize,
     /// How many questions to ask at most. An exam asks about every item, and what comes back after a wrong answer is not counted.
@@ -34,12 +34,12 @@ pub enum Exercise {
     Quiz {
         /// About what.
         about: About,
-        /// Whether as many questions are wished for as [`Request::questions`] says. Otherwise, of items that were chosen each is asked once.
+        /// Whether as many questions are asked for as [`Request::questions`] says. Otherwise, of items that were chosen each is asked once.
         is_exact: bool,
         /// Whether the answers are evidence of memory. What is only practised changes no schedule.
         counts: bool,
     },
-    /// To be onboarded on the one deck of the shelf: the right next stage, again and again, up to a passed exam.
+    /// To be onboarded on the one deck of the shelf: the right next step, again and again, up to a passed exam.
     Onboarding {
         /// The percentage of the exam's questions that have to be right; `None` for what held last, or [`Percent::USUAL_PASS`].
         pass: Option<Percent>,
@@ -75,7 +75,7 @@ pub enum By {
 impl Request {
     /// A drill as it is usual: every form, 8 new items a day, 12 questions.
     pub fn drill() -> Self {
-        Self { exercise: Exercise::Drill, forms: Wishes::usual(), new_a_day: 8, questions: 12 }
+        Self { exercise: Exercise::Drill, forms: AllowedForms::usual(), new_a_day: 8, questions: 12 }
     }
 }
 

@@ -34,7 +34,7 @@ pub enum View<'s> {
         /// That.
         #[serde(flatten)]
         summary: &'s Summary,
-        /// Whether another stage follows.
+        /// Whether another step follows.
         more: bool,
     },
     /// There is nothing to do in the onboarding now. Goes on by [`Action::GoOn`].
@@ -53,7 +53,7 @@ pub enum View<'s> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "notice", rename_all = "kebab-case")]
 pub enum Notice {
-    /// So many items are left out, which cannot be asked in the forms wished for.
+    /// So many items are left out, which cannot be asked in the forms asked for.
     LeftOut {
         /// How many.
         items: usize,
@@ -80,14 +80,14 @@ pub enum Notice {
 pub enum Offer<'s> {
     /// To practise what is not due yet.
     Practice,
-    /// The next stage of an onboarding.
-    Stage(&'s StageOffer),
+    /// The next step of an onboarding.
+    Step(&'s StepOffer),
 }
 
-/// The next stage of an onboarding, and where the learner stands.
+/// The next step of an onboarding, and where the learner stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct StageOffer {
+pub struct StepOffer {
     /// The title of the deck.
     pub title: String,
     /// Where the learner stands, and what comes next.

@@ -28,7 +28,7 @@ fn until_the_exam(mut in_exam: impl FnMut(&Value) -> Value) -> impl FnMut(&Value
     let mut is_exam = false;
     move |view| {
         if view["view"] == "offer" {
-            is_exam = view["onboarding"]["next"]["stage"] == "exam";
+            is_exam = view["onboarding"]["next"]["step"] == "exam";
         }
         if is_exam && view["view"] != "offer" { in_exam(view) } else { knowledge.act(view) }
     }
@@ -39,7 +39,7 @@ fn at_the_exam(world: &World) -> Program {
     let mut program = Program::start(world, &onboard(&[]));
     let mut is_exam = false;
     let is_asked_in_it = |view: &Value| {
-        is_exam |= view["onboarding"]["next"]["stage"] == "exam";
+        is_exam |= view["onboarding"]["next"]["step"] == "exam";
         is_exam && view["view"] == "ask"
     };
     let knowledge = Knowledge::of_marketing();
@@ -108,7 +108,7 @@ fn an_exam_that_was_killed_goes_on_at_the_very_question() {
     world.at("2026-11-27T09:00:00+01:00").seeded(Some(77));
     let twin = world.twin();
     let mut program = Program::start(&twin, &onboard(&[]));
-    let next = json!({ "stage": "go-on", "activity": "exam", "answered": 5 });
+    let next = json!({ "step": "go-on", "activity": "exam", "answered": 5 });
     assert_eq!(program.view()["onboarding"]["next"], next);
     assert_eq!(program.act(action("yes")), open);
     drop(program);

@@ -8,8 +8,8 @@ use rand::{RngExt, SeedableRng};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tellapart::{
-    About, Action, By, Day, Deck, DeviceName, Exercise, FormName, InMemory, Learner, Moment, Prompt, Request, Response,
-    Rules, Seeds, Shelf, Side, Sitting, Task, View, Wishes, built_in, view_line,
+    About, Action, AllowedForms, By, Day, Deck, DeviceName, Exercise, FormName, InMemory, Learner, Moment, Prompt,
+    Request, Response, Rules, Seeds, Shelf, Side, Sitting, Task, View, built_in, view_line,
 };
 
 /// What to play.
@@ -91,8 +91,8 @@ fn request(case: &Case) -> Request {
     };
     let all: Vec<FormName> = FormName::all().collect();
     let forms = match case.what {
-        What::Quiz => Wishes::only(&[all[case.seed as usize % all.len()].clone()]),
-        _ => Wishes::usual(),
+        What::Quiz => AllowedForms::only(&[all[case.seed as usize % all.len()].clone()]),
+        _ => AllowedForms::usual(),
     };
     Request { exercise, forms, new_a_day: 8, questions: 12 }
 }

@@ -69,7 +69,7 @@ fn the_cases_cover_what_there_is() {
         "write",
     ];
     let tasks = tasks.map(|task| format!("\"kind\":\"{task}\""));
-    for part in views.iter().chain(&tasks).map(String::as_str).chain(["\"passed\":true", "\"stage\":\"passed\""]) {
+    for part in views.iter().chain(&tasks).map(String::as_str).chain(["\"passed\":true", "\"step\":\"passed\""]) {
         assert!(text.contains(part), "no sitting has {part}");
     }
 }

@@ -86,7 +86,7 @@ impl Drill {
         };
         let request = Request {
             exercise,
-            forms: self.forms.wishes(&settings.forms()),
+            forms: self.forms.allowed(&settings.forms()),
             new_a_day: usize::from(self.new.unwrap_or(settings.new_a_day())),
             questions: usize::from(self.questions.unwrap_or(settings.questions())),
         };

@@ -3,9 +3,9 @@
 use clap::Args;
 
 use crate::cli::error::Error;
-use tellapart::{FormName, SittingError, Wishes};
+use tellapart::{AllowedForms, FormName, SittingError};
 
-/// The forms wished for.
+/// The forms asked for.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Forms {
     /// Ask only in this form, or in these: true-false, which-side, choice, matching, typed, recall
@@ -26,11 +26,11 @@ impl Forms {
     }
 
     /// What was wished on the command line, else what the settings prefer.
-    pub(super) fn wishes(&self, preferred: &[FormName]) -> Wishes {
-        if self.forms.is_empty() { Wishes::preferring(preferred) } else { Wishes::only(&self.forms) }
+    pub(super) fn allowed(&self, preferred: &[FormName]) -> AllowedForms {
+        if self.forms.is_empty() { AllowedForms::preferring(preferred) } else { AllowedForms::only(&self.forms) }
     }
 
-    /// The same error; that nothing can be asked, with the forms that were wished for.
+    /// The same error; that nothing can be asked, with the forms that were asked for.
     pub(super) fn explain(&self, error: Error) -> Error {
         match error {
             Error::Sitting(SittingError::NothingToAsk) if !self.forms.is_empty() => {

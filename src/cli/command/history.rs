@@ -7,7 +7,7 @@ use super::number::number;
 use super::table::cell;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
-use tellapart::{Activity, DeckId, Ending, ExamResult, Session, Shelf};
+use tellapart::{Activity, DeckId, Ending, ExamResult, PastSession, Shelf};
 
 /// Show your sessions: when, what, how many right, how long
 #[derive(Debug, Args)]
@@ -81,7 +81,7 @@ impl History {
     }
 }
 
-fn session_report(session: &Session, shelf: &Shelf) -> SessionReport {
+fn session_report(session: &PastSession, shelf: &Shelf) -> SessionReport {
     let deck =
         |id: &DeckId| DeckReport { id: id.to_string(), title: shelf.deck_named(id).map(|deck| deck.title.clone()) };
     SessionReport {

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use tellapart::{By, Exercise, NotADay, Percent, Request, Wishes};
+use tellapart::{AllowedForms, By, Exercise, NotADay, Percent, Request};
 
 use super::drill::quoted;
 use super::forms::Forms;
@@ -63,7 +63,7 @@ impl Onboard {
                 by: self.by.unwrap_or(By::AsBefore),
                 workshop: self.workshop,
             },
-            forms: Wishes::preferring(&settings.forms()),
+            forms: AllowedForms::preferring(&settings.forms()),
             new_a_day: usize::from(settings.new_a_day()),
             questions: usize::from(settings.questions()),
         };

@@ -61,7 +61,7 @@ impl Quiz {
         let about = if self.missed { About::Missed } else { self.chosen(&shelf)? };
         let request = Request {
             exercise: Exercise::Quiz { about, is_exact: self.questions.is_some(), counts: !self.practice },
-            forms: self.forms.wishes(&settings.forms()),
+            forms: self.forms.allowed(&settings.forms()),
             new_a_day: usize::from(settings.new_a_day()),
             questions: usize::from(self.questions.unwrap_or(settings.questions())),
         };

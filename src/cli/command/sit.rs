@@ -17,7 +17,7 @@ pub(super) struct Asked {
     pub(super) commands: Commands,
 }
 
-/// Holds the sitting that is asked for, to its end; in these forms, if any were wished for.
+/// Holds the sitting that is asked for, to its end; in these forms, if any were asked for.
 pub(super) fn sit(
     app: &mut App,
     flags: &Flags,

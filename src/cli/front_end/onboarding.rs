@@ -1,33 +1,33 @@
 //! What is said between the sessions of an onboarding: where the learner stands, and what comes next.
 
-use tellapart::{Activity, Onboarding, Outlook, Pace, PreTestResult, READY_FROM, Stage, StageOffer};
+use tellapart::{Activity, Onboarding, OnboardingStep, Outlook, Pace, PreTestResult, READY_FROM, StepOffer};
 
 use super::OnboardingCommands;
 use crate::cli::words::count;
 
-/// The question before each stage.
+/// The question before each step.
 pub(super) const START: &str = "Start now?";
 
 /// Where the learner stands, line by line: what each begins with, and what it says.
 pub(super) fn standing(title: &str, standing: &Onboarding) -> Vec<(String, String)> {
     let Onboarding { taught, ready, items, .. } = *standing;
     let mut lines = vec![(String::new(), format!("Onboarding: {title}"))];
-    let mut stage = |activity, is_done, name, text| {
+    let mut step = |activity, is_done, name, text| {
         lines.push((format!("{}{name:<10}", mark(is_done, now(standing) == Some(activity))), text));
     };
     let pre_test = match standing.pre_test {
         Some(PreTestResult { day, right, questions }) => format!("{right} of {questions} right on {day}"),
         None => "shows what you know already".to_owned(),
     };
-    stage(Activity::PreTest, standing.pre_test.is_some(), "Pre-test", pre_test);
-    stage(Activity::Lesson, taught == items, "Lessons", format!("{taught} of {items} learnt"));
+    step(Activity::PreTest, standing.pre_test.is_some(), "Pre-test", pre_test);
+    step(Activity::Lesson, taught == items, "Lessons", format!("{taught} of {items} learnt"));
     let is_ready = ready == items;
-    let is_passed = standing.next == Stage::Passed;
+    let is_passed = standing.next == OnboardingStep::Passed;
     // What is ready today for an exam that is behind one is of no interest any more.
     if !is_passed {
-        stage(Activity::Drill, is_ready, "Drills", format!("{ready} of {items} ready for the exam"));
+        step(Activity::Drill, is_ready, "Drills", format!("{ready} of {items} ready for the exam"));
     }
-    stage(Activity::Exam, is_passed, "Exam", exam(standing));
+    step(Activity::Exam, is_passed, "Exam", exam(standing));
     if !is_ready && taught > 0 && !is_passed {
         let twice = if standing.workshop { "in two sessions" } else { "on two days" };
         let share = READY_FROM * 100.0;
@@ -42,33 +42,33 @@ pub(super) fn standing(title: &str, standing: &Onboarding) -> Vec<(String, Strin
 fn exam(standing: &Onboarding) -> String {
     let Onboarding { ready, items, .. } = *standing;
     match (&standing.next, &standing.last_exam) {
-        (Stage::GoOn { activity: Activity::Exam, answered, .. }, _) => {
+        (OnboardingStep::GoOn { activity: Activity::Exam, answered, .. }, _) => {
             format!("begun, {} so far", count(*answered, "answer", "answers"))
         }
         (next, Some(exam)) => {
             let verdict = match exam.result.is_passed() {
-                true if *next == Stage::Passed => "passed",
+                true if *next == OnboardingStep::Passed => "passed",
                 true if exam.result.workshop => "passed in a workshop",
                 true => "passed with less than is asked for now",
                 false => "not passed",
             };
             format!("{verdict} on {}: {} of {} right", exam.day, exam.result.right, exam.result.questions)
         }
-        (Stage::Exam, None) => "open".to_owned(),
+        (OnboardingStep::Exam, None) => "open".to_owned(),
         (_, None) if ready == items => "opens after the drill".to_owned(),
         (_, None) => format!("opens when all {items} are ready"),
     }
 }
 
-/// What the next stage does, if there is one.
+/// What the next step does, if there is one.
 fn now(standing: &Onboarding) -> Option<Activity> {
     match &standing.next {
-        Stage::GoOn { activity, .. } => Some(*activity),
-        Stage::PreTest => Some(Activity::PreTest),
-        Stage::Lessons(_) => Some(Activity::Lesson),
-        Stage::Drill(_) => Some(Activity::Drill),
-        Stage::Exam => Some(Activity::Exam),
-        Stage::Tomorrow | Stage::Passed => None,
+        OnboardingStep::GoOn { activity, .. } => Some(*activity),
+        OnboardingStep::PreTest => Some(Activity::PreTest),
+        OnboardingStep::Lessons(_) => Some(Activity::Lesson),
+        OnboardingStep::Drill(_) => Some(Activity::Drill),
+        OnboardingStep::Exam => Some(Activity::Exam),
+        OnboardingStep::Tomorrow | OnboardingStep::Passed => None,
     }
 }
 
@@ -103,13 +103,13 @@ fn pace(pace: &Pace) -> String {
 }
 
 /// What comes next, before the learner is asked whether to start.
-pub(super) fn next(offer: &StageOffer) -> Vec<String> {
-    let StageOffer { onboarding: standing, is_first, questions: most, terms, .. } = offer;
+pub(super) fn next(offer: &StepOffer) -> Vec<String> {
+    let StepOffer { onboarding: standing, is_first, questions: most, terms, .. } = offer;
     let minutes = |questions: usize| count(questions.div_ceil(4), "minute", "minutes");
     let about =
         |questions: usize| format!("{}, about {}", count(questions, "question", "questions"), minutes(questions));
     match &standing.next {
-        Stage::GoOn { activity, answered, .. } => {
+        OnboardingStep::GoOn { activity, answered, .. } => {
             let what = match activity {
                 Activity::PreTest => "the pre-test, which was cut off. It goes on where it stood",
                 Activity::Lesson => "the lessons, which were cut off. They go on where they stood",
@@ -124,20 +124,20 @@ pub(super) fn next(offer: &StageOffer) -> Vec<String> {
             };
             vec![format!("Next: {what}{kept}.")]
         }
-        Stage::PreTest => {
+        OnboardingStep::PreTest => {
             let kind = "You are told how it went at its end. If you do not know something, guess: it only shows what there is to learn.";
             let mut said = vec![format!("Next: the pre-test, {}.", about(standing.items))];
             said.extend(is_first.then(|| kind.to_owned()));
             said
         }
-        Stage::Lessons(items) => {
+        OnboardingStep::Lessons(items) => {
             vec![format!(
                 "Next: {} to read and to answer, about {}.",
                 count(items.len(), "lesson", "lessons"),
                 count(items.len().div_ceil(2), "minute", "minutes")
             )]
         }
-        Stage::Drill(items) => {
+        OnboardingStep::Drill(items) => {
             // Several of them may be asked in one question.
             let asked = items.len().min(*most);
             let of = match standing.missed {
@@ -146,11 +146,11 @@ pub(super) fn next(offer: &StageOffer) -> Vec<String> {
             };
             vec![format!("Next: a drill of {of}, about {}.", minutes(asked))]
         }
-        Stage::Exam => vec![
+        OnboardingStep::Exam => vec![
             format!("Next: the exam, {}.", about(standing.items)),
             format!("{} % have to be right. Take it in one sitting; you are told how it went at its end.", terms.pass),
         ],
-        Stage::Tomorrow | Stage::Passed => Vec::new(),
+        OnboardingStep::Tomorrow | OnboardingStep::Passed => Vec::new(),
     }
 }
 
@@ -158,7 +158,7 @@ pub(super) fn next(offer: &StageOffer) -> Vec<String> {
 pub(super) fn rest(standing: &Onboarding, commands: &OnboardingCommands) -> Vec<(&'static str, String)> {
     let OnboardingCommands { again, certificate, drill } = commands;
     match (&standing.next, &standing.last_exam) {
-        (Stage::Passed, Some(exam)) => {
+        (OnboardingStep::Passed, Some(exam)) => {
             let workshop = if exam.result.workshop { ", in a workshop of one day" } else { "" };
             vec![
                 ("", format!("You have passed the exam{workshop}.")),

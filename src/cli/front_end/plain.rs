@@ -187,7 +187,7 @@ impl<W: Write> FrontEnd for Plain<W> {
         match view {
             View::Notice(notice) => self.say(&wording::notice(notice))?,
             View::Offer(Offer::Practice) => return Ok(self.confirm(wording::PRACTISE, true)?.action(yes_or_no)),
-            View::Offer(Offer::Stage(offer)) => {
+            View::Offer(Offer::Step(offer)) => {
                 self.list(onboarding::standing(&offer.title, &offer.onboarding))?;
                 writeln!(self.out)?;
                 onboarding::next(offer).iter().try_for_each(|text| self.say(text))?;

@@ -87,7 +87,7 @@ proptest! {
     fn a_test_tells_nothing_until_it_is_over(history in history()) {
         let all = of(&history);
         let open = all.all_sessions().filter(|session| session.is_test() && !session.is_over());
-        let parts: Vec<LineId> = open.flat_map(Session::begins).map(|begin| begin.id).collect();
+        let parts: Vec<LineId> = open.flat_map(PastSession::begins).map(|begin| begin.id).collect();
         let is_told = |recorded: &Recorded| match &recorded.event {
             Event::Answer(answer) => !parts.contains(&LineId { device: recorded.id.device, n: answer.session }),
             _ => true,

@@ -61,7 +61,7 @@ fn on_three_devices() -> Vec<Entry> {
 #[test]
 fn a_session_that_is_taken_up_again_stays_one_session() {
     let progress = merged(on_three_devices());
-    let sessions: Vec<&Session> = progress.sessions().collect();
+    let sessions: Vec<&PastSession> = progress.sessions().collect();
     assert_eq!(
         sessions.iter().map(|session| &session.id).collect::<Vec<_>>(),
         [&id("aaaaaaaa", 1), &id("cccccccc", 1)]

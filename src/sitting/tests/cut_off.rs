@@ -17,17 +17,17 @@ fn letters(prompt: &Prompt) -> usize {
     serde_json::to_string(prompt).unwrap().bytes().map(usize::from).sum()
 }
 
-/// A trainee of the built-in deck, played until a stage of this kind comes.
+/// A trainee of the built-in deck, played until a step of this kind comes.
 fn before(activity: Activity, seed: u64) -> Trainee {
     let mut trainee = Trainee::new(marketing(), seed);
     loop {
-        match (trainee.next_stage(), activity) {
-            (Stage::PreTest, Activity::PreTest)
-            | (Stage::Lessons(_), Activity::Lesson)
-            | (Stage::Drill(_), Activity::Drill)
-            | (Stage::Exam, Activity::Exam) => return trainee,
-            (Stage::Tomorrow, _) => trainee.next_day(),
-            _ => drop(trainee.play_stage(&mut knows)),
+        match (trainee.next_step(), activity) {
+            (OnboardingStep::PreTest, Activity::PreTest)
+            | (OnboardingStep::Lessons(_), Activity::Lesson)
+            | (OnboardingStep::Drill(_), Activity::Drill)
+            | (OnboardingStep::Exam, Activity::Exam) => return trainee,
+            (OnboardingStep::Tomorrow, _) => trainee.next_day(),
+            _ => drop(trainee.play_step(&mut knows)),
         }
     }
 }
@@ -83,11 +83,11 @@ fn a_clock_that_was_set_back_before_lessons_that_are_cut_off_changes_nothing_of_
     for back in [30, 600] {
         let mut trainee = before(Activity::Lesson, 0);
         trainee.set_back(back);
-        let Stage::Lessons(items) = trainee.next_stage() else { panic!("lessons were to come") };
-        let cut_off = trainee.play_stage_up_to(3, &mut knows);
-        let next = trainee.next_stage();
-        assert!(matches!(next, Stage::GoOn { activity: Activity::Lesson, answered: 3, .. }), "{next:?}");
-        let rest = trainee.play_stage(&mut knows);
+        let OnboardingStep::Lessons(items) = trainee.next_step() else { panic!("lessons were to come") };
+        let cut_off = trainee.play_step_up_to(3, &mut knows);
+        let next = trainee.next_step();
+        assert!(matches!(next, OnboardingStep::GoOn { activity: Activity::Lesson, answered: 3, .. }), "{next:?}");
+        let rest = trainee.play_step(&mut knows);
         let mut read: Vec<&str> = cut_off.read.iter().chain(&rest.read).map(|lesson| lesson.label.as_str()).collect();
         read.sort_unstable();
         // Where it was cut off between a lesson and its question, that lesson is read again.
@@ -106,19 +106,19 @@ proptest! {
     ) {
         let before = before(activity, seed);
         let (mut whole, mut trainee) = (before.another(seed), before.another(seed));
-        let uncut = whole.play_stage(&mut knows_some);
+        let uncut = whole.play_step(&mut knows_some);
         let mut done = 0;
         for cut in cuts {
             let cut = cut.min(uncut.answers.len() - done);
-            let part = trainee.play_stage_up_to(cut, &mut knows_some);
+            let part = trainee.play_step_up_to(cut, &mut knows_some);
             prop_assert_eq!(prompts(&part.asks), prompts(&uncut.asks[steps_of(&uncut, done)..steps_of(&uncut, done + cut)]));
             done += cut;
             if activity.is_test() {
                 // Lessons and drills are gone on with on the same day only.
                 trainee.go_to_day(trainee.day + later);
             }
-            match trainee.next_stage() {
-                Stage::GoOn { session, activity: goes_on, answered } => {
+            match trainee.next_step() {
+                OnboardingStep::GoOn { session, activity: goes_on, answered } => {
                     prop_assert_eq!((session, goes_on, answered), (trainee.session().id, activity, done));
                 }
                 _ => {
@@ -127,7 +127,7 @@ proptest! {
                 }
             }
         }
-        let rest = trainee.play_stage(&mut knows_some);
+        let rest = trainee.play_step(&mut knows_some);
         prop_assert_eq!(prompts(&rest.asks), prompts(&uncut.asks[steps_of(&uncut, done)..]));
         let (rest, uncut) = (rest.summary(), uncut.summary());
         prop_assert_eq!((rest.asked, rest.right), (uncut.asked, uncut.right));
@@ -135,7 +135,7 @@ proptest! {
         prop_assert_eq!(rest.exam, uncut.exam);
         prop_assert_eq!(rest.mistakes.len(), uncut.mistakes.len());
         let onboarding = trainee.onboarding();
-        prop_assert!(!matches!(onboarding.next, Stage::GoOn { .. }), "it was finished");
+        prop_assert!(!matches!(onboarding.next, OnboardingStep::GoOn { .. }), "it was finished");
         trainee.restart(marketing());
         prop_assert_eq!(trainee.onboarding(), onboarding);
     }
@@ -145,12 +145,12 @@ proptest! {
         is_exam: bool, seed in 0..40u64, cut in 0..13usize, change in 0..4usize, at in 0..13usize,
     ) {
         let mut trainee = before(if is_exam { Activity::Exam } else { Activity::PreTest }, seed);
-        let first = trainee.play_stage_up_to(cut, &mut knows_some);
+        let first = trainee.play_step_up_to(cut, &mut knows_some);
         let whole = trainee.shelf().decks()[0].clone();
         trainee.restart(changed(trainee.shelf(), change, at));
-        let stage = trainee.next_stage();
-        prop_assert!(matches!(stage, Stage::GoOn { .. }), "{stage:?}");
-        let rest = trainee.play_stage(&mut knows);
+        let step = trainee.next_step();
+        prop_assert!(matches!(step, OnboardingStep::GoOn { .. }), "{step:?}");
+        let rest = trainee.play_step(&mut knows);
         let asked = |played: &Played| played.answers.iter().map(|answer| answer.rows[0].item.clone()).collect::<Vec<_>>();
         let (before, after) = (asked(&first), asked(&rest));
         prop_assert!(after.iter().all(|item| !before.contains(item)), "{before:?}, then {after:?}");
@@ -175,13 +175,13 @@ proptest! {
         is_lesson: bool, seed in 0..20u64, cut in 0..13usize, change in 0..4usize, at in 0..13usize,
     ) {
         let mut trainee = before(if is_lesson { Activity::Lesson } else { Activity::Drill }, seed);
-        trainee.play_stage_up_to(cut, &mut knows_some);
+        trainee.play_step_up_to(cut, &mut knows_some);
         trainee.restart(changed(trainee.shelf(), change, at));
         for _ in 0..4 {
             trainee.play_day(&mut knows);
             trainee.next_day();
         }
-        prop_assert_eq!(trainee.next_stage(), Stage::Passed);
+        prop_assert_eq!(trainee.next_step(), OnboardingStep::Passed);
     }
 }
 
@@ -189,9 +189,9 @@ proptest! {
 fn lessons_and_drills_of_yesterday_are_not_gone_on_with() {
     for activity in [Activity::Lesson, Activity::Drill] {
         let mut trainee = before(activity, 1);
-        trainee.play_stage_up_to(2, &mut knows);
-        assert!(matches!(trainee.next_stage(), Stage::GoOn { answered: 2, .. }));
+        trainee.play_step_up_to(2, &mut knows);
+        assert!(matches!(trainee.next_step(), OnboardingStep::GoOn { answered: 2, .. }));
         trainee.next_day();
-        assert!(!matches!(trainee.next_stage(), Stage::GoOn { .. }));
+        assert!(!matches!(trainee.next_step(), OnboardingStep::GoOn { .. }));
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn guesser(shelf: Shelf, seed: u64, days: usize) -> Got {
     for _ in 0..days {
         let (played, onboarding) = trainee.play_day(&mut guesses(&mut rng));
         opened |= played.iter().any(|played| played.activity() == Activity::Exam);
-        if onboarding.next == Stage::Passed {
+        if onboarding.next == OnboardingStep::Passed {
             return Got { opened, passed: true };
         }
         trainee.next_day();
@@ -61,13 +61,13 @@ pub(super) fn guesser_in_workshop(shelf: Shelf, seed: u64, rounds: usize) -> Got
     let mut rng = rng(seed);
     let mut opened = false;
     for _ in 0..rounds {
-        match trainee.next_stage() {
-            Stage::Passed => return Got { opened, passed: true },
-            stage => opened |= stage == Stage::Exam,
+        match trainee.next_step() {
+            OnboardingStep::Passed => return Got { opened, passed: true },
+            step => opened |= step == OnboardingStep::Exam,
         }
-        trainee.play_stage(&mut guesses(&mut rng));
+        trainee.play_step(&mut guesses(&mut rng));
     }
-    Got { opened, passed: trainee.next_stage() == Stage::Passed }
+    Got { opened, passed: trainee.next_step() == OnboardingStep::Passed }
 }
 
 /// Someone who knows everything, on the day the exam opens.
@@ -76,10 +76,10 @@ pub(super) fn before_the_exam(shelf: Shelf, pass: Option<u8>) -> Trainee {
     let pass = pass.and_then(Percent::new);
     trainee.onboarded.exercise = Exercise::Onboarding { pass, by: By::AsBefore, workshop: false };
     loop {
-        match trainee.next_stage() {
-            Stage::Exam => return trainee,
-            Stage::Tomorrow => trainee.next_day(),
-            _ => drop(trainee.play_stage(&mut knows)),
+        match trainee.next_step() {
+            OnboardingStep::Exam => return trainee,
+            OnboardingStep::Tomorrow => trainee.next_day(),
+            _ => drop(trainee.play_step(&mut knows)),
         }
     }
 }
@@ -98,7 +98,7 @@ pub(super) fn guessed_exams(shelf: Shelf, pass: u8, exams: u64) -> GuessedExams 
     let trainee = before_the_exam(shelf, Some(pass));
     let guess = |seed| {
         let mut rng = rng(seed);
-        trainee.another(seed).play_stage(&mut guesses(&mut rng)).summary().exam.unwrap()
+        trainee.another(seed).play_step(&mut guesses(&mut rng)).summary().exam.unwrap()
     };
     let results: Vec<ExamResult> = (0..exams).map(guess).collect();
     let chances = || results.iter().map(|result| result.chance.get());

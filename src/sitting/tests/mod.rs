@@ -22,7 +22,7 @@ use crate::deck::{Deck, Item, ItemId, built_in, read_bytes};
 use crate::journal::InMemory;
 use crate::onboarding::NotExaminable;
 use crate::question::Response;
-use crate::session::{Ask, Return, Wishes};
+use crate::session::{AllowedForms, Ask, Return};
 use open_question::{OpenQuestion, guesses, knows, right_if, wrongly};
 use trainee::{Happening, Played, Trainee};
 

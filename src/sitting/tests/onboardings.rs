@@ -18,12 +18,15 @@ fn who_knows_everything_from_the_start_passes_on_the_second_day() {
         let mut trainee = Trainee::new(marketing(), seed);
         let (played, standing) = trainee.play_day(&mut knows);
         assert_eq!(activities(&played), [PreTest, Lesson]);
-        assert_eq!((standing.next, standing.taught, standing.ready, standing.items), (Stage::Tomorrow, 8, 0, 13));
+        assert_eq!(
+            (standing.next, standing.taught, standing.ready, standing.items),
+            (OnboardingStep::Tomorrow, 8, 0, 13)
+        );
         assert_eq!(standing.pre_test, Some(PreTestResult { day: trainee.today(), right: 13, questions: 13 }));
         trainee.next_day();
         let (played, standing) = trainee.play_day(&mut knows);
         assert_eq!(activities(&played), [Drill, Lesson, Exam]);
-        assert_eq!((&standing.next, standing.taught, standing.ready), (&Stage::Passed, 13, 13));
+        assert_eq!((&standing.next, standing.taught, standing.ready), (&OnboardingStep::Passed, 13, 13));
         let exam = standing.last_exam.clone().unwrap();
         assert_eq!((exam.result.right, exam.result.questions, exam.result.percent()), (13, 13, 100));
         assert!(!exam.result.workshop && exam.result.chance.get() < 1e-4);
@@ -33,7 +36,7 @@ fn who_knows_everything_from_the_start_passes_on_the_second_day() {
         trainee.restart(marketing());
         assert_eq!(trainee.onboarding(), standing);
         trainee.next_day();
-        assert_eq!(trainee.next_stage(), Stage::Passed);
+        assert_eq!(trainee.next_step(), OnboardingStep::Passed);
     }
 }
 
@@ -54,7 +57,7 @@ fn who_knows_nothing_before_and_all_after_passes_on_the_third_day() {
         }
         assert_eq!(seen[..2], [vec![PreTest, Lesson], vec![Drill, Lesson]]);
         assert_eq!((seen[2][0], *seen[2].last().unwrap()), (Drill, Exam));
-        assert_eq!(trainee.next_stage(), Stage::Passed);
+        assert_eq!(trainee.next_step(), OnboardingStep::Passed);
     }
 }
 
@@ -68,7 +71,7 @@ fn a_failed_exam_opens_again_the_next_day_after_what_was_missed_was_drilled_firs
             _ => open.right(),
         });
         let exam = &played[0];
-        assert_eq!((activities(&played), standing.next), (vec![Activity::Exam], Stage::Tomorrow));
+        assert_eq!((activities(&played), standing.next), (vec![Activity::Exam], OnboardingStep::Tomorrow));
         assert_eq!(standing.last_exam.unwrap().result.right, 10);
         let wrong = exam.answers.iter().filter(|answer| !answer.is_right());
         let missed: HashSet<ItemId> = wrong.map(|answer| answer.rows[0].item.clone()).collect();
@@ -80,15 +83,15 @@ fn a_failed_exam_opens_again_the_next_day_after_what_was_missed_was_drilled_firs
             let asks_for_missed = open.question.items().iter().any(|item| missed.contains(item));
             if asks_for_missed { wrongly(open) } else { open.right() }
         });
-        assert_eq!((played[0].activity(), standing.next), (Activity::Drill, Stage::Tomorrow));
-        let Stage::Drill(items) = trainee.next_stage() else { panic!("no drill comes first") };
+        assert_eq!((played[0].activity(), standing.next), (Activity::Drill, OnboardingStep::Tomorrow));
+        let OnboardingStep::Drill(items) = trainee.next_step() else { panic!("no drill comes first") };
         let first: HashSet<ItemId> = items[..3].iter().map(|at| trainee.shelf().id_of(*at).clone()).collect();
         assert_eq!(first, missed);
         let (played, _) = trainee.play_day(&mut knows);
         let after_drills: Vec<Activity> =
             activities(&played).into_iter().skip_while(|activity| *activity == Activity::Drill).collect();
         assert_eq!((played[0].activity(), after_drills), (Activity::Drill, vec![Activity::Exam]));
-        assert_eq!(trainee.next_stage(), Stage::Passed);
+        assert_eq!(trainee.next_step(), OnboardingStep::Passed);
     }
 }
 
@@ -119,7 +122,7 @@ fn who_mixes_up_a_single_pair_is_told_so_and_not_let_in() {
         let mut trainee = Trainee::new(marketing(), seed);
         for _ in 0..20 {
             let (played, standing) = trainee.play_day(&mut mixes_up_force);
-            assert_ne!(standing.next, Stage::Passed);
+            assert_ne!(standing.next, OnboardingStep::Passed);
             asked += played.iter().filter(|played| played.activity() == Activity::Exam).count();
             trainee.next_day();
         }
@@ -142,7 +145,7 @@ fn a_workshop_is_done_in_one_day_and_its_result_says_so() {
         let mut trainee = Trainee::new(marketing(), seed);
         trainee.hold_workshop();
         let (_, standing) = trainee.play_day(&mut knows);
-        assert_eq!(standing.next, Stage::Passed);
+        assert_eq!(standing.next, OnboardingStep::Passed);
         let exam = standing.last_exam.unwrap();
         assert!(exam.result.workshop && exam.result.percent() == 100);
     }
@@ -161,7 +164,7 @@ fn without_key_words_or_lures_a_deck_cannot_be_examined_and_says_of_what() {
 fn who_prefers_to_grade_oneself_gets_to_the_exam_all_the_same() {
     let mut trainee = Trainee::new(marketing(), 1);
     let recall = form_named("recall").unwrap();
-    trainee.onboarded.forms = Wishes::preferring(&[recall.name()]);
+    trainee.onboarded.forms = AllowedForms::preferring(&[recall.name()]);
     for _ in 0..4 {
         trainee.play_day(&mut |open| match open.ask.prompt.task {
             Task::Grade => Response::Option(3),
@@ -169,7 +172,7 @@ fn who_prefers_to_grade_oneself_gets_to_the_exam_all_the_same() {
         });
         trainee.next_day();
     }
-    assert_eq!(trainee.next_stage(), Stage::Passed);
+    assert_eq!(trainee.next_step(), OnboardingStep::Passed);
     let answers = trainee.progress().all_sessions().flat_map(|session| &session.answers);
     let mut rows = answers.flat_map(|given| &given.answer.rows);
     let is_graded = |picked: &[Picked]| matches!(picked, [Picked::Graded { .. }]);
@@ -210,14 +213,14 @@ proptest! {
                 let next = pace(&mut trainee);
                 prop_assert!(standing.taught == items || next.a_day <= evening.a_day, "{evening:?}, then {next:?}");
             } else {
-                prop_assert_eq!(standing.next, Stage::Passed);
+                prop_assert_eq!(standing.next, OnboardingStep::Passed);
                 return Ok(());
             }
         }
         if days > 0 {
             prop_assert_eq!(trainee.onboarding().taught, items);
             let (_, standing) = trainee.play_day(&mut knows);
-            prop_assert_eq!(standing.next, Stage::Passed);
+            prop_assert_eq!(standing.next, OnboardingStep::Passed);
         } else {
             trainee.play_day(&mut knows);
             trainee.next_day();

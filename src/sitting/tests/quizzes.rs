@@ -8,7 +8,7 @@ use crate::question::{Form, FormName, form_named};
 fn quiz(
     trainee: &mut Trainee,
     questions: usize,
-    forms: Wishes,
+    forms: AllowedForms,
     counts: bool,
     seed: u64,
 ) -> Result<Played, SittingError> {
@@ -30,7 +30,7 @@ fn only_of_what_was_judged_it_is_told_when_it_comes_again() {
     let mut forced = 0;
     for seed in 0..40 {
         let mut trainee = Trainee::new(marketing(), 0);
-        let played = quiz(&mut trainee, 3, Wishes::only(std::slice::from_ref(&matching)), true, seed).unwrap();
+        let played = quiz(&mut trainee, 3, AllowedForms::only(std::slice::from_ref(&matching)), true, seed).unwrap();
         for (feedback, answer) in played.told.iter().zip(&played.answers) {
             // The wrong ones are told first.
             let mut rows: Vec<_> = answer.rows.iter().collect();
@@ -47,7 +47,7 @@ fn only_of_what_was_judged_it_is_told_when_it_comes_again() {
 
 #[test]
 fn what_cannot_be_asked_in_the_form_wished_for_takes_no_place_from_what_can() {
-    let typed = Wishes::only(&[form_named("typed").unwrap().name()]);
+    let typed = AllowedForms::only(&[form_named("typed").unwrap().name()]);
     let mut trainee = Trainee::new(marketing(), 0);
     let items: Vec<ItemRef> = trainee.shelf().items().collect();
     let (can, cannot): (Vec<ItemRef>, Vec<ItemRef>) =
@@ -69,7 +69,7 @@ proptest! {
         distinctions in 0..9usize, questions in 1..40usize, seed in any::<u64>(),
     ) {
         let mut trainee = Trainee::new(shelf(distinctions), 0);
-        let played = quiz(&mut trainee, questions, Wishes::usual(), true, seed).unwrap();
+        let played = quiz(&mut trainee, questions, AllowedForms::usual(), true, seed).unwrap();
         // Of a single item there is just one: a second would follow it.
         let expected = if distinctions == 1 { 1 } else { questions };
         prop_assert_eq!(played.answers.len(), expected);
@@ -91,9 +91,9 @@ proptest! {
     ) {
         let mut trainee = Trainee::new(shelf(distinctions), 0);
         let items: Vec<ItemRef> = trainee.shelf().items().collect();
-        let wishes = Wishes::only(&names);
-        let left_out = wishes.leave_out(trainee.shelf(), &items);
-        let played = match quiz(&mut trainee, questions, wishes, true, seed) {
+        let allowed = AllowedForms::only(&names);
+        let left_out = allowed.leave_out(trainee.shelf(), &items);
+        let played = match quiz(&mut trainee, questions, allowed, true, seed) {
             Err(SittingError::NothingToAsk) => Played::default(),
             played => {
                 let played = played.unwrap();
@@ -124,7 +124,7 @@ proptest! {
             trainee.shelf().items().map(belief).collect::<Vec<_>>()
         };
         let before = beliefs(&trainee);
-        let played = quiz(&mut trainee, questions, Wishes::usual(), false, seed).unwrap();
+        let played = quiz(&mut trainee, questions, AllowedForms::usual(), false, seed).unwrap();
         prop_assert!(!played.answers.is_empty() && played.answers.iter().all(|answer| !answer.counts));
         prop_assert_eq!(beliefs(&trainee), before);
     }
@@ -139,11 +139,11 @@ proptest! {
         let mut learner = |open: &OpenQuestion<'_>| {
             if rng.random_bool(skill) { open.right() } else { open.fitting(rng.random_range(0..open.ask.prompt.options().len())) }
         };
-        trainee.play_stage(&mut learner);
-        let Stage::Lessons(items) = trainee.next_stage() else { panic!("no lessons come after the pre-test") };
+        trainee.play_step(&mut learner);
+        let OnboardingStep::Lessons(items) = trainee.next_step() else { panic!("no lessons come after the pre-test") };
         let taught = new_a_day.min(distinctions);
         prop_assert_eq!(items.len(), taught);
-        let played = trainee.play_stage(&mut learner);
+        let played = trainee.play_step(&mut learner);
         let mut read: HashSet<String> = HashSet::new();
         let mut right: HashMap<ItemId, bool> = HashMap::new();
         for happening in &played.order {
@@ -190,7 +190,7 @@ proptest! {
         prop_assert_eq!((catch_up.due, catch_up.a_day), (agenda.due.len(), a_day));
         let Some(said) = catch_up.days else { return Ok(()) };
         // Someone who does just that: so many items a day, each right at once, asked as choices.
-        let forms = Wishes::only(&[form_named("choice").unwrap().name()]);
+        let forms = AllowedForms::only(&[form_named("choice").unwrap().name()]);
         let request = Request { forms, new_a_day: 0, questions: a_day, ..Request::drill() };
         let taken = (0..80).find(|later| {
             trainee.go_to_day(back + later);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::*;
 use crate::clock::Moment;
 use crate::journal::{Answer, DeviceName};
-use crate::progress::{Rules, Session as Past};
+use crate::progress::{PastSession, Rules};
 use crate::session::{Feedback, Lesson};
 
 /// Someone who answers: from what is shown, or from what is right.
@@ -153,27 +153,27 @@ impl Trainee {
     pub(super) fn onboarding(&mut self) -> Onboarding {
         self.begin(self.onboarded.clone()).unwrap();
         match self.sitting.view() {
-            View::Offer(Offer::Stage(offer)) => offer.onboarding.clone(),
+            View::Offer(Offer::Step(offer)) => offer.onboarding.clone(),
             View::Rest(rest) => rest.onboarding.clone(),
             view => panic!("{view:?}"),
         }
     }
 
     /// What comes next in the onboarding.
-    pub(super) fn next_stage(&mut self) -> Stage {
+    pub(super) fn next_step(&mut self) -> OnboardingStep {
         self.onboarding().next
     }
 
-    /// Plays one day of the onboarding, stage by stage; returns what was done and where it led.
+    /// Plays one day of the onboarding, step by step; returns what was done and where it led.
     pub(super) fn play_day(&mut self, answerer: Answerer<'_>) -> (Vec<Played>, Onboarding) {
         let mut played = Vec::new();
         self.begin(self.onboarded.clone()).unwrap();
         for _ in 0..200 {
             match self.sitting.view() {
-                View::Offer(Offer::Stage(offer)) => {
-                    let stage = offer.onboarding.next.clone();
+                View::Offer(Offer::Step(offer)) => {
+                    let step = offer.onboarding.next.clone();
                     played.push(self.sit(true, answerer, None));
-                    self.check(&stage, played.last().unwrap());
+                    self.check(&step, played.last().unwrap());
                 }
                 View::Rest(rest) => {
                     let onboarding = rest.onboarding.clone();
@@ -187,38 +187,38 @@ impl Trainee {
         panic!("the day does not end");
     }
 
-    /// Plays the stage of the onboarding that comes next.
-    pub(super) fn play_stage(&mut self, answerer: Answerer<'_>) -> Played {
+    /// Plays the step of the onboarding that comes next.
+    pub(super) fn play_step(&mut self, answerer: Answerer<'_>) -> Played {
         self.begin(self.onboarded.clone()).unwrap();
         self.sit(true, answerer, None)
     }
 
-    /// Plays the stage that comes next up to this number of answers; then the lid closes.
-    pub(super) fn play_stage_up_to(&mut self, answers: usize, answerer: Answerer<'_>) -> Played {
+    /// Plays the step that comes next up to this number of answers; then the lid closes.
+    pub(super) fn play_step_up_to(&mut self, answers: usize, answerer: Answerer<'_>) -> Played {
         self.begin(self.onboarded.clone()).unwrap();
         let played = self.sit(true, answerer, Some(answers));
         self.restart(self.shelf().clone());
         played
     }
 
-    /// Nothing is asked that the stage does not call for, and all that it does.
-    fn check(&self, stage: &Stage, played: &Played) {
+    /// Nothing is asked that the step does not call for, and all that it does.
+    fn check(&self, step: &OnboardingStep, played: &Played) {
         let ids = |items: &[ItemRef]| items.iter().map(|at| self.shelf().id_of(*at).clone()).collect::<HashSet<_>>();
         let all: Vec<ItemRef> = self.shelf().items().collect();
-        match stage {
-            Stage::PreTest | Stage::Exam => {
+        match step {
+            OnboardingStep::PreTest | OnboardingStep::Exam => {
                 assert_eq!((played.items_asked(), played.answers.len()), (ids(&all), all.len()));
                 assert!(played.told.is_empty(), "nothing is told before the end");
                 for row in played.answers.iter().flat_map(|answer| &answer.rows) {
                     assert!(row.noise.unwrap().guess().get() <= 0.25, "{row:?} is too easy to guess");
                 }
             }
-            Stage::Lessons(items) => assert_eq!(played.items_asked(), ids(items)),
-            Stage::Drill(items) => {
+            OnboardingStep::Lessons(items) => assert_eq!(played.items_asked(), ids(items)),
+            OnboardingStep::Drill(items) => {
                 let asked = played.items_asked();
                 assert!(asked.is_subset(&ids(items)), "{asked:?} were asked instead of {:?}", ids(items));
             }
-            Stage::GoOn { .. } | Stage::Tomorrow | Stage::Passed => {}
+            OnboardingStep::GoOn { .. } | OnboardingStep::Tomorrow | OnboardingStep::Passed => {}
         }
     }
 
@@ -271,7 +271,7 @@ impl Trainee {
     }
 
     /// The session that began last, as the journal has it.
-    pub(super) fn session(&self) -> &Past {
+    pub(super) fn session(&self) -> &PastSession {
         self.progress().all_sessions().next_back().unwrap()
     }
 

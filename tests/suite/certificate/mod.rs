@@ -76,7 +76,7 @@ fn onboard(world: &World, arguments: &[&str]) -> Program {
 
 fn is_exam_offered(view: &Value) -> bool {
     let next = &view["onboarding"]["next"];
-    view["view"] == "offer" && (next["stage"] == "exam" || next["activity"] == "exam")
+    view["view"] == "offer" && (next["step"] == "exam" || next["activity"] == "exam")
 }
 
 /// Onboards on, and starts what comes next, which is an exam: its first open question is shown.

@@ -127,7 +127,7 @@ fn who_knows_only_the_document_plays_a_whole_onboarding_and_passes() {
         if day == 24 {
             assert_ne!(onboarding["pre_test"]["right"], 13, "nothing was known before");
         }
-        match onboarding["next"]["stage"].as_str().unwrap() {
+        match onboarding["next"]["step"].as_str().unwrap() {
             "passed" => break,
             "tomorrow" => day += 1,
             other => panic!("{other} is no rest"),

@@ -119,7 +119,7 @@ fn an_exam_is_handed_in_after_a_second_thought_and_waits_for_who_leaves() {
     for (number, left_by) in ["leave", "leave", "close"].into_iter().enumerate() {
         let mut exam = program.take().unwrap_or_else(|| Program::start(&world, &WORKSHOP));
         if number > 0 {
-            let next = json!({ "stage": "go-on", "activity": "exam", "answered": 1 });
+            let next = json!({ "step": "go-on", "activity": "exam", "answered": 1 });
             assert_eq!(exam.view()["onboarding"]["next"], next);
             assert_eq!(exam.act(action("yes")), second);
         }

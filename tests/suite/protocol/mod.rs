@@ -22,14 +22,14 @@ const WORKSHOP: [&str; 3] = ["onboard", DECK, "--workshop"];
 /// Whether this is a question of the exam of which `views` are all that was shown so far.
 fn is_in_exam(views: &[Value]) -> bool {
     let offered = views.iter().rfind(|view| view["view"] == "offer");
-    offered.is_some_and(|offer| offer["onboarding"]["next"]["stage"] == "exam")
+    offered.is_some_and(|offer| offer["onboarding"]["next"]["step"] == "exam")
 }
 
 /// The program with the first question of a workshop's exam.
 fn at_the_exam(world: &World) -> Program {
     let knowledge = Knowledge::of_marketing();
     let mut program = Program::start(world, &WORKSHOP);
-    program.play_until(|view| view["onboarding"]["next"]["stage"] == "exam", |view| knowledge.act(view));
+    program.play_until(|view| view["onboarding"]["next"]["step"] == "exam", |view| knowledge.act(view));
     let ask = program.act(action("yes"));
     assert_eq!(ask["view"], "ask");
     program

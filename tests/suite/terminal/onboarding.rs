@@ -10,13 +10,13 @@ use serde_json::Value;
 
 const START: &str = "Start now? [Y/n]";
 
-/// Goes along the onboarding of the small deck, day after day, until this stage is offered.
-fn up_to(world: &mut World, stage: &str) -> String {
+/// Goes along the onboarding of the small deck, day after day, until this step is offered.
+fn up_to(world: &mut World, step: &str) -> String {
     let deck = world.file("small.json", small_deck().to_string());
     let knowledge = Knowledge::of(&small_deck().to_string());
     for day in 24..28 {
         world.at(&format!("2026-11-{day}T09:00:00+01:00"));
-        let is_it = |view: &Value| view["view"] == "offer" && view["onboarding"]["next"]["stage"] == stage;
+        let is_it = |view: &Value| view["view"] == "offer" && view["onboarding"]["next"]["step"] == step;
         let mut program = Program::start(world, &["onboard", &deck]);
         program.play_until(|view| is_it(view) || view["view"] == "rest", |view| knowledge.act(view));
         let (is_reached, last) = if is_it(program.view()) { (true, action("no")) } else { (false, action("go-on")) };
@@ -26,10 +26,10 @@ fn up_to(world: &mut World, stage: &str) -> String {
             return deck;
         }
     }
-    panic!("{stage} never came");
+    panic!("{step} never came");
 }
 
-/// The onboarding with its next stage begun, and its first prompt on the screen.
+/// The onboarding with its next step begun, and its first prompt on the screen.
 fn begun(world: &World, deck: &str) -> Screen {
     let mut screen = Screen::of(world, &["onboard", deck], USUAL);
     screen.wait_for(START);
@@ -63,7 +63,7 @@ fn a_pre_test_tells_nothing_between_its_questions_and_hasty_enters_answer_nothin
     }
     let told = String::from_utf8_lossy(&screen.raw()).into_owned();
     assert!(!told.contains("Right.") && !told.contains("Not quite"), "{told}");
-    // What it came to is read before the next stage is offered, which no hasty Enter begins.
+    // What it came to is read before the next step is offered, which no hasty Enter begins.
     assert!(has_line(&screen, " Done: ") && screen.text().ends_with(PAUSE), "{}", screen.text());
     screen.press(&[ENTER, ENTER].concat());
     screen.wait_for(START);

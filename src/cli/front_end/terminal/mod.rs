@@ -313,7 +313,7 @@ impl FrontEnd for Terminal {
                 Action::GoOn
             }
             View::Offer(Offer::Practice) => self.confirm(wording::PRACTISE, true)?.action(yes_or_no),
-            View::Offer(Offer::Stage(offer)) => {
+            View::Offer(Offer::Step(offer)) => {
                 self.list(onboarding::standing(&offer.title, &offer.onboarding))?;
                 self.term.write_line("")?;
                 onboarding::next(offer).iter().try_for_each(|text| self.say(text))?;
@@ -329,7 +329,7 @@ impl FrontEnd for Terminal {
             View::Summary { summary, more } => {
                 self.summarise(summary, commands)?;
                 if *more {
-                    // What the stage came to is read before anything else comes.
+                    // What the step came to is read before anything else comes.
                     return Ok(self.wait()?.action(go_on));
                 }
                 if !commands.onboarding.again.is_empty() {

@@ -7,7 +7,7 @@ use crate::progress::Progress;
 
 /// What someone is to be taught, and by what rules.
 #[derive(Debug, Clone)]
-pub struct Course<'a> {
+pub struct Enrolment<'a> {
     /// A shelf with just the one deck.
     pub shelf: &'a Shelf,
     /// What has happened.

@@ -1,20 +1,20 @@
-//! The stages of an onboarding, and what each of them asks.
+//! The steps of an onboarding, and what each of them asks.
 
 use rand::Rng;
 use serde::Serialize;
 
-use super::{Course, Onboarding};
+use super::{Enrolment, Onboarding};
 use crate::deck::{ItemRef, Shelf};
 use crate::journal::{Activity, LineId};
-use crate::progress::{Progress, Session as Past};
-use crate::session::{Manner, Plan, TooEasy, Wishes};
+use crate::progress::{PastSession, Progress};
+use crate::session::{AllowedForms, Manner, Plan, TooEasy};
 
 /// The next thing to do.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(with = "Told"))]
 #[serde(into = "Told")]
-pub enum Stage {
+pub enum OnboardingStep {
     /// To go on with a session that was cut off.
     GoOn {
         /// The line with its beginning.
@@ -38,10 +38,10 @@ pub enum Stage {
     Passed,
 }
 
-/// What is told of a stage: of its items, how many they are.
+/// What is told of a step: of its items, how many they are.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(tag = "stage", rename_all = "kebab-case")]
+#[serde(tag = "step", rename_all = "kebab-case")]
 enum Told {
     GoOn { activity: Activity, answered: usize },
     PreTest,
@@ -52,30 +52,30 @@ enum Told {
     Passed,
 }
 
-impl From<Stage> for Told {
-    fn from(stage: Stage) -> Self {
-        match stage {
-            Stage::GoOn { activity, answered, .. } => Self::GoOn { activity, answered },
-            Stage::PreTest => Self::PreTest,
-            Stage::Lessons(items) => Self::Lessons { items: items.len() },
-            Stage::Drill(items) => Self::Drill { items: items.len() },
-            Stage::Exam => Self::Exam,
-            Stage::Tomorrow => Self::Tomorrow,
-            Stage::Passed => Self::Passed,
+impl From<OnboardingStep> for Told {
+    fn from(step: OnboardingStep) -> Self {
+        match step {
+            OnboardingStep::GoOn { activity, answered, .. } => Self::GoOn { activity, answered },
+            OnboardingStep::PreTest => Self::PreTest,
+            OnboardingStep::Lessons(items) => Self::Lessons { items: items.len() },
+            OnboardingStep::Drill(items) => Self::Drill { items: items.len() },
+            OnboardingStep::Exam => Self::Exam,
+            OnboardingStep::Tomorrow => Self::Tomorrow,
+            OnboardingStep::Passed => Self::Passed,
         }
     }
 }
 
-impl Stage {
-    /// The stage that a session of an onboarding on the deck of `shelf` belonged to; `before` is what had happened when it first began.
-    pub fn of_cut_off(past: &Past, shelf: &Shelf, before: &Progress, new_a_day: usize) -> Self {
+impl OnboardingStep {
+    /// The step that a session of an onboarding on the deck of `shelf` belonged to; `before` is what had happened when it first began.
+    pub fn of_cut_off(past: &PastSession, shelf: &Shelf, before: &Progress, new_a_day: usize) -> Self {
         let today = before.day_of(past.began);
         let all = || shelf.items().collect();
-        let stage = past.begin.onboarding.as_ref().map(|terms| {
-            let course = Course { shelf, progress: before, today, new_a_day, terms };
-            Onboarding::of(&course).next
+        let step = past.begin.onboarding.as_ref().map(|terms| {
+            let enrolment = Enrolment { shelf, progress: before, today, new_a_day, terms };
+            Onboarding::of(&enrolment).next
         });
-        match (stage, past.begin.activity) {
+        match (step, past.begin.activity) {
             (_, Activity::PreTest) => Self::PreTest,
             (_, Activity::Exam) => Self::Exam,
             (Some(Self::Lessons(items)), Activity::Lesson) => Self::Lessons(items),
@@ -96,7 +96,7 @@ impl Stage {
         shelf: &Shelf,
         progress: &Progress,
         most: usize,
-        wishes: &Wishes,
+        allowed: &AllowedForms,
         rng: &mut dyn Rng,
     ) -> Result<Plan, TooEasy> {
         let test = |activity, rng| {
@@ -104,18 +104,18 @@ impl Stage {
             Plan::test(activity, shelf, &all, rng)
         };
         // What learners say of themselves does not bring the exam nearer: who prefers it would never get there.
-        let wishes = &wishes.proving();
+        let allowed = &allowed.proving();
         match self {
             Self::PreTest => test(Activity::PreTest, rng),
             Self::Exam => test(Activity::Exam, rng),
-            Self::Lessons(items) => Ok(Plan::read_first(Manner::of(Activity::Lesson), shelf, items, wishes)),
+            Self::Lessons(items) => Ok(Plan::read_first(Manner::of(Activity::Lesson), shelf, items, allowed)),
             Self::Drill(items) => {
                 let manner = Manner::of(Activity::Drill);
                 // Pairs name the sides, so that they prove nothing about them.
-                Ok(Plan::of_items(manner, shelf, progress, items.clone(), most, &wishes.one_by_one(), rng))
+                Ok(Plan::of_items(manner, shelf, progress, items.clone(), most, &allowed.one_by_one(), rng))
             }
             Self::GoOn { .. } | Self::Tomorrow | Self::Passed => {
-                Ok(Plan::read_first(Manner::of(Activity::Drill), shelf, &[], wishes))
+                Ok(Plan::read_first(Manner::of(Activity::Drill), shelf, &[], allowed))
             }
         }
     }

@@ -1,16 +1,16 @@
-//! The forms that someone wishes to be asked in.
+//! The forms that a session may use.
 
 use crate::deck::{ItemRef, Shelf};
 use crate::question::{FORMS, Form, FormName};
 
 /// The forms that a session may use.
 #[derive(Clone)]
-pub struct Wishes {
+pub struct AllowedForms {
     forms: Vec<&'static dyn Form>,
     is_strict: bool,
 }
 
-impl Wishes {
+impl AllowedForms {
     /// Every form, each from its level on.
     pub fn usual() -> Self {
         Self { forms: FORMS.to_vec(), is_strict: false }
@@ -41,8 +41,8 @@ impl Wishes {
 
     /// The forms, the easiest first.
     pub(super) fn forms(&self) -> impl Iterator<Item = &'static dyn Form> + Clone {
-        let is_wished = |name: &FormName| self.forms.iter().any(|form| form.name() == *name);
-        FORMS.iter().copied().filter(move |form| is_wished(&form.name()))
+        let is_allowed = |name: &FormName| self.forms.iter().any(|form| form.name() == *name);
+        FORMS.iter().copied().filter(move |form| is_allowed(&form.name()))
     }
 
     /// How many of these items cannot be asked in any form that may be used.
@@ -66,7 +66,7 @@ impl Wishes {
     }
 }
 
-impl std::fmt::Debug for Wishes {
+impl std::fmt::Debug for AllowedForms {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names: Vec<String> = self.forms.iter().map(|form| form.name().to_string()).collect();
         write!(f, "{}{names:?}", if self.is_strict { "only " } else { "" })

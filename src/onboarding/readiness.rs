@@ -1,22 +1,22 @@
-//! What of a course is taught, ready, due and outstanding; and what comes next.
+//! What of an onboarding's deck is taught, ready, due and outstanding; and what comes next.
 
 use std::collections::HashSet;
 
 use super::exams::outstanding;
-use super::{Course, FinishedExam, Pace, Stage};
+use super::{Enrolment, FinishedExam, OnboardingStep, Pace};
 use crate::clock::{Day, Moment};
 use crate::deck::{ItemId, ItemRef};
 use crate::journal::Activity;
-use crate::progress::{ItemProgress, Session as Past};
+use crate::progress::{ItemProgress, PastSession};
 
 /// An item is ready for the exam if it is believed to be recalled at least so surely, a night after its last answer.
 pub const READY_FROM: f64 = 0.80;
 
-/// What has happened on a course, as far as it decides what comes next.
-pub(super) struct Standing<'a> {
-    course: &'a Course<'a>,
+/// What has happened in an onboarding, as far as it decides what comes next.
+pub(super) struct Readiness<'a> {
+    enrolment: &'a Enrolment<'a>,
     /// The sessions of the onboarding, in order of time.
-    pub(super) sessions: Vec<&'a Past>,
+    pub(super) sessions: Vec<&'a PastSession>,
     /// Its finished exams, in order of time.
     pub(super) exams: Vec<FinishedExam>,
     /// The items that a lesson has taught: read, and then answered rightly.
@@ -25,27 +25,27 @@ pub(super) struct Standing<'a> {
     outstanding: HashSet<ItemId>,
 }
 
-impl<'a> Standing<'a> {
-    pub(super) fn on(course: &'a Course<'a>) -> Self {
-        let deck = &course.shelf.decks()[0];
-        let sessions: Vec<&Past> =
-            course.progress.all_sessions().filter(|past| past.is_onboarding_on(&deck.id)).collect();
-        let exams = FinishedExam::all(course.progress, &deck.id);
+impl<'a> Readiness<'a> {
+    pub(super) fn on(enrolment: &'a Enrolment<'a>) -> Self {
+        let deck = &enrolment.shelf.decks()[0];
+        let sessions: Vec<&PastSession> =
+            enrolment.progress.all_sessions().filter(|past| past.is_onboarding_on(&deck.id)).collect();
+        let exams = FinishedExam::all(enrolment.progress, &deck.id);
         let lessons = sessions.iter().filter(|past| past.begin.activity == Activity::Lesson);
         let rows = lessons.flat_map(|past| past.counted()).flat_map(|answer| &answer.answer.rows);
         let taught = rows.filter(|row| row.right).map(|row| row.item.clone()).collect();
-        let failed = exams.last().filter(|exam| !is_passed(exam, course));
-        let outstanding = failed.map(|exam| outstanding(exam, deck, course.progress)).unwrap_or_default();
-        Self { course, sessions, exams, taught, outstanding }
+        let failed = exams.last().filter(|exam| !is_passed(exam, enrolment));
+        let outstanding = failed.map(|exam| outstanding(exam, deck, enrolment.progress)).unwrap_or_default();
+        Self { enrolment, sessions, exams, taught, outstanding }
     }
 
     pub(super) fn items(&self) -> impl Iterator<Item = ItemRef> {
-        self.course.shelf.items()
+        self.enrolment.shelf.items()
     }
 
     /// The first exam that was passed, by its own terms and by those that hold now.
     pub(super) fn passed(&self) -> Option<&FinishedExam> {
-        self.exams.iter().find(|exam| is_passed(exam, self.course))
+        self.exams.iter().find(|exam| is_passed(exam, self.enrolment))
     }
 
     /// How many items were missed in the last exam, and not answered rightly since.
@@ -55,18 +55,18 @@ impl<'a> Standing<'a> {
 
     /// Whether an exam failed today; in a workshop that closes nothing.
     pub(super) fn has_failed_today(&self) -> bool {
-        let is_today = |exam: &FinishedExam| exam.day == self.course.today && !is_passed(exam, self.course);
-        !self.course.terms.workshop && self.exams.last().is_some_and(is_today)
+        let is_today = |exam: &FinishedExam| exam.day == self.enrolment.today && !is_passed(exam, self.enrolment);
+        !self.enrolment.terms.workshop && self.exams.last().is_some_and(is_today)
     }
 
     pub(super) fn is_taught(&self, at: ItemRef) -> bool {
-        self.taught.contains(self.course.shelf.id_of(at))
+        self.taught.contains(self.enrolment.shelf.id_of(at))
     }
 
     /// Whether it is ready for the exam: taught, right on two days (in a workshop: in two sessions), believed to be recalled after a night,
     /// and not missed in the last exam.
     pub(super) fn is_ready(&self, at: ItemRef) -> bool {
-        let Course { shelf, progress, today, terms, .. } = *self.course;
+        let Enrolment { shelf, progress, today, terms, .. } = *self.enrolment;
         let (deck, item) = shelf.ids(at);
         let Some(known) = self.known(at).filter(|_| self.is_taught(at) && !self.outstanding.contains(item)) else {
             return false;
@@ -79,56 +79,58 @@ impl<'a> Standing<'a> {
 
     /// Whether it is due.
     pub(super) fn is_due(&self, at: ItemRef) -> bool {
-        let (deck, item) = self.course.shelf.ids(at);
-        self.course.progress.due(deck, item).is_some_and(|due| due <= self.course.today)
+        let (deck, item) = self.enrolment.shelf.ids(at);
+        self.enrolment.progress.due(deck, item).is_some_and(|due| due <= self.enrolment.today)
     }
 
     /// The pace towards an exam by this day.
     pub(super) fn pace(&self, by: Day) -> Pace {
         let lessons_today = self.lessons_today();
-        let is_of_today = |at: &ItemRef| lessons_today.contains(self.course.shelf.id_of(*at));
+        let is_of_today = |at: &ItemRef| lessons_today.contains(self.enrolment.shelf.id_of(*at));
         let left = self.items().filter(|at| !self.is_taught(*at)).count();
         let done_today = self.items().filter(is_of_today).filter(|at| self.is_taught(*at)).count();
         let all_ready = self.items().all(|at| self.is_ready(at));
-        Pace::of(by, self.course.today, self.course.new_a_day, left, done_today, all_ready)
+        Pace::of(by, self.enrolment.today, self.enrolment.new_a_day, left, done_today, all_ready)
     }
 
     /// What comes next, with so many lessons a day.
-    pub(super) fn next(&self, is_pre_tested: bool, a_day: usize) -> Stage {
+    pub(super) fn next(&self, is_pre_tested: bool, a_day: usize) -> OnboardingStep {
         if self.passed().is_some() {
-            return Stage::Passed;
+            return OnboardingStep::Passed;
         }
         // A test that was begun is never left behind, whatever was begun after it.
-        let is_open_test = |past: &&&Past| {
+        let is_open_test = |past: &&&PastSession| {
             !past.is_over() && (past.begin.activity == Activity::Exam || past.is_test() && !is_pre_tested)
         };
         let open_test = self.sessions.iter().rev().find(is_open_test);
-        if let Some(stage) = open_test.or(self.last()).and_then(|past| self.go_on(past)) {
-            return stage;
+        if let Some(step) = open_test.or(self.last()).and_then(|past| self.go_on(past)) {
+            return step;
         }
         if !is_pre_tested {
-            return Stage::PreTest;
+            return OnboardingStep::PreTest;
         }
         let (due, new) = (self.to_drill(), self.to_teach(a_day));
         match (due.is_empty(), new.is_empty()) {
-            (false, _) => Stage::Drill(due),
-            (true, false) => Stage::Lessons(new),
-            (true, true) if self.items().all(|at| self.is_ready(at)) && !self.has_failed_today() => Stage::Exam,
-            (true, true) => Stage::Tomorrow,
+            (false, _) => OnboardingStep::Drill(due),
+            (true, false) => OnboardingStep::Lessons(new),
+            (true, true) if self.items().all(|at| self.is_ready(at)) && !self.has_failed_today() => {
+                OnboardingStep::Exam
+            }
+            (true, true) => OnboardingStep::Tomorrow,
         }
     }
 
     /// The session that was held last. Within a device the order of lines says which that is, whatever the clock said.
-    fn last(&self) -> Option<&&'a Past> {
-        let line = |past: &&Past| past.last_part().1;
+    fn last(&self) -> Option<&&'a PastSession> {
+        let line = |past: &&PastSession| past.last_part().1;
         let device = line(self.sessions.last()?).device;
         self.sessions.iter().filter(|past| line(past).device == device).max_by_key(|past| line(past).n)
     }
 
     /// To go on with this session, if it was cut off: a test on whatever day, lessons and drills on the same.
-    fn go_on(&self, past: &Past) -> Option<Stage> {
-        let is_fresh = self.course.progress.day_of(past.began) == self.course.today;
-        (!past.is_over() && (past.is_test() || is_fresh)).then(|| Stage::GoOn {
+    fn go_on(&self, past: &PastSession) -> Option<OnboardingStep> {
+        let is_fresh = self.enrolment.progress.day_of(past.began) == self.enrolment.today;
+        (!past.is_over() && (past.is_test() || is_fresh)).then(|| OnboardingStep::GoOn {
             session: past.id,
             activity: past.begin.activity,
             answered: past.counted().count(),
@@ -138,7 +140,7 @@ impl<'a> Standing<'a> {
     /// The items to ask today: what was missed in an exam, then what is due or not ready. In a workshop they may be asked again and again,
     /// else once a day.
     fn to_drill(&self) -> Vec<ItemRef> {
-        let Course { shelf, progress, today, terms, .. } = *self.course;
+        let Enrolment { shelf, progress, today, terms, .. } = *self.enrolment;
         let was_asked = |at: ItemRef| self.known(at).and_then(|item| item.belief.last()) == Some(today);
         let may_be_asked = |at: &ItemRef| {
             let (at, is_ready) = (*at, self.is_ready(*at));
@@ -157,26 +159,26 @@ impl<'a> Standing<'a> {
 
     /// The items to teach now. In a workshop all is taught on one day, a handful at a time.
     fn to_teach(&self, a_day: usize) -> Vec<ItemRef> {
-        let begun = if self.course.terms.workshop { 0 } else { self.lessons_today().len() };
+        let begun = if self.enrolment.terms.workshop { 0 } else { self.lessons_today().len() };
         self.items().filter(|at| !self.is_taught(*at)).take(a_day.saturating_sub(begun)).collect()
     }
 
     /// The items that lessons have asked today.
     fn lessons_today(&self) -> HashSet<&'a ItemId> {
         let lessons = self.sessions.iter().filter(|past| past.begin.activity == Activity::Lesson);
-        let is_today = |at: Moment| self.course.progress.day_of(at) == self.course.today;
+        let is_today = |at: Moment| self.enrolment.progress.day_of(at) == self.enrolment.today;
         let answers = lessons.flat_map(|past| past.counted()).filter(|answer| is_today(answer.at));
         answers.flat_map(|answer| answer.answer.rows.iter().map(|row| &row.item)).collect()
     }
 
     fn known(&self, at: ItemRef) -> Option<&ItemProgress> {
-        let (deck, item) = self.course.shelf.ids(at);
-        self.course.progress.item(deck, item)
+        let (deck, item) = self.enrolment.shelf.ids(at);
+        self.enrolment.progress.item(deck, item)
     }
 }
 
-fn is_passed(exam: &FinishedExam, course: &Course<'_>) -> bool {
-    let Course { terms, .. } = course;
+fn is_passed(exam: &FinishedExam, enrolment: &Enrolment<'_>) -> bool {
+    let Enrolment { terms, .. } = enrolment;
     let is_enough = exam.result.percent() >= usize::from(terms.pass.get());
     exam.result.is_passed() && is_enough && (terms.workshop || !exam.result.workshop)
 }
