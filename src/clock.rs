@@ -12,6 +12,8 @@ use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
+use crate::language::{Message, ToMessage};
+
 /// A learner's calendar day.
 ///
 /// It begins at the [`DayStart`] of the learner's local time, not at midnight, so that a drill at one in the morning still
@@ -46,11 +48,6 @@ impl Day {
     /// Its calendar date.
     pub fn date(self) -> Date {
         self.0
-    }
-
-    /// As people write it in English: "24 November 2026".
-    pub fn in_words(self) -> String {
-        self.0.strftime("%-d %B %Y").to_string()
     }
 
     /// The day before this one. At the beginning of the calendar it stays there.
@@ -94,13 +91,22 @@ impl TryFrom<String> for Day {
     }
 }
 
+/// The day as people write it: "24 November 2026".
+impl ToMessage for Day {
+    fn message(&self) -> Message {
+        message!("day-in-words", day = self.0.day(), month = self.0.month(), year = self.0.year())
+    }
+}
+
+display_in_english!(NotADay, NotAMoment);
+
 /// What was read is no day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotADay(String);
 
-impl fmt::Display for NotADay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\" is not a day: write it like 2026-11-24", self.0.escape_debug())
+impl ToMessage for NotADay {
+    fn message(&self) -> Message {
+        message!("not-a-day", given = &self.0)
     }
 }
 
@@ -268,9 +274,9 @@ impl TryFrom<String> for Moment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotAMoment(String);
 
-impl fmt::Display for NotAMoment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\" is not a time: write it like 2026-11-24T09:00:00+01:00", self.0.escape_debug())
+impl ToMessage for NotAMoment {
+    fn message(&self) -> Message {
+        message!("not-a-time", given = &self.0)
     }
 }
 

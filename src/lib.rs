@@ -40,23 +40,28 @@
 //!
 //! | floor | room | owns | never |
 //! |---|---|---|---|
-//! | 0 | `clock` | days, moments, the hour a day begins | reads a clock |
-//! | 0 | `document` | JSON files written by hand: strict reading, places, problems; writing a file whole | what fields mean |
-//! | 1 | `deck` | deck types, reading, checking, the shelf, the built-in decks | memory, terminal |
-//! | 1 | `memory` | belief, evidence, due day; the one place that names `fsrs` | decks, files |
-//! | 2 | `question` | forms, generation, grading; what was asked and picked, as values that can be saved | I/O, clock |
-//! | 3 | `journal` | events, their lines, the store they are kept in: files, and in memory | derives anything |
-//! | 3 | `settings` | the learner's settings: keys, ranges, defaults, reading, saving | where their file is |
-//! | 4 | `progress` | the fold, one event at a time: beliefs, scores, agenda, confusions, retention, days in a row | I/O |
-//! | 5 | `session` | what to ask next, what an answer becomes | I/O |
-//! | 6 | `onboarding` | steps, gate, exams, pace | I/O |
-//! | 7 | `sitting` | a session as it is held: begin, resume, act, journal, end; its lines of JSON | shows anything |
-//! | 8 | `certificate` | what a passed exam is shown with, and how that is checked | which file it is in |
+//! | 0 | `language` | the words of the program and the grammar of generated sentences, a file a language | knows what is said when |
+//! | 1 | `clock` | days, moments, the hour a day begins | reads a clock |
+//! | 1 | `document` | JSON files written by hand: strict reading, places, problems; writing a file whole | what fields mean |
+//! | 2 | `deck` | deck types, reading, checking, the shelf, the built-in decks | memory, terminal |
+//! | 2 | `memory` | belief, evidence, due day; the one place that names `fsrs` | decks, files |
+//! | 3 | `question` | forms, generation, grading; what was asked and picked, as values that can be saved | I/O, clock |
+//! | 4 | `journal` | events, their lines, the store they are kept in: files, and in memory | derives anything |
+//! | 4 | `settings` | the learner's settings: keys, ranges, defaults, reading, saving | where their file is |
+//! | 5 | `progress` | the fold, one event at a time: beliefs, scores, agenda, confusions, retention, days in a row | I/O |
+//! | 6 | `session` | what to ask next, what an answer becomes | I/O |
+//! | 7 | `onboarding` | steps, gate, exams, pace | I/O |
+//! | 8 | `sitting` | a session as it is held: begin, resume, act, journal, end; its lines of JSON | shows anything |
+//! | 9 | `certificate` | what a passed exam is shown with, and how that is checked | which file it is in |
 //!
 //! The command line stands on top, as a program of its own: `main.rs` and `cli`.
 
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests make files to read"))]
+
+// Before the others, which use its macros.
+#[macro_use]
+mod language;
 
 mod certificate;
 mod clock;
@@ -70,6 +75,9 @@ mod question;
 mod session;
 mod settings;
 mod sitting;
+
+// What is said.
+pub use language::{Argument, Language, Message, ToMessage, all_of, legible, listed, one_of};
 
 // To hold a sitting.
 pub use clock::{Day, DayStart, Moment, NotADay, NotAMoment};

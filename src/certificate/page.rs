@@ -2,6 +2,7 @@
 //! no other file, no script, no font from elsewhere; printed, it is one sheet of A4 or Letter.
 
 use super::Certificate;
+use crate::language::{Language, ToMessage};
 
 /// What stands before and after the JSON within a page.
 const BEGIN: &str = "<script type=\"application/json\" id=\"certificate\">\n";
@@ -13,7 +14,7 @@ pub(super) fn html(certificate: &Certificate, json: &str) -> String {
     let name = escaped(&certificate.name);
     let title = escaped(&certificate.title);
     let percent = right.saturating_mul(100) / questions.max(1);
-    let day = certificate.day.in_words();
+    let day = Language::english().say(&certificate.day.message());
     let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
     let way = if certificate.workshop {
         "Taken in a workshop, without a night between learning and exam.".to_owned()

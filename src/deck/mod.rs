@@ -10,6 +10,8 @@ mod text;
 
 use serde::Serialize;
 
+use crate::language::Grammar;
+
 pub(crate) use crate::document::Problems;
 pub use id::{DeckId, ItemId, NotAnId, SideId};
 pub use library::{NotADeck, built_in, open};
@@ -124,7 +126,7 @@ impl Item {
     pub fn label(&self) -> String {
         match self {
             Item::Distinction(distinction) => distinction.aspect.clone(),
-            Item::Fact(fact) => text::raise_first(&fact.id.as_str().replace('-', " ")),
+            Item::Fact(fact) => Grammar::of("en").raised(&fact.id.as_str().replace('-', " ")),
         }
     }
 
@@ -149,14 +151,6 @@ impl Distinction {
     /// The trait of this side, if the side takes part.
     pub fn trait_of(&self, side: &SideId) -> Option<&Trait> {
         self.traits.iter().find(|of| of.side == *side)
-    }
-}
-
-impl Side {
-    /// The name as it stands at the beginning of a sentence: its first letter raised, unless the name has capitals of its own
-    /// (`iOS` stays).
-    pub fn name_at_start(&self) -> String {
-        text::raise_first(&self.name)
     }
 }
 

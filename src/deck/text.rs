@@ -109,16 +109,6 @@ pub(crate) fn reading(text: &str) -> String {
     tidy(&visible).trim_end_matches(['.', '!', '。', '！', '．']).trim_end().to_lowercase()
 }
 
-/// Raises the first letter, unless the first word has capitals of its own.
-pub(super) fn raise_first(text: &str) -> String {
-    let first_word = text.split_whitespace().next().unwrap_or_default();
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) if !first_word.chars().any(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
-        _ => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,21 +159,6 @@ mod tests {
         ] {
             let error = Text::parse(source).unwrap_err();
             assert!(error.contains(complaint), "{source}: {error}");
-        }
-    }
-
-    #[test]
-    fn only_names_whose_first_word_has_no_capitals_are_raised() {
-        for (name, raised) in [
-            ("sales", "Sales"),
-            ("type I error", "Type I error"),
-            ("TCP", "TCP"),
-            ("iOS", "iOS"),
-            ("état", "État"),
-            ("推", "推"),
-            ("", ""),
-        ] {
-            assert_eq!(raise_first(name), raised);
         }
     }
 

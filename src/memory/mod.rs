@@ -12,6 +12,8 @@ mod mixture;
 use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, MemoryState};
 use serde::{Deserialize, Serialize};
 
+use crate::language::{Message, ToMessage};
+
 use crate::clock::Day;
 use mixture::Weighted;
 
@@ -49,12 +51,26 @@ impl From<Probability> for f64 {
 }
 
 impl TryFrom<f64> for Probability {
-    type Error = String;
+    type Error = NotAProbability;
 
-    fn try_from(value: f64) -> Result<Self, String> {
-        Self::new(value).ok_or_else(|| format!("{value} is not a probability: it must lie between 0 and 1"))
+    fn try_from(value: f64) -> Result<Self, NotAProbability> {
+        Self::new(value).ok_or(NotAProbability(value))
     }
 }
+
+display_in_english!(NotAProbability, NotANoise);
+
+/// The number is no probability.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NotAProbability(f64);
+
+impl ToMessage for NotAProbability {
+    fn message(&self) -> Message {
+        message!("not-a-probability", given = self.0.to_string())
+    }
+}
+
+impl std::error::Error for NotAProbability {}
 
 /// How far an answer may say the opposite of what the learner remembers.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -98,10 +114,20 @@ impl Noise {
 }
 
 impl TryFrom<RawNoise> for Noise {
-    type Error = &'static str;
+    type Error = NotANoise;
 
-    fn try_from(raw: RawNoise) -> Result<Self, Self::Error> {
-        Self::new(raw.guess, raw.slip).ok_or("guess and slip must lie below 1")
+    fn try_from(raw: RawNoise) -> Result<Self, NotANoise> {
+        Self::new(raw.guess, raw.slip).ok_or(NotANoise)
+    }
+}
+
+/// A guess or a slip that is certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct NotANoise;
+
+impl ToMessage for NotANoise {
+    fn message(&self) -> Message {
+        message!("not-a-noise")
     }
 }
 

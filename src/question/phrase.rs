@@ -2,105 +2,15 @@
 
 use super::Confusion;
 use crate::deck::{Deck, Distinction, Item, Side, Text, Trait};
+use crate::language::Grammar;
 
-/// How a language joins the parts of a generated sentence.
-struct Phrases {
-    /// Primary language subtag (BCP 47).
-    language: &'static str,
-    /// "A, not B, works by pull": {a}, {b} and {trait} are put in.
-    competitive: &'static str,
-    /// Between a side's name and its trait.
-    space: &'static str,
-    /// Between two sides of a contrast.
-    then: &'static str,
-    /// At the end of a sentence.
-    stop: &'static str,
-    /// "Which one works by pull?": {trait} is put in.
-    which: &'static str,
-    /// Between an aspect, or a side, and what is said about it.
-    colon: &'static str,
-    /// Between the things of a list.
-    comma: &'static str,
-}
-
-/// A language more is a line more. A deck in any other language is joined as English is.
-const LANGUAGES: &[Phrases] = &[
-    Phrases {
-        language: "en",
-        competitive: "{a}, not {b}, {trait}",
-        space: " ",
-        then: "; ",
-        stop: ".",
-        which: "Which one {trait}?",
-        colon: ": ",
-        comma: ", ",
-    },
-    Phrases {
-        language: "ar",
-        competitive: "{a}، وليس {b}، {trait}",
-        space: " ",
-        then: "؛ ",
-        stop: ".",
-        which: "أيهما {trait}؟",
-        colon: ": ",
-        comma: "، ",
-    },
-    Phrases {
-        language: "de",
-        competitive: "{a}, nicht {b}, {trait}",
-        space: " ",
-        then: "; ",
-        stop: ".",
-        which: "Was {trait}?",
-        colon: ": ",
-        comma: ", ",
-    },
-    Phrases {
-        language: "es",
-        competitive: "{a}, y no {b}, {trait}",
-        space: " ",
-        then: "; ",
-        stop: ".",
-        which: "¿Qué {trait}?",
-        colon: ": ",
-        comma: ", ",
-    },
-    Phrases {
-        language: "fr",
-        competitive: "{a}, et non {b}, {trait}",
-        space: " ",
-        then: " ; ",
-        stop: ".",
-        which: "Qu'est-ce qui {trait} ?",
-        colon: " : ",
-        comma: ", ",
-    },
-    Phrases {
-        language: "zh",
-        competitive: "{a}（而不是{b}）{trait}",
-        space: "",
-        then: "；",
-        stop: "。",
-        which: "哪一个{trait}？",
-        colon: "：",
-        comma: "、",
-    },
-];
-
-fn phrases(deck: &Deck) -> &'static Phrases {
-    let subtag = deck.language.split(['-', '_']).next().unwrap_or_default();
-    LANGUAGES.iter().find(|phrases| phrases.language.eq_ignore_ascii_case(subtag)).unwrap_or(&LANGUAGES[0])
+fn grammar(deck: &Deck) -> Grammar {
+    Grammar::of(&deck.language)
 }
 
 /// "Marketing, not sales, works by pull." Naming both sides teaches both traits (Brabec et al. 2021, doi 10.1007/s10648-020-09546-w).
 pub(crate) fn competitive(deck: &Deck, about: &Side, against: &Side, text: &Text) -> String {
-    let phrases = phrases(deck);
-    let sentence = put_in(phrases.competitive, |slot| match slot {
-        "a" => about.name_at_start(),
-        "b" => against.name.clone(),
-        _ => text.plain().to_owned(),
-    });
-    finished(&sentence, phrases)
+    grammar(deck).competitive(&about.name, &against.name, text.plain())
 }
 
 /// "Marketing works by pull." One side alone.
@@ -110,37 +20,41 @@ pub(crate) fn statement(deck: &Deck, side: &Side, text: &Text) -> String {
 
 /// "Marketing works by ____." These words, made a sentence about the side.
 pub(super) fn said_of(deck: &Deck, side: &Side, words: &str) -> String {
-    let phrases = phrases(deck);
-    finished(&format!("{}{}{words}", side.name_at_start(), phrases.space), phrases)
+    grammar(deck).statement(&side.name, words)
 }
 
 /// "Which one works by pull?"
 pub(crate) fn which(deck: &Deck, text: &Text) -> String {
-    put_in(phrases(deck).which, |_| unfinished(text.plain()).to_owned())
+    grammar(deck).which(text.plain())
 }
 
 /// "Time horizon: marketing ...", to be completed.
 pub(crate) fn aspect_of(deck: &Deck, distinction: &Distinction, side: &Side) -> String {
-    format!("{}{}{} ...", distinction.aspect, phrases(deck).colon, side.name)
+    let grammar = grammar(deck);
+    grammar.to_complete(&grammar.labelled(&distinction.aspect, &side.name))
 }
 
 /// "Time horizon: marketing, sales". What is told apart, and in what.
 pub(crate) fn topic(deck: &Deck, distinction: &Distinction) -> String {
-    let phrases = phrases(deck);
+    let grammar = grammar(deck);
     let sides = distinction.traits.iter().filter_map(|of| deck.side(&of.side));
-    let names: Vec<&str> = sides.map(|side| side.name.as_str()).collect();
-    format!("{}{}{}", distinction.aspect, phrases.colon, names.join(phrases.comma))
+    grammar.labelled(&distinction.aspect, &grammar.enumerated(sides.map(|side| side.name.as_str())))
 }
 
 /// "Marketing: pull." The key words alone: whole traits of one aspect are worded alike, and would give each other away.
 pub(crate) fn key_words(deck: &Deck, side: &Side, text: &Text) -> String {
-    let phrases = phrases(deck);
-    finished(&format!("{}{}{}", side.name_at_start(), phrases.colon, text.gist()), phrases)
+    let grammar = grammar(deck);
+    grammar.sentence(&grammar.labelled(&grammar.raised(&side.name), text.gist()))
 }
 
-/// "Marketing …", to be completed.
-pub(crate) fn beginning(side: &Side) -> String {
-    format!("{} ...", side.name_at_start())
+/// "Marketing ...", to be completed.
+pub(crate) fn beginning(deck: &Deck, side: &Side) -> String {
+    grammar(deck).to_complete(&at_start(deck, side))
+}
+
+/// The name of a side as it stands at the beginning of a sentence.
+pub(crate) fn at_start(deck: &Deck, side: &Side) -> String {
+    grammar(deck).raised(&side.name)
 }
 
 /// The whole truth about an item: a distinction's sides side by side, a fact as it is.
@@ -175,38 +89,14 @@ pub fn set_right(deck: &Deck, item: &Item, confusion: &Confusion) -> Option<Stri
 
 /// "Marketing works by pull; sales works by push."
 pub(crate) fn contrast(deck: &Deck, distinction: &Distinction) -> String {
-    let phrases = phrases(deck);
-    let mut parts = Vec::with_capacity(distinction.traits.len());
-    for of in &distinction.traits {
-        let Some(side) = deck.side(&of.side) else { continue };
-        let name = if parts.is_empty() { side.name_at_start() } else { side.name.clone() };
-        parts.push(format!("{name}{}{}", phrases.space, unfinished(of.text.plain())));
-    }
-    finished(&parts.join(phrases.then), phrases)
+    let side = |of| -> Option<(&str, &str)> {
+        let Trait { side, text, .. }: &Trait = of;
+        Some((deck.side(side)?.name.as_str(), text.plain()))
+    };
+    grammar(deck).contrast(distinction.traits.iter().filter_map(side))
 }
 
 /// A text of the deck as a sentence: with a full stop, if it has none.
 pub(crate) fn sentence(deck: &Deck, text: &str) -> String {
-    finished(text, phrases(deck))
-}
-
-/// The pattern with each `{slot}` replaced.
-fn put_in(pattern: &str, words: impl Fn(&str) -> String) -> String {
-    let part = |part: &str| match part.split_once('}') {
-        Some((slot, rest)) => words(slot) + rest,
-        None => part.to_owned(),
-    };
-    pattern.split('{').map(part).collect()
-}
-
-const STOPS: [char; 10] = ['.', '!', '?', '…', '。', '！', '？', '．', '؟', '۔'];
-
-fn finished(text: &str, phrases: &Phrases) -> String {
-    let stop = if text.ends_with(STOPS) { "" } else { phrases.stop };
-    format!("{text}{stop}")
-}
-
-/// Without the full stop that would stand in the middle of a longer sentence.
-fn unfinished(text: &str) -> &str {
-    text.trim_end_matches(['.', '。', '．'])
+    grammar(deck).sentence(text)
 }

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::deck::reading;
 use crate::document::tidy;
+use crate::language::Grammar;
 
 /// From this many letters on a word bears a slip: in a shorter one it too often makes another word.
 const LEAST_LETTERS: usize = 5;
@@ -15,40 +16,15 @@ const LEAST_LETTERS: usize = 5;
 /// No answer is longer; more of it is not read.
 const MOST_READ: usize = 1000;
 
-/// Words that may stand before key words or be left out.
-struct Articles {
-    /// Primary language subtag (BCP 47).
-    language: &'static str,
-    words: &'static [&'static str],
-    /// Whether an apostrophe ends a word: "l'offre".
-    elides: bool,
-}
-
-/// A language more is a line more; in any other nothing is left out.
-const ARTICLES: &[Articles] = &[
-    Articles { language: "en", words: &["a", "an", "the"], elides: false },
-    Articles {
-        language: "de",
-        words: &["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"],
-        elides: false,
-    },
-    Articles { language: "es", words: &["el", "la", "los", "las", "lo", "un", "una", "unos", "unas"], elides: false },
-    Articles { language: "fr", words: &["le", "la", "les", "l", "un", "une", "des", "du"], elides: true },
-];
-
-const NO_ARTICLES: Articles = Articles { language: "", words: &[], elides: false };
-
 /// Compares spellings in one language.
 pub(super) struct Speller {
-    articles: &'static Articles,
+    grammar: Grammar,
 }
 
 impl Speller {
     /// For texts in this language, a BCP 47 tag.
     pub(super) fn of(language: &str) -> Self {
-        let subtag = language.split(['-', '_']).next().unwrap_or_default();
-        let articles = ARTICLES.iter().find(|articles| articles.language.eq_ignore_ascii_case(subtag));
-        Self { articles: articles.unwrap_or(&NO_ARTICLES) }
+        Self { grammar: Grammar::of(language) }
     }
 
     /// Which of the right spellings was meant; `None` if none was, or if a wrong one is as near.
@@ -112,8 +88,8 @@ impl Speller {
     }
 
     fn words(&self, text: &str) -> Vec<String> {
-        let mut words = parted(&without_accents(text), self.articles.elides);
-        if words.len() > 1 && self.articles.words.contains(&words[0].as_str()) {
+        let mut words = parted(&without_accents(text), self.grammar.elides());
+        if words.len() > 1 && self.grammar.articles().contains(&words[0]) {
             words.remove(0);
         }
         // Of mere punctuation everything counts.

@@ -160,7 +160,11 @@ fn correction(
     let wrong = wrong_options(deck, distinction, &about.id, &[refuted], hints.most_options() - 1, rng);
     let right = (Picked::Trait { item: distinction.id.clone(), side: about.id.clone() }, right.to_owned());
     let options = Options::shuffled(right, wrong, rng)?;
-    Some(Correction { task: Task::Correct { side: about.clone() }, stem: Some(phrase::beginning(about)), options })
+    Some(Correction {
+        task: Task::Correct { side: about.clone() },
+        stem: Some(phrase::beginning(deck, about)),
+        options,
+    })
 }
 
 fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Judgement {

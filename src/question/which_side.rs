@@ -73,5 +73,5 @@ fn sides_of(deck: &Deck, distinction: &Distinction, shown: &Trait, rng: &mut dyn
         sides.truncate(MOST_SIDES);
         sides.sort_by_key(|side| deck.sides.iter().position(|other| other.id == side.id));
     }
-    sides.into_iter().map(|side| (Picked::Side { side: side.id.clone() }, side.name_at_start())).collect()
+    sides.into_iter().map(|side| (Picked::Side { side: side.id.clone() }, phrase::at_start(deck, side))).collect()
 }

@@ -156,7 +156,7 @@ fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Err
 /// What is said of a certificate that is in order.
 fn in_order(sheet: &Sheet, is_deck_known: bool) -> Vec<String> {
     let Sheet { name, title, right, questions, pass, attempt, sittings, workshop, .. } = sheet;
-    let day = sheet.day.in_words();
+    let day = tellapart::Language::english().say(&tellapart::ToMessage::message(&sheet.day));
     let sittings = count(*sittings, "sitting", "sittings");
     let mut lines = vec![
         format!("In order: {name} passed {title} on {day}."),

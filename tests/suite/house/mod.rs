@@ -6,6 +6,7 @@
 mod checker;
 mod escapes;
 mod load;
+mod messages;
 mod modules;
 mod rules;
 mod tokens;

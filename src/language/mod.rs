@@ -1,0 +1,162 @@
+//! What the program says, and how a language joins the words of a deck: a Fluent file a language.
+//!
+//! Other rooms hand out [`Message`]s: which one, and with what arguments. Words are made of them at the very end, by [`Language::say`].
+//! A language is a file here and its line in `SOURCES`: its messages, as far as they are translated (where one is missing, English
+//! stands in), and the `grammar-` patterns that sentences about a deck are made with. This room does not know what is said when.
+
+mod grammar;
+#[macro_use]
+mod messages;
+
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+pub(crate) use grammar::Grammar;
+use grammar::Patterns;
+
+pub use messages::{Argument, Message, ToMessage, all_of, listed, one_of};
+
+/// Every language: its primary subtag (BCP 47), and its file.
+const SOURCES: &[(&str, &str)] = &[
+    ("en", include_str!("en.ftl")),
+    ("ar", include_str!("ar.ftl")),
+    ("de", include_str!("de.ftl")),
+    ("es", include_str!("es.ftl")),
+    ("fr", include_str!("fr.ftl")),
+    ("zh", include_str!("zh.ftl")),
+];
+
+static LANGUAGES: [OnceLock<Language>; SOURCES.len()] = [const { OnceLock::new() }; SOURCES.len()];
+
+/// A language that the program speaks.
+pub struct Language {
+    bundle: FluentBundle<FluentResource>,
+    patterns: Patterns,
+}
+
+impl Language {
+    /// The language of this BCP 47 tag, or English if there is no file of it.
+    pub fn of(tag: &str) -> &'static Self {
+        let subtag = tag.split(['-', '_']).next().unwrap_or_default();
+        let at = SOURCES.iter().position(|(language, _)| language.eq_ignore_ascii_case(subtag)).unwrap_or(0);
+        LANGUAGES[at].get_or_init(|| Self::read(SOURCES[at].0, SOURCES[at].1))
+    }
+
+    /// English, which has every message.
+    pub fn english() -> &'static Self {
+        Self::of("en")
+    }
+
+    fn read(tag: &str, source: &str) -> Self {
+        // What is wrong with a file costs the messages concerned; a test sees to it that nothing is.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let patterns = Patterns::of(&resource);
+        let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
+        // Marks around each argument, which turn its direction, would stand in every text that is copied.
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { bundle, patterns }
+    }
+
+    /// The message in this language, in English if it is not translated.
+    ///
+    /// No argument brings a control character or one that turns the direction of text, and a full stop at the end of one ("Acme Inc.")
+    /// is not followed by another.
+    pub fn say(&self, message: &Message) -> String {
+        self.said(message, None).unwrap_or_else(|| message.id().to_owned())
+    }
+
+    /// What stands beside the message under this name, as the remedy of an error does under "hint"; `None` if nothing does.
+    pub fn beside(&self, message: &Message, name: &str) -> Option<String> {
+        self.said(message, Some(name))
+    }
+
+    fn said(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
+        let own = self.formatted(message, attribute);
+        own.or_else(|| Self::english().formatted(message, attribute)).map(|said| one_full_stop(&said))
+    }
+
+    fn formatted(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
+        let found = self.bundle.get_message(message.id())?;
+        let pattern = match attribute {
+            Some(name) => found.get_attribute(name)?.value(),
+            None => found.value()?,
+        };
+        let arguments: FluentArgs<'_> =
+            message.arguments().iter().map(|(name, argument)| (*name, self.value(argument))).collect();
+        // An argument that is missing is shown by its name; a test compares the names.
+        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+    }
+
+    fn value<'a>(&self, argument: &'a Argument) -> FluentValue<'a> {
+        match argument {
+            Argument::Number(number) => FluentValue::from(*number),
+            Argument::Text(text) => FluentValue::from(mark_full_stop(legible(text))),
+            Argument::Message(message) => FluentValue::from(mark_full_stop(self.say(message))),
+            Argument::List { last, items } => FluentValue::from(mark_full_stop(self.list(last, items))),
+        }
+    }
+
+    /// Things in a row: "Force, Scope and Tools".
+    fn list(&self, last: &'static str, items: &[Argument]) -> String {
+        let mut said = String::new();
+        for (number, item) in (1..).zip(items) {
+            let item = match self.value(item) {
+                FluentValue::String(text) => one_full_stop(&text),
+                FluentValue::Number(number) => number.as_string().into_owned(),
+                _ => String::new(),
+            };
+            let joined = if number == items.len() { last } else { "list-next" };
+            said = match number {
+                1 => item,
+                _ => self.say(&Message::new(joined, vec![("before", said.into()), ("after", item.into())])),
+            };
+        }
+        said
+    }
+}
+
+/// Stands for a full stop at the end of an argument, which ends a sentence as well. It is for private use (Unicode, 23.5), and never
+/// left in what is said.
+const FULL_STOP: char = '\u{f8fe}';
+
+fn mark_full_stop(mut text: String) -> String {
+    if text.ends_with('.') && !text.ends_with("..") {
+        text.pop();
+        text.push(FULL_STOP);
+    }
+    text
+}
+
+fn one_full_stop(text: &str) -> String {
+    text.replace(&format!("{FULL_STOP}."), ".").replace(FULL_STOP, ".")
+}
+
+/// A text that came from outside, without what could change the screen around it: control characters, line ends among them, and those
+/// that turn the direction of what follows. Of a run of white space one space is left.
+pub fn legible(text: &str) -> String {
+    let mut legible = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            letter if letter.is_whitespace() && letter.is_control() => {
+                if !legible.ends_with(' ') {
+                    legible.push(' ');
+                }
+            }
+            letter if letter.is_control() || turns_text(letter) || letter == FULL_STOP => {}
+            letter => legible.push(letter),
+        }
+    }
+    legible
+}
+
+/// Whether a character turns the direction of what follows it, and can make a line read otherwise than it was written: the explicit
+/// formatting characters of the Unicode Bidirectional Algorithm (UAX 9, 2).
+pub(crate) fn turns_text(character: char) -> bool {
+    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests;
