@@ -14,32 +14,38 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cli::app::{App, tell};
+use cli::app::{App, Outcome};
 use cli::command::Cli;
+use cli::console::Console;
+use cli::environment::Environment;
 use cli::error::Error;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let mut notes = Vec::new();
-    let result = App::new(&cli.globals).map_err(|error| cli.fail(error)).and_then(|mut app| {
-        let result = cli.run(&mut app);
-        notes.extend_from_slice(app.notes());
-        // The surroundings end here, and with them the terminal is as it was before anything more is told.
-        result
-    });
-    for note in notes {
-        tell(&format!("note: {note}"));
-    }
+    let (mut console, result) = run(&cli, Console::standard());
+    console.tell_notes();
     match result {
         Ok(outcome) => ExitCode::from(outcome.code()),
         Err(error) if error.is_closed_output() => ExitCode::SUCCESS,
         Err(Error::Told) => ExitCode::FAILURE,
         Err(error) => {
             let details = error.details();
-            details.iter().for_each(|detail| tell(detail));
+            details.iter().for_each(|detail| console.tell(detail));
             let above = if details.is_empty() { "" } else { "; what is wrong stands above" };
-            tell(&format!("error: {error}{above}"));
+            console.tell(&format!("error: {error}{above}"));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Does what was asked for. The console comes back when the front end, and with it whatever covered the screen, is gone.
+fn run(cli: &Cli, console: Console) -> (Console, Result<Outcome, Error>) {
+    match Environment::new(&cli.globals) {
+        Ok(environment) => {
+            let mut app = App::new(environment, console);
+            let result = cli.run(&mut app);
+            (app.into_console(), result)
+        }
+        Err(error) => (console, Err(cli.fail(error))),
     }
 }

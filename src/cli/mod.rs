@@ -7,12 +7,18 @@
 //! |---|---|---|---|
 //! | 0 | [`words`] | numbers and days in words | |
 //! | 1 | [`error`] | why a command failed, and what to do | prints |
-//! | 2 | [`front_end`] | showing a sitting, taking what the learner does | decides anything |
-//! | 3 | [`app`] | the surroundings: clock, chance, directories, files, output, which front end | knows a command |
-//! | 4 | [`command`] | arguments and `run`, one file each | reads the surroundings by itself |
+//! | 2 | [`console`] | the one way out: standard output and standard error, in which nothing from outside changes the screen | decides what is said |
+//! | 2 | [`environment`] | clock, chance, variables, folders, whether someone sits at a terminal | writes |
+//! | 3 | [`store`] | what is kept on disk for the learner: settings, journal, decks, files that commands write | knows where |
+//! | 3 | [`front_end`] | showing a sitting, taking what the learner does | decides anything |
+//! | 4 | [`app`] | what a command works with: environment, store, console, and the front end before a person | knows a command |
+//! | 5 | [`command`] | arguments and `run`, one file each | reads the surroundings by itself |
 
 pub(crate) mod app;
 pub(crate) mod command;
+pub(crate) mod console;
+pub(crate) mod environment;
 pub(crate) mod error;
 pub(crate) mod front_end;
+pub(crate) mod store;
 pub(crate) mod words;

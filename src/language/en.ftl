@@ -78,6 +78,9 @@ not-a-noise = guess and slip must lie below 1
 
 ## The command line: what commands say
 
+undo-right = Took back your answer about { $about }, which was right. It no longer counts.
+undo-wrong = Took back your answer about { $about }, which was wrong. It no longer counts.
+
 
 ## The command line: errors
 

@@ -154,7 +154,7 @@ pub fn legible(text: &str) -> String {
 
 /// Whether a character turns the direction of what follows it, and can make a line read otherwise than it was written: the explicit
 /// formatting characters of the Unicode Bidirectional Algorithm (UAX 9, 2).
-pub(crate) fn turns_text(character: char) -> bool {
+pub fn turns_text(character: char) -> bool {
     matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -52,7 +52,7 @@ impl Certificate {
     }
 
     fn write(&self, app: &mut App, named: &str, name: &Name) -> Result<Outcome, Error> {
-        let shelf = app.shelf(&[named.to_owned()])?;
+        let shelf = app.store.shelf(&[named.to_owned()])?;
         let deck = &shelf.decks()[0];
         let learner = app.learner()?;
         let sheet = Sheet::of(learner.store(), learner.progress(), deck, name).map_err(|error| match error {
@@ -82,19 +82,19 @@ impl Certificate {
         };
         let json = page.with_extension("json");
         for path in [&page, &json] {
-            if app.exists(path) && !may_replace(app, path)? {
+            if app.store.exists(path) && !may_replace(app, path)? {
                 return Err(Error::Refused(format!(
                     "{} is there already and was left as it is; name another file with --output",
                     path.display()
                 )));
             }
         }
-        app.save(&page, sheet.to_html()?.as_bytes())?;
-        app.save(&json, sheet.to_json()?.as_bytes())?;
-        app.print("", &format!("Wrote {} and {}.", page.display(), json.display()))?;
-        app.print("", "Open the first in a browser to print it.")?;
-        let folder = app.data_dir()?.display().to_string();
-        app.print(
+        app.store.save(&page, sheet.to_html()?.as_bytes())?;
+        app.store.save(&json, sheet.to_json()?.as_bytes())?;
+        app.console.paragraph("", &format!("Wrote {} and {}.", page.display(), json.display()))?;
+        app.console.paragraph("", "Open the first in a browser to print it.")?;
+        let folder = app.store.data_dir()?.display().to_string();
+        app.console.paragraph(
             "",
             &format!(
                 "Send both to whoever asked for them. To check them, they need your folder of progress too: {folder}"
@@ -107,7 +107,7 @@ impl Certificate {
 /// The file of the page: as it was named, with `.html` behind it if that is missing; in a folder, under its usual name.
 fn page_at(app: &App, named: PathBuf, usual: &str) -> Result<PathBuf, Error> {
     let name = named.to_string_lossy();
-    if app.is_folder(&named) || name.ends_with(std::path::is_separator) {
+    if app.store.is_folder(&named) || name.ends_with(std::path::is_separator) {
         return Ok(named.join(usual));
     }
     let end = named.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
@@ -128,27 +128,27 @@ fn may_replace(app: &mut App, path: &Path) -> Result<bool, Error> {
 
 fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Error> {
     let refused = |what: String| Error::Refused(format!("{}: {what}", file.display()));
-    let journal = app.data_dir()?.join("journal");
-    if !app.exists(&journal) {
+    let journal = app.store.data_dir()?.join("journal");
+    if !app.store.exists(&journal) {
         let what = "there is no journal at this place; name the folder that holds the folder journal with --data-dir";
         return Err(Error::Refused(format!("{}: {what}", journal.display())));
     }
-    let text = app.text_of(file)?;
+    let text = app.store.text_of(file)?;
     let sheet = Sheet::read(&text).map_err(refused)?;
     let learner = app.learner()?;
     // A deck of one's own has to be named; a built-in one is known.
-    let built_in = app.shelf(&[])?;
-    let named = deck.map(|deck| app.shelf(&[deck.to_owned()])).transpose()?;
+    let built_in = app.store.shelf(&[])?;
+    let named = deck.map(|deck| app.store.shelf(&[deck.to_owned()])).transpose()?;
     let deck = named.as_ref().unwrap_or(&built_in).deck_named(&sheet.deck);
     let mismatches = sheet.check(&text, learner.store(), learner.progress(), deck)?;
     if mismatches.is_empty() {
         for line in in_order(&sheet, deck.is_some()) {
-            app.print("", &line)?;
+            app.console.paragraph("", &line)?;
         }
         return Ok(Outcome::Done);
     }
     for mismatch in &mismatches {
-        app.print("- ", &mismatch.to_string())?;
+        app.console.paragraph("- ", &mismatch.to_string())?;
     }
     Err(refused("this certificate does not agree with the journal".to_owned()))
 }

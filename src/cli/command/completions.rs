@@ -29,7 +29,7 @@ impl Completions {
         // Into memory first: the generator takes an output that was closed early for a fault of the program.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "tellapart", &mut script);
-        app.out.write_all(&script)?;
+        app.console.raw(&script)?;
         Ok(Outcome::Done)
     }
 }

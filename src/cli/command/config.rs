@@ -86,8 +86,8 @@ impl Config {
         match &self.command {
             Command::List { json } => list(app, *json)?,
             Command::Get { key } => {
-                let shown = app.settings()?.shown(*key);
-                writeln!(app.out, "{shown}")?;
+                let shown = app.store.settings()?.shown(*key);
+                app.console.paragraph("", &shown)?;
             }
             Command::Set { key, value } => set(app, *key, value)?,
             Command::Unset { key } => unset(app, *key)?,
@@ -97,13 +97,13 @@ impl Config {
 }
 
 fn list(app: &mut App, as_json: bool) -> Result<(), Error> {
-    let settings = app.settings()?.clone();
-    let file = app.settings_file()?.display().to_string();
+    let settings = app.store.settings()?.clone();
+    let file = app.store.settings_file()?.display().to_string();
     if as_json {
         let entry = |key: Key| json!({ "value": settings.json(key), "default": !settings.is_set(key) });
         let entries: Map<_, _> = Key::all().map(|key| (key.name().to_owned(), entry(key))).collect();
         let report = json!({ "file": file, "settings": entries });
-        writeln!(app.out, "{}", serde_json::to_string_pretty(&report)?)?;
+        app.console.json(&report)?;
         return Ok(());
     }
     let width = Key::all().map(|key| key.name().len()).max().unwrap_or_default();
@@ -111,30 +111,30 @@ fn list(app: &mut App, as_json: bool) -> Result<(), Error> {
         let mark = if settings.is_set(key) { "" } else { " (default)" };
         // A list wraps at its commas' spaces only.
         let shown = settings.shown(key).replace(',', ", ");
-        app.print(&format!("{:width$}  ", key.name()), &format!("{shown}{mark}"))?;
+        app.console.paragraph(&format!("{:width$}  ", key.name()), &format!("{shown}{mark}"))?;
     }
-    app.print("", &format!("Kept in {file}"))
+    app.console.paragraph("", &format!("Kept in {file}"))
 }
 
 fn set(app: &mut App, key: Key, value: &str) -> Result<(), Error> {
-    let mut settings = app.settings()?.clone();
+    let mut settings = app.store.settings()?.clone();
     let before = settings.shown(key);
     settings.set(key, value).map_err(|error| Error::Refused(error.to_string()))?;
     let now = settings.shown(key);
-    app.keep_settings(settings)?;
+    app.store.keep_settings(settings)?;
     let change = if now == before { ", as before".to_owned() } else { format!("; it was {before}") };
-    app.print("", &format!("{} is now {now}{change}.", key.name()))
+    app.console.paragraph("", &format!("{} is now {now}{change}.", key.name()))
 }
 
 fn unset(app: &mut App, key: Key) -> Result<(), Error> {
-    let mut settings = app.settings()?.clone();
+    let mut settings = app.store.settings()?.clone();
     let before = settings.shown(key);
     if !settings.is_set(key) {
-        return app.print("", &format!("{} was not set; it has its default, {before}.", key.name()));
+        return app.console.paragraph("", &format!("{} was not set; it has its default, {before}.", key.name()));
     }
     settings.unset(key);
     let now = settings.shown(key);
-    app.keep_settings(settings)?;
+    app.store.keep_settings(settings)?;
     let change = if now == before { ", as before".to_owned() } else { format!("; it was {before}") };
-    app.print("", &format!("{} has its default again, {now}{change}.", key.name()))
+    app.console.paragraph("", &format!("{} has its default again, {now}{change}.", key.name()))
 }

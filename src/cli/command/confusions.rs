@@ -61,12 +61,12 @@ struct ConfusionReport {
 
 impl Confusions {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        let shelf = app.shelf(&self.decks)?;
+        let shelf = app.store.shelf(&self.decks)?;
         let learner = app.learner()?;
         let progress = learner.progress();
         let report = Report { decks: shelf.decks().iter().map(|deck| deck_report(deck, progress)).collect() };
         if self.json {
-            writeln!(app.out, "{}", serde_json::to_string_pretty(&report)?)?;
+            app.console.json(&report)?;
         } else {
             self.print(app, &report)?;
         }
@@ -76,26 +76,28 @@ impl Confusions {
     fn print(&self, app: &mut App, report: &Report) -> Result<(), Error> {
         let found: Vec<&DeckReport> = report.decks.iter().filter(|deck| !deck.confusions.is_empty()).collect();
         for deck in &found {
-            app.print("", &deck.title)?;
+            app.console.paragraph("", &deck.title)?;
             for confusion in &deck.confusions {
                 confusion.print(app)?;
             }
-            app.print("", "")?;
+            app.console.paragraph("", "")?;
         }
         if !found.is_empty() {
             let decks = self.decks.iter().map(|deck| format!(" {}", quoted(deck))).collect::<String>();
-            app.print("", &format!("To set these right, type: {} drill --confused{decks}", app.program()))?;
+            app.console
+                .paragraph("", &format!("To set these right, type: {} drill --confused{decks}", app.program()))?;
         } else if report.decks.iter().any(|deck| deck.asked) {
-            app.print("", "You mix nothing up at the moment. Well done.")?;
+            app.console.paragraph("", "You mix nothing up at the moment. Well done.")?;
         } else {
             let start = format!("{} drill", app.program());
-            app.print("", &format!("Nothing was asked yet, so nothing is mixed up. To start, type: {start}"))?;
+            app.console
+                .paragraph("", &format!("Nothing was asked yet, so nothing is mixed up. To start, type: {start}"))?;
         }
         let other = if found.is_empty() { "" } else { "other " };
         match report.decks.iter().map(|deck| deck.set_right).sum() {
             0usize => Ok(()),
-            1 => app.print("", &format!("1 {other}mix-up has been set right.")),
-            several => app.print("", &format!("{several} {other}mix-ups have been set right.")),
+            1 => app.console.paragraph("", &format!("1 {other}mix-up has been set right.")),
+            several => app.console.paragraph("", &format!("{several} {other}mix-ups have been set right.")),
         }
     }
 }
@@ -153,19 +155,19 @@ const TABLE: usize = 80;
 impl ConfusionReport {
     fn print(&self, app: &mut App) -> Result<(), Error> {
         let times = self.times_in_asked();
-        if app.width().is_none_or(|width| width >= TABLE) {
+        if app.console.width().is_none_or(|width| width >= TABLE) {
             // What is mixed up must not be cut short: it goes on below.
             let mut what = textwrap::wrap(&self.what, WHAT).into_iter();
             let first = what.next().unwrap_or_default();
-            app.print("", &format!("  {}  {}  {times}", cell(&self.label, LABEL), cell(&first, WHAT)))?;
+            app.console.paragraph("", &format!("  {}  {}  {times}", cell(&self.label, LABEL), cell(&first, WHAT)))?;
             for rest in what {
-                app.print("", &format!("  {}  {rest}", cell("", LABEL)))?;
+                app.console.paragraph("", &format!("  {}  {rest}", cell("", LABEL)))?;
             }
         } else {
-            app.print("  ", &self.label)?;
-            app.print("    ", &format!("{}, {times}", self.what))?;
+            app.console.paragraph("  ", &self.label)?;
+            app.console.paragraph("    ", &format!("{}, {times}", self.what))?;
         }
-        app.print("    ", &self.truth)
+        app.console.paragraph("    ", &self.truth)
     }
 
     /// "6 times in 9".

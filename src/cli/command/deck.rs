@@ -46,7 +46,7 @@ impl Deck {
         match &self.command {
             Command::List => list(app),
             Command::Show { deck } => {
-                let decks = app.opened(std::iter::once(open(deck)))?;
+                let decks = app.store.opened(std::iter::once(open(deck)))?;
                 decks.iter().try_for_each(|deck| show(app, deck))?;
                 Ok(Outcome::Done)
             }
@@ -56,9 +56,9 @@ impl Deck {
 }
 
 fn list(app: &mut App) -> Result<Outcome, Error> {
-    let shelf = app.shelf(&[])?;
+    let shelf = app.store.shelf(&[])?;
     for deck in shelf.decks() {
-        app.print("", &format!("{}  {}, {}", deck.id, deck.title, contents(deck)))?;
+        app.console.paragraph("", &format!("{}  {}, {}", deck.id, deck.title, contents(deck)))?;
     }
     Ok(Outcome::Done)
 }
@@ -70,31 +70,31 @@ fn contents(deck: &DeckOf) -> String {
 }
 
 fn show(app: &mut App, deck: &DeckOf) -> Result<(), Error> {
-    app.print("", &deck.title)?;
+    app.console.paragraph("", &deck.title)?;
     let names: Vec<&str> = deck.sides.iter().map(|side| side.name.as_str()).collect();
-    app.print("", &format!("{}; sides: {}; {}", deck.id, names.join(", "), contents(deck)))?;
+    app.console.paragraph("", &format!("{}; sides: {}; {}", deck.id, names.join(", "), contents(deck)))?;
     for item in &deck.items {
-        app.print("", "")?;
-        app.print("", &item.label())?;
-        app.print("  ", &truth(deck, item))?;
+        app.console.paragraph("", "")?;
+        app.console.paragraph("", &item.label())?;
+        app.console.paragraph("  ", &truth(deck, item))?;
         if let Some(why) = item.why() {
-            app.print("  Why: ", why)?;
+            app.console.paragraph("  Why: ", why)?;
         }
         let (what, false_ones) = match item {
             Item::Distinction(distinction) => ("  Lure: ", distinction.lures.iter().map(ToString::to_string).collect()),
             Item::Fact(fact) => ("  False: ", fact.false_versions.clone()),
         };
         for text in false_ones {
-            app.print(what, &text)?;
+            app.console.paragraph(what, &text)?;
         }
     }
-    app.print("", "")?;
+    app.console.paragraph("", "")?;
     for (form, available) in forms_of(deck) {
         let text = match available {
             Ok(items) => format!("for {}", count(items, "item", "items")),
             Err(reason) => format!("none: {reason}"),
         };
-        app.print(&format!("Questions, {form}: "), &text)?;
+        app.console.paragraph(&format!("Questions, {form}: "), &text)?;
     }
     Ok(())
 }
@@ -103,9 +103,9 @@ fn check(app: &mut App, files: &[PathBuf]) -> Result<Outcome, Error> {
     let read: Vec<_> = files.iter().map(|file| (file, read_file(file))).collect();
     for (file, deck) in &read {
         if let Ok(deck) = deck {
-            app.print("", &format!("{}: in order, {}", file.display(), contents(deck)))?;
+            app.console.paragraph("", &format!("{}: in order, {}", file.display(), contents(deck)))?;
         }
     }
-    app.opened(read.into_iter().map(|(_, deck)| deck.map_err(NotADeck::from)))?;
+    app.store.opened(read.into_iter().map(|(_, deck)| deck.map_err(NotADeck::from)))?;
     Ok(Outcome::Done)
 }

@@ -77,8 +77,8 @@ impl Drill {
     }
 
     fn asked(&self, app: &mut App) -> Result<Asked, Error> {
-        let shelf = app.shelf(&self.decks)?;
-        let settings = app.settings()?;
+        let shelf = app.store.shelf(&self.decks)?;
+        let settings = app.store.settings()?;
         let exercise = match (self.confused, self.missed) {
             (true, _) => Exercise::Confused,
             (_, true) => Exercise::Missed,

@@ -59,11 +59,11 @@ struct Next {
 
 impl Due {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        let shelf = app.shelf(&self.decks)?;
+        let shelf = app.store.shelf(&self.decks)?;
         let learner = app.learner()?;
         let progress = learner.progress();
-        let today = progress.day_of(app.now());
-        let settings = app.settings()?;
+        let today = progress.day_of(app.environment.now());
+        let settings = app.store.settings()?;
         let (new, a_day) = (self.new.unwrap_or(settings.new_a_day()), usize::from(settings.questions()));
         let behind = CatchUp::of(&shelf, progress, today, today, a_day);
         let agenda = Agenda::of(&shelf, progress, today, usize::from(new));
@@ -76,16 +76,16 @@ impl Due {
                 next,
                 catch_up_days: behind.and_then(|behind| behind.days),
             };
-            writeln!(app.out, "{}", serde_json::to_string_pretty(&report)?)?;
+            app.console.json(&report)?;
         } else {
             for line in workload(&shelf, &agenda) {
-                app.print("", &line)?;
+                app.console.paragraph("", &line)?;
             }
             if let Some(behind) = behind {
-                app.print("", &catch_up(&behind))?;
+                app.console.paragraph("", &catch_up(&behind))?;
             }
             if agenda.is_empty() {
-                app.print("", &nothing_due(agenda.coming, today))?;
+                app.console.paragraph("", &nothing_due(agenda.coming, today))?;
             }
         }
         Ok(if agenda.is_empty() { Outcome::NothingDue } else { Outcome::Done })

@@ -64,7 +64,7 @@ struct DeckReport {
 
 impl History {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        let shelf = app.shelf(&[])?;
+        let shelf = app.store.shelf(&[])?;
         let learner = app.learner()?;
         let progress = learner.progress();
         let answered = || progress.sessions().filter(|session| session.counted().next().is_some());
@@ -73,7 +73,7 @@ impl History {
         let newest = answered().skip(all.saturating_sub(most));
         let report = Report { all, sessions: newest.map(|session| session_report(session, &shelf)).collect() };
         if self.json {
-            writeln!(app.out, "{}", serde_json::to_string_pretty(&report)?)?;
+            app.console.json(&report)?;
         } else {
             print(app, &report)?;
         }
@@ -111,25 +111,25 @@ const TABLE: usize = 76;
 fn print(app: &mut App, report: &Report) -> Result<(), Error> {
     if report.sessions.is_empty() {
         let start = format!("{} drill", app.program());
-        return app.print("", &format!("No sessions yet. To start, type: {start}"));
+        return app.console.paragraph("", &format!("No sessions yet. To start, type: {start}"));
     }
-    let is_wide = app.width().is_none_or(|width| width >= TABLE);
+    let is_wide = app.console.width().is_none_or(|width| width >= TABLE);
     if report.sessions.len() < report.all {
-        app.print("", &format!("The last {} of {} sessions:", report.sessions.len(), report.all))?;
+        app.console.paragraph("", &format!("The last {} of {} sessions:", report.sessions.len(), report.all))?;
     }
     if is_wide {
-        app.print(&columns(["", "", "right", "time"]), "")?;
+        app.console.paragraph(&columns(["", "", "right", "time"]), "")?;
     }
     for session in &report.sessions {
         let (what, score, time, decks) = (session.what(), session.score(), session.time(), session.titles());
         let how = session.how_it_ended().map_or_else(String::new, |how| format!(" ({how})"));
         if is_wide {
-            app.print(&columns([&session.when, &what, &score, &time]), &format!("{decks}{how}"))?;
+            app.console.paragraph(&columns([&session.when, &what, &score, &time]), &format!("{decks}{how}"))?;
         } else {
-            app.print("  ", &format!("{}, {what}", session.when))?;
+            app.console.paragraph("  ", &format!("{}, {what}", session.when))?;
             let right = if session.right.is_some() { " right" } else { "" };
-            app.print("    ", &format!("{score}{right}, {time}{how}"))?;
-            app.print("    ", &decks)?;
+            app.console.paragraph("    ", &format!("{score}{right}, {time}{how}"))?;
+            app.console.paragraph("    ", &decks)?;
         }
     }
     Ok(())

@@ -33,14 +33,17 @@ impl Man {
         command.build();
         let pages = pages(&command)?;
         for (name, page) in &pages {
-            app.save(&self.dir.join(name), page)?;
+            app.store.save(&self.dir.join(name), page)?;
         }
         let (pages, dir) = (count(pages.len(), "page", "pages"), self.dir.display());
-        app.print("", &format!("Wrote {pages} to {dir}"))?;
+        app.console.paragraph("", &format!("Wrote {pages} to {dir}"))?;
         // With a slash in it, `man` takes what it is given for a path.
         let first = self.dir.join("tellapart.1");
         let first = if self.dir.components().next().is_some() { first } else { PathBuf::from("./tellapart.1") };
-        app.print("", &format!("To read the first, type: man {}", super::drill::quoted(&first.display().to_string())))?;
+        app.console.paragraph(
+            "",
+            &format!("To read the first, type: man {}", super::drill::quoted(&first.display().to_string())),
+        )?;
         Ok(Outcome::Done)
     }
 }

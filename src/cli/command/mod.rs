@@ -21,7 +21,8 @@ mod undo;
 
 use clap::{Parser, Subcommand};
 
-use crate::cli::app::{App, Globals, Outcome, stdin_lines};
+use crate::cli::app::{App, Outcome, stdin_lines};
+use crate::cli::environment::Globals;
 use crate::cli::error::Error;
 
 /// The command line.

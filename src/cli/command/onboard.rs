@@ -55,8 +55,8 @@ impl Onboard {
     }
 
     fn asked(&self, app: &mut App) -> Result<Asked, Error> {
-        let shelf = app.shelf(std::slice::from_ref(&self.deck))?;
-        let settings = app.settings()?;
+        let shelf = app.store.shelf(std::slice::from_ref(&self.deck))?;
+        let settings = app.store.settings()?;
         let request = Request {
             exercise: Exercise::Onboarding {
                 pass: self.pass.and_then(|pass| u8::try_from(pass).ok().and_then(Percent::new)),

@@ -8,30 +8,30 @@ use crate::cli::front_end::{Reply, catch_up, nothing_due};
 use tellapart::{Agenda, CatchUp, DeckId, Ending, FinishedExam, Progress};
 
 pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
-    let shelf = app.shelf(&[])?;
+    let shelf = app.store.shelf(&[])?;
     let learner = app.learner()?;
     let progress = learner.progress();
-    let today = progress.day_of(app.now());
-    let settings = app.settings()?;
+    let today = progress.day_of(app.environment.now());
+    let settings = app.store.settings()?;
     let (new, a_day) = (usize::from(settings.new_a_day()), usize::from(settings.questions()));
     let agenda = Agenda::of(&shelf, progress, today, new);
     for line in workload(&shelf, &agenda) {
-        app.print("", &line)?;
+        app.console.paragraph("", &line)?;
     }
     if let Some(behind) = CatchUp::of(&shelf, progress, today, today, a_day) {
-        app.print("", &catch_up(&behind))?;
+        app.console.paragraph("", &catch_up(&behind))?;
     }
     for deck in shelf.decks().iter().filter(|deck| is_being_learnt(progress, &deck.id)) {
         let onboard = format!("Your onboarding is under way. To go on, type: {} onboard {}", app.program(), deck.id);
-        app.print("", &onboard)?;
+        app.console.paragraph("", &onboard)?;
     }
     if agenda.is_empty() {
-        app.print("", &nothing_due(agenda.coming, today))?;
-        app.print("", &format!("To practise ahead, type: {} drill", app.program()))?;
+        app.console.paragraph("", &nothing_due(agenda.coming, today))?;
+        app.console.paragraph("", &format!("To practise ahead, type: {} drill", app.program()))?;
         return Ok(Outcome::Done);
     }
-    app.print("", &format!("To start, type: {} drill", app.program()))?;
-    if !app.is_interactive() {
+    app.console.paragraph("", &format!("To start, type: {} drill", app.program()))?;
+    if !app.environment.is_interactive() {
         return Ok(Outcome::Done);
     }
     match app.front_end().confirm("Start now?", true)? {

@@ -56,8 +56,8 @@ impl Quiz {
     }
 
     fn asked(&self, app: &mut App) -> Result<Asked, Error> {
-        let shelf = app.shelf(std::slice::from_ref(&self.deck))?;
-        let settings = app.settings()?;
+        let shelf = app.store.shelf(std::slice::from_ref(&self.deck))?;
+        let settings = app.store.settings()?;
         let about = if self.missed { About::Missed } else { self.chosen(&shelf)? };
         let request = Request {
             exercise: Exercise::Quiz { about, is_exact: self.questions.is_some(), counts: !self.practice },

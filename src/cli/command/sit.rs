@@ -5,7 +5,8 @@ use std::io;
 use tellapart::{Action, Ending, Request, Shelf, Sitting, Store, View};
 
 use super::forms::Forms;
-use crate::cli::app::{App, Clock, Outcome, stdin_lines};
+use crate::cli::app::{App, Outcome, stdin_lines};
+use crate::cli::environment::Clock;
 use crate::cli::error::Error;
 use crate::cli::front_end::{Commands, Flags, FrontEnd};
 
@@ -26,13 +27,13 @@ pub(super) fn sit(
 ) -> Result<Outcome, Error> {
     let mut asked_for = flags.open(stdin_lines);
     let held = asked(app).and_then(|Asked { shelf, request, commands }| {
-        let mut sitting = Sitting::new(app.learner()?, shelf, app.seeds()?);
-        let clock = app.clock();
+        let mut sitting = Sitting::new(app.learner()?, shelf, app.environment.seeds()?);
+        let clock = app.environment.clock();
         let ended = match &mut asked_for {
             Some(front_end) => hold(&mut sitting, request, &mut **front_end, &commands, &clock),
             None => hold(&mut sitting, request, app.front_end(), &commands, &clock),
         };
-        app.note_of(sitting.learner());
+        app.console.note(sitting.learner().notes());
         ended.map_err(|error| forms.explain(error))
     });
     match held {

@@ -67,10 +67,10 @@ struct ItemReport {
 
 impl Stats {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        let shelf = app.shelf(&self.decks)?;
+        let shelf = app.store.shelf(&self.decks)?;
         let learner = app.learner()?;
         let progress = learner.progress();
-        let today = progress.day_of(app.now());
+        let today = progress.day_of(app.environment.now());
         let streak = progress.streak(today);
         let report = Report {
             streak: streak.days,
@@ -80,7 +80,7 @@ impl Stats {
             figures: Figures::of(progress, shelf.decks(), today),
         };
         if self.json {
-            writeln!(app.out, "{}", serde_json::to_string_pretty(&report)?)?;
+            app.console.json(&report)?;
         } else {
             print(app, &report, today)?;
         }
@@ -113,43 +113,43 @@ const LABEL: usize = 26;
 const TABLE: usize = 72;
 
 fn print(app: &mut App, report: &Report, today: Day) -> Result<(), Error> {
-    let is_wide = app.width().is_none_or(|width| width >= TABLE);
+    let is_wide = app.console.width().is_none_or(|width| width >= TABLE);
     for deck in &report.decks {
-        app.print("", &deck.title)?;
+        app.console.paragraph("", &deck.title)?;
         if is_wide {
-            app.print("", &row(["", "recall", "next", "answers", "right"]))?;
+            app.console.paragraph("", &row(["", "recall", "next", "answers", "right"]))?;
         }
         for item in &deck.items {
             let (recall, next, answers, right) = cells(item, today);
             if is_wide {
-                app.print("", &row([&item.label, &recall, &next, &answers, &right]))?;
+                app.console.paragraph("", &row([&item.label, &recall, &next, &answers, &right]))?;
             } else if item.answers == 0 {
-                app.print("  ", &format!("{}: new", item.label))?;
+                app.console.paragraph("  ", &format!("{}: new", item.label))?;
             } else {
-                app.print("  ", &item.label)?;
-                app.print("    ", &format!("{recall}, next {next}, {} of {answers} right", item.right))?;
+                app.console.paragraph("  ", &item.label)?;
+                app.console.paragraph("    ", &format!("{recall}, next {next}, {} of {answers} right", item.right))?;
             }
         }
-        app.print("", "")?;
+        app.console.paragraph("", "")?;
     }
-    let parts = report.figures.parts(app.width());
+    let parts = report.figures.parts(app.console.width());
     if report.decks.iter().flat_map(|deck| &deck.items).any(|item| item.is_fresh) {
-        app.print("", "fresh: asked today")?;
+        app.console.paragraph("", "fresh: asked today")?;
         if !parts.is_empty() {
-            app.print("", "")?;
+            app.console.paragraph("", "")?;
         }
     }
     for part in &parts {
         for line in part {
-            app.print("", line)?;
+            app.console.paragraph("", line)?;
         }
-        app.print("", "")?;
+        app.console.paragraph("", "")?;
     }
     if report.sessions == 0 {
         let start = format!("{} drill", app.program());
-        return app.print("", &format!("No sessions yet. To start, type: {start}"));
+        return app.console.paragraph("", &format!("No sessions yet. To start, type: {start}"));
     }
-    app.print("", &sessions(report))
+    app.console.paragraph("", &sessions(report))
 }
 
 /// "3 sessions, 3 days in a row."

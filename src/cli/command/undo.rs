@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
-use tellapart::{Answer, Event, Shelf, Undo as UndoEvent};
+use tellapart::{Answer, Event, Shelf, Undo as UndoEvent, listed, message};
 
 /// Take back the last answer of the last session
 #[derive(Debug, Args)]
@@ -29,19 +29,22 @@ impl Undo {
         }
         let last = session.last_counted();
         let last = last.ok_or_else(|| refused("every answer of the last session has been taken back already"))?;
-        let verdict = if last.answer.is_right() { "right" } else { "wrong" };
-        let about = labels(&app.shelf(&[])?, &last.answer);
-        let (answer, now) = (last.id, app.now());
+        let about = labels(&app.store.shelf(&[])?, &last.answer);
+        let taken_back = match last.answer.is_right() {
+            true => message!("undo-right", about = listed(about)),
+            false => message!("undo-wrong", about = listed(about)),
+        };
+        let (answer, now) = (last.id, app.environment.now());
         learner.record(now, Event::Undo(UndoEvent { answer }))?;
-        app.note_of(&learner);
-        app.print("", &format!("Took back your answer about {about}, which was {verdict}. It no longer counts."))?;
+        app.console.note(learner.notes());
+        app.console.say(&taken_back)?;
         Ok(Outcome::Done)
     }
 }
 
-/// What people call the items of an answer: by their labels where the deck is known, else by their ids.
-fn labels(shelf: &Shelf, answer: &Answer) -> String {
+/// The items of an answer: by their labels where the deck is known, else by their ids.
+fn labels(shelf: &Shelf, answer: &Answer) -> Vec<String> {
     let deck = shelf.deck_named(&answer.deck);
     let label = |id| deck.and_then(|deck| deck.item(id)).map_or_else(|| id.to_string(), |item| item.label());
-    answer.rows.iter().map(|row| label(&row.item)).collect::<Vec<_>>().join(", ")
+    answer.rows.iter().map(|row| label(&row.item)).collect()
 }

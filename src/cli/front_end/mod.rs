@@ -134,21 +134,3 @@ fn stopping(how: Ending) -> Action {
 fn yes_or_no(is_yes: bool) -> Action {
     if is_yes { Action::Yes } else { Action::No }
 }
-
-/// How texts are wrapped to so many columns: between words only. A hyphen breaks none, so that a command can be copied as it stands.
-pub(crate) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
-    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
-}
-
-/// A paragraph that begins with `first`, in a terminal of `width` columns wrapped by words and indented to the width of that.
-pub(crate) fn indented(first: &str, text: &str, width: Option<usize>) -> String {
-    let paragraph = match width {
-        Some(width) => {
-            let indent = " ".repeat(first.chars().count());
-            let options = wrapping(width.clamp(20, 100)).initial_indent(first).subsequent_indent(&indent);
-            textwrap::fill(text, options)
-        }
-        None => format!("{first}{text}"),
-    };
-    paragraph.trim_end().to_owned()
-}

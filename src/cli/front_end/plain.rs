@@ -6,7 +6,8 @@ use tellapart::{Action, Ask, Choice, Ending, Feedback, Lesson, Offer, Response, 
 
 use super::lines::Lines;
 use super::wording::{self, Role};
-use super::{Commands, FrontEnd, Person, Reply, indented, onboarding, wrapping, yes_or_no};
+use super::{Commands, FrontEnd, Person, Reply, onboarding, yes_or_no};
+use crate::cli::console::{indented, wrapping};
 
 /// Lines out, lines in.
 pub(crate) struct Plain<W> {

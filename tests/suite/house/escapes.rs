@@ -31,12 +31,12 @@ fn command_line(changed: &[(&str, &str)]) -> Sources {
         ),
         (
             "src/cli/mod.rs",
-            "//! | 0 | `front_end` | owns | never |\n//! | 1 | `app` | owns | never |\n//! | 2 | `command` | owns | never |\n\
-             mod app; mod command; mod front_end;",
+            "//! | 0 | `front_end` | owns | never |\n//! | 1 | `environment` | owns | never |\n//! | 2 | `command` | owns | never |\n\
+             mod environment; mod command; mod front_end;",
         ),
         ("src/cli/front_end.rs", "use tellapart::sitting::View;"),
-        ("src/cli/app.rs", "use super::front_end; fn variable() { std::env::var(\"X\"); }"),
-        ("src/cli/command.rs", "use crate::cli::app::App; use crate::cli::front_end::count;"),
+        ("src/cli/environment.rs", "use super::front_end; fn variable() { std::env::var(\"X\"); }"),
+        ("src/cli/command.rs", "use crate::cli::environment::Environment; use crate::cli::front_end::count;"),
     ];
     whole.iter().chain(changed).map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect()
 }
@@ -197,9 +197,9 @@ fn an_escape_over_several_files_is_found() {
 #[test]
 fn an_escape_of_the_command_line_is_found() {
     let cases: &[(&str, &str, &str)] = &[
-        ("src/cli/front_end.rs", "use super::app::App;", "`front_end` uses `app`"),
-        ("src/cli/app.rs", "fn f() { crate::cli::command::run() }", "`app` uses `command`"),
-        ("src/cli/app.rs", "use super::super::cli::{command as c};", "`app` uses `command`"),
+        ("src/cli/front_end.rs", "use super::environment::Environment;", "`front_end` uses `environment`"),
+        ("src/cli/environment.rs", "fn f() { crate::cli::command::run() }", "`environment` uses `command`"),
+        ("src/cli/environment.rs", "use super::super::cli::{command as c};", "`environment` uses `command`"),
         ("src/cli/command.rs", "use crate::clock::Day;", "`clock` is no room"),
         ("src/cli/command.rs", "use tellapart as engine;", "`tellapart` goes by its own name"),
         ("src/cli/command.rs", "extern crate tellapart as engine;", "`tellapart` goes by its own name"),
@@ -209,7 +209,7 @@ fn an_escape_of_the_command_line_is_found() {
         ("src/cli/command.rs", "fn f() { std::env::args() }", "`std::env`"),
         ("src/cli/command.rs", "use directories::ProjectDirs;", "`directories`"),
         ("src/cli/command.rs", "fn f() { println!() }", "`std::println!`"),
-        ("src/cli/app.rs", "fn f() { println!() }", "`std::println!`"),
+        ("src/cli/environment.rs", "fn f() { println!() }", "`std::println!`"),
         ("src/cli/front_end.rs", "fn f() { jiff::Timestamp::now() }", "`jiff::Timestamp::now`"),
     ];
     for (file, text, expected) in cases {

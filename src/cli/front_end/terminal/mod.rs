@@ -21,7 +21,8 @@ use dialoguer::console::{Key, Style, Term, style};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme};
 
 use super::wording;
-use super::{Commands, FrontEnd, Person, Reply, indented, onboarding, wrapping, yes_or_no};
+use super::{Commands, FrontEnd, Person, Reply, onboarding, yes_or_no};
+use crate::cli::console::{indented, wrapping};
 pub(crate) use interrupt::Interrupt;
 use line::Line as Written;
 pub(crate) use modes::Modes;
@@ -36,10 +37,6 @@ const WIDEST: usize = 80;
 
 /// What stays on the page of an answer without a word.
 const NOT_KNOWN: &str = "(not known)";
-
-/// How long a new question stands before keys count: the second of two hasty ones is no answer to it. Twice as long where nothing stands
-/// between an answer and the next question, to which two hasty keys would give one answer each.
-pub(crate) const SETTLE: Duration = Duration::from_millis(150);
 
 /// Where the sentences begin.
 const INDENT: &str = "   ";
@@ -174,7 +171,8 @@ impl Terminal {
         self.pause()
     }
 
-    /// Lets a new prompt stand before keys count; what was pressed meanwhile answers nothing.
+    /// Lets a new prompt stand before keys count; what was pressed meanwhile answers nothing. It stands twice as long where nothing came
+    /// between an answer and the next question, to which two hasty keys would give one answer each.
     fn settle(&self, continues: bool) {
         thread::sleep(if self.has_paused || continues { self.settle } else { 2 * self.settle });
         drop_typed();

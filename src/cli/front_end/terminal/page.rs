@@ -7,7 +7,8 @@ use dialoguer::console::{Key, Style, measure_text_width};
 
 use super::modes::{drop_typed, read_key};
 use super::{Terminal, stop_key, stopped_by, width_of};
-use crate::cli::front_end::{Reply, wrapping};
+use crate::cli::console::wrapping;
+use crate::cli::front_end::Reply;
 use tellapart::Ending;
 
 /// Lines below a page's text: a blank one, and that which waits for Enter.

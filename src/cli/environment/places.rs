@@ -70,15 +70,16 @@ impl fmt::Display for NotAProfile {
 impl std::error::Error for NotAProfile {}
 
 /// Where a learner's things are kept. Each is missing where there is no home directory and none was named instead.
-pub(super) struct Places {
+#[derive(Debug, Clone)]
+pub(crate) struct Places {
     /// Whose they are; `None` where no profile was named.
-    pub(super) profile: Option<ProfileName>,
+    pub(crate) profile: Option<ProfileName>,
     /// The folder of the learner's progress.
-    pub(super) data: Option<PathBuf>,
+    pub(crate) data: Option<PathBuf>,
     /// The folder of what belongs to the machine, whoever learns on it.
-    pub(super) state: Option<PathBuf>,
+    pub(crate) state: Option<PathBuf>,
     /// The file of the learner's settings.
-    pub(super) settings: Option<PathBuf>,
+    pub(crate) settings: Option<PathBuf>,
 }
 
 impl Places {

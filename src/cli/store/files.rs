@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::App;
+use super::Storage;
 use crate::cli::error::Error;
 use tellapart::{Wording, read_whole, write_whole};
 
-impl App {
+impl Storage {
     /// Writes a file whole or not at all, making its folder if that is missing. What the file held before is replaced; to ask first, there
-    /// is [`App::exists`].
+    /// is [`Storage::exists`].
     ///
     /// # Errors
     ///

@@ -1,0 +1,178 @@
+//! What surrounds the program: the clock, chance, variables, the learner's folders, and whether someone sits at a terminal.
+//!
+//! This is the only room that reads the clock, the environment, the standard folders and the system's random numbers.
+
+mod places;
+
+use std::env;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use rand::rngs::{ChaCha8Rng, SysRng};
+use rand::{SeedableRng, TryRng};
+
+pub(crate) use places::{Places, ProfileName};
+
+use crate::cli::error::Error;
+use tellapart::{Moment, Seeds};
+
+/// How long a new question stands in a terminal before keys count: the second of two hasty ones is no answer to it.
+const SETTLE: Duration = Duration::from_millis(150);
+
+/// Options that every command takes.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Options for every command")]
+pub(crate) struct Globals {
+    /// Plain lines instead of a terminal's keys and colours, as for a screen reader
+    #[arg(long, global = true)]
+    pub(crate) plain: bool,
+
+    /// Ask the same questions again: any whole number
+    #[arg(long, global = true, value_name = "NUMBER")]
+    pub(crate) seed: Option<u64>,
+
+    /// Keep progress in this folder [or set TELLAPART_DATA_DIR]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data_dir: Option<PathBuf>,
+
+    /// Learn under this name, apart from others on this machine [or set TELLAPART_PROFILE]
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) profile: Option<ProfileName>,
+}
+
+/// What surrounds the program.
+pub(crate) struct Environment {
+    clock: Clock,
+    seed: Option<u64>,
+    settle: Duration,
+    is_plain: bool,
+    places: Places,
+}
+
+/// Where the time comes from.
+#[derive(Clone)]
+pub(crate) enum Clock {
+    /// The system's clock, in the system's time zone.
+    System(TimeZone),
+    /// It is always this moment.
+    Fixed(Moment),
+}
+
+impl Clock {
+    /// The time.
+    pub(crate) fn now(&self) -> Moment {
+        match self {
+            Self::System(zone) => {
+                let instant = Timestamp::now();
+                Moment::new(instant, zone.to_offset(instant))
+            }
+            Self::Fixed(moment) => *moment,
+        }
+    }
+}
+
+impl Environment {
+    /// What surrounds this process, as far as these options do not say otherwise.
+    ///
+    /// # Errors
+    ///
+    /// An environment variable says something that cannot be used.
+    pub(crate) fn new(globals: &Globals) -> Result<Self, Error> {
+        let places = Places::of(globals)?;
+        let zone = TimeZone::system();
+        let clock = match variable("TELLAPART_NOW") {
+            Some(now) => {
+                Clock::Fixed(Moment::parse_in(&now, &zone).map_err(|error| Error::variable("TELLAPART_NOW", error))?)
+            }
+            None => Clock::System(zone),
+        };
+        let seed = match (globals.seed, variable("TELLAPART_SEED")) {
+            (Some(seed), _) => Some(seed),
+            (None, Some(text)) => {
+                let refusal =
+                    |_| Error::variable("TELLAPART_SEED", format!("\"{}\" is not a whole number", text.escape_debug()));
+                Some(text.parse().map_err(refusal)?)
+            }
+            (None, None) => None,
+        };
+        let settle = match variable("TELLAPART_SETTLE") {
+            Some(text) => {
+                let refusal = |_| {
+                    let what = format!("\"{}\" is not a whole number of milliseconds", text.escape_debug());
+                    Error::variable("TELLAPART_SETTLE", what)
+                };
+                Duration::from_millis(text.parse().map_err(refusal)?)
+            }
+            None => SETTLE,
+        };
+        // A terminal that calls itself dumb cannot move its cursor.
+        let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
+        let is_plain = globals.plain || is_dumb || !is_interactive();
+        Ok(Self { clock, seed, settle, is_plain, places })
+    }
+
+    /// The time.
+    pub(crate) fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// Where the time comes from.
+    pub(crate) fn clock(&self) -> Clock {
+        self.clock.clone()
+    }
+
+    /// What each session's chance is seeded with.
+    ///
+    /// # Errors
+    ///
+    /// No seed was given and the system has no random numbers.
+    pub(crate) fn seeds(&self) -> Result<Seeds, Error> {
+        match self.seed {
+            Some(seed) => Ok(Seeds::Same(seed)),
+            None => Ok(Seeds::drawn(&mut self.system_rng()?)),
+        }
+    }
+
+    /// A generator that the system's random numbers seed, whatever seed was given: for what must differ on every machine.
+    ///
+    /// # Errors
+    ///
+    /// The system has no random numbers.
+    pub(crate) fn system_rng(&self) -> Result<ChaCha8Rng, Error> {
+        let fresh = SysRng.try_next_u64().map_err(|error| Error::NoChance(error.to_string()))?;
+        Ok(ChaCha8Rng::seed_from_u64(fresh))
+    }
+
+    /// Where the learner's things are kept.
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// How long a new question stands in a terminal before keys count.
+    pub(crate) fn settle(&self) -> Duration {
+        self.settle
+    }
+
+    /// Whether plain lines are wanted, or nothing else is possible.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.is_plain
+    }
+
+    /// Whether someone sits at a terminal and can be asked.
+    pub(crate) fn is_interactive(&self) -> bool {
+        is_interactive()
+    }
+}
+
+/// An environment variable, if it says anything.
+fn variable(name: &str) -> Option<String> {
+    env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
+}
+
+fn is_interactive() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
