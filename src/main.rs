@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 
 /// Does what was asked for. The console comes back when the front end, and with it whatever covered the screen, is gone.
 fn run(cli: &Cli, console: Console) -> (Console, Result<Outcome, Error>) {
-    match Environment::new(&cli.globals) {
+    match Environment::new(&cli.globals, console.is_terminal()) {
         Ok(environment) => {
             let mut app = App::new(environment, console);
             let result = cli.run(&mut app);

@@ -75,8 +75,8 @@ impl App {
 
     /// What shows sittings to a person: the terminal where there is one, plain lines otherwise.
     pub(crate) fn front_end(&mut self) -> &mut dyn Person {
-        let (environment, width) = (&self.environment, self.console.width());
-        let opened = || if environment.is_plain() { plain(width) } else { terminal(environment.settle()) };
+        let environment = &self.environment;
+        let opened = || if environment.is_plain() { plain() } else { terminal(environment.settle()) };
         self.person.get_or_insert_with(opened).as_mut()
     }
 }

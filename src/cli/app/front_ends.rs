@@ -5,17 +5,16 @@ use std::process;
 use std::sync::Arc;
 use std::time::Duration;
 
-use dialoguer::console::Term;
-
 use super::Outcome;
+use crate::cli::console::{Output, Screen};
 use crate::cli::front_end::Person;
 use crate::cli::front_end::lines::Lines;
 use crate::cli::front_end::plain::Plain;
 use crate::cli::front_end::terminal::{Interrupt, Modes, Terminal};
 
-/// Lines in and lines out, for an output of `width` columns if it is a terminal.
-pub(super) fn plain(width: Option<usize>) -> Box<dyn Person> {
-    Box::new(Plain::new(io::stdout(), width, stdin_lines()))
+/// Lines in and lines out.
+pub(super) fn plain() -> Box<dyn Person> {
+    Box::new(Plain::new(Output::standard(), stdin_lines()))
 }
 
 /// The lines of standard input, of which Ctrl-C ends the wait for the next.
@@ -42,7 +41,7 @@ pub(super) fn terminal(settle: Duration) -> Box<dyn Person> {
         }
         is_noticed
     });
-    Box::new(Terminal::new(Term::stdout(), noticed, settle))
+    Box::new(Terminal::new(Screen::standard(), noticed, settle))
 }
 
 /// On Ctrl-C, and on being told to end, asks the front end to stop in good order. If it cannot be expected to, the program ends here.

@@ -3,17 +3,23 @@
 //! Whatever came from outside (a journal, a deck, a file's name, an argument, what a library says of an error) loses here what could
 //! change the screen around it.
 
-use std::io::{self, Stdout, Write};
+mod output;
+mod screen;
 
-use dialoguer::console::Term;
+use std::io::{Stderr, Stdout};
+
 use serde::Serialize;
 
+pub(crate) use output::Output;
+pub(crate) use screen::{Drawn, Screen, wrapped};
+
 use crate::cli::error::Error;
-use tellapart::{Language, Message, Note, legible, turns_text};
+use tellapart::{Language, Message, Note};
 
 /// Where commands speak, in values and messages.
 pub(crate) struct Console {
-    out: Stdout,
+    out: Output<Stdout>,
+    errors: Output<Stderr>,
     language: &'static Language,
     notes: Vec<Note>,
 }
@@ -21,7 +27,7 @@ pub(crate) struct Console {
 impl Console {
     /// The standard output and the standard error of this process.
     pub(crate) fn standard() -> Self {
-        Self { out: io::stdout(), language: Language::english(), notes: Vec::new() }
+        Self { out: Output::standard(), errors: Output::error(), language: Language::english(), notes: Vec::new() }
     }
 
     /// Says a message, as a paragraph of its own.
@@ -39,7 +45,7 @@ impl Console {
     ///
     /// The output is closed.
     pub(crate) fn paragraph(&mut self, first: &str, text: &str) -> Result<(), Error> {
-        Ok(writeln!(self.out, "{}", indented(&legible(first), &legible(text), self.width()))?)
+        Ok(self.out.paragraph(first, text)?)
     }
 
     /// Writes a value as JSON.
@@ -48,7 +54,7 @@ impl Console {
     ///
     /// The output is closed, or the value cannot be JSON, which no value of this program can.
     pub(crate) fn json(&mut self, value: &impl Serialize) -> Result<(), Error> {
-        Ok(writeln!(self.out, "{}", legible_json(&serde_json::to_string_pretty(value)?))?)
+        Ok(self.out.json(&serde_json::to_string_pretty(value)?)?)
     }
 
     /// Writes what was made for another program to read, and holds nothing from outside.
@@ -57,17 +63,14 @@ impl Console {
     ///
     /// The output is closed.
     pub(crate) fn raw(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        Ok(self.out.write_all(bytes)?)
+        Ok(self.out.raw(bytes)?)
     }
 
     /// Tells something on standard error, wrapped by words where that is a terminal.
-    pub(crate) fn tell(&self, text: &str) {
-        let term = Term::stderr();
-        let width = usize::from(term.size().1).max(20);
-        for line in text.lines().map(legible) {
-            let line = if term.is_term() { textwrap::fill(&line, wrapping(width)) } else { line };
+    pub(crate) fn tell(&mut self, text: &str) {
+        for line in text.lines() {
             // If not even standard error can be written, there is no one left to tell; the exit code has to say it all.
-            let _ = writeln!(io::stderr(), "{line}");
+            let _ = self.errors.line(line);
         }
     }
 
@@ -85,41 +88,11 @@ impl Console {
 
     /// Columns of the terminal that standard output is; `None` if it is none.
     pub(crate) fn width(&self) -> Option<usize> {
-        let term = Term::stdout();
-        term.is_term().then(|| usize::from(term.size().1))
+        self.out.width()
     }
-}
 
-/// JSON in which what could change the screen around it is escaped: the same values.
-fn legible_json(json: &str) -> String {
-    let mut legible = String::with_capacity(json.len());
-    for letter in json.chars() {
-        match letter {
-            // Line ends between values; within one they are escaped already.
-            '\n' => legible.push('\n'),
-            letter if letter.is_control() || turns_text(letter) => {
-                legible.push_str(&format!("\\u{:04x}", u32::from(letter)));
-            }
-            letter => legible.push(letter),
-        }
+    /// Whether standard output is a terminal.
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.width().is_some()
     }
-    legible
-}
-
-/// How texts are wrapped to so many columns: between words only. A hyphen breaks none, so that a command can be copied as it stands.
-pub(crate) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
-    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
-}
-
-/// A paragraph that begins with `first`, in a terminal of `width` columns wrapped by words and indented to the width of that.
-pub(crate) fn indented(first: &str, text: &str, width: Option<usize>) -> String {
-    let paragraph = match width {
-        Some(width) => {
-            let indent = " ".repeat(first.chars().count());
-            let options = wrapping(width.clamp(20, 100)).initial_indent(first).subsequent_indent(&indent);
-            textwrap::fill(text, options)
-        }
-        None => format!("{first}{text}"),
-    };
-    paragraph.trim_end().to_owned()
 }

@@ -49,6 +49,7 @@ pub(crate) struct Environment {
     clock: Clock,
     seed: Option<u64>,
     settle: Duration,
+    is_interactive: bool,
     is_plain: bool,
     places: Places,
 }
@@ -76,12 +77,12 @@ impl Clock {
 }
 
 impl Environment {
-    /// What surrounds this process, as far as these options do not say otherwise.
+    /// What surrounds this process, as far as these options do not say otherwise; `is_shown` tells whether a terminal shows what it writes.
     ///
     /// # Errors
     ///
     /// An environment variable says something that cannot be used.
-    pub(crate) fn new(globals: &Globals) -> Result<Self, Error> {
+    pub(crate) fn new(globals: &Globals, is_shown: bool) -> Result<Self, Error> {
         let places = Places::of(globals)?;
         let zone = TimeZone::system();
         let clock = match variable("TELLAPART_NOW") {
@@ -111,8 +112,9 @@ impl Environment {
         };
         // A terminal that calls itself dumb cannot move its cursor.
         let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
-        let is_plain = globals.plain || is_dumb || !is_interactive();
-        Ok(Self { clock, seed, settle, is_plain, places })
+        let is_interactive = is_shown && io::stdin().is_terminal();
+        let is_plain = globals.plain || is_dumb || !is_interactive;
+        Ok(Self { clock, seed, settle, is_interactive, is_plain, places })
     }
 
     /// The time.
@@ -164,15 +166,11 @@ impl Environment {
 
     /// Whether someone sits at a terminal and can be asked.
     pub(crate) fn is_interactive(&self) -> bool {
-        is_interactive()
+        self.is_interactive
     }
 }
 
 /// An environment variable, if it says anything.
 fn variable(name: &str) -> Option<String> {
     env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
-}
-
-fn is_interactive() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
 }

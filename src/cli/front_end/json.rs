@@ -8,6 +8,7 @@ use tellapart::{Action, Ending, SittingError, View, action_of_line, error_line, 
 
 use super::lines::Lines;
 use super::{Commands, FrontEnd, Reply};
+use crate::cli::console::Output;
 use crate::cli::error::Error;
 
 /// What to do about a line that is none.
@@ -16,7 +17,7 @@ const NOT_AN_ACTION: &str =
 
 /// Views out, actions in.
 pub(crate) struct Json<W> {
-    out: W,
+    out: Output<W>,
     lines: Lines,
     /// Whether what was done last was refused: the view before it still stands, and is not written again.
     has_refused: bool,
@@ -26,12 +27,12 @@ pub(crate) struct Json<W> {
 
 impl<W: Write> Json<W> {
     /// A front end that writes to `out` and reads `lines`.
-    pub(crate) fn new(out: W, lines: Lines) -> Self {
+    pub(crate) fn new(out: Output<W>, lines: Lines) -> Self {
         Self { out, lines, has_refused: false, is_closed: false }
     }
 
     fn write(&mut self, line: &str) -> io::Result<()> {
-        writeln!(self.out, "{line}")?;
+        self.out.json(line)?;
         self.out.flush()
     }
 
@@ -103,7 +104,7 @@ mod tests {
     fn done(input: &'static str) -> (Action, Vec<serde_json::Value>) {
         let mut written = Vec::new();
         let (lines, _) = Lines::of(Cursor::new(input));
-        let action = Json::new(&mut written, lines).show(&View::HandIn { open: 3 }, &Commands::default()).unwrap();
+        let action = Json::new(Output::new(&mut written, None), lines).show(&View::HandIn { open: 3 }, &Commands::default()).unwrap();
         let lines = String::from_utf8(written).unwrap();
         (action, lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
     }
@@ -136,7 +137,7 @@ mod tests {
     fn a_view_is_written_once_and_stands_while_what_is_done_about_it_is_refused() {
         let mut written = Vec::new();
         let (lines, _) = Lines::of(Cursor::new("nonsense\n{\"action\":\"yes\"}\n".to_owned() + "{\"action\":\"no\"}\n".repeat(2).as_str()));
-        let mut json = Json::new(&mut written, lines);
+        let mut json = Json::new(Output::new(&mut written, None), lines);
         let show = |json: &mut Json<_>, open| json.show(&View::HandIn { open }, &Commands::default()).unwrap();
         assert_eq!(show(&mut json, 1), Action::Yes);
         assert_eq!(show(&mut json, 2), Action::No);
@@ -153,7 +154,7 @@ mod tests {
     fn the_end_of_input_closes_whatever_is_shown_after_it() {
         let mut written = Vec::new();
         let (lines, _interrupter) = Lines::of(Cursor::new(""));
-        let mut json = Json::new(&mut written, lines);
+        let mut json = Json::new(Output::new(&mut written, None), lines);
         for _ in 0..3 {
             assert_eq!(json.show(&View::HandIn { open: 3 }, &Commands::default()).unwrap(), Action::Close);
         }

@@ -13,6 +13,7 @@ use std::io;
 
 use tellapart::{Action, Ending, SittingError, View};
 
+use crate::cli::console::Output;
 use crate::cli::error::Error;
 
 pub(crate) use wording::{catch_up, chance, days_in_a_row, nothing_due};
@@ -54,7 +55,7 @@ macro_rules! by_flag {
             /// The front end that is chosen, on standard output and what `lines` gives of standard input; `None` if it is left to what stands before the program.
             pub(crate) fn open(&self, lines: fn() -> lines::Lines) -> Option<Box<dyn FrontEnd>> {
                 $(if self.$flag {
-                    return Some(Box::new($flag::$front_end::new(io::stdout(), lines())));
+                    return Some(Box::new($flag::$front_end::new(Output::standard(), lines())));
                 })*
                 None
             }

@@ -7,35 +7,25 @@ use tellapart::{Action, Ask, Choice, Ending, Feedback, Lesson, Offer, Response, 
 use super::lines::Lines;
 use super::wording::{self, Role};
 use super::{Commands, FrontEnd, Person, Reply, onboarding, yes_or_no};
-use crate::cli::console::{indented, wrapping};
+use crate::cli::console::Output;
 
 /// Lines out, lines in.
 pub(crate) struct Plain<W> {
-    out: W,
-    /// Columns, if it is a terminal that is written to.
-    width: Option<usize>,
+    out: Output<W>,
     lines: Lines,
     /// Whether anything was written yet: a blank line goes before everything but the first.
     is_begun: bool,
 }
 
 impl<W: Write> Plain<W> {
-    /// A front end that writes to `out`, a terminal of `width` columns or none, and reads `lines`.
-    pub(crate) fn new(out: W, width: Option<usize>, lines: Lines) -> Self {
-        Self { out, width, lines, is_begun: false }
-    }
-
-    /// Writes a line, wrapped by words if it goes to a terminal.
-    fn line_out(&mut self, text: &str) -> io::Result<()> {
-        match self.width {
-            Some(width) => writeln!(self.out, "{}", textwrap::fill(text, wrapping(width.max(10)))),
-            None => writeln!(self.out, "{text}"),
-        }
+    /// A front end that writes to `out` and reads `lines`.
+    pub(crate) fn new(out: Output<W>, lines: Lines) -> Self {
+        Self { out, lines, is_begun: false }
     }
 
     fn paragraph(&mut self) -> io::Result<()> {
         if self.is_begun {
-            writeln!(self.out)?;
+            self.out.line("")?;
         }
         self.is_begun = true;
         Ok(())
@@ -54,17 +44,17 @@ impl<W: Write> Plain<W> {
                 Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
             };
             match line.to_lowercase().as_str() {
-                "?" | "help" => self.line_out(&format!("Type the number of an answer, or its words. {STOPPING}"))?,
+                "?" | "help" => self.out.line(&format!("Type the number of an answer, or its words. {STOPPING}"))?,
                 "" if options.len() == 1 => return Ok(Reply::Given(0)),
-                "" => self.line_out(&format!("That line was empty. Type {numbers}."))?,
+                "" => self.out.line(&format!("That line was empty. Type {numbers}."))?,
                 said => match option_said(options, said) {
                     Some(number) => return Ok(Reply::Given(number)),
-                    None if options.len() == 1 => self.line_out("Press Enter to go on.")?,
+                    None if options.len() == 1 => self.out.line("Press Enter to go on.")?,
                     None => {
                         let said = shortened(&line);
-                        writeln!(
-                            self.out,
-                            "\"{said}\" is none of the answers. Type {numbers}, or the words of an answer."
+                        self.out.paragraph(
+                            "",
+                            &format!("\"{said}\" is none of the answers. Type {numbers}, or the words of an answer."),
                         )?;
                     }
                 },
@@ -82,14 +72,14 @@ impl<W: Write> Plain<W> {
             };
             match line.to_lowercase().as_str() {
                 "?" | "help" => {
-                    self.line_out(&format!(
+                    self.out.line(&format!(
                         "Write what belongs in the gap. Capitals and small slips do not matter. {STOPPING}"
                     ))?;
                 }
                 "" if was_empty => return Ok(Reply::Given(line)),
                 "" => {
                     was_empty = true;
-                    self.line_out(&format!("That line was empty. {}", wording::ONCE_MORE))?;
+                    self.out.line(&format!("That line was empty. {}", wording::ONCE_MORE))?;
                 }
                 _ => return Ok(Reply::Given(line)),
             }
@@ -98,7 +88,7 @@ impl<W: Write> Plain<W> {
 
     /// The line that comes in after this was asked; words that stop do so.
     fn answer_to(&mut self, asked: &str) -> io::Result<Reply<String>> {
-        self.line_out(asked)?;
+        self.out.line(asked)?;
         self.out.flush()?;
         Ok(match self.lines.next() {
             Reply::Given(line) if ["q", "quit", "stop"].contains(&line.to_lowercase().as_str()) => {
@@ -114,10 +104,10 @@ const STOPPING: &str = "q stops, and every answer you gave is saved.";
 impl<W: Write> Plain<W> {
     fn read(&mut self, lesson: &Lesson) -> io::Result<()> {
         self.paragraph()?;
-        self.line_out(&format!("Lesson {} of {}, {}", lesson.number, lesson.total, lesson.title))?;
-        self.line_out(&lesson.label)?;
+        self.out.line(&format!("Lesson {} of {}, {}", lesson.number, lesson.total, lesson.title))?;
+        self.out.line(&lesson.label)?;
         for text in lesson.truths.iter().chain(&lesson.why) {
-            self.line_out(&format!("  {text}"))?;
+            self.out.line(&format!("  {text}"))?;
         }
         Ok(())
     }
@@ -125,19 +115,19 @@ impl<W: Write> Plain<W> {
     fn ask(&mut self, ask: &Ask) -> io::Result<Action> {
         self.paragraph()?;
         if !ask.continues {
-            self.line_out(&format!("{} of {}, {}", ask.number, ask.total, ask.title))?;
+            self.out.line(&format!("{} of {}, {}", ask.number, ask.total, ask.title))?;
         }
         if let Some(remark) = wording::remark(&ask.prompt.task) {
-            self.line_out(remark)?;
+            self.out.line(remark)?;
         }
-        self.line_out(&wording::task(&ask.prompt.task))?;
+        self.out.line(&wording::task(&ask.prompt.task))?;
         if let Some(stem) = &ask.prompt.stem {
-            self.line_out(stem)?;
+            self.out.line(stem)?;
         }
         let response = match &ask.prompt.wanted {
             Wanted::Pick(options) => {
                 for (number, option) in (1..).zip(options) {
-                    self.line_out(&format!("{number} {}", option.text))?;
+                    self.out.line(&format!("{number} {}", option.text))?;
                 }
                 self.pick(options)?.action(|option| Action::Answer(Response::Option(option)))
             }
@@ -153,33 +143,32 @@ impl<W: Write> Plain<W> {
                 Role::Wrong => "- ",
                 Role::Truth | Role::Why | Role::Again => "  ",
             };
-            self.line_out(&format!("{mark}{}", line.text))?;
+            self.out.line(&format!("{mark}{}", line.text))?;
         }
         Ok(())
     }
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
         self.paragraph()?;
-        self.line_out(&wording::result(summary))?;
+        self.out.line(&wording::result(summary))?;
         for (name, paragraphs) in wording::details(summary, commands, wording::MOST_MIX_UPS) {
-            self.line_out(&format!("{name}:"))?;
+            self.out.line(&format!("{name}:"))?;
             for text in paragraphs {
-                self.line_out(&format!("  {text}"))?;
+                self.out.line(&format!("  {text}"))?;
             }
         }
         // What comes next stands apart from it.
-        if commands.onboarding.again.is_empty() { Ok(()) } else { writeln!(self.out) }
+        if commands.onboarding.again.is_empty() { Ok(()) } else { self.out.line("") }
     }
 
     fn say(&mut self, text: &str) -> io::Result<()> {
         self.is_begun = true;
-        self.line_out(text)
+        self.out.line(text)
     }
 
     /// Lines of which each has its own beginning, and is indented to that.
     fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, String)>) -> io::Result<()> {
-        let width = self.width;
-        lines.into_iter().try_for_each(|(first, text)| writeln!(self.out, "{}", indented(first.as_ref(), &text, width)))
+        lines.into_iter().try_for_each(|(first, text)| self.out.paragraph(first.as_ref(), &text))
     }
 }
 
@@ -190,7 +179,7 @@ impl<W: Write> FrontEnd for Plain<W> {
             View::Offer(Offer::Practice) => return Ok(self.confirm(wording::PRACTISE, true)?.action(yes_or_no)),
             View::Offer(Offer::Step(offer)) => {
                 self.list(onboarding::standing(&offer.title, &offer.onboarding))?;
-                writeln!(self.out)?;
+                self.out.line("")?;
                 onboarding::next(offer).iter().try_for_each(|text| self.say(text))?;
                 return Ok(self.confirm(onboarding::START, true)?.action(yes_or_no));
             }
@@ -204,7 +193,7 @@ impl<W: Write> FrontEnd for Plain<W> {
             View::Summary { summary, .. } => self.summarise(summary, commands)?,
             View::Rest(rest) => {
                 self.list(onboarding::standing(&rest.title, &rest.onboarding))?;
-                writeln!(self.out)?;
+                self.out.line("")?;
                 self.list(onboarding::rest(&rest.onboarding, &commands.onboarding))?;
             }
             View::End { more: true, .. } => self.say(&onboarding::later(&commands.onboarding.again))?,
@@ -224,8 +213,8 @@ impl<W: Write> Person for Plain<W> {
                     "y" | "yes" => return Ok(Reply::Given(true)),
                     "n" | "no" => return Ok(Reply::Given(false)),
                     // A line that is missing from what is piped in must decide nothing.
-                    "" => self.line_out("That line was empty. Type yes or no.")?,
-                    _ => self.line_out(&format!("\"{}\" is neither. Type yes or no.", shortened(&line)))?,
+                    "" => self.out.line("That line was empty. Type yes or no.")?,
+                    _ => self.out.line(&format!("\"{}\" is neither. Type yes or no.", shortened(&line)))?,
                 },
             }
         }
@@ -257,7 +246,7 @@ mod tests {
     fn asked(input: &str) -> (Action, String) {
         let mut written = Vec::new();
         let (lines, _) = Lines::of(Cursor::new(input.to_owned()));
-        let mut plain = Plain::new(&mut written, None, lines);
+        let mut plain = Plain::new(Output::new(&mut written, None), lines);
         let options = vec![Choice { key: 't', text: "True".into() }, Choice { key: 'f', text: "False".into() }];
         let wanted = Wanted::Pick(options);
         let prompt = Prompt { task: Task::Judge { claim: None }, stem: Some("It is so.".into()), wanted };
@@ -301,7 +290,7 @@ mod tests {
         for usual in [true, false] {
             let mut written = Vec::new();
             let (lines, _) = Lines::of(Cursor::new("\nperhaps\nno\n"));
-            let mut plain = Plain::new(&mut written, None, lines);
+            let mut plain = Plain::new(Output::new(&mut written, None), lines);
             assert_eq!(plain.confirm("Start?", usual).unwrap(), Reply::Given(false));
             let expected = "Start? (yes or no)\nThat line was empty. Type yes or no.\nStart? (yes or no)\n\
                 \"perhaps\" is neither. Type yes or no.\nStart? (yes or no)\n";

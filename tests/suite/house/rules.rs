@@ -63,12 +63,22 @@ const SURROUNDINGS: &[&str] = &["std::env", "directories"];
 
 const PROCESSES: &[&str] = &["std::process", "std::thread", "std::net"];
 
-const STREAMS: &[&str] = &[
-    "std::io::stdin",
-    "std::io::stdout",
-    "std::io::stderr",
-    "dialoguer::console::Term::stdout",
-    "dialoguer::console::Term::stderr",
+const INPUT: &[&str] = &["std::io::stdin"];
+
+/// Ways out of the program.
+const OUTPUTS: &[&str] = &["std::io::stdout", "std::io::stderr", "dialoguer::console::Term"];
+
+/// What asks in a terminal by itself.
+const PROMPTS: &[&str] = &[
+    "dialoguer::Confirm",
+    "dialoguer::Editor",
+    "dialoguer::FuzzySelect",
+    "dialoguer::Input",
+    "dialoguer::MultiSelect",
+    "dialoguer::Password",
+    "dialoguer::Select",
+    "dialoguer::Sort",
+    "dialoguer::theme",
 ];
 
 /// What writes to the standard streams without a word of them.
@@ -100,7 +110,8 @@ pub const ENGINE: House = House {
             instead: "the command line reads the surroundings, and hands them in",
         },
         Thing { names: PROCESSES, homes: &[], instead: "the engine compiles for a page" },
-        Thing { names: STREAMS, homes: &[], instead: "the engine returns values; the command line writes" },
+        Thing { names: INPUT, homes: &[], instead: "the engine takes values" },
+        Thing { names: OUTPUTS, homes: &[], instead: "the engine returns values; the command line writes" },
         Thing { names: PRINTS, homes: &[], instead: "the engine returns values; the command line writes" },
         Thing { names: INCLUDED, homes: &[], instead: "declare a `mod`, so that it is looked at" },
     ],
@@ -120,12 +131,10 @@ pub const COMMAND_LINE: House = House {
         Thing { names: CHANCE, homes: &["environment"], instead: "ask `environment`" },
         Thing { names: SURROUNDINGS, homes: &["environment"], instead: "ask `environment`" },
         Thing { names: &["std::process"], homes: &["app", NO_ROOM], instead: "return an `Outcome`" },
-        Thing {
-            names: STREAMS,
-            homes: &["app", "console", "environment", "front_end"],
-            instead: "write to the output that is given",
-        },
-        Thing { names: PRINTS, homes: &[], instead: "write to the output that is given" },
+        Thing { names: INPUT, homes: &["app", "environment", "front_end"], instead: "take the lines that are given" },
+        Thing { names: OUTPUTS, homes: &["console"], instead: "write to the console" },
+        Thing { names: PROMPTS, homes: &["console"], instead: "write to the console" },
+        Thing { names: PRINTS, homes: &[], instead: "write to the console" },
         Thing { names: INCLUDED, homes: &[], instead: "declare a `mod`, so that it is looked at" },
     ],
 };

@@ -6,6 +6,7 @@ use tellapart::{Feedback, Lesson, Summary};
 
 use super::INDENT;
 use super::page::{Block, Paragraph};
+use crate::cli::console::Drawn;
 use crate::cli::front_end::Commands;
 use crate::cli::front_end::wording::{self, Line, Role};
 
@@ -36,9 +37,10 @@ pub(super) fn of_feedback(feedback: &Feedback) -> Vec<Block> {
 fn paragraph(line: &Line) -> Paragraph {
     let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
     let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
+    let mark = |sign, style| Drawn::from(" ").then(Drawn::styled(sign, style)).then(" ");
     match line.role {
-        Role::Right => Paragraph::new(format!(" {} ", good.apply_to("+")), &line.text, &usual),
-        Role::Wrong => Paragraph::new(format!(" {} ", bad.apply_to("-")), &line.text, &usual),
+        Role::Right => Paragraph::new(mark("+", &good), &line.text, &usual),
+        Role::Wrong => Paragraph::new(mark("-", &bad), &line.text, &usual),
         Role::Truth => Paragraph::new(INDENT, &line.text, &bold),
         Role::Why | Role::Again => Paragraph::new(INDENT, &line.text, &dim),
     }

@@ -16,13 +16,11 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use dialoguer::Confirm;
-use dialoguer::console::{Key, Style, Term, style};
-use dialoguer::theme::{ColorfulTheme, SimpleTheme};
+use dialoguer::console::{Key, Style};
 
 use super::wording;
 use super::{Commands, FrontEnd, Person, Reply, onboarding, yes_or_no};
-use crate::cli::console::{indented, wrapping};
+use crate::cli::console::{Drawn, Screen, wrapped};
 pub(crate) use interrupt::Interrupt;
 use line::Line as Written;
 pub(crate) use modes::Modes;
@@ -46,8 +44,7 @@ const GIVEN: &str = " > ";
 
 /// A terminal, shown page by page.
 pub(crate) struct Terminal {
-    term: Term,
-    theme: ColorfulTheme,
+    screen: Screen,
     /// Ctrl-C that came as a signal.
     interrupt: Arc<Interrupt>,
     /// How long a new question stands before keys count.
@@ -73,20 +70,12 @@ pub(crate) struct Terminal {
 impl Terminal {
     /// The front end of this terminal, which notices what is requested of `interrupt` and lets a question stand for `settle` before keys
     /// count.
-    pub(crate) fn new(term: Term, interrupt: Arc<Interrupt>, settle: Duration) -> Self {
+    pub(crate) fn new(screen: Screen, interrupt: Arc<Interrupt>, settle: Duration) -> Self {
         let modes = Modes::now();
         modes.stop_echo();
-        let theme = ColorfulTheme {
-            active_item_style: Style::new().for_stdout().cyan().bold(),
-            inactive_item_style: Style::new().for_stdout(),
-            active_item_prefix: style(">".to_owned()).for_stdout().cyan().bold(),
-            inactive_item_prefix: style(" ".to_owned()).for_stdout(),
-            ..ColorfulTheme::default()
-        };
         Self {
-            size: term.size(),
-            term,
-            theme,
+            size: screen.size(),
+            screen,
             interrupt,
             settle,
             modes,
@@ -119,8 +108,8 @@ impl Terminal {
     fn pick(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply<usize>> {
         let mut active = 0;
         let reply = loop {
-            let (term, theme, interrupt) = (&self.term, &self.theme, &self.interrupt);
-            match (Select { term, theme, interrupt, options }).interact(&mut active)? {
+            let (screen, interrupt) = (&self.screen, &self.interrupt);
+            match (Select { screen, interrupt, options }).interact(&mut active)? {
                 Some(reply) => break reply,
                 None => self.question_anew(prompt)?,
             }
@@ -134,7 +123,7 @@ impl Terminal {
     fn words(&mut self, prompt: &Prompt) -> io::Result<Reply<String>> {
         let mut line = Written::default();
         let reply = loop {
-            match (Write { term: &self.term, interrupt: &self.interrupt, line: &mut line }).interact()? {
+            match (Write { screen: &self.screen, interrupt: &self.interrupt, line: &mut line }).interact()? {
                 Some(reply) => break reply,
                 None => self.question_anew(prompt)?,
             }
@@ -157,7 +146,7 @@ impl Terminal {
 
     /// What was answered stays, so that the page still tells it.
     fn keep(&mut self, prompt: &Prompt, answer: &str) -> io::Result<()> {
-        if self.term.size() != self.size {
+        if self.screen.size() != self.size {
             self.question_anew(prompt)?;
         }
         self.paragraph(GIVEN, answer, &Style::new().for_stdout().cyan())
@@ -182,7 +171,7 @@ impl Terminal {
     fn has_room_below(&self, prompt: &Prompt) -> bool {
         let room = self.width().saturating_sub(2 * INDENT.len() + 1);
         let texts = prompt.options().iter().map(|option| &option.text).chain(&prompt.stem);
-        let lines: usize = texts.map(|text| wrapped(text, room).len()).sum();
+        let lines: usize = texts.map(|text| wrapped(text, room, 0).len()).sum();
         // Around them: the heading, blank lines, the hint.
         self.height + lines + 7 <= self.rows()
     }
@@ -211,7 +200,7 @@ impl Terminal {
         }
         self.header = Some((format!("{} of {}", ask.number, ask.total), ask.title.clone()));
         let goes_on_alike = ask.continues && heading(&ask.prompt) == self.heading;
-        if ask.continues && self.has_room_below(&ask.prompt) && self.term.size() == self.size {
+        if ask.continues && self.has_room_below(&ask.prompt) && self.screen.size() == self.size {
             self.blank()?;
         } else {
             self.new_page()?;
@@ -297,8 +286,7 @@ impl Terminal {
 
     /// Lines of which each has its own beginning, and is indented to that.
     fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, String)>) -> io::Result<()> {
-        let width = Some(usize::from(self.term.size().1));
-        lines.into_iter().try_for_each(|(first, text)| self.term.write_line(&indented(first.as_ref(), &text, width)))
+        lines.into_iter().try_for_each(|(first, text)| self.screen.paragraph(first.as_ref(), &text))
     }
 }
 
@@ -313,7 +301,7 @@ impl FrontEnd for Terminal {
             View::Offer(Offer::Practice) => self.confirm(wording::PRACTISE, true)?.action(yes_or_no),
             View::Offer(Offer::Step(offer)) => {
                 self.list(onboarding::standing(&offer.title, &offer.onboarding))?;
-                self.term.write_line("")?;
+                self.screen.line(&Drawn::default())?;
                 onboarding::next(offer).iter().try_for_each(|text| self.say(text))?;
                 self.confirm(onboarding::START, true)?.action(yes_or_no)
             }
@@ -331,13 +319,13 @@ impl FrontEnd for Terminal {
                     return Ok(self.wait()?.action(go_on));
                 }
                 if !commands.onboarding.again.is_empty() {
-                    self.term.write_line("")?;
+                    self.screen.line(&Drawn::default())?;
                 }
                 Action::GoOn
             }
             View::Rest(rest) => {
                 self.list(onboarding::standing(&rest.title, &rest.onboarding))?;
-                self.term.write_line("")?;
+                self.screen.line(&Drawn::default())?;
                 self.list(onboarding::rest(&rest.onboarding, &commands.onboarding))?;
                 Action::GoOn
             }
@@ -354,18 +342,17 @@ impl FrontEnd for Terminal {
 impl Person for Terminal {
     fn confirm(&mut self, question: &str, usual: bool) -> io::Result<Reply<bool>> {
         let prompt = format!("{}{question}", self.margin());
-        let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(prompt).default(usual);
         self.settle(false);
         // What it writes is not counted: where a question comes again after it, that gets a page.
         self.height = self.rows();
-        match self.interrupt.waiting(|| confirm.interact_on_opt(&self.term)) {
+        match self.interrupt.waiting(|| self.screen.confirm(&prompt, usual)) {
             Ok(Some(answer)) => Ok(Reply::Given(answer)),
             Ok(None) => Ok(Reply::Stop(Ending::Stopped)),
-            Err(dialoguer::Error::IO(error)) => {
+            Err(error) => {
                 // The signal that dialoguer passes on has served its purpose here.
                 self.interrupt.take();
-                self.term.show_cursor()?;
-                self.term.write_line("")?;
+                self.screen.show_cursor()?;
+                self.screen.line(&Drawn::default())?;
                 stopped_by(error)
             }
         }
@@ -398,13 +385,8 @@ fn stopped_by<T>(error: io::Error) -> io::Result<Reply<T>> {
     }
 }
 
-fn width_of(term: &Term) -> usize {
-    usize::from(term.size().1).min(WIDEST)
-}
-
-/// The lines of a text, wrapped by words to `width` columns, at least ten.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    textwrap::wrap(text, wrapping(width.max(10))).into_iter().map(std::borrow::Cow::into_owned).collect()
+fn width_of(screen: &Screen) -> usize {
+    usize::from(screen.size().1).min(WIDEST)
 }
 
 #[cfg(all(test, unix))]

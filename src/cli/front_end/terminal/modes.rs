@@ -2,7 +2,9 @@
 
 use std::io;
 
-use dialoguer::console::{Key, Term};
+use dialoguer::console::Key;
+
+use crate::cli::console::Screen;
 
 /// The longest sequence that a key of a terminal sends, with room to spare.
 const LONGEST_SEQUENCE: usize = 16;
@@ -11,15 +13,15 @@ const LONGEST_SEQUENCE: usize = 16;
 ///
 /// Of a key that the console does not know (F2, Shift with an arrow) it hands out the beginning and would take the rest for letters, which
 /// answer questions; so the rest is swallowed.
-pub(super) fn read_key(term: &Term) -> io::Result<Key> {
-    let key = term.read_key_raw()?;
+pub(super) fn read_key(screen: &Screen) -> io::Result<Key> {
+    let key = screen.read_key()?;
     if let Key::UnknownEscSeq(begun) = &key {
         let mut is_open = is_unfinished(begun);
         for _ in 0..LONGEST_SEQUENCE {
             if !is_open {
                 break;
             }
-            match term.read_key_raw()? {
+            match screen.read_key()? {
                 Key::Char(next) => is_open = begun.first() == Some(&'[') && !is_final(next),
                 // No part of a sequence: it was Alt with O or [, and this is the next key.
                 other => return Ok(other),
@@ -117,7 +119,7 @@ impl Modes {
         if let Some(saved) = &self.saved {
             let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, saved);
         }
-        let _ = Term::stdout().show_cursor();
+        let _ = Screen::standard().show_cursor();
     }
 }
 

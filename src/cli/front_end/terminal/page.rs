@@ -1,13 +1,12 @@
 //! Pages: a header, paragraphs wrapped by words, and pauses where a page ends. Nothing scrolls away unread.
 
-use std::borrow::Cow;
 use std::io;
 
 use dialoguer::console::{Key, Style, measure_text_width};
 
 use super::modes::{drop_typed, read_key};
 use super::{Terminal, stop_key, stopped_by, width_of};
-use crate::cli::console::wrapping;
+use crate::cli::console::{Drawn, wrapped};
 use crate::cli::front_end::Reply;
 use tellapart::Ending;
 
@@ -19,7 +18,7 @@ pub(super) const GOES_ON: &str = "Enter goes on, q stops";
 
 /// A text, and how it is shown.
 pub(super) struct Paragraph {
-    first: String,
+    first: Drawn,
     text: String,
     look: Style,
     /// How many columns its further lines stand behind its beginning.
@@ -28,7 +27,7 @@ pub(super) struct Paragraph {
 
 impl Paragraph {
     /// A text that begins after `first`; its further lines stand below its beginning.
-    pub(super) fn new(first: impl Into<String>, text: impl Into<String>, look: &Style) -> Self {
+    pub(super) fn new(first: impl Into<Drawn>, text: impl Into<String>, look: &Style) -> Self {
         Self { first: first.into(), text: text.into(), look: look.clone(), hanging: 0 }
     }
 
@@ -42,15 +41,13 @@ impl Paragraph {
     }
 
     /// Its lines in a terminal of `width` columns.
-    fn lines(&self, width: usize) -> Vec<String> {
-        let indent = measure_text_width(&self.first);
-        let line = |(number, text): (usize, Cow<str>)| {
-            let before = if number == 0 { self.first.clone() } else { " ".repeat(indent) };
-            if text.is_empty() { String::new() } else { format!("{before}{}", self.look.apply_to(text)) }
+    fn lines(&self, width: usize) -> Vec<Drawn> {
+        let indent = self.first.width();
+        let line = |(number, text): (usize, String)| {
+            let before = if number == 0 { self.first.clone() } else { " ".repeat(indent).into() };
+            if text.is_empty() { Drawn::default() } else { before.then(Drawn::styled(&text, &self.look)) }
         };
-        let hanging = " ".repeat(self.hanging);
-        let options = wrapping(width.saturating_sub(indent + 1).max(10)).subsequent_indent(&hanging);
-        (0..).zip(textwrap::wrap(&self.text, options)).map(line).collect()
+        (0..).zip(wrapped(&self.text, width.saturating_sub(indent + 1), self.hanging)).map(line).collect()
     }
 }
 
@@ -59,11 +56,11 @@ pub(super) type Block = Vec<Paragraph>;
 
 impl Terminal {
     pub(super) fn width(&self) -> usize {
-        width_of(&self.term)
+        width_of(&self.screen)
     }
 
     pub(super) fn rows(&self) -> usize {
-        usize::from(self.term.size().0)
+        usize::from(self.screen.size().0)
     }
 
     /// Writes a text below what the page has, whether there is room or not.
@@ -72,22 +69,22 @@ impl Terminal {
     }
 
     pub(super) fn blank(&mut self) -> io::Result<()> {
-        self.write(&[String::new()])
+        self.write(&[Drawn::default()])
     }
 
-    fn write(&mut self, lines: &[String]) -> io::Result<()> {
+    fn write(&mut self, lines: &[Drawn]) -> io::Result<()> {
         self.height += lines.len();
-        lines.iter().try_for_each(|line| self.term.write_line(line))
+        lines.iter().try_for_each(|line| self.screen.line(line))
     }
 
     /// Begins a page with its header. What stood on the screen before the first page is scrolled away, not wiped out.
     pub(super) fn new_page(&mut self) -> io::Result<()> {
         if !self.is_begun {
-            self.term.write_str(&"\n".repeat(self.rows().saturating_sub(1)))?;
+            self.screen.scroll(self.rows().saturating_sub(1))?;
             self.is_begun = true;
         }
-        self.term.clear_screen()?;
-        self.size = self.term.size();
+        self.screen.clear_screen()?;
+        self.size = self.screen.size();
         self.height = 0;
         self.heading.clear();
         if let Some((progress, title)) = self.header.clone() {
@@ -95,7 +92,8 @@ impl Terminal {
             let space = room.saturating_sub(measure_text_width(&progress) + measure_text_width(&title));
             let dim = Style::new().for_stdout().dim();
             if space > 0 {
-                self.write(&[format!(" {}", dim.apply_to(format!("{progress}{}{title}", " ".repeat(space))))])?;
+                let line = Drawn::styled(&format!("{progress}{}{title}", " ".repeat(space)), &dim);
+                self.write(&[Drawn::from(" ").then(line)])?;
             } else {
                 self.paragraph(" ", &format!("{progress}, {title}"), &dim)?;
             }
@@ -162,10 +160,10 @@ impl Terminal {
     pub(super) fn pause(&mut self) -> io::Result<Reply<()>> {
         drop_typed();
         let dim = Style::new().for_stdout().dim();
-        self.term.write_str(&format!(" {}", dim.apply_to(GOES_ON)))?;
-        self.term.hide_cursor()?;
+        self.screen.text(&Drawn::from(" ").then(Drawn::styled(GOES_ON, &dim)))?;
+        self.screen.hide_cursor()?;
         let reply = loop {
-            match self.interrupt.waiting(|| read_key(&self.term)) {
+            match self.interrupt.waiting(|| read_key(&self.screen)) {
                 Ok(Key::Enter | Key::Char(' ')) => break Ok(Reply::Given(())),
                 Ok(key) => match stop_key(&key) {
                     Some(ending) => break Ok(Reply::Stop(ending)),
@@ -177,8 +175,8 @@ impl Terminal {
         if let Ok(Reply::Stop(Ending::Interrupted)) = reply {
             self.interrupt.take();
         }
-        self.term.clear_line()?;
-        self.term.show_cursor()?;
+        self.screen.clear_line()?;
+        self.screen.show_cursor()?;
         self.has_paused = true;
         reply
     }

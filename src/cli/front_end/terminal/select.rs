@@ -1,15 +1,14 @@
 //! A list to pick from, by one key or by the arrows: what dialoguer's `Select` lacks, on its theme and its console.
 
-use std::fmt::Write as _;
 use std::io;
 
-use dialoguer::console::{Key, Style, Term, measure_text_width};
-use dialoguer::theme::Theme;
+use dialoguer::console::{Key, Style, measure_text_width};
 
 use super::interrupt::Interrupt;
 use super::modes::read_key;
 use super::page::GOES_ON;
-use super::{stop_key, stopped_by, width_of, wrapped};
+use super::{stop_key, stopped_by, width_of};
+use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
 use crate::cli::front_end::wording::KEYS;
 use tellapart::Choice;
@@ -22,8 +21,7 @@ const SPACE: usize = 3;
 
 /// A list to pick from.
 pub(super) struct Select<'a> {
-    pub(super) term: &'a Term,
-    pub(super) theme: &'a dyn Theme,
+    pub(super) screen: &'a Screen,
     pub(super) interrupt: &'a Interrupt,
     pub(super) options: &'a [Choice],
 }
@@ -34,13 +32,13 @@ impl Select<'_> {
     /// `active` is the number of the option that Enter picks. `None` if the terminal has got another size meanwhile: then the page has to
     /// be drawn anew.
     pub(super) fn interact(&self, active: &mut usize) -> io::Result<Option<Reply<usize>>> {
-        let size = self.term.size();
+        let size = self.screen.size();
         let mut shows_keys = false;
-        self.term.hide_cursor()?;
+        self.screen.hide_cursor()?;
         let reply = loop {
             let height = self.draw(*active, shows_keys)?;
-            let key = self.interrupt.waiting(|| read_key(self.term));
-            self.term.clear_last_lines(height)?;
+            let key = self.interrupt.waiting(|| read_key(self.screen));
+            self.screen.clear_last_lines(height)?;
             let key = match key {
                 Ok(key) => key,
                 Err(error) => break stopped_by(error).map(Some),
@@ -60,11 +58,11 @@ impl Select<'_> {
                 Key::Char('?') => shows_keys = !shows_keys,
                 _ => {}
             }
-            if self.term.size() != size {
+            if self.screen.size() != size {
                 break Ok(None);
             }
         };
-        self.term.show_cursor()?;
+        self.screen.show_cursor()?;
         reply
     }
 
@@ -81,42 +79,41 @@ impl Select<'_> {
     /// Draws the list; returns how many lines it took.
     fn draw(&self, active: usize, shows_keys: bool) -> io::Result<usize> {
         let dim = Style::new().for_stdout().dim();
-        let mut drawn = String::new();
+        let mut lines = Vec::new();
         for (number, option) in self.options.iter().enumerate() {
-            drawn.push(' ');
-            let text = self.option_text(option);
-            self.theme.format_select_prompt_item(&mut drawn, &text, number == active).map_err(io::Error::other)?;
-            drawn.push('\n');
+            lines.push(Drawn::from(" ").then(self.screen.option(&self.option_lines(option), number == active)?));
         }
         let hint = match (self.options, shows_keys) {
             ([_], _) => GOES_ON,
             (_, true) => KEYS,
             (_, false) => "? shows the keys",
         };
-        drawn.push('\n');
-        for line in wrapped(hint, width_of(self.term).saturating_sub(2)) {
-            writeln!(drawn, " {}", dim.apply_to(line)).map_err(io::Error::other)?;
-        }
-        self.term.write_str(&drawn)?;
-        self.term.flush()?;
-        Ok(drawn.matches('\n').count())
+        lines.push(Drawn::default());
+        let hint = wrapped(hint, width_of(self.screen).saturating_sub(2), 0);
+        lines.extend(hint.iter().map(|line| Drawn::from(" ").then(Drawn::styled(line, &dim))));
+        lines.iter().try_for_each(|line| self.screen.line(line))?;
+        self.screen.flush()?;
+        Ok(lines.iter().map(Drawn::height).sum())
     }
 
     /// An option with its key: a number stands before the text, a letter behind it where there is room. Lines after the first are
     /// indented. A single one needs no key of its own.
-    fn option_text(&self, option: &Choice) -> String {
-        let room = width_of(self.term).saturating_sub(MARK + 1);
+    fn option_lines(&self, option: &Choice) -> Vec<String> {
+        let room = width_of(self.screen).saturating_sub(MARK + 1);
         let widest = self.options.iter().map(|option| measure_text_width(&option.text)).max().unwrap_or(0);
         let behind = match self.options {
             [_] => "Enter".to_owned(),
             _ => option.key.to_string(),
         };
         if self.options.len() > 1 && option.key.is_ascii_digit() || widest + SPACE + behind.len() > room {
-            let lines = wrapped(&option.text, room.saturating_sub(behind.len() + 2));
-            format!("{behind}  {}", lines.join(&format!("\n{}", " ".repeat(MARK + behind.len() + 2))))
+            let indent = " ".repeat(MARK + behind.len() + 2);
+            let lines = wrapped(&option.text, room.saturating_sub(behind.len() + 2), 0);
+            let begin =
+                |(number, line)| if number == 0 { format!("{behind}  {line}") } else { format!("{indent}{line}") };
+            (0..).zip(lines).map(begin).collect()
         } else {
             let space = widest - measure_text_width(&option.text) + SPACE;
-            format!("{}{}{behind}", option.text, " ".repeat(space))
+            vec![format!("{}{}{behind}", option.text, " ".repeat(space))]
         }
     }
 }

@@ -5,12 +5,13 @@
 
 use std::io;
 
-use dialoguer::console::{Style, Term};
+use dialoguer::console::Style;
 
 use super::interrupt::Interrupt;
 use super::line::{Line, Pressed};
 use super::modes::{SingleKeys, read_key};
-use super::{GIVEN, INDENT, stopped_by, width_of, wrapped};
+use super::{GIVEN, INDENT, stopped_by, width_of};
+use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
 use crate::cli::front_end::wording::ONCE_MORE;
 
@@ -19,7 +20,7 @@ const HINT: &str = "Enter gives your answer, Esc stops";
 
 /// Words to write.
 pub(super) struct Write<'a> {
-    pub(super) term: &'a Term,
+    pub(super) screen: &'a Screen,
     pub(super) interrupt: &'a Interrupt,
     pub(super) line: &'a mut Line,
 }
@@ -30,29 +31,29 @@ impl Write<'_> {
     /// `None` if the terminal has got another size meanwhile: then the page has to be drawn anew, and the line goes on.
     pub(super) fn interact(&mut self) -> io::Result<Option<Reply<String>>> {
         let _unseen = SingleKeys::begin();
-        let size = self.term.size();
+        let size = self.screen.size();
         let reply = loop {
             let row = self.draw()?;
-            let key = self.interrupt.waiting(|| read_key(self.term));
-            self.term.hide_cursor()?;
-            self.term.move_cursor_up(row)?;
-            self.term.clear_to_end_of_screen()?;
+            let key = self.interrupt.waiting(|| read_key(self.screen));
+            self.screen.hide_cursor()?;
+            self.screen.move_cursor_up(row)?;
+            self.screen.clear_to_end_of_screen()?;
             match key.map(|key| self.line.press(&key)) {
-                Ok(Pressed::GoesOn) if self.term.size() == size => {}
+                Ok(Pressed::GoesOn) if self.screen.size() == size => {}
                 Ok(Pressed::GoesOn) => break Ok(None),
                 Ok(Pressed::Given(text)) => break Ok(Some(Reply::Given(text))),
                 Ok(Pressed::Stop(ending)) => break Ok(Some(Reply::Stop(ending))),
                 Err(error) => break stopped_by(error).map(Some),
             }
         };
-        self.term.show_cursor()?;
+        self.screen.show_cursor()?;
         reply
     }
 
     /// Draws the line and what can be done; returns in which row of this the cursor stands, from 0.
     fn draw(&self) -> io::Result<usize> {
-        let (rows, columns) = (usize::from(self.term.size().0), width_of(self.term));
-        let hint = wrapped(if self.line.was_empty { ONCE_MORE } else { HINT }, columns.saturating_sub(2));
+        let (rows, columns) = (usize::from(self.screen.size().0), width_of(self.screen));
+        let hint = wrapped(if self.line.was_empty { ONCE_MORE } else { HINT }, columns.saturating_sub(2), 0);
         let line = self.line.rows(columns.saturating_sub(INDENT.len() + 1));
         // What does not fit the terminal's height is seen when the cursor gets there.
         let most = rows.saturating_sub(hint.len() + 1).max(1);
@@ -60,19 +61,22 @@ impl Write<'_> {
 
         let (cyan, dim) = (Style::new().for_stdout().cyan(), Style::new().for_stdout().dim());
         let shown = (0..).zip(&line.texts).skip(first).take(most);
-        let mut drawn: Vec<String> = shown
-            .map(|(number, text)| format!("{}{}", if number == 0 { GIVEN } else { INDENT }, cyan.apply_to(text)))
+        let mut drawn: Vec<Drawn> = shown
+            .map(|(number, text)| {
+                Drawn::from(if number == 0 { GIVEN } else { INDENT }).then(Drawn::styled(text, &cyan))
+            })
             .collect();
-        drawn.push(String::new());
-        drawn.extend(hint.iter().map(|text| format!(" {}", dim.apply_to(text))));
+        drawn.push(Drawn::default());
+        drawn.extend(hint.iter().map(|text| Drawn::from(" ").then(Drawn::styled(text, &dim))));
+        let height = drawn.len();
         let row = line.row - first;
-        self.term.hide_cursor()?;
-        self.term.write_str(&drawn.join("\n"))?;
-        self.term.move_cursor_up(drawn.len() - 1 - row)?;
-        self.term.write_str("\r")?;
-        self.term.move_cursor_right(INDENT.len() + line.column)?;
-        self.term.show_cursor()?;
-        self.term.flush()?;
+        self.screen.hide_cursor()?;
+        self.screen.text(&Drawn::lines(drawn))?;
+        self.screen.move_cursor_up(height - 1 - row)?;
+        self.screen.return_cursor()?;
+        self.screen.move_cursor_right(INDENT.len() + line.column)?;
+        self.screen.show_cursor()?;
+        self.screen.flush()?;
         Ok(row)
     }
 }

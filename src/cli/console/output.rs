@@ -1,0 +1,138 @@
+//! Lines out: what nothing from outside can bring a control character into.
+
+use std::io::{self, Stderr, Stdout, Write};
+
+use dialoguer::console::Term;
+
+use tellapart::{legible, turns_text};
+
+/// What lines are written to.
+pub(crate) struct Output<W> {
+    to: W,
+    /// Columns, if it is a terminal.
+    width: Option<usize>,
+}
+
+impl Output<Stdout> {
+    /// The standard output.
+    pub(crate) fn standard() -> Self {
+        Self::new(io::stdout(), width_of(&Term::stdout()))
+    }
+}
+
+impl Output<Stderr> {
+    /// The standard error.
+    pub(super) fn error() -> Self {
+        Self::new(io::stderr(), width_of(&Term::stderr()))
+    }
+}
+
+impl<W: Write> Output<W> {
+    /// What writes to `to`: a terminal of `width` columns, or none.
+    pub(crate) fn new(to: W, width: Option<usize>) -> Self {
+        Self { to, width }
+    }
+
+    /// Columns of the terminal; `None` if it is none.
+    pub(crate) fn width(&self) -> Option<usize> {
+        self.width
+    }
+
+    /// Writes a text, wrapped by words where there is a terminal.
+    pub(crate) fn line(&mut self, text: &str) -> io::Result<()> {
+        match self.width {
+            Some(width) => writeln!(self.to, "{}", textwrap::fill(&legible(text), wrapping(width.max(10)))),
+            None => writeln!(self.to, "{}", legible(text)),
+        }
+    }
+
+    /// Writes a text that begins with `first`; where there is a terminal, it is wrapped by words and indented to the width of that.
+    pub(crate) fn paragraph(&mut self, first: &str, text: &str) -> io::Result<()> {
+        writeln!(self.to, "{}", indented(first, text, self.width))
+    }
+
+    /// Writes JSON, and ends its line.
+    pub(crate) fn json(&mut self, json: &str) -> io::Result<()> {
+        writeln!(self.to, "{}", legible_json(json))
+    }
+
+    /// Writes what holds nothing from outside, as it is.
+    pub(super) fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.to.write_all(bytes)
+    }
+
+    /// Hands over what was written.
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+fn width_of(term: &Term) -> Option<usize> {
+    term.is_term().then(|| usize::from(term.size().1))
+}
+
+/// JSON in which what could change the screen around it is escaped: the same values.
+fn legible_json(json: &str) -> String {
+    let mut legible = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            // Between values; within one it is escaped already.
+            '\n' => legible.push('\n'),
+            letter if letter.is_control() || turns_text(letter) => {
+                legible.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            }
+            letter => legible.push(letter),
+        }
+    }
+    legible
+}
+
+/// How texts are wrapped to so many columns: between words only. A hyphen breaks none, so that a command can be copied as it stands.
+pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
+/// A paragraph that begins with `first`, in a terminal of `width` columns wrapped by words and indented to the width of that.
+pub(super) fn indented(first: &str, text: &str, width: Option<usize>) -> String {
+    let (first, text) = (legible(first), legible(text));
+    let paragraph = match width {
+        Some(width) => {
+            let indent = " ".repeat(first.chars().count());
+            let options = wrapping(width.clamp(20, 100)).initial_indent(&first).subsequent_indent(&indent);
+            textwrap::fill(&text, options)
+        }
+        None => format!("{first}{text}"),
+    };
+    paragraph.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn nothing_that_is_written_changes_the_screen_around_it(
+            first in ".{0,4}", text in "(.|\n|\u{1b}|\u{9b}|\u{202e}){0,80}", width in proptest::option::of(1usize..120),
+        ) {
+            let mut written = Vec::new();
+            let mut out = Output::new(&mut written, width);
+            out.line(&text).unwrap();
+            out.paragraph(&first, &text).unwrap();
+            let written = String::from_utf8(written).unwrap();
+            prop_assert!(!written.chars().any(|letter| letter != '\n' && letter.is_control() || turns_text(letter)));
+            prop_assert!(width.is_some() || written.lines().count() == 2, "{written:?}");
+        }
+
+        #[test]
+        fn json_keeps_its_values(text in "(.|\n|\u{1b}|\u{7f}|\u{9b}|\u{202e}){0,80}") {
+            let mut written = Vec::new();
+            let json = serde_json::to_string_pretty(&[&text]).unwrap();
+            Output::new(&mut written, None).json(&json).unwrap();
+            let written = String::from_utf8(written).unwrap();
+            prop_assert!(!written.chars().any(|letter| letter != '\n' && letter.is_control() || turns_text(letter)));
+            prop_assert_eq!(serde_json::from_str::<[String; 1]>(&written).unwrap(), [text]);
+        }
+    }
+}
