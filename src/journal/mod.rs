@@ -159,9 +159,18 @@ impl Activity {
         matches!(self, Self::PreTest | Self::Exam)
     }
 
-    /// Whether it ends for good when the learner stops it: what is not answered then is wrong. Others can be gone on with.
+    /// Whether a learner who stops it hands it in: what is not answered then is wrong. Others can be gone on with.
     pub fn is_handed_in(self) -> bool {
         self == Self::Exam
+    }
+
+    /// Whether it is over for good once it ended like this, and not to be taken up again.
+    pub fn is_over_after(self, ending: Ending) -> bool {
+        match ending {
+            Ending::Done => true,
+            Ending::Stopped => self.is_handed_in(),
+            Ending::Interrupted | Ending::EndOfInput => false,
+        }
     }
 }
 

@@ -23,6 +23,7 @@ pub use pace::{Outlook, Pace};
 pub use readiness::READY_FROM;
 use readiness::Readiness;
 pub use step::OnboardingStep;
+pub(crate) use step::StepSession;
 
 /// Where someone stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]

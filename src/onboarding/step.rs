@@ -7,13 +7,13 @@ use super::{Enrolment, Onboarding};
 use crate::deck::{ItemRef, Shelf};
 use crate::journal::{Activity, LineId};
 use crate::progress::{PastSession, Progress};
-use crate::session::{AllowedForms, Manner, Plan, TooEasy};
+use crate::session::{AllowedForms, Plan, TooEasy};
 
 /// The next thing to do.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(with = "Told"))]
-#[serde(into = "Told")]
+#[cfg_attr(test, schemars(with = "StepOnALine"))]
+#[serde(into = "StepOnALine")]
 pub enum OnboardingStep {
     /// To go on with a session that was cut off.
     GoOn {
@@ -38,11 +38,11 @@ pub enum OnboardingStep {
     Passed,
 }
 
-/// What is told of a step: of its items, how many they are.
+/// A step as a line of the protocol has it: of its items, how many they are.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "step", rename_all = "kebab-case")]
-enum Told {
+enum StepOnALine {
     GoOn { activity: Activity, answered: usize },
     PreTest,
     Lessons { items: usize },
@@ -52,7 +52,7 @@ enum Told {
     Passed,
 }
 
-impl From<OnboardingStep> for Told {
+impl From<OnboardingStep> for StepOnALine {
     fn from(step: OnboardingStep) -> Self {
         match step {
             OnboardingStep::GoOn { activity, answered, .. } => Self::GoOn { activity, answered },
@@ -67,15 +67,39 @@ impl From<OnboardingStep> for Told {
 }
 
 impl OnboardingStep {
-    /// The step that a session of an onboarding on the deck of `shelf` belonged to; `before` is what had happened when it first began.
-    pub fn of_cut_off(past: &PastSession, shelf: &Shelf, before: &Progress, new_a_day: usize) -> Self {
+    /// The session that it begins; `None` if it goes on with one, or there is nothing to do.
+    pub(crate) fn session(&self) -> Option<StepSession> {
+        match self {
+            Self::PreTest => Some(StepSession::PreTest),
+            Self::Lessons(items) => Some(StepSession::Lessons(items.clone())),
+            Self::Drill(items) => Some(StepSession::Drill(items.clone())),
+            Self::Exam => Some(StepSession::Exam),
+            Self::GoOn { .. } | Self::Tomorrow | Self::Passed => None,
+        }
+    }
+}
+
+/// A session of an onboarding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum StepSession {
+    PreTest,
+    /// Lessons about these items.
+    Lessons(Vec<ItemRef>),
+    /// A drill of these items, the first of them first.
+    Drill(Vec<ItemRef>),
+    Exam,
+}
+
+impl StepSession {
+    /// What a session of an onboarding on the deck of `shelf` was when it first began; `before` is what had happened by then.
+    pub(crate) fn of_cut_off(past: &PastSession, shelf: &Shelf, before: &Progress, new_a_day: usize) -> Self {
         let today = before.day_of(past.began);
         let all = || shelf.items().collect();
-        let step = past.begin.onboarding.as_ref().map(|terms| {
+        let session = past.begin.onboarding.as_ref().and_then(|terms| {
             let enrolment = Enrolment { shelf, progress: before, today, new_a_day, terms };
-            Onboarding::of(&enrolment).next
+            Onboarding::of(&enrolment).next.session()
         });
-        match (step, past.begin.activity) {
+        match (session, past.begin.activity) {
             (_, Activity::PreTest) => Self::PreTest,
             (_, Activity::Exam) => Self::Exam,
             (Some(Self::Lessons(items)), Activity::Lesson) => Self::Lessons(items),
@@ -86,12 +110,12 @@ impl OnboardingStep {
         }
     }
 
-    /// What it asks, in at most `most` questions where it is a drill; nothing where there is nothing to do.
+    /// What it asks, in at most `most` questions where it is a drill.
     ///
     /// # Errors
     ///
     /// The items that cannot be examined.
-    pub fn plan(
+    pub(crate) fn plan(
         &self,
         shelf: &Shelf,
         progress: &Progress,
@@ -108,14 +132,11 @@ impl OnboardingStep {
         match self {
             Self::PreTest => test(Activity::PreTest, rng),
             Self::Exam => test(Activity::Exam, rng),
-            Self::Lessons(items) => Ok(Plan::read_first(Manner::of(Activity::Lesson), shelf, items, allowed)),
+            Self::Lessons(items) => Ok(Plan::read_first(Activity::Lesson, shelf, items, allowed)),
             Self::Drill(items) => {
-                let manner = Manner::of(Activity::Drill);
                 // Pairs name the sides, so that they prove nothing about them.
-                Ok(Plan::of_items(manner, shelf, progress, items.clone(), most, &allowed.one_by_one(), rng))
-            }
-            Self::GoOn { .. } | Self::Tomorrow | Self::Passed => {
-                Ok(Plan::read_first(Manner::of(Activity::Drill), shelf, &[], allowed))
+                let allowed = &allowed.one_by_one();
+                Ok(Plan::of_items(Activity::Drill, shelf, progress, items.clone(), most, allowed, rng))
             }
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::clock::Moment;
 use crate::deck::{DeckId, ItemId};
-use crate::journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Recorded, Undo};
+use crate::journal::{Answer, Begin, End, Ending, Event, LineId, Recorded, Undo};
 
 /// A session as it went.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,9 +83,9 @@ impl PastSession {
         self.find_ending();
     }
 
-    /// Whether it has come to its end, and is not to be taken up again. An exam that was stopped was handed in.
+    /// Whether it has come to its end, and is not to be taken up again.
     pub fn is_over(&self) -> bool {
-        self.ending.is_some_and(|how| is_over(self.begin.activity, how))
+        self.ending.is_some_and(|how| self.begin.activity.is_over_after(how))
     }
 
     /// Whether it is a pre-test or an exam.
@@ -179,7 +179,7 @@ impl PastSession {
 
     /// The end after which it is not to be taken up again.
     fn end_for_good(&self) -> Option<&PartEnd> {
-        self.ends.iter().find(|end| is_over(self.begin.activity, end.how))
+        self.ends.iter().find(|end| self.begin.activity.is_over_after(end.how))
     }
 
     /// Finds out anew which answers belong to it.
@@ -211,14 +211,6 @@ impl PastSession {
 
 fn about(answer: &SessionAnswer) -> impl Iterator<Item = &ItemId> {
     answer.answer.rows.iter().map(|row| &row.item)
-}
-
-fn is_over(activity: Activity, how: Ending) -> bool {
-    match how {
-        Ending::Done => true,
-        Ending::Stopped => activity.is_handed_in(),
-        Ending::Interrupted | Ending::EndOfInput => false,
-    }
 }
 
 /// The sessions of a journal, as far as it is known.

@@ -6,7 +6,6 @@ use rand::Rng;
 use rand::seq::SliceRandom;
 
 use super::allowed_forms::AllowedForms;
-use super::manner::Manner;
 use super::plan::{Plan, Slot};
 use crate::deck::{ItemRef, Shelf};
 use crate::journal::Activity;
@@ -17,7 +16,7 @@ const MOST_GUESS: f64 = 0.25;
 
 /// Items that no form of an exam can ask, by what people call them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TooEasy(pub Vec<String>);
+pub(crate) struct TooEasy(pub(crate) Vec<String>);
 
 impl Plan {
     /// A pre-test or an exam: these items in any order, each in one of the forms that examine.
@@ -25,7 +24,12 @@ impl Plan {
     /// # Errors
     ///
     /// The items that cannot be examined.
-    pub fn test(activity: Activity, shelf: &Shelf, items: &[ItemRef], rng: &mut dyn Rng) -> Result<Self, TooEasy> {
+    pub(crate) fn test(
+        activity: Activity,
+        shelf: &Shelf,
+        items: &[ItemRef],
+        rng: &mut dyn Rng,
+    ) -> Result<Self, TooEasy> {
         let mut items = items.to_vec();
         items.shuffle(rng);
         let mut slots = VecDeque::with_capacity(items.len());
@@ -45,7 +49,7 @@ impl Plan {
         if !refused.is_empty() {
             return Err(TooEasy(refused));
         }
-        Ok(Self { slots, manner: Manner::of(activity), allowed: AllowedForms::usual(), new_a_day: 0, a_day: None })
+        Ok(Self::of_slots(activity, slots, AllowedForms::usual()))
     }
 }
 

@@ -6,14 +6,14 @@
 use std::collections::VecDeque;
 
 use super::allowed_forms::AllowedForms;
-use super::manner::Manner;
 use super::plan::{Plan, Slot, single_forms};
 use crate::deck::{ItemRef, Shelf};
+use crate::journal::Activity;
 use crate::question::Level;
 
 impl Plan {
     /// A session in which each of these items is first read.
-    pub fn read_first(manner: Manner, shelf: &Shelf, items: &[ItemRef], allowed: &AllowedForms) -> Self {
+    pub(crate) fn read_first(activity: Activity, shelf: &Shelf, items: &[ItemRef], allowed: &AllowedForms) -> Self {
         let mut slots = VecDeque::with_capacity(2 * items.len());
         let can_ask = |at: &&ItemRef| !single_forms(shelf.item(**at), allowed, Level::First, None).is_empty();
         let items: Vec<ItemRef> = items.iter().filter(can_ask).copied().collect();
@@ -25,6 +25,6 @@ impl Plan {
             }
         }
         slots.extend(asked);
-        Self { slots, manner, allowed: allowed.clone(), new_a_day: 0, a_day: None }
+        Self::of_slots(activity, slots, allowed.clone())
     }
 }

@@ -7,7 +7,6 @@ use rand::Rng;
 use rand::seq::IndexedRandom;
 
 use super::allowed_forms::AllowedForms;
-use super::manner::Manner;
 use crate::deck::{Item, ItemRef, Shelf};
 use crate::journal::Activity;
 use crate::progress::{Agenda, Progress};
@@ -54,10 +53,12 @@ impl fmt::Debug for Slot {
 
 /// The questions of a session, in order.
 #[derive(Debug, Clone)]
-pub struct Plan {
+pub(crate) struct Plan {
     pub(super) slots: VecDeque<Slot>,
-    /// How it is conducted.
-    pub(super) manner: Manner,
+    /// What kind of session it is.
+    pub(super) activity: Activity,
+    /// Whether its answers are evidence of memory.
+    pub(super) counts: bool,
     /// In which forms.
     pub(super) allowed: AllowedForms,
     /// How many items may begin a day; 0 where that is of no interest.
@@ -68,7 +69,7 @@ pub struct Plan {
 
 impl Plan {
     /// A drill: what is due, then what is new, in at most `most` questions.
-    pub fn drill(
+    pub(crate) fn drill(
         shelf: &Shelf,
         progress: &Progress,
         agenda: &Agenda,
@@ -77,12 +78,12 @@ impl Plan {
         rng: &mut dyn Rng,
     ) -> Self {
         let items = agenda.due.iter().chain(&agenda.new).copied().collect();
-        let plan = Self::of_items(Manner::of(Activity::Drill), shelf, progress, items, most, allowed, rng);
+        let plan = Self::of_items(Activity::Drill, shelf, progress, items, most, allowed, rng);
         Self { new_a_day: agenda.new_a_day, a_day: Some(most), ..plan }
     }
 
     /// Practice of what is not yet due, in at most `most` questions.
-    pub fn practice(
+    pub(crate) fn practice(
         shelf: &Shelf,
         progress: &Progress,
         agenda: &Agenda,
@@ -91,13 +92,13 @@ impl Plan {
         rng: &mut dyn Rng,
     ) -> Self {
         let items = agenda.ahead.clone();
-        let plan = Self::of_items(Manner::of(Activity::Practice), shelf, progress, items, most, allowed, rng);
+        let plan = Self::of_items(Activity::Practice, shelf, progress, items, most, allowed, rng);
         Self { new_a_day: agenda.new_a_day, ..plan }
     }
 
     /// A session about these items, in this order and in at most `most` questions.
-    pub fn of_items(
-        manner: Manner,
+    pub(crate) fn of_items(
+        activity: Activity,
         shelf: &Shelf,
         progress: &Progress,
         items: Vec<ItemRef>,
@@ -106,36 +107,38 @@ impl Plan {
         rng: &mut dyn Rng,
     ) -> Self {
         let slots = Planner { shelf, progress, allowed, rng }.slots(items, most);
-        Self { slots, manner, allowed: allowed.clone(), new_a_day: 0, a_day: None }
+        Self::of_slots(activity, slots, allowed.clone())
+    }
+
+    pub(super) fn of_slots(activity: Activity, slots: VecDeque<Slot>, allowed: AllowedForms) -> Self {
+        Self { slots, activity, counts: true, allowed, new_a_day: 0, a_day: None }
+    }
+
+    /// The same for mere practice: what is answered is recorded and changes no schedule.
+    #[must_use]
+    pub(crate) fn uncounted(self) -> Self {
+        Self { counts: false, ..self }
     }
 
     /// The same, with the number of items that may begin a day, for its summary.
     #[must_use]
-    pub fn with_new_a_day(self, new_a_day: usize) -> Self {
+    pub(crate) fn with_new_a_day(self, new_a_day: usize) -> Self {
         Self { new_a_day, ..self }
     }
 
     /// Whether there is nothing to ask.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.slots.is_empty()
     }
 
-    /// How it is conducted.
-    pub fn manner(&self) -> Manner {
-        self.manner
+    /// What kind of session it is.
+    pub(crate) fn activity(&self) -> Activity {
+        self.activity
     }
 
     /// How many questions it has.
-    pub fn questions(&self) -> usize {
+    pub(crate) fn questions(&self) -> usize {
         self.slots.iter().filter(|slot| !matches!(slot, Slot::Read(_))).count()
-    }
-
-    /// The items that it may ask about, once each.
-    pub fn items(&self) -> Vec<ItemRef> {
-        let mut items: Vec<ItemRef> = self.slots.iter().flat_map(|slot| slot.items().iter().copied()).collect();
-        items.sort();
-        items.dedup();
-        items
     }
 }
 

@@ -55,7 +55,7 @@ impl Queue {
     pub(super) fn new(plan: Plan) -> Self {
         Self {
             // What can only be asked together with others does not come back alone.
-            most_returns: if plan.allowed.has_single() { plan.manner.most_returns() } else { 0 },
+            most_returns: if plan.allowed.has_single() { plan.activity.most_returns() } else { 0 },
             slots: plan.slots,
             returns: Vec::new(),
             times: HashMap::new(),

@@ -6,15 +6,14 @@ use rand::Rng;
 use rand::seq::SliceRandom;
 
 use super::allowed_forms::AllowedForms;
-use super::manner::Manner;
 use super::plan::{Plan, Planner, Slot};
 use crate::deck::{ItemRef, Shelf};
+use crate::journal::Activity;
 use crate::progress::Progress;
 
 impl Plan {
     /// A quiz of `questions` questions about these items in any order. Once every item was asked, they are asked again.
-    pub fn quiz(
-        manner: Manner,
+    pub(crate) fn quiz(
         shelf: &Shelf,
         progress: &Progress,
         items: &[ItemRef],
@@ -45,6 +44,6 @@ impl Plan {
             // What was asked before leaves nothing open in a group: its number of questions would not be certain.
             round_allowed = allowed.one_by_one();
         }
-        Self { slots, manner, allowed: allowed.clone(), new_a_day: 0, a_day: None }
+        Self::of_slots(Activity::Quiz, slots, allowed.clone())
     }
 }

@@ -7,13 +7,12 @@ use rand::{Rng, RngExt};
 
 use super::allowed_forms::AllowedForms;
 use super::feedback::{Feedback, ItemFeedback, Return, Verdict};
-use super::manner::Manner;
 use super::plan::{Plan, Slot, single_forms};
 use super::queue::{GAP, Next, Outcome, Queue};
 use super::{Ask, Lesson, SideTrait, Step};
 use crate::clock::{Day, Moment};
 use crate::deck::{Item, ItemRef, Shelf, Trait};
-use crate::journal::{Answer, Ending};
+use crate::journal::{Activity, Answer, Ending};
 use crate::memory::Probability;
 use crate::progress::Progress;
 use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, phrase};
@@ -28,7 +27,9 @@ pub(crate) struct Session {
     pub(super) shelf: Arc<Shelf>,
     rng: ChaCha8Rng,
     pub(super) queue: Queue,
-    pub(super) manner: Manner,
+    pub(super) activity: Activity,
+    /// Whether its answers are evidence of memory.
+    pub(super) counts: bool,
     allowed: AllowedForms,
     /// How many items may begin a day.
     pub(super) new_a_day: usize,
@@ -104,7 +105,8 @@ impl Session {
             number,
             shelf,
             rng,
-            manner: plan.manner,
+            activity: plan.activity,
+            counts: plan.counts,
             allowed: plan.allowed.clone(),
             new_a_day: plan.new_a_day,
             a_day: plan.a_day,
@@ -149,13 +151,13 @@ impl Session {
         let rows = question.grade(responses);
         responses.pop();
         let (deck, form, ms) = (question.deck.clone(), question.form.clone(), now.millis_since(*since));
-        Responded::Answered(Answer { session: self.number, deck, form, rows, ms, counts: self.manner.counts() })
+        Responded::Answered(Answer { session: self.number, deck, form, rows, ms, counts: self.counts })
     }
 
     /// Goes on from the question to what came of this answer, which `progress` has as well; in a test, to what comes next.
     pub(crate) fn take(&mut self, answer: &Answer, progress: &Progress, now: Moment) {
         let feedback = self.account_for(answer, progress, now);
-        match feedback.filter(|_| self.manner.tells_at_once()) {
+        match feedback.filter(|_| self.activity.tells_at_once()) {
             Some(feedback) => self.state = State::Telling(feedback),
             None => self.advance(progress, now),
         }
@@ -189,6 +191,11 @@ impl Session {
         if is_over && how != Ending::Interrupted { Ending::Done } else { how }
     }
 
+    /// What kind of session it is.
+    pub(crate) fn activity(&self) -> Activity {
+        self.activity
+    }
+
     /// The line with its beginning.
     pub(crate) fn number(&self) -> u64 {
         self.number
@@ -212,7 +219,7 @@ impl Session {
         let outcome =
             |(at, row): &(ItemRef, &Row)| Outcome { item: *at, right: row.right, is_evidence: row.noise.is_some() };
         self.queue.answered(&refs.iter().map(outcome).collect::<Vec<_>>());
-        if self.manner.returns_until_right() {
+        if self.activity.returns_until_right() {
             let wrong: Vec<ItemRef> = refs.iter().filter(|(_, row)| !row.right).map(|(at, _)| *at).collect();
             self.read_again(&wrong);
         }
@@ -225,7 +232,7 @@ impl Session {
         items.sort_by_key(|item| item.right);
         let deck = self.shelf.deck_named(&answer.deck)?;
         let feedback = Feedback { verdict: Verdict::of(deck, &answer.rows), items };
-        if !answer.is_right() && self.manner.is_scored() {
+        if !answer.is_right() && self.activity.is_scored() {
             self.mistakes.push(feedback.clone());
         }
         Some(feedback)
@@ -257,13 +264,13 @@ impl Session {
 
     /// When this item comes again; `None` while nothing may tell how it goes.
     fn again(&self, at: ItemRef, progress: &Progress, today: Day) -> Option<Return> {
-        if !self.manner.tells_at_once() {
+        if !self.activity.tells_at_once() {
             return None;
         }
-        if self.queue.comes_back(at) || self.queue.is_planned(at) && self.manner.returns_until_right() {
+        if self.queue.comes_back(at) || self.queue.is_planned(at) && self.activity.returns_until_right() {
             return Some(Return::Soon);
         }
-        if !self.manner.counts() {
+        if !self.counts {
             return Some(Return::Unchanged);
         }
         let (deck, item) = self.shelf.ids(at);
@@ -361,7 +368,7 @@ impl Session {
         let last = progress.item(deck, item).map(|item| &item.last_form);
         let level = Level::of(progress.stability(deck, item));
         let mut forms = single_forms(self.shelf.item(at), &self.allowed, level, last);
-        if self.manner.measures() {
+        if self.activity.measures() {
             forms.retain(|form| form.examines());
         }
         forms.into_iter().find_map(|form| self.write(form, &[at], progress))
@@ -375,7 +382,7 @@ impl Session {
         // A finger slips once. Who judges the same thing wrong again, minutes later, does not know it.
         let slip = if self.queue.was_wrong(first) { Probability::NEVER } else { SLIP };
         let stability =
-            if self.manner.measures() { Hints::measuring().stability } else { progress.stability(deck, item) };
+            if self.activity.measures() { Hints::measuring().stability } else { progress.stability(deck, item) };
         let hints = Hints { stability, truth, last, slip };
         let items: Vec<&Item> = items.iter().map(|&at| self.shelf.item(at)).collect();
         form.write(self.shelf.deck(first), &items, hints, &mut self.rng).ok()

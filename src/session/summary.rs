@@ -77,17 +77,17 @@ impl Session {
         let agenda = Agenda::of(&self.shelf, progress, today, self.new_a_day);
         let kept = self.queue.all_asked().into_iter().filter(|at| !agenda.due.contains(at));
         let right = self.answers.iter().filter(|answer| answer.is_right()).count();
-        let (is_scored, is_over) = (self.manner.is_scored(), self.is_over(ending));
+        let (is_scored, is_over) = (self.activity.is_scored(), self.is_over(ending));
         Summary {
             ending,
-            activity: self.manner.activity(),
-            counts: self.manner.counts(),
+            activity: self.activity,
+            counts: self.counts,
             asked: self.answers.len(),
             right: is_over.then_some(right),
             ms: self.ms_before.saturating_add(self.latest.millis_since(self.began)),
             streak: progress.streak(today),
             mixed_up: if is_scored { Vec::new() } else { mixed_up(&self.shelf, &self.answers) },
-            again: if self.manner.counts() { again(&self.shelf, progress, kept, today) } else { Vec::new() },
+            again: if self.counts { again(&self.shelf, progress, kept, today) } else { Vec::new() },
             score: (is_scored && is_over).then(|| Score {
                 right,
                 of: self.answers.len(),
@@ -115,8 +115,7 @@ impl Session {
 
     /// Whether an ending of this kind ends the session for good: nothing may be told of one that goes on without feedback.
     fn is_over(&self, ending: Ending) -> bool {
-        let is_handed_in = self.manner.activity().is_handed_in() && ending == Ending::Stopped;
-        ending == Ending::Done || is_handed_in || self.manner.tells_at_once()
+        self.activity.is_over_after(ending) || self.activity.tells_at_once()
     }
 }
 

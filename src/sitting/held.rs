@@ -8,7 +8,7 @@ use rand::rngs::ChaCha8Rng;
 use super::{Action, Phase, Sitting, SittingError};
 use crate::clock::Moment;
 use crate::journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Recorded, Store, Terms};
-use crate::onboarding::OnboardingStep;
+use crate::onboarding::StepSession;
 use crate::progress::{ExamResult, PastSession, Progress};
 use crate::session::{Plan, Responded, Session, Step, WentOn};
 
@@ -16,7 +16,6 @@ use crate::session::{Plan, Responded, Session, Step, WentOn};
 #[derive(Debug)]
 pub(super) struct Held {
     pub(super) session: Session,
-    activity: Activity,
     /// The line on which it first began.
     first: LineId,
     /// Of a session that was taken up again: what was known when it first began, and its own answers. What happened in between must not
@@ -36,9 +35,8 @@ impl<S: Store> Sitting<S> {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let plan = plan(self, &mut rng)?;
         let begun = self.record_begin(&plan, seed, None, terms, now)?;
-        let activity = plan.manner().activity();
         let session = Session::new(begun.n, Arc::clone(&self.shelf), plan, rng, self.learner.progress(), now);
-        self.show(Held { session, activity, first: begun, replayed: None }, now)
+        self.show(Held { session, first: begun, replayed: None }, now)
     }
 
     /// Takes up the session that first began on this line, where it was cut off: what it asked then, it asks again.
@@ -46,19 +44,18 @@ impl<S: Store> Sitting<S> {
         let past = self.learner.progress().all_sessions().find(|past| past.id == *line).cloned();
         let past = past.ok_or(SittingError::NotNow)?;
         let mut known = self.learner.progress().before(line);
-        let step = OnboardingStep::of_cut_off(&past, &self.shelf, &known, self.lessons_a_day());
+        let cut_off = StepSession::of_cut_off(&past, &self.shelf, &known, self.lessons_a_day());
         let seed = past.begin.seed;
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        let plan = step.plan(&self.shelf, &known, self.request.questions, &self.request.forms, &mut rng);
+        let plan = cut_off.plan(&self.shelf, &known, self.request.questions, &self.request.forms, &mut rng);
         let plan = plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))?;
         let begun = self.record_begin(&plan, seed, Some(*line), past.begin.onboarding.clone(), now)?;
         let itself = self.learner.progress().all_sessions().find(|session| session.id == *line);
         itself.into_iter().flat_map(PastSession::begins).for_each(|begin| known.apply(begin));
-        let activity = plan.manner().activity();
         let mut session = Session::new(begun.n, Arc::clone(&self.shelf), plan, rng, &known, now);
         let answers: Vec<_> = past.counted().cloned().collect();
         session.resume(&answers, &mut known, now);
-        self.show(Held { session, activity, first: *line, replayed: Some(known) }, now)
+        self.show(Held { session, first: *line, replayed: Some(known) }, now)
     }
 
     /// Shows what a session begins with. If that is its end, and it cannot be recorded, what was shown before stands.
@@ -79,7 +76,7 @@ impl<S: Store> Sitting<S> {
         if plan.is_empty() {
             return Err(SittingError::NothingToAsk);
         }
-        let activity = plan.manner().activity();
+        let activity = plan.activity();
         let is_exam = activity == Activity::Exam;
         let questions = if is_exam { plan.questions() } else { 0 };
         let deck = is_exam.then(|| self.shelf.decks()[0].fingerprint.clone());
@@ -92,7 +89,7 @@ impl<S: Store> Sitting<S> {
 
     pub(super) fn act_in_session(&mut self, action: Action, now: Moment) -> Result<(), SittingError> {
         let Self { learner, phase: Phase::Held(held), .. } = self else { return Err(SittingError::NotNow) };
-        let Held { session, activity, replayed, .. } = &mut **held;
+        let Held { session, replayed, .. } = &mut **held;
         if let Step::End(how) = session.step() {
             // The last answer of a test is kept, and its end could not be: whatever is done next tries that again.
             return self.finish(how, now);
@@ -109,7 +106,7 @@ impl<S: Store> Sitting<S> {
                 WentOn::GoesOn => Ok(()),
                 WentOn::Ends(how) => self.finish(how, now),
             },
-            Action::Stop if activity.is_handed_in() => {
+            Action::Stop if session.activity().is_handed_in() => {
                 if let Phase::Held(held) = std::mem::replace(&mut self.phase, super::DONE) {
                     self.phase = Phase::HandingIn(held);
                 }
@@ -167,7 +164,7 @@ impl<S: Store> Sitting<S> {
     /// Ends the session: in the journal, and only then in what is shown. Until it is recorded nothing has changed.
     fn finish(&mut self, how: Ending, now: Moment) -> Result<(), SittingError> {
         let Self { learner, phase: Phase::Held(held) | Phase::HandingIn(held), .. } = self else { return Ok(()) };
-        if held.activity == Activity::Exam {
+        if held.session.activity() == Activity::Exam {
             // In a second window the same exam may have ended before: what counts is in the journal.
             learner.refresh(now)?;
         }
@@ -175,7 +172,7 @@ impl<S: Store> Sitting<S> {
         let progress = learner.progress();
         let exam = progress.all_sessions().find(|past| past.id == held.first).and_then(ExamResult::of_session);
         let summary = Box::new(held.session.summary(how, exam, progress));
-        let is_finished = how == Ending::Done || how == Ending::Stopped && held.activity.is_handed_in();
+        let is_finished = held.session.activity().is_over_after(how);
         self.phase = Phase::Summed { summary, more: self.is_onboarding() && is_finished };
         Ok(())
     }

@@ -19,7 +19,7 @@ use crate::deck::{ItemRef, Shelf};
 use crate::journal::{Activity, Ending, Percent, Store, Terms};
 use crate::onboarding::{Enrolment, Onboarding, OnboardingStep, examinable, has_enough_items};
 use crate::progress::{Agenda, Progress, confused, missed_in_last_quiz};
-use crate::session::{Manner, Plan, Step, Summary};
+use crate::session::{Plan, Step, Summary};
 
 pub use error::SittingError;
 use held::Held;
@@ -251,10 +251,10 @@ impl<S: Store> Sitting<S> {
         items.truncate(self.request.questions);
         self.hold(None, now, |sitting, rng| {
             let Request { forms, questions, new_a_day, .. } = &sitting.request;
-            let (shelf, progress, manner) = (&sitting.shelf, sitting.learner.progress(), Manner::of(Activity::Drill));
+            let (shelf, progress, activity) = (&sitting.shelf, sitting.learner.progress(), Activity::Drill);
             let plan = match is_read_first {
-                true => Plan::read_first(manner, shelf, &items, forms),
-                false => Plan::of_items(manner, shelf, progress, items, *questions, forms, rng),
+                true => Plan::read_first(activity, shelf, &items, forms),
+                false => Plan::of_items(activity, shelf, progress, items, *questions, forms, rng),
             };
             Ok(plan.with_new_a_day(*new_a_day))
         })
@@ -279,11 +279,10 @@ impl<S: Store> Sitting<S> {
         if items.len() == 1 && questions > 1 {
             self.notices.push_back(Notice::OneQuestion);
         }
-        let manner = Manner::of(Activity::Quiz);
-        let manner = if counts { manner } else { manner.uncounted() };
         self.hold(None, now, |sitting, rng| {
             let (shelf, progress, forms) = (&sitting.shelf, sitting.learner.progress(), &sitting.request.forms);
-            Ok(Plan::quiz(manner, shelf, progress, &items, questions, forms, rng))
+            let plan = Plan::quiz(shelf, progress, &items, questions, forms, rng);
+            Ok(if counts { plan } else { plan.uncounted() })
         })
     }
 
@@ -378,17 +377,16 @@ impl<S: Store> Sitting<S> {
             self.offer_step(now);
             return Ok(());
         }
-        match offered {
-            OnboardingStep::GoOn { session, .. } => self.take_up(session, now),
-            step => {
-                let terms = self.terms();
-                self.hold(Some(terms), now, |sitting, rng| {
-                    let Request { forms, questions, .. } = &sitting.request;
-                    let plan = step.plan(&sitting.shelf, sitting.learner.progress(), *questions, forms, rng);
-                    plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))
-                })
-            }
+        if let OnboardingStep::GoOn { session, .. } = offered {
+            return self.take_up(session, now);
         }
+        let step = offered.session().ok_or(SittingError::NotNow)?;
+        let terms = self.terms();
+        self.hold(Some(terms), now, |sitting, rng| {
+            let Request { forms, questions, .. } = &sitting.request;
+            let plan = step.plan(&sitting.shelf, sitting.learner.progress(), *questions, forms, rng);
+            plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))
+        })
     }
 }
 
