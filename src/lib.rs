@@ -82,7 +82,10 @@ pub use language::{Argument, Language, Message, ToMessage, all_of, legible, list
 // To hold a sitting.
 pub use clock::{Day, DayStart, Moment, NotADay, NotAMoment};
 pub use deck::{SameId, Shelf};
-pub use journal::{Appended, DeviceName, Files, History, InMemory, JournalError, NotALine, Note, Store};
+pub use journal::{Appended, DeviceName, Files, History, InMemory, Note, Store};
+pub use journal::{
+    FileOperation, JournalError, KeptFile, NotADevice, NotALine, NotAPercent, TooManyQuestions, UnreadableLine,
+};
 pub use progress::{Progress, Rules};
 pub use sitting::{
     About, Action, By, Exercise, Learner, Notice, Offer, Request, Rest, Seeds, Sitting, SittingError, StepOffer, View,

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use tellapart::{JournalError, NotADeck, NotExaminable, Problems, SittingError};
+use tellapart::{JournalError, Language, NotADeck, NotExaminable, Problems, SittingError, ToMessage};
 
 use crate::cli::words::count;
 
@@ -99,7 +99,7 @@ impl fmt::Display for Error {
             Self::Settings(problems) => {
                 write!(f, "your settings cannot be used; mend their file, or delete it to have all defaults:\n{problems}")
             }
-            Self::Journal(error) => error.fmt(f),
+            Self::Journal(error) => with_hint(error, f),
             Self::Sitting(error) => sitting(error, f),
             Self::NothingToAsk { forms } => write!(
                 f,
@@ -153,8 +153,15 @@ fn sitting(error: &SittingError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         SittingError::DayHasPassed { by, today } => {
             write!(f, "--by {by}: that day has passed, today is {today}; name one to come")
         }
+        SittingError::Journal(error) => with_hint(error, f),
         other => fmt::Display::fmt(other, f),
     }
+}
+
+fn with_hint(error: &JournalError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fmt::Display::fmt(error, f)?;
+    let hint = Language::english().beside(&error.message(), "hint");
+    hint.map_or(Ok(()), |hint| write!(f, ". {hint}"))
 }
 
 impl std::error::Error for Error {}

@@ -14,8 +14,9 @@ use std::path::Path;
 use rand::{Rng, RngExt};
 use serde::{Deserialize, Serialize};
 
-use super::JournalError;
 use super::files::where_supported;
+use super::{FileOperation, JournalError};
+use crate::language::{Message, ToMessage};
 
 const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
 const LENGTH: usize = 8;
@@ -45,20 +46,20 @@ impl DeviceName {
     ///
     /// The file cannot be read or written, or holds no name.
     pub fn of_this_machine(state_dir: &Path, rng: &mut dyn Rng) -> Result<Self, JournalError> {
-        fs::create_dir_all(state_dir).map_err(JournalError::device_io("make the folder", state_dir))?;
+        fs::create_dir_all(state_dir).map_err(JournalError::device_io(FileOperation::MakeFolder, state_dir))?;
         let path = state_dir.join("device");
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
-        let mut file = opened.map_err(JournalError::device_io("open", &path))?;
-        where_supported(file.lock()).map_err(JournalError::device_io("lock", &path))?;
+        let mut file = opened.map_err(JournalError::device_io(FileOperation::Open, &path))?;
+        where_supported(file.lock()).map_err(JournalError::device_io(FileOperation::Lock, &path))?;
         let mut text = String::new();
-        file.read_to_string(&mut text).map_err(JournalError::device_io("read", &path))?;
+        file.read_to_string(&mut text).map_err(JournalError::device_io(FileOperation::Read, &path))?;
         let text = text.trim();
         if !text.is_empty() {
             return Self::parse(text).ok_or(JournalError::BadDevice { path });
         }
         let name = Self::random(rng);
         let written = file.rewind().and_then(|()| file.write_all(format!("{name}\n").as_bytes()));
-        written.and_then(|()| file.sync_all()).map_err(JournalError::device_io("write to", &path))?;
+        written.and_then(|()| file.sync_all()).map_err(JournalError::device_io(FileOperation::Write, &path))?;
         Ok(name)
     }
 
@@ -80,9 +81,23 @@ impl From<DeviceName> for String {
 }
 
 impl TryFrom<String> for DeviceName {
-    type Error = String;
+    type Error = NotADevice;
 
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text).ok_or_else(|| format!("\"{}\" is not the name of a device", text.escape_debug()))
+    fn try_from(text: String) -> Result<Self, NotADevice> {
+        Self::parse(&text).ok_or(NotADevice(text))
     }
 }
+
+/// A text that is not the name of a device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotADevice(String);
+
+impl ToMessage for NotADevice {
+    fn message(&self) -> Message {
+        message!("not-a-device", given = &self.0)
+    }
+}
+
+display_in_english!(NotADevice);
+
+impl std::error::Error for NotADevice {}

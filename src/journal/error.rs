@@ -1,47 +1,33 @@
 //! What can go wrong with a journal, and what is worth a word although nothing went wrong.
 
-use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// Why the journal cannot be read or written. Each names the file and the way out.
+use super::UnreadableLine;
+use crate::language::{Message, ToMessage};
+
+/// Why the journal cannot be read or written.
 #[derive(Debug)]
 pub enum JournalError {
-    /// The file or folder could not be used.
+    /// A file or folder could not be used.
     Io {
-        /// What was being done: "read", "write to".
-        doing: &'static str,
+        /// What was being done.
+        operation: FileOperation,
         /// The file or folder.
         path: PathBuf,
+        /// What is kept there.
+        holds: KeptFile,
         /// What the system said.
         error: io::Error,
     },
     /// A line in the middle of a file cannot be read.
-    BadLine {
+    Line {
         /// The file.
         path: PathBuf,
         /// The line, from 1.
         line: usize,
-        /// What is wrong with it.
-        what: String,
-    },
-    /// A line was written by a newer version of this program.
-    NewerLine {
-        /// The file.
-        path: PathBuf,
-        /// The line, from 1.
-        line: usize,
-        /// The line's format.
-        format: u64,
-    },
-    /// The folder or file of this device's name could not be used.
-    DeviceIo {
-        /// What was being done.
-        doing: &'static str,
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system said.
-        error: io::Error,
+        /// Why.
+        cause: UnreadableLine,
     },
     /// The file that names this device holds something else.
     BadDevice {
@@ -50,77 +36,120 @@ pub enum JournalError {
     },
     /// There is no folder for this device's name.
     NoStateDir,
+    /// There is no number left for another line.
+    NumbersUsedUp {
+        /// The number that it would have had.
+        number: u64,
+    },
     /// An event could not be turned into a line.
     Encode(serde_json::Error),
 }
 
-impl JournalError {
-    pub(super) fn io(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
-        let path = path.into();
-        move |error| Self::Io { doing, path, error }
-    }
+/// What is done with a file or folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileOperation {
+    /// To make a folder, and those above it.
+    MakeFolder,
+    /// To list what is in a folder.
+    ReadFolder,
+    /// To open a file, making it if it is missing.
+    Open,
+    /// To wait until no one else writes to a file.
+    Lock,
+    /// To read a file.
+    Read,
+    /// To write to a file.
+    Write,
+    /// To take a line that was cut short out of the end of a file.
+    MendEnd,
 }
 
-impl JournalError {
-    pub(super) fn device_io(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
-        let path = path.into();
-        move |error| Self::DeviceIo { doing, path, error }
-    }
-}
-
-impl fmt::Display for JournalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl FileOperation {
+    /// What messages call it.
+    fn name(self) -> &'static str {
         match self {
-            Self::Io { doing, path, error } => {
-                let remedy = match error.kind() {
-                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free some space on the disk",
-                    io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                        "make it writable, or name another folder with --data-dir"
-                    }
-                    io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-                        "a file stands where a folder should be: move it away, or name another folder with --data-dir"
-                    }
-                    _ => "check the disk, or name another folder with --data-dir",
-                };
-                write!(f, "cannot {doing} {}: {error}; {remedy}", path.display())
-            }
-            Self::DeviceIo { doing, path, error } => write!(
-                f,
-                "cannot {doing} {}: {error}; this machine's name is kept there. Make it writable, or set TELLAPART_STATE_DIR to a folder \
-                 of your own",
-                path.display()
-            ),
-            Self::BadLine { path, line, what } => write!(
-                f,
-                "{}:{line}: this line of the journal cannot be read ({what}); mend it, or take it out of the file and keep it \
-                 elsewhere. Until then nothing is written",
-                path.display()
-            ),
-            Self::NewerLine { path, line, format } => write!(
-                f,
-                "{}:{line}: this line was written by a newer tellapart (format {format}); install that version here too. Until \
-                 then nothing is written",
-                path.display()
-            ),
-            Self::BadDevice { path } => write!(
-                f,
-                "{}: this file should hold the name of this machine and does not; delete it, and a new name is made",
-                path.display()
-            ),
-            Self::NoStateDir => f.write_str(
-                "there is no home directory to keep this machine's name in; set HOME, or TELLAPART_STATE_DIR to a folder of your own",
-            ),
-            Self::Encode(error) => write!(f, "an event cannot be written as JSON ({error}); please report this"),
+            Self::MakeFolder => "make-folder",
+            Self::ReadFolder => "read-folder",
+            Self::Open => "open",
+            Self::Lock => "lock",
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::MendEnd => "mend-end",
         }
     }
 }
 
+/// What is kept in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeptFile {
+    /// Lines of the journal.
+    Journal,
+    /// The name of this device.
+    DeviceName,
+}
+
+impl JournalError {
+    /// For a file or folder of the journal.
+    pub(super) fn io(operation: FileOperation, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| Self::Io { operation, path, holds: KeptFile::Journal, error }
+    }
+
+    /// For the file with this device's name, or its folder.
+    pub(super) fn device_io(operation: FileOperation, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| Self::Io { operation, path, holds: KeptFile::DeviceName, error }
+    }
+}
+
+impl ToMessage for JournalError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Io { operation, path, holds, error } => message!(
+                "journal-io",
+                operation = operation.name(),
+                path = named(path),
+                error = error.to_string(),
+                trouble = trouble(*holds, error.kind()),
+            ),
+            Self::Line { path, line, cause: UnreadableLine::Newer { format } } => {
+                message!("journal-newer-line", path = named(path), line = *line, format = format.to_string())
+            }
+            Self::Line { path, line, cause } => {
+                message!("journal-bad-line", path = named(path), line = *line, reason = cause.reason())
+            }
+            Self::BadDevice { path } => message!("journal-bad-device", path = named(path)),
+            Self::NoStateDir => message!("journal-no-state-dir"),
+            Self::NumbersUsedUp { number } => message!("journal-numbers-used-up", number = number.to_string()),
+            Self::Encode(error) => message!("journal-not-encoded", error = error.to_string()),
+        }
+    }
+}
+
+/// What kind of trouble it is, which decides what to do about it.
+fn trouble(holds: KeptFile, kind: io::ErrorKind) -> &'static str {
+    match (holds, kind) {
+        (KeptFile::DeviceName, _) => "device-name",
+        (_, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => "full",
+        (_, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => "not-writable",
+        (_, io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists) => "no-folder",
+        _ => "other",
+    }
+}
+
+fn named(path: &Path) -> String {
+    path.display().to_string()
+}
+
+display_in_english!(JournalError, Note);
+
 impl std::error::Error for JournalError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Io { error, .. } | Self::DeviceIo { error, .. } => Some(error),
+            Self::Io { error, .. } => Some(error),
+            Self::Line { cause, .. } => Some(cause),
             Self::Encode(error) => Some(error),
-            _ => None,
+            Self::BadDevice { .. } | Self::NoStateDir | Self::NumbersUsedUp { .. } => None,
         }
     }
 }
@@ -174,52 +203,28 @@ pub enum Note {
     },
 }
 
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ToMessage for Note {
+    fn message(&self) -> Message {
         match self {
-            Self::Torn { path, line } => write!(
-                f,
-                "{}:{line}: the last line was cut short, as by a power cut; it is left out, all lines before it count",
-                path.display()
-            ),
-            Self::SetAside { path, aside } => write!(
-                f,
-                "{}: the last line had been cut short, as by a power cut; it was moved to {} and the journal goes on",
-                path.display(),
-                aside.display()
-            ),
-            Self::Gap { path, line, from, to } if from == to => {
-                write!(
-                    f,
-                    "{}:{line}: before this line, line number {from} is missing; all that is there counts",
-                    path.display()
-                )
+            Self::Torn { path, line } => message!("journal-note-torn", path = named(path), line = *line),
+            Self::SetAside { path, aside } => {
+                message!("journal-note-set-aside", path = named(path), aside = named(aside))
             }
-            Self::Gap { path, line, from, to } => write!(
-                f,
-                "{}:{line}: before this line, the line numbers {from} to {to} are missing; all that is there counts",
-                path.display()
+            Self::Gap { path, line, from, to } if from == to => {
+                message!("journal-note-number-missing", path = named(path), line = *line, number = from.to_string())
+            }
+            Self::Gap { path, line, from, to } => message!(
+                "journal-note-numbers-missing",
+                path = named(path),
+                line = *line,
+                from = from.to_string(),
+                to = to.to_string(),
             ),
             Self::Repeat { path, line, lines } => {
-                let subject = if *lines == 1 { "this line repeats" } else { "this line and those after it repeat" };
-                write!(
-                    f,
-                    "{}:{line}: {subject} numbers of lines before; the same line twice counts once, two different ones both count",
-                    path.display()
-                )
+                message!("journal-note-repeat", path = named(path), line = *line, lines = *lines)
             }
-            Self::Ahead { lines: 1 } => f.write_str(
-                "1 line of the journal is dated later than today and left out until then; is this machine's clock right?",
-            ),
-            Self::Ahead { lines } => write!(
-                f,
-                "{lines} lines of the journal are dated later than today and left out until then; is this machine's clock right?"
-            ),
-            Self::Foreign { path } => write!(
-                f,
-                "{}: this is not named like a journal of this program and is left out; a copy of one must keep its name",
-                path.display()
-            ),
+            Self::Ahead { lines } => message!("journal-note-ahead", lines = *lines),
+            Self::Foreign { path } => message!("journal-note-foreign", path = named(path)),
         }
     }
 }

@@ -2,15 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Event;
+use super::{Event, JournalError};
 use crate::clock::Moment;
+use crate::language::{Argument, Message, ToMessage};
 
 /// The format of the lines that this program writes, and the newest it reads.
 pub(super) const FORMAT: u64 = 1;
 
 /// A line as it stands in a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct Line {
+pub(super) struct JournalLine {
     /// Format.
     v: u64,
     /// Number of the line in its file: 1, 2, 3 ...
@@ -20,79 +21,114 @@ pub(super) struct Line {
     pub(super) event: Event,
 }
 
-/// Why a line cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Unusable {
-    /// Written by a newer version.
-    Newer { format: u64 },
-    /// Not a line of a journal.
-    Bad { what: String },
+/// Why a line of a journal cannot be read.
+#[derive(Debug)]
+pub enum UnreadableLine {
+    /// It was written by a newer version of this program.
+    Newer {
+        /// Its format.
+        format: u64,
+    },
+    /// It has a format that never was.
+    UnknownFormat,
+    /// Its number is none that a line can have.
+    BadNumber(u64),
+    /// It is no JSON, or not that of an event.
+    NotAnEvent(serde_json::Error),
 }
 
-impl Line {
+impl UnreadableLine {
+    /// What is wrong with the line itself, in parentheses beside its place.
+    pub(super) fn reason(&self) -> Argument {
+        match self {
+            // What the reader of JSON says stands in no language of ours.
+            Self::NotAnEvent(error) => error.to_string().into(),
+            other => other.message().into(),
+        }
+    }
+}
+
+impl ToMessage for UnreadableLine {
+    fn message(&self) -> Message {
+        match self {
+            Self::Newer { format } => message!("journal-line-newer", format = format.to_string()),
+            Self::UnknownFormat => message!("journal-line-unknown-format"),
+            Self::BadNumber(number) => message!("journal-line-number", number = number.to_string()),
+            Self::NotAnEvent(error) => message!("journal-line-no-event", error = error.to_string()),
+        }
+    }
+}
+
+display_in_english!(UnreadableLine);
+
+impl std::error::Error for UnreadableLine {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::NotAnEvent(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl JournalLine {
     pub(super) fn new(n: u64, at: Moment, event: Event) -> Self {
         Self { v: FORMAT, n, at, event }
     }
 
     /// The line with its end. What could not be read again is not written.
-    pub(super) fn encode(&self) -> Result<Vec<u8>, serde_json::Error> {
+    pub(super) fn encode(&self) -> Result<Vec<u8>, JournalError> {
         if !NUMBERS.contains(&self.n) {
-            return Err(serde::ser::Error::custom(no_number(self.n)));
+            return Err(JournalError::NumbersUsedUp { number: self.n });
         }
-        let mut bytes = serde_json::to_vec(self)?;
+        let mut bytes = serde_json::to_vec(self).map_err(JournalError::Encode)?;
         bytes.push(b'\n');
         Ok(bytes)
     }
 
     /// Reads a line without its end.
-    pub(super) fn decode(bytes: &[u8]) -> Result<Self, Unusable> {
-        let bad = |error: serde_json::Error| Unusable::Bad { what: error.to_string() };
-        let Format { v } = serde_json::from_slice(bytes).map_err(bad)?;
+    pub(super) fn decode(bytes: &[u8]) -> Result<Self, UnreadableLine> {
+        let LineFormat { v } = serde_json::from_slice(bytes).map_err(UnreadableLine::NotAnEvent)?;
         // A newer line may hold what this program cannot read.
         match v {
             FORMAT => {}
-            format if format > FORMAT => return Err(Unusable::Newer { format }),
-            _ => return Err(Unusable::Bad { what: "its format is unknown".to_owned() }),
+            format if format > FORMAT => return Err(UnreadableLine::Newer { format }),
+            _ => return Err(UnreadableLine::UnknownFormat),
         }
-        let Head { n, at, event } = serde_json::from_slice(bytes).map_err(bad)?;
+        let LineHead { n, at, event } = serde_json::from_slice(bytes).map_err(UnreadableLine::NotAnEvent)?;
         if !NUMBERS.contains(&n) {
-            return Err(Unusable::Bad { what: no_number(n) });
+            return Err(UnreadableLine::BadNumber(n));
         }
         // Reading the line again is faster than letting serde keep every field until it has found out which event it is.
         let event = match event {
-            Kind::Begin => serde_json::from_slice(bytes).map(Event::Begin),
-            Kind::Answer => serde_json::from_slice(bytes).map(Event::Answer),
-            Kind::Undo => serde_json::from_slice(bytes).map(Event::Undo),
-            Kind::End => serde_json::from_slice(bytes).map(Event::End),
+            EventName::Begin => serde_json::from_slice(bytes).map(Event::Begin),
+            EventName::Answer => serde_json::from_slice(bytes).map(Event::Answer),
+            EventName::Undo => serde_json::from_slice(bytes).map(Event::Undo),
+            EventName::End => serde_json::from_slice(bytes).map(Event::End),
         };
-        Ok(Self { v, n, at, event: event.map_err(bad)? })
+        Ok(Self { v, n, at, event: event.map_err(UnreadableLine::NotAnEvent)? })
     }
 }
 
 /// The numbers that lines can have: far more than anyone can answer, and none after which one could not go on counting.
 const NUMBERS: std::ops::RangeInclusive<u64> = 1..=u64::MAX / 2;
 
-fn no_number(n: u64) -> String {
-    format!("{n} is no number of a line")
-}
-
 /// The one field that every format has.
 #[derive(Deserialize)]
-struct Format {
+struct LineFormat {
     v: u64,
 }
 
 /// What every line of this format begins with.
 #[derive(Deserialize)]
-struct Head {
+struct LineHead {
     n: u64,
     at: Moment,
-    event: Kind,
+    event: EventName,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Kind {
+enum EventName {
     Begin,
     Answer,
     Undo,

@@ -1,11 +1,10 @@
 //! The journal in memory: for a program that keeps nothing, or keeps it itself.
 
-use std::fmt;
-
-use super::line::{Line, Unusable};
+use super::line::{JournalLine, UnreadableLine};
 use super::places::Places;
 use super::{Appended, DeviceName, Event, History, JournalError, LineId, Recorded, Store};
 use crate::clock::Moment;
+use crate::language::{Message, ToMessage};
 
 /// A journal of one device that is gone with the program.
 ///
@@ -20,25 +19,32 @@ pub struct InMemory {
 }
 
 /// A text that should be a journal has a line that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct NotALine {
     /// The line, from 1.
     pub line: usize,
-    unusable: Unusable,
+    /// Why it cannot be read.
+    pub cause: UnreadableLine,
 }
 
-impl fmt::Display for NotALine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.unusable {
-            Unusable::Newer { format } => {
-                write!(f, "line {} has format {format}, of a newer tellapart; use that version", self.line)
+impl ToMessage for NotALine {
+    fn message(&self) -> Message {
+        match &self.cause {
+            UnreadableLine::Newer { format } => {
+                message!("journal-text-newer-line", line = self.line, format = format.to_string())
             }
-            Unusable::Bad { what } => write!(f, "line {} of the journal cannot be read: {what}", self.line),
+            cause => message!("journal-text-bad-line", line = self.line, reason = cause.reason()),
         }
     }
 }
 
-impl std::error::Error for NotALine {}
+display_in_english!(NotALine);
+
+impl std::error::Error for NotALine {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.cause)
+    }
+}
 
 impl Default for InMemory {
     /// An empty journal of a device that is just called so.
@@ -62,7 +68,7 @@ impl InMemory {
     pub fn of_text(device: DeviceName, text: &str) -> Result<Self, NotALine> {
         let mut memory = Self::new(device);
         for (number, bytes) in (1..).zip(text.split('\n')).filter(|(_, line)| !line.trim().is_empty()) {
-            let line = Line::decode(bytes.as_bytes()).map_err(|unusable| NotALine { line: number, unusable })?;
+            let line = JournalLine::decode(bytes.as_bytes()).map_err(|cause| NotALine { line: number, cause })?;
             memory.keep(line, bytes.as_bytes().to_vec());
         }
         Ok(memory)
@@ -74,7 +80,7 @@ impl InMemory {
         String::from_utf8_lossy(&lines.collect::<Vec<_>>().concat()).into_owned()
     }
 
-    fn keep(&mut self, line: Line, bytes: Vec<u8>) {
+    fn keep(&mut self, line: JournalLine, bytes: Vec<u8>) {
         let recorded = Recorded { id: LineId { device: self.device, n: line.n }, at: line.at, event: line.event };
         if self.places.of(line.n).all(|place| self.kept[place].0 != recorded) {
             self.places.add(line.n, self.kept.len());
@@ -91,8 +97,8 @@ impl Store for InMemory {
     }
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
-        let line = Line::new(self.places.last_number() + 1, at, event.clone());
-        let mut bytes = line.encode().map_err(JournalError::Encode)?;
+        let line = JournalLine::new(self.places.last_number() + 1, at, event.clone());
+        let mut bytes = line.encode()?;
         bytes.pop();
         let id = LineId { device: self.device, n: line.n };
         self.keep(line, bytes);

@@ -20,14 +20,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::{Day, Moment};
 use crate::deck::DeckId;
+use crate::language::{Message, ToMessage};
 use crate::question::{FormName, Row};
 
-pub use device::DeviceName;
-pub use error::{JournalError, Note};
+pub use device::{DeviceName, NotADevice};
+pub use error::{FileOperation, JournalError, KeptFile, Note};
 pub use files::Files;
 pub(crate) use fingerprint::fingerprint;
+pub use line::UnreadableLine;
 pub use memory::{InMemory, NotALine};
-pub use percent::Percent;
+pub use percent::{NotAPercent, Percent};
 pub use store::{Appended, History, Store};
 
 /// Something that happened.
@@ -105,18 +107,35 @@ struct RawTerms {
 }
 
 impl TryFrom<RawTerms> for Terms {
-    type Error = &'static str;
+    type Error = TooManyQuestions;
 
-    fn try_from(raw: RawTerms) -> Result<Self, Self::Error> {
-        /// Far more than any exam has, and few enough to reckon with.
-        const MOST_QUESTIONS: usize = 100_000;
+    fn try_from(raw: RawTerms) -> Result<Self, TooManyQuestions> {
         let RawTerms { questions, pass, workshop, by, deck } = raw;
-        if questions > MOST_QUESTIONS {
-            return Err("questions must be 100000 at most");
+        if questions > TooManyQuestions::MOST {
+            return Err(TooManyQuestions);
         }
         Ok(Self { questions, pass, workshop, by, deck })
     }
 }
+
+/// More questions than an exam can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooManyQuestions;
+
+impl TooManyQuestions {
+    /// Far more than any exam has, and few enough to reckon with.
+    const MOST: usize = 100_000;
+}
+
+impl ToMessage for TooManyQuestions {
+    fn message(&self) -> Message {
+        message!("journal-too-many-questions", most = Self::MOST)
+    }
+}
+
+display_in_english!(TooManyQuestions);
+
+impl std::error::Error for TooManyQuestions {}
 
 fn is_zero(number: &usize) -> bool {
     *number == 0

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::{Message, ToMessage};
+
 /// A percentage from 1 to 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -26,12 +28,26 @@ impl Percent {
 }
 
 impl TryFrom<u8> for Percent {
-    type Error = &'static str;
+    type Error = NotAPercent;
 
-    fn try_from(percent: u8) -> Result<Self, Self::Error> {
-        Self::new(percent).ok_or("pass must be a percentage from 1 to 100")
+    fn try_from(percent: u8) -> Result<Self, NotAPercent> {
+        Self::new(percent).ok_or(NotAPercent(percent))
     }
 }
+
+/// A number that is no percentage from 1 to 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAPercent(u8);
+
+impl ToMessage for NotAPercent {
+    fn message(&self) -> Message {
+        message!("not-a-percentage", given = self.0)
+    }
+}
+
+display_in_english!(NotAPercent);
+
+impl std::error::Error for NotAPercent {}
 
 impl From<Percent> for u8 {
     fn from(percent: Percent) -> Self {

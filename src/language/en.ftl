@@ -69,6 +69,61 @@ not-a-noise = guess and slip must lie below 1
 
 ## The journal: errors and notes
 
+# $operation: what was done with a file or folder. $trouble: what kind of trouble it is.
+journal-io = cannot { $operation ->
+    [make-folder] make the folder
+    [read-folder] read the folder
+    [open] open
+    [lock] lock
+    [read] read
+    [mend-end] mend the end of
+   *[write] write to
+} { $path }: { $error }
+    .hint = { $trouble ->
+        [device-name] The name of this machine is kept there. Make it writable, or set TELLAPART_STATE_DIR to a folder of your own.
+        [full] Free some space on the disk.
+        [not-writable] Make it writable, or name another folder with --data-dir.
+        [no-folder] A file stands where a folder should be: move it away, or name another folder with --data-dir.
+       *[other] Check the disk, or name another folder with --data-dir.
+    }
+# $reason: what is wrong with the line.
+journal-bad-line = { $path }:{ $line }: this line of the journal cannot be read ({ $reason })
+    .hint = Mend it, or take it out of the file and keep it elsewhere. Until then nothing is written.
+journal-newer-line = { $path }:{ $line }: this line was written by a newer tellapart (format { $format })
+    .hint = Install that version here too. Until then nothing is written.
+journal-bad-device = { $path }: this file should hold the name of this machine and does not
+    .hint = Delete it, and a new name is made.
+journal-no-state-dir = there is no home directory to keep this machine's name in
+    .hint = Set HOME, or TELLAPART_STATE_DIR to a folder of your own.
+journal-numbers-used-up = an event cannot be written: { $number } is no number of a line
+    .hint = Please report this.
+journal-not-encoded = an event cannot be written as JSON ({ $error })
+    .hint = Please report this.
+journal-line-newer = its format { $format } is that of a newer tellapart
+journal-line-unknown-format = its format is unknown
+journal-line-number = { $number } is no number of a line
+journal-line-no-event = it is no event: { $error }
+# A journal that was handed over as one text.
+journal-text-bad-line = line { $line } of the journal cannot be read: { $reason }
+journal-text-newer-line = line { $line } has format { $format }, of a newer tellapart
+    .hint = Use that version.
+journal-too-many-questions = questions must be { $most } at most
+not-a-percentage = { $given } is not a percentage from 1 to 100
+not-a-device = "{ $given }" is not the name of a device
+journal-note-torn = { $path }:{ $line }: the last line was cut short, as by a power cut; it is left out, all lines before it count
+journal-note-set-aside = { $path }: the last line had been cut short, as by a power cut; it was moved to { $aside } and the journal goes on
+journal-note-number-missing = { $path }:{ $line }: before this line, line number { $number } is missing; all that is there counts
+journal-note-numbers-missing = { $path }:{ $line }: before this line, the line numbers { $from } to { $to } are missing; all that is there counts
+journal-note-repeat = { $path }:{ $line }: { $lines ->
+    [one] this line repeats
+   *[other] this line and those after it repeat
+} numbers of lines before; the same line twice counts once, two different ones both count
+journal-note-ahead = { $lines ->
+    [one] { $lines } line of the journal is
+   *[other] { $lines } lines of the journal are
+} dated later than today and left out until then; is this machine's clock right?
+journal-note-foreign = { $path }: this is not named like a journal of this program and is left out; a copy of one must keep its name
+
 
 ## Reports: what is due, statistics, history, what is mixed up
 

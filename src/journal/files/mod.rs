@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use rand::rngs::ChaCha8Rng;
 
-use super::{Appended, DeviceName, Event, History, JournalError, LineId, Recorded, Store};
+use super::{Appended, DeviceName, Event, FileOperation, History, JournalError, LineId, Recorded, Store};
 use crate::clock::Moment;
 use read::{files, folder, numbered, read_into, read_locked};
 use write::Writer;
@@ -87,7 +87,7 @@ impl Store for Files {
         for path in files(&self.folder())? {
             let is_device = path.file_stem().and_then(|stem| stem.to_str()).and_then(DeviceName::parse).is_some();
             let length = match is_device {
-                true => fs::metadata(&path).map_err(JournalError::io("read", &path))?.len(),
+                true => fs::metadata(&path).map_err(JournalError::io(FileOperation::Read, &path))?.len(),
                 false => 0,
             };
             lengths.insert(path, length);
@@ -106,7 +106,7 @@ impl Store for Files {
                     if !path.exists() {
                         return Ok(None);
                     }
-                    unread.insert(numbered(&read_locked(&path).map_err(JournalError::io("read", path))?))
+                    unread.insert(numbered(&read_locked(&path).map_err(JournalError::io(FileOperation::Read, path))?))
                 }
             };
             let Some(line) = lines.get(&id.n) else { return Ok(None) };

@@ -6,9 +6,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::where_supported;
-use crate::journal::line::{Line, Unusable};
+use crate::journal::line::{JournalLine, UnreadableLine};
 use crate::journal::places::Places;
-use crate::journal::{DeviceName, History, JournalError, LineId, Note, Recorded};
+use crate::journal::{DeviceName, FileOperation, History, JournalError, LineId, Note, Recorded};
 
 /// The folder of the journal in a data directory.
 pub(super) fn folder(data_dir: &Path) -> PathBuf {
@@ -21,11 +21,11 @@ pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>, JournalError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(JournalError::io("read the folder", folder)(error)),
+        Err(error) => return Err(JournalError::io(FileOperation::ReadFolder, folder)(error)),
     };
     let mut paths = Vec::new();
     for entry in entries {
-        paths.push(entry.map_err(JournalError::io("read the folder", folder))?.path());
+        paths.push(entry.map_err(JournalError::io(FileOperation::ReadFolder, folder))?.path());
     }
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
     paths.sort();
@@ -44,13 +44,13 @@ pub(super) fn read_into(history: &mut History, path: &Path) -> Result<u64, Journ
 }
 
 fn read_file(path: &Path, device: DeviceName, history: &mut History) -> Result<u64, JournalError> {
-    let bytes = read_locked(path).map_err(JournalError::io("read", path))?;
+    let bytes = read_locked(path).map_err(JournalError::io(FileOperation::Read, path))?;
     let contents = Contents::of(path, &bytes)?;
     history.notes.extend(contents.notes);
     if !contents.torn.is_empty() {
         history.notes.push(Note::Torn { path: path.to_owned(), line: contents.lines_read + 1 });
     }
-    let recorded = |line: Line| Recorded { id: LineId { device, n: line.n }, at: line.at, event: line.event };
+    let recorded = |line: JournalLine| Recorded { id: LineId { device, n: line.n }, at: line.at, event: line.event };
     history.events.extend(contents.lines.into_iter().map(recorded));
     Ok(bytes.len() as u64)
 }
@@ -59,7 +59,7 @@ fn read_file(path: &Path, device: DeviceName, history: &mut History) -> Result<u
 pub(super) fn numbered(bytes: &[u8]) -> HashMap<u64, Vec<u8>> {
     let mut lines = HashMap::new();
     for bytes in bytes.split(|&byte| byte == b'\n') {
-        if let Ok(line) = Line::decode(bytes) {
+        if let Ok(line) = JournalLine::decode(bytes) {
             lines.entry(line.n).or_insert_with(|| bytes.to_vec());
         }
     }
@@ -77,7 +77,7 @@ pub(super) fn read_locked(path: &Path) -> io::Result<Vec<u8>> {
 
 /// What a device's file holds.
 pub(super) struct Contents<'b> {
-    lines: Vec<Line>,
+    lines: Vec<JournalLine>,
     /// Where in `lines` those of each number stand.
     places: Places,
     /// Gaps and repeats.
@@ -107,12 +107,12 @@ impl<'b> Contents<'b> {
         }
         // The end of a line is its newline. Without it, a line that reads as a whole was written as a whole.
         if !rest.is_empty() {
-            match Line::decode(rest) {
-                Err(Unusable::Bad { .. }) => contents.torn = rest,
-                Ok(_) | Err(Unusable::Newer { .. }) => {
+            match JournalLine::decode(rest) {
+                Ok(_) | Err(UnreadableLine::Newer { .. }) => {
                     contents.add(path, rest)?;
                     contents.lacks_newline = true;
                 }
+                Err(_) => contents.torn = rest,
             }
         }
         Ok(contents)
@@ -129,10 +129,7 @@ impl<'b> Contents<'b> {
             return Ok(());
         }
         let (path, at) = (|| path.to_owned(), self.lines_read);
-        let line = Line::decode(bytes).map_err(|unusable| match unusable {
-            Unusable::Newer { format } => JournalError::NewerLine { path: path(), line: at, format },
-            Unusable::Bad { what } => JournalError::BadLine { path: path(), line: at, what },
-        })?;
+        let line = JournalLine::decode(bytes).map_err(|cause| JournalError::Line { path: path(), line: at, cause })?;
         let expected = self.last_number() + 1;
         if line.n > expected {
             self.notes.push(Note::Gap { path: path(), line: at, from: expected, to: line.n - 1 });

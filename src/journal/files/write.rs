@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::read::{Contents, folder};
 use super::where_supported;
 use crate::clock::Moment;
-use crate::journal::line::Line;
-use crate::journal::{Appended, DeviceName, Event, JournalError, LineId, Note};
+use crate::journal::line::JournalLine;
+use crate::journal::{Appended, DeviceName, Event, FileOperation, JournalError, LineId, Note};
 
 /// How much of a long file's end is read to find its last line, in bytes: far more than a line has.
 const TAIL: u64 = 64 * 1024;
@@ -49,8 +49,8 @@ impl Writer {
     /// The event could not be saved, and is not in the file as far as the disk still obeys.
     pub(super) fn append(&mut self, at: Moment, event: &Event) -> Result<Written<'_>, JournalError> {
         let mut file = self.open()?;
-        where_supported(file.lock()).map_err(JournalError::io("lock", &self.path))?;
-        let length = file.metadata().map_err(JournalError::io("read", &self.path))?.len();
+        where_supported(file.lock()).map_err(JournalError::io(FileOperation::Lock, &self.path))?;
+        let length = file.metadata().map_err(JournalError::io(FileOperation::Read, &self.path))?.len();
         if length == 0 {
             self.sync_folder();
         }
@@ -59,13 +59,13 @@ impl Writer {
             _ => self.inspect(&mut file, length)?,
         };
         let n = last + 1;
-        let bytes = Line::new(n, at, event.clone()).encode().map_err(JournalError::Encode)?;
+        let bytes = JournalLine::new(n, at, event.clone()).encode()?;
         let written = file.seek(SeekFrom::Start(start)).and_then(|_| file.write_all(&bytes));
         if let Err(error) = written.and_then(|()| file.sync_data()) {
             // What was written of the line must not stand in the way of the next. If even that fails, the next write sets it aside.
             let _ = file.set_len(start);
             self.end = None;
-            return Err(JournalError::io("write to", &self.path)(error));
+            return Err(JournalError::io(FileOperation::Write, &self.path)(error));
         }
         let end = start + bytes.len() as u64;
         self.end = Some((end, n));
@@ -75,12 +75,12 @@ impl Writer {
 
     fn open(&self) -> Result<File, JournalError> {
         if let Some(folder) = self.path.parent() {
-            fs::create_dir_all(folder).map_err(JournalError::io("make the folder", folder))?;
+            fs::create_dir_all(folder).map_err(JournalError::io(FileOperation::MakeFolder, folder))?;
         }
         // Not opened for appending: on Windows such a file cannot be shortened, and a line cut short could not be set aside. Under the
         // lock no one else writes, so the end stays where it is.
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&self.path);
-        opened.map_err(JournalError::io("open", &self.path))
+        opened.map_err(JournalError::io(FileOperation::Open, &self.path))
     }
 
     /// Lets the disk have the new file's name as well as its lines. Not every system can, and the folders above are left to it.
@@ -92,7 +92,7 @@ impl Writer {
 
     /// Reads the file, mends its end, and returns where the next line goes, the number of the last, and what to tell.
     fn inspect(&self, file: &mut File, length: u64) -> Result<(u64, u64, Option<Note>), JournalError> {
-        let failed = || JournalError::io("mend the end of", &self.path);
+        let failed = || JournalError::io(FileOperation::MendEnd, &self.path);
         let mut bytes = Vec::new();
         let mut end = self.read_from(length.saturating_sub(TAIL), file, &mut bytes)?;
         // The end of a long file tells all that is needed, unless something is wrong with it: then its lines have to be counted.
@@ -113,7 +113,7 @@ impl Writer {
         let mut note = None;
         if !contents.torn.is_empty() {
             let aside = self.path.with_extension("torn");
-            set_aside(&aside, contents.torn).map_err(JournalError::io("write to", &aside))?;
+            set_aside(&aside, contents.torn).map_err(JournalError::io(FileOperation::Write, &aside))?;
             end -= contents.torn.len() as u64;
             file.set_len(end).and_then(|()| file.sync_all()).map_err(failed())?;
             file.seek(SeekFrom::Start(end)).map_err(failed())?;
@@ -129,7 +129,7 @@ impl Writer {
     /// Reads the file from this byte on; returns where it ends.
     fn read_from(&self, start: u64, file: &mut File, bytes: &mut Vec<u8>) -> Result<u64, JournalError> {
         let read = file.seek(SeekFrom::Start(start)).and_then(|_| file.read_to_end(bytes));
-        read.map_err(JournalError::io("read", &self.path))?;
+        read.map_err(JournalError::io(FileOperation::Read, &self.path))?;
         Ok(start + bytes.len() as u64)
     }
 }

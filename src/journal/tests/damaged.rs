@@ -133,8 +133,9 @@ fn a_journal_that_cannot_be_written_says_what_to_do() {
     let shared = Shared::new();
     fs::create_dir_all(shared.data_dir()).unwrap();
     fs::write(shared.data_dir().join("journal"), "a file").unwrap();
-    let told = shared.of(MACHINE).append(moment(0), &answer("one")).unwrap_err().to_string();
-    assert!(told.contains("journal") && told.contains("move it away"), "{told}");
+    let told = shared.of(MACHINE).append(moment(0), &answer("one")).unwrap_err();
+    assert!(told.to_string().contains("journal"), "{told}");
+    assert!(hint(&told).contains("move it away"), "{}", hint(&told));
 }
 
 proptest! {

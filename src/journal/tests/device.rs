@@ -32,8 +32,8 @@ fn a_device_file_with_something_else_in_it_is_an_error_with_a_remedy() {
     let state = tempdir().unwrap();
     for text in ["../../etc", "aaaaaaa", "AAAAAAAA", "aaaaaaaa bbbbbbbb"] {
         fs::write(state.path().join("device"), text).unwrap();
-        let told = name_in(state.path(), 1).unwrap_err().to_string();
-        assert!(told.contains("delete it, and a new name is made"), "{told}");
+        let told = hint(&name_in(state.path(), 1).unwrap_err());
+        assert_eq!(told, "Delete it, and a new name is made.");
     }
 }
 

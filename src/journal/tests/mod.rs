@@ -49,6 +49,11 @@ fn texts(history: &History) -> Vec<&str> {
     history.events.iter().map(text).collect()
 }
 
+/// What to do about an error.
+fn hint(error: &JournalError) -> String {
+    crate::language::Language::english().beside(&error.message(), "hint").unwrap()
+}
+
 fn numbers(history: &History) -> Vec<u64> {
     history.events.iter().map(|recorded| recorded.id.n).collect()
 }
