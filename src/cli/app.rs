@@ -9,6 +9,7 @@ use crate::cli::console::Console;
 use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::cli::front_end::Person;
+use crate::cli::shell::CommandLine;
 use crate::cli::store::Storage;
 use tellapart::{Files, Learner};
 
@@ -55,10 +56,11 @@ impl App {
     }
 
     /// What to type for this program, as the one who uses it now: with the profile, if one was named.
-    pub(crate) fn program(&self) -> String {
+    pub(crate) fn program(&self) -> CommandLine {
+        let program = CommandLine::new("tellapart");
         match &self.environment.places().profile {
-            Some(profile) => ["tellapart", "--profile", &profile.to_string()].join(" "),
-            None => "tellapart".to_owned(),
+            Some(profile) => program.word("--profile").word(profile.to_string()),
+            None => program,
         }
     }
 

@@ -130,6 +130,9 @@ journal-note-foreign = { $path }: this is not named like a journal of this progr
 
 ## Certificates
 
+# Stands for the learner's name in a command to be typed.
+certificate-your-name = Your Name
+
 
 ## The command line: what commands say
 

@@ -14,6 +14,8 @@ mod drill;
 mod figures;
 mod house;
 mod onboarding;
+#[cfg(unix)]
+mod pasted;
 mod protocol;
 mod quiz;
 mod settings;

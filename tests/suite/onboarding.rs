@@ -79,7 +79,7 @@ fn who_knows_the_deck_passes_on_the_second_day() {
     assert!(!asked.contains("\n+ ") && !asked.contains("\n- "), "nothing is told before the end:\n{asked}");
     assert!(told.contains("By guessing:\n  ") && told.contains("guess"), "{told}");
     assert!(told.contains("\n + Exam      passed on 2026-11-25: 13 of 13 right\n"), "{told}");
-    assert!(told.contains("tellapart certificate marketing-vs-sales --name \"Your Name\"\n"), "{told}");
+    assert!(told.contains("tellapart certificate marketing-vs-sales --name 'Your Name'\n"), "{told}");
     // After the pass there is nothing more to do, on any day.
     let lines = world.journal().len();
     world.at("2026-12-24T09:00:00+01:00");

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::drill::quoted;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
 use crate::cli::front_end::{Reply, chance};
@@ -55,18 +54,15 @@ impl Certificate {
         let shelf = app.store.shelf(&[named.to_owned()])?;
         let deck = &shelf.decks()[0];
         let learner = app.learner()?;
+        let onboard = app.program().word("onboard").operand(named);
         let sheet = Sheet::of(learner.store(), learner.progress(), deck, name).map_err(|error| match error {
             NoCertificate::NotPassed => Error::Refused(format!(
-                "no exam on {} has been passed yet; to go on, type: {} onboard {}",
-                deck.title,
-                app.program(),
-                quoted(named)
+                "no exam on {} has been passed yet; to go on, type: {onboard}",
+                deck.title
             )),
             NoCertificate::Void => Error::Refused(format!(
-                "the deck was changed during your exam on {}, so that it does not count; to take another, type: {} onboard {}",
-                deck.title,
-                app.program(),
-                quoted(named)
+                "the deck was changed during your exam on {}, so that it does not count; to take another, type: {onboard}",
+                deck.title
             )),
             NoCertificate::OtherDeck => Error::Refused(format!(
                 "the exam on {} was passed with another version of this deck; name the file of that one",

@@ -3,7 +3,6 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::drill::quoted;
 use super::table::cell;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
@@ -83,13 +82,12 @@ impl Confusions {
             app.console.paragraph("", "")?;
         }
         if !found.is_empty() {
-            let decks = self.decks.iter().map(|deck| format!(" {}", quoted(deck))).collect::<String>();
-            app.console
-                .paragraph("", &format!("To set these right, type: {} drill --confused{decks}", app.program()))?;
+            let command = app.program().word("drill").word("--confused").operands(&self.decks);
+            app.console.paragraph("", &format!("To set these right, type: {command}"))?;
         } else if report.decks.iter().any(|deck| deck.asked) {
             app.console.paragraph("", "You mix nothing up at the moment. Well done.")?;
         } else {
-            let start = format!("{} drill", app.program());
+            let start = app.program().word("drill");
             app.console
                 .paragraph("", &format!("Nothing was asked yet, so nothing is mixed up. To start, type: {start}"))?;
         }

@@ -66,12 +66,6 @@ impl Drill {
         }
     }
 
-    /// What to type for another drill of these decks.
-    fn command(&self, program: &str) -> String {
-        let decks = self.decks.iter().map(|deck| format!(" {}", quoted(deck)));
-        format!("{program} drill{}", decks.collect::<String>())
-    }
-
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         sit(app, &self.front_end, &self.forms, |app| self.asked(app))
     }
@@ -90,12 +84,6 @@ impl Drill {
             new_a_day: usize::from(self.new.unwrap_or(settings.new_a_day())),
             questions: usize::from(self.questions.unwrap_or(settings.questions())),
         };
-        Ok(Asked { shelf, request, commands: Commands::again(self.command(&app.program())) })
+        Ok(Asked { shelf, request, commands: Commands::again(app.program().word("drill").operands(&self.decks)) })
     }
-}
-
-/// A word as a shell takes it for one.
-pub(super) fn quoted(word: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./\\:".contains(letter);
-    if word.chars().all(is_plain) { word.to_owned() } else { format!("\"{word}\"") }
 }

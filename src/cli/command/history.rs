@@ -110,7 +110,7 @@ const TABLE: usize = 76;
 
 fn print(app: &mut App, report: &Report) -> Result<(), Error> {
     if report.sessions.is_empty() {
-        let start = format!("{} drill", app.program());
+        let start = app.program().word("drill");
         return app.console.paragraph("", &format!("No sessions yet. To start, type: {start}"));
     }
     let is_wide = app.console.width().is_none_or(|width| width >= TABLE);

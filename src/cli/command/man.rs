@@ -10,6 +10,7 @@ use clap_mangen::roff::{Roff, roman};
 use super::Cli;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
+use crate::cli::shell::CommandLine;
 use crate::cli::words::count;
 
 /// Write the manual: a page for the program and one for each of its commands
@@ -42,7 +43,7 @@ impl Man {
         let first = if self.dir.components().next().is_some() { first } else { PathBuf::from("./tellapart.1") };
         app.console.paragraph(
             "",
-            &format!("To read the first, type: man {}", super::drill::quoted(&first.display().to_string())),
+            &format!("To read the first, type: {}", CommandLine::new("man").operand(first.display().to_string())),
         )?;
         Ok(Outcome::Done)
     }

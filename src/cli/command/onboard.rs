@@ -2,9 +2,8 @@
 
 use clap::Args;
 
-use tellapart::{AllowedForms, By, Exercise, NotADay, Percent, Request};
+use tellapart::{AllowedForms, By, Exercise, NotADay, Percent, Request, message};
 
-use super::drill::quoted;
 use super::forms::Forms;
 use super::number::number;
 use super::sit::{Asked, sit};
@@ -67,13 +66,14 @@ impl Onboard {
             new_a_day: usize::from(settings.new_a_day()),
             questions: usize::from(settings.questions()),
         };
-        let (program, deck) = (app.program(), quoted(&self.deck));
-        let workshop = if self.workshop { " --workshop" } else { "" };
+        let of_deck = |command: &str| app.program().word(command).operand(&self.deck);
+        let again = of_deck("onboard");
+        let name = app.console.words(&message!("certificate-your-name"));
         let onboarding = OnboardingCommands {
-            again: format!("{program} onboard {deck}{workshop}"),
-            certificate: format!("{program} certificate {deck}"),
-            drill: format!("{program} drill {deck}"),
+            again: if self.workshop { again.word("--workshop") } else { again },
+            certificate: of_deck("certificate").word("--name").word(name),
+            drill: of_deck("drill"),
         };
-        Ok(Asked { shelf, request, commands: Commands { onboarding, ..Commands::default() } })
+        Ok(Asked { shelf, request, commands: Commands { onboarding: Some(onboarding), ..Commands::default() } })
     }
 }

@@ -22,15 +22,15 @@ pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
         app.console.paragraph("", &catch_up(&behind))?;
     }
     for deck in shelf.decks().iter().filter(|deck| is_being_learnt(progress, &deck.id)) {
-        let onboard = format!("Your onboarding is under way. To go on, type: {} onboard {}", app.program(), deck.id);
-        app.console.paragraph("", &onboard)?;
+        let onboard = app.program().word("onboard").operand(deck.id.to_string());
+        app.console.paragraph("", &format!("Your onboarding is under way. To go on, type: {onboard}"))?;
     }
     if agenda.is_empty() {
         app.console.paragraph("", &nothing_due(agenda.coming, today))?;
-        app.console.paragraph("", &format!("To practise ahead, type: {} drill", app.program()))?;
+        app.console.paragraph("", &format!("To practise ahead, type: {}", app.program().word("drill")))?;
         return Ok(Outcome::Done);
     }
-    app.console.paragraph("", &format!("To start, type: {} drill", app.program()))?;
+    app.console.paragraph("", &format!("To start, type: {}", app.program().word("drill")))?;
     if !app.environment.is_interactive() {
         return Ok(Outcome::Done);
     }

@@ -4,7 +4,6 @@ use clap::Args;
 
 use tellapart::{About, Exercise, Request, Shelf};
 
-use super::drill::quoted;
 use super::forms::Forms;
 use super::number::number;
 use super::sit::{Asked, sit};
@@ -65,10 +64,9 @@ impl Quiz {
             new_a_day: usize::from(settings.new_a_day()),
             questions: usize::from(self.questions.unwrap_or(settings.questions())),
         };
-        let (program, deck) = (app.program(), quoted(&self.deck));
         let commands = Commands {
-            again: Some(format!("{program} quiz {deck}")),
-            missed: Some(format!("{program} drill {deck} --missed")),
+            again: Some(app.program().word("quiz").operand(&self.deck)),
+            missed: Some(app.program().word("drill").operand(&self.deck).word("--missed")),
             ..Commands::default()
         };
         Ok(Asked { shelf, request, commands })

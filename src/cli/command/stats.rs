@@ -146,7 +146,7 @@ fn print(app: &mut App, report: &Report, today: Day) -> Result<(), Error> {
         app.console.paragraph("", "")?;
     }
     if report.sessions == 0 {
-        let start = format!("{} drill", app.program());
+        let start = app.program().word("drill");
         return app.console.paragraph("", &format!("No sessions yet. To start, type: {start}"));
     }
     app.console.paragraph("", &sessions(report))

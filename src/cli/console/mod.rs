@@ -39,6 +39,11 @@ impl Console {
         self.paragraph("", &self.language.say(message))
     }
 
+    /// A message in the language that is spoken here.
+    pub(crate) fn words(&self, message: &Message) -> String {
+        self.language.say(message)
+    }
+
     /// Writes a paragraph that begins with `first`, wrapped by words and indented to its width where there is a terminal.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ use tellapart::{Action, Ending, SittingError, View};
 
 use crate::cli::console::Output;
 use crate::cli::error::Error;
+use crate::cli::shell::CommandLine;
 
 pub(crate) use wording::{catch_up, chance, days_in_a_row, nothing_due};
 
@@ -78,28 +79,28 @@ pub(crate) trait Person: FrontEnd {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Commands {
     /// For another session like it; `None` where something else comes next.
-    pub(crate) again: Option<String>,
+    pub(crate) again: Option<CommandLine>,
     /// For what was missed.
-    pub(crate) missed: Option<String>,
+    pub(crate) missed: Option<CommandLine>,
     /// In an onboarding.
-    pub(crate) onboarding: OnboardingCommands,
+    pub(crate) onboarding: Option<OnboardingCommands>,
 }
 
 /// What to type in an onboarding, once there is nothing to do now.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OnboardingCommands {
     /// To go on.
-    pub(crate) again: String,
-    /// For the certificate, but for the name.
-    pub(crate) certificate: String,
+    pub(crate) again: CommandLine,
+    /// For the certificate.
+    pub(crate) certificate: CommandLine,
     /// To be asked what is due.
-    pub(crate) drill: String,
+    pub(crate) drill: CommandLine,
 }
 
 impl Commands {
     /// This for another session like it.
-    pub(crate) fn again(command: impl Into<String>) -> Self {
-        Self { again: Some(command.into()), ..Self::default() }
+    pub(crate) fn again(command: CommandLine) -> Self {
+        Self { again: Some(command), ..Self::default() }
     }
 }
 

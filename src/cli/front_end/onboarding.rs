@@ -3,6 +3,7 @@
 use tellapart::{Activity, Onboarding, OnboardingStep, Outlook, Pace, PreTestResult, READY_FROM, StepOffer};
 
 use super::OnboardingCommands;
+use crate::cli::shell::CommandLine;
 use crate::cli::words::count;
 
 /// The question before each step.
@@ -163,9 +164,9 @@ pub(super) fn rest(standing: &Onboarding, commands: &OnboardingCommands) -> Vec<
             vec![
                 ("", format!("You have passed the exam{workshop}.")),
                 ("", "For your certificate, type this with your name:".to_owned()),
-                ("  ", format!("{certificate} --name \"Your Name\"")),
+                ("  ", certificate.to_string()),
                 ("", keep_it(standing.due)),
-                ("  ", drill.clone()),
+                ("  ", drill.to_string()),
             ]
         }
         (_, Some(_)) => vec![
@@ -191,6 +192,6 @@ fn keep_it(due: usize) -> String {
 }
 
 /// What is said when the learner stops.
-pub(super) fn later(command: &str) -> String {
+pub(super) fn later(command: &CommandLine) -> String {
     format!("To go on, type: {command}")
 }

@@ -158,7 +158,7 @@ impl<W: Write> Plain<W> {
             }
         }
         // What comes next stands apart from it.
-        if commands.onboarding.again.is_empty() { Ok(()) } else { self.out.line("") }
+        if commands.onboarding.is_none() { Ok(()) } else { self.out.line("") }
     }
 
     fn say(&mut self, text: &str) -> io::Result<()> {
@@ -194,10 +194,14 @@ impl<W: Write> FrontEnd for Plain<W> {
             View::Rest(rest) => {
                 self.list(onboarding::standing(&rest.title, &rest.onboarding))?;
                 self.out.line("")?;
-                self.list(onboarding::rest(&rest.onboarding, &commands.onboarding))?;
+                let rest = commands.onboarding.iter().flat_map(|commands| onboarding::rest(&rest.onboarding, commands));
+                self.list(rest)?;
             }
-            View::End { more: true, .. } => self.say(&onboarding::later(&commands.onboarding.again))?,
-            View::End { .. } => {}
+            View::End { more, .. } => {
+                if let (true, Some(commands)) = (more, &commands.onboarding) {
+                    self.say(&onboarding::later(&commands.again))?;
+                }
+            }
         }
         self.out.flush()?;
         Ok(Action::GoOn)

@@ -356,6 +356,7 @@ pub(super) const ONCE_MORE: &str = "If you do not know it, press Enter once more
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::shell::CommandLine;
 
     fn summary() -> Summary {
         Summary {
@@ -388,7 +389,10 @@ mod tests {
             ("Comes back", vec!["tomorrow: Force, Scope".to_owned(), "in 3 days: Goal".to_owned()]),
             ("Next", vec!["tellapart drill, tomorrow".to_owned()]),
         ];
-        assert_eq!(details(&summary(), &Commands::again("tellapart drill"), MOST_MIX_UPS), expected);
+        assert_eq!(
+            details(&summary(), &Commands::again(CommandLine::new("tellapart").word("drill")), MOST_MIX_UPS),
+            expected
+        );
     }
 
     #[test]

@@ -318,7 +318,7 @@ impl FrontEnd for Terminal {
                     // What the step came to is read before anything else comes.
                     return Ok(self.wait()?.action(go_on));
                 }
-                if !commands.onboarding.again.is_empty() {
+                if commands.onboarding.is_some() {
                     self.screen.line(&Drawn::default())?;
                 }
                 Action::GoOn
@@ -326,12 +326,13 @@ impl FrontEnd for Terminal {
             View::Rest(rest) => {
                 self.list(onboarding::standing(&rest.title, &rest.onboarding))?;
                 self.screen.line(&Drawn::default())?;
-                self.list(onboarding::rest(&rest.onboarding, &commands.onboarding))?;
+                let rest = commands.onboarding.iter().flat_map(|commands| onboarding::rest(&rest.onboarding, commands));
+                self.list(rest)?;
                 Action::GoOn
             }
             View::End { more, .. } => {
-                if *more {
-                    self.say(&onboarding::later(&commands.onboarding.again))?;
+                if let (true, Some(commands)) = (more, &commands.onboarding) {
+                    self.say(&onboarding::later(&commands.again))?;
                 }
                 Action::GoOn
             }

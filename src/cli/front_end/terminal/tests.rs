@@ -18,6 +18,7 @@ use tellapart::{
 use super::{Interrupt, Terminal};
 use crate::cli::console::Screen as Drawing;
 use crate::cli::front_end::{Commands, FrontEnd};
+use crate::cli::shell::CommandLine;
 use pty::{BACKSPACE, CTRL_C, CTRL_D, CTRL_U, CTRL_W, DELETE, ENTER, ESC, HOME, LEFT, SPACE, Screen, USUAL, words};
 
 /// Names what the front end is to show.
@@ -87,7 +88,7 @@ fn the_terminal_by_itself() {
 
 /// What the learner does about this.
 fn shown(terminal: &mut Terminal, view: &View<'_>) -> Action {
-    terminal.show(view, &Commands::again("tellapart drill")).unwrap()
+    terminal.show(view, &Commands::again(CommandLine::new("tellapart").word("drill"))).unwrap()
 }
 
 /// What the learner does about these prompts, each with its number and whether it goes on; nothing more after the learner stopped.
