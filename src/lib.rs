@@ -117,7 +117,7 @@ pub use progress::{
 pub use question::{Asked, Confusion, Picked, Row};
 
 // Settings and certificates.
-pub use certificate::{Certificate, Mismatch, Name, NoCertificate};
+pub use certificate::{Certificate, ExamField, Mismatch, Name, NoCertificate, NotACertificate, NotAName};
 pub use settings::{Key, NoSuchKey, NotAllowed, Settings};
 
 // The memory model.

@@ -4,10 +4,10 @@
 //! what other machines add to a journal later does not spoil it. Where files lie and
 //! whom to ask before one is replaced is left to the command.
 
+mod error;
 mod page;
 
 use std::collections::HashSet;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,12 +15,18 @@ use crate::clock::{Day, Moment};
 use crate::deck::{Deck, DeckId};
 use crate::document::{is_visible, tidy, turns_text};
 use crate::journal::{JournalError, LineId, Store, fingerprint};
+use crate::language::Language;
 use crate::memory::Probability;
 use crate::onboarding::FinishedExam;
 use crate::progress::{PastSession, Progress};
 
-/// The format of the certificates that this program writes and reads.
-const FORMAT: u64 = 1;
+pub use error::{ExamField, Mismatch, NoCertificate, NotACertificate, NotAName};
+
+/// The format of the certificates that this program writes, and the newest it reads.
+const FORMAT: u64 = 2;
+
+/// The oldest format that it reads: its page is worded otherwise.
+const FIRST_FORMAT: u64 = 1;
 
 /// The most letters that a name may have, so that it fits on the sheet.
 const LONGEST_NAME: usize = 80;
@@ -69,16 +75,16 @@ pub struct Certificate {
 pub struct Name(String);
 
 impl std::str::FromStr for Name {
-    type Err = String;
+    type Err = NotAName;
 
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, NotAName> {
         let name = tidy(text);
         let letters = name.chars().count();
         if !is_harmless(&name) {
-            return Err("a name must have letters that can be seen, and no control characters".to_owned());
+            return Err(NotAName::NotVisible);
         }
         if letters > LONGEST_NAME {
-            return Err(format!("the name has {letters} letters; at most {LONGEST_NAME} fit on the sheet"));
+            return Err(NotAName::TooLong { letters, most: LONGEST_NAME });
         }
         Ok(Self(name))
     }
@@ -94,21 +100,6 @@ fn is_fingerprint(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|letter| matches!(letter, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// Why there is no certificate.
-#[derive(Debug)]
-pub enum NoCertificate {
-    /// No exam on the deck was passed.
-    NotPassed,
-    /// None was passed, and the last one does not count, as its deck was changed meanwhile.
-    Void,
-    /// It was passed with another version of the deck.
-    OtherDeck,
-    /// The lines of the exam are not in the journal.
-    LinesMissing,
-    /// The journal cannot be read.
-    Journal(JournalError),
-}
-
 impl Certificate {
     /// The certificate of the last exam on this deck that was passed.
     ///
@@ -118,11 +109,15 @@ impl Certificate {
     pub fn of(store: &impl Store, progress: &Progress, deck: &Deck, name: &Name) -> Result<Self, NoCertificate> {
         let exams = FinishedExam::all(progress, &deck.id);
         let is_void = exams.last().is_some_and(|exam| exam.result.is_void);
-        let none = || if is_void { NoCertificate::Void } else { NoCertificate::NotPassed };
+        let title = || deck.title.clone();
+        let none = || match is_void {
+            true => NoCertificate::Void { title: title() },
+            false => NoCertificate::NotPassed { title: title() },
+        };
         let passed = exams.iter().rposition(|exam| exam.result.is_passed()).ok_or_else(none)?;
         let exam = &exams[passed];
         if exam.deck.as_ref().is_some_and(|taken| *taken != deck.fingerprint) {
-            return Err(NoCertificate::OtherDeck);
+            return Err(NoCertificate::OtherDeck { title: title() });
         }
         let sheet = Self {
             format: FORMAT,
@@ -151,9 +146,12 @@ impl Certificate {
     /// there.
     fn fingerprint_in(&self, store: &impl Store, progress: &Progress) -> Result<Option<String>, JournalError> {
         let Some(session) = progress.all_sessions().find(|session| session.id == self.exam) else { return Ok(None) };
-        let Self { name, title, deck_fingerprint, day, attempt, sittings, days, .. } = self;
+        let Self { format, name, title, deck_fingerprint, day, attempt, sittings, days, .. } = self;
         // No name and no title holds a line's end.
-        let told = format!("{name}\n{title}\n{deck_fingerprint}\n{day}\n{attempt}\n{sittings}\n{days}");
+        let mut told = format!("{name}\n{title}\n{deck_fingerprint}\n{day}\n{attempt}\n{sittings}\n{days}");
+        if *format > FIRST_FORMAT {
+            told = format!("{told}\n{format}");
+        }
         fingerprint(store, &lines(session), &told)
     }
 
@@ -166,42 +164,46 @@ impl Certificate {
         Ok(serde_json::to_string_pretty(self)? + "\n")
     }
 
+    /// The percentage of questions answered rightly, rounded down.
+    pub fn percent(&self) -> usize {
+        self.right.saturating_mul(100) / self.questions.max(1)
+    }
+
     /// The certificate as a page, with its JSON within.
     ///
     /// # Errors
     ///
     /// As for [`Certificate::to_json`].
     pub fn to_html(&self) -> serde_json::Result<String> {
-        Ok(page::html(self, &self.to_json()?))
+        Ok(page::html(self, &self.to_json()?, Language::english()))
     }
 
     /// The certificate in a file's text, JSON or page.
     ///
     /// # Errors
     ///
-    /// What is wrong with it, in words.
-    pub fn read(text: &str) -> Result<Self, String> {
+    /// It is none, or of a newer format.
+    pub fn read(text: &str) -> Result<Self, NotACertificate> {
         #[derive(Deserialize)]
-        struct Format {
+        struct SheetFormat {
             format: u64,
         }
-        let not_one = || "it is no certificate of tellapart, or was cut short; ask for the file again".to_owned();
         let text = plain(text);
         let json = page::json_within(&text).unwrap_or(text);
-        let Format { format } = serde_json::from_str(&json).map_err(|_| not_one())?;
+        let SheetFormat { format } = serde_json::from_str(&json).map_err(|_| NotACertificate::Unreadable)?;
         if format > FORMAT {
-            return Err(format!("it has format {format}, made by a newer version of tellapart; install that"));
+            return Err(NotACertificate::Newer { format });
         }
-        if format < FORMAT {
-            return Err(not_one());
+        if format < FIRST_FORMAT {
+            return Err(NotACertificate::Unreadable);
         }
-        let sheet: Self = serde_json::from_str(&json).map_err(|_| not_one())?;
+        let sheet: Self = serde_json::from_str(&json).map_err(|_| NotACertificate::Unreadable)?;
         // A stranger wrote this: it must not be able to write to the terminal what it likes.
         let is_named = sheet.name.parse() == Ok(Name(sheet.name.clone())) && is_harmless(&sheet.title);
         if is_named && [&sheet.deck_fingerprint, &sheet.fingerprint].into_iter().all(|text| is_fingerprint(text)) {
             Ok(sheet)
         } else {
-            Err(not_one())
+            Err(NotACertificate::Unreadable)
         }
     }
 
@@ -249,66 +251,22 @@ impl Certificate {
         let number = |chance: Probability| format!("{:e}", chance.get());
         let deck = exam.deck.clone().unwrap_or_else(|| self.deck_fingerprint.clone());
         let fields = [
-            ("time of the exam", self.at.to_string(), exam.at.to_string()),
-            ("number of right answers", self.right.to_string(), result.right.to_string()),
-            ("number of questions", self.questions.to_string(), result.questions.to_string()),
-            ("percentage needed", self.pass.to_string(), result.pass.to_string()),
-            ("chance by guessing", number(self.chance_by_guessing), number(result.chance)),
-            ("mark of a workshop", self.workshop.to_string(), result.workshop.to_string()),
-            ("deck's fingerprint", self.deck_fingerprint.clone(), deck),
+            (ExamField::Time, self.at.to_string(), exam.at.to_string()),
+            (ExamField::Right, self.right.to_string(), result.right.to_string()),
+            (ExamField::Questions, self.questions.to_string(), result.questions.to_string()),
+            (ExamField::Pass, self.pass.to_string(), result.pass.to_string()),
+            (ExamField::ChanceByGuessing, number(self.chance_by_guessing), number(result.chance)),
+            (ExamField::Workshop, self.workshop.to_string(), result.workshop.to_string()),
+            (ExamField::DeckFingerprint, self.deck_fingerprint.clone(), deck),
         ];
         let differs = fields.into_iter().filter(|(_, here, there)| here != there);
-        differs.map(|(what, here, there)| Mismatch::Differs { what, here, there }).collect()
+        differs.map(|(field, here, there)| Mismatch::Differs { field, here, there }).collect()
     }
 }
 
 /// A text as it was written, whatever carried it changed at its beginning and at the ends of its lines.
 fn plain(text: &str) -> String {
     text.trim_start_matches('\u{feff}').replace('\r', "")
-}
-
-/// What of a certificate does not agree with a journal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mismatch {
-    /// The exam is not in this journal.
-    UnknownExam,
-    /// The exam was not passed.
-    NotPassed,
-    /// Something is otherwise in the journal.
-    Differs {
-        /// What.
-        what: &'static str,
-        /// What the certificate says.
-        here: String,
-        /// What the journal says.
-        there: String,
-    },
-    /// The fingerprint is that of other lines, or of another name.
-    Fingerprint,
-    /// The exam was taken with another deck of this id.
-    OtherDeck,
-    /// The page shows something else than what it holds.
-    Page,
-}
-
-impl fmt::Display for Mismatch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownExam => f.write_str(
-                "its exam is not in this journal; if it was taken elsewhere, name the folder of progress it was taken with by --data-dir",
-            ),
-            Self::NotPassed => f.write_str("its exam was not passed"),
-            Self::Differs { what, here, there } => write!(f, "the {what} is {here} here and {there} in the journal"),
-            Self::Fingerprint => {
-                f.write_str("its fingerprint is not that of these answers and of what it tells beside them (name, title, day, attempt, sittings, days): \
-                     something was changed")
-            }
-            Self::OtherDeck => f.write_str(
-                "its deck is not the one known here under this id: it may be an older version, or another deck; name the deck's file",
-            ),
-            Self::Page => f.write_str("the page was changed after it was written"),
-        }
-    }
 }
 
 /// The lines behind an exam: its beginning, and every answer.

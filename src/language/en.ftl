@@ -132,6 +132,76 @@ journal-note-foreign = { $path }: this is not named like a journal of this progr
 
 # Stands for the learner's name in a command to be typed.
 certificate-your-name = Your Name
+certificate-none-not-passed = no exam on { $title } has been passed yet
+certificate-none-void = the deck was changed during your exam on { $title }, so that it does not count
+certificate-none-other-deck = the exam on { $title } was passed with another version of this deck
+    .hint = Name the file of that one.
+certificate-none-lines-missing = the lines of the exam are not in the journal
+certificate-unreadable = it is no certificate of tellapart, or was cut short
+    .hint = Ask for the file again.
+certificate-newer = it has format { $format }, made by a newer version of tellapart
+    .hint = Install that.
+certificate-name-not-visible = a name must have letters that can be seen, and no control characters
+certificate-name-too-long = the name has { $letters } letters; at most { $most } fit on the sheet
+certificate-mismatch-unknown-exam = its exam is not in this journal
+    .hint = If it was taken elsewhere, name the folder of progress it was taken with by --data-dir.
+certificate-mismatch-not-passed = its exam was not passed
+# $field: what of the exam. $here: what the certificate says. $there: what the journal says.
+certificate-mismatch-differs = the { $field ->
+    [time] time of the exam
+    [right] number of right answers
+    [questions] number of questions
+    [pass] percentage needed
+    [chance-by-guessing] chance by guessing
+    [workshop] mark of a workshop
+   *[deck-fingerprint] deck's fingerprint
+} is { $here } here and { $there } in the journal
+certificate-mismatch-fingerprint = its fingerprint is not that of these answers and of what it tells beside them (name, title, day, attempt, sittings, days): something was changed
+certificate-mismatch-other-deck = its deck is not the one known here under this id
+    .hint = It may be an older version, or another deck; name the deck's file.
+certificate-mismatch-page = the page was changed after it was written
+certificate-workshop = Taken in a workshop, without a night between learning and exam.
+
+# The page, in HTML. A page is checked by being written again: its words never change once they are published. Better ones make another
+# format, whose messages stand beside those of the format before.
+certificate-page-heading = Certificate
+certificate-page-certifies = This is to certify that
+certificate-page-has-passed = has passed the exam
+certificate-page-proof = Fingerprint of the journal lines behind it (SHA-256)
+certificate-page-to-check = To check it against the journal:
+certificate-page-score = <strong>{ $right } of { $questions }</strong> questions right ({ $percent }%; { $pass }% needed)
+certificate-page-learnt = { $days ->
+    [one] Learnt on { $days } day.
+   *[other] Learnt over { $days } days.
+} The exam opened once every item had been answered correctly on two different days.
+certificate-page-passed = Passed { $attempt ->
+    [1] on the first attempt
+    [2] on the second attempt
+    [3] on the third attempt
+    [4] on the fourth attempt
+    [5] on the fifth attempt
+   *[other] on attempt { $attempt }
+}, in { $sittings ->
+    [one] one sitting
+   *[other] { $sittings } sittings
+}. Each answer had to be typed or chosen among four.
+certificate-page-guessing = Pure guessing passes this exam with a probability of { $percent }%.
+certificate-page-no-guessing = This exam cannot be passed by guessing: too many answers have to be typed.
+certificate-page-1-score = <strong>{ $right } of { $questions }</strong> questions right ({ $percent } %), { $pass } % needed
+certificate-page-1-workshop = Taken in a workshop, without a night between learning and exam.
+certificate-page-1-learnt = Learnt on { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}. The exam opened once every item had been right on two different days.
+certificate-page-1-passed = Passed { $attempt ->
+    [1] at the first attempt
+   *[other] at attempt number { $attempt }
+}, { $sittings ->
+    [one] in one sitting
+   *[other] in { $sittings } sittings
+}. Each answer had to be written or chosen among four.
+certificate-page-1-guessing = Whoever knows nothing and guesses passes it with a probability of { $percent } %.
+certificate-page-1-no-guessing = Nobody passes this exam by guessing alone.
 
 
 ## The command line: what commands say

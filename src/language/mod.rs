@@ -49,6 +49,11 @@ impl Language {
         Self::of("en")
     }
 
+    /// Its BCP 47 tag.
+    pub fn tag(&self) -> String {
+        self.bundle.locales.first().map(ToString::to_string).unwrap_or_default()
+    }
+
     fn read(tag: &str, source: &str) -> Self {
         // What is wrong with a file costs the messages concerned; a test sees to it that nothing is.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);

@@ -56,15 +56,15 @@ impl Certificate {
         let learner = app.learner()?;
         let onboard = app.program().word("onboard").operand(named);
         let sheet = Sheet::of(learner.store(), learner.progress(), deck, name).map_err(|error| match error {
-            NoCertificate::NotPassed => Error::Refused(format!(
+            NoCertificate::NotPassed { .. } => Error::Refused(format!(
                 "no exam on {} has been passed yet; to go on, type: {onboard}",
                 deck.title
             )),
-            NoCertificate::Void => Error::Refused(format!(
+            NoCertificate::Void { .. } => Error::Refused(format!(
                 "the deck was changed during your exam on {}, so that it does not count; to take another, type: {onboard}",
                 deck.title
             )),
-            NoCertificate::OtherDeck => Error::Refused(format!(
+            NoCertificate::OtherDeck { .. } => Error::Refused(format!(
                 "the exam on {} was passed with another version of this deck; name the file of that one",
                 deck.title
             )),
@@ -130,7 +130,7 @@ fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Err
         return Err(Error::Refused(format!("{}: {what}", journal.display())));
     }
     let text = app.store.text_of(file)?;
-    let sheet = Sheet::read(&text).map_err(refused)?;
+    let sheet = Sheet::read(&text).map_err(|error| refused(error.to_string()))?;
     let learner = app.learner()?;
     // A deck of one's own has to be named; a built-in one is known.
     let built_in = app.store.shelf(&[])?;
