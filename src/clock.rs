@@ -55,6 +55,11 @@ impl Day {
         Day(self.0.saturating_sub(1.day()))
     }
 
+    /// The Monday of its week.
+    pub fn monday(self) -> Day {
+        self.minus(u32::from(self.0.weekday().to_monday_zero_offset().unsigned_abs()))
+    }
+
     fn days_after(self, earlier: Day) -> i64 {
         // Both dates lie within jiff's calendar, so the difference in days always exists.
         self.0.duration_since(earlier.0).as_hours() / 24

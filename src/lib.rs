@@ -52,6 +52,7 @@
 //! | 6 | `session` | what to ask next, what an answer becomes | I/O |
 //! | 7 | `onboarding` | steps, gate, exams, pace | I/O |
 //! | 8 | `sitting` | a session as it is held: begin, resume, act, journal, end; its lines of JSON | shows anything |
+//! | 9 | `report` | what stands behind statistics, history, confusions and what is due: values | draws |
 //! | 9 | `certificate` | what a passed exam is shown with, and how that is checked | which file it is in |
 //!
 //! The command line stands on top, as a program of its own: `main.rs` and `cli`.
@@ -72,6 +73,7 @@ mod memory;
 mod onboarding;
 mod progress;
 mod question;
+mod report;
 mod session;
 mod settings;
 mod sitting;
@@ -115,6 +117,13 @@ pub use progress::{
     Agenda, CatchUp, Coming, Confused, ExamResult, ItemProgress, PastSession, Retention, SessionAnswer, Streak,
 };
 pub use question::{Asked, Confusion, Picked, Row};
+
+// Reports.
+pub use report::{
+    AnswersOnDay, ConfusionReport, DeckConfusions, DeckStatistics, DeckWorkload, DueOnDay, ItemStatistics,
+    LabelledItem, Mistaken, NamedConfusion, NamedDeck, Overview, RetentionStatistics, ReviewStatistics, SessionHistory,
+    SessionRecord, Statistics, Workload,
+};
 
 // Settings and certificates.
 pub use certificate::{Certificate, ExamField, Mismatch, Name, NoCertificate, NotACertificate, NotAName};

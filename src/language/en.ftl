@@ -127,6 +127,114 @@ journal-note-foreign = { $path }: this is not named like a journal of this progr
 
 ## Reports: what is due, statistics, history, what is mixed up
 
+percentage = { $percent }%
+# $weekday: 1 for Monday.
+weekday-in-short = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+}
+month-in-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+report-deck-due = { $title }: { $due } due
+report-deck-new = { $title }: { $new } new
+report-deck-due-and-new = { $title }: { $due } due, { $new } new
+# $command: what to type, here and below.
+report-onboarding-under-way = Your onboarding is under way. To go on, type: { $command }
+report-to-practise = To practise ahead, type: { $command }
+report-to-start = To start, type: { $command }
+report-start-now = Start now?
+report-no-sessions = No sessions yet. To start, type: { $command }
+# The headings of columns, each no wider than these: a probability, a day, two numbers, a time.
+report-column-recall = recall
+report-column-next = next
+report-column-answers = answers
+report-column-right = right
+report-column-time = time
+report-new = new
+report-fresh = fresh
+report-fresh-means = fresh: asked today
+report-item-new = { $label }: new
+report-item-figures = { $recall }, next { $next }, { $right } of { $answers } right
+report-answers-a-day = Answers a day
+report-legend = { $marks }
+report-mark-none = { $mark } none
+report-mark-to = { $mark } to { $most }
+report-forecast = Items due on each of the next { $days } days
+report-retention-of-late = Of what came back in the last 30 days you remembered { $recalled } ({ $reviews } answers, lucky guesses taken out); the target is { $target }.
+report-retention-so-far = Of what came back so far you remembered { $recalled } ({ $reviews } answers, lucky guesses taken out); the target is { $target }.
+report-sessions = { $sessions ->
+    [one] { $sessions } session.
+   *[other] { $sessions } sessions.
+}
+# $row: so many days in a row.
+report-sessions-in-a-row = { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+}, { $row }.
+# $row: so many days, with some off.
+report-sessions-with-days-off = { $sessions ->
+    [one] { $sessions } session.
+   *[other] { $sessions } sessions.
+} { $row }.
+report-last-sessions = The last { $shown } of { $all } sessions:
+report-session = { $when }, { $what }
+report-drill = Drill
+report-practice = Practice
+report-quiz = Quiz
+report-quiz-practised = Quiz, practice
+report-pre-test = Pre-test
+report-lessons = Lessons
+report-exam = Exam
+report-score = { $right } of { $asked }
+report-score-right = { $right } of { $asked } right
+report-asked = { $asked } asked
+report-seconds = { $seconds } s
+report-minutes = { $minutes } min
+report-score-time = { $score }, { $time }
+report-score-time-ending = { $score }, { $time } ({ $ending })
+report-decks = { $decks }
+report-decks-ending = { $decks } ({ $ending })
+report-passed = passed
+report-not-passed = not passed
+report-stopped = stopped
+report-not-finished = not finished
+# $claim: what the learner took for true, in the language of the deck: "sales pulls customers in".
+report-said = you said { $claim }
+report-taken = mixed up with { $label }
+report-times = { $times } of { $asked ->
+    [one] { $asked } time
+   *[other] { $asked } times
+}
+report-mistaken-times = { $mistaken }, { $times }
+report-practise-these = Practise these: { $command }
+report-nothing-mixed-up = You mix nothing up at the moment. Well done.
+report-nothing-asked = Nothing was asked yet, so nothing is mixed up. To start, type: { $command }
+report-fixed = { $mix_ups ->
+    [one] { $mix_ups } mix-up fixed.
+   *[other] { $mix_ups } mix-ups fixed.
+}
+report-others-fixed = { $mix_ups ->
+    [one] { $mix_ups } other fixed.
+   *[other] { $mix_ups } others fixed.
+}
+
 
 ## Certificates
 
@@ -160,6 +268,34 @@ certificate-mismatch-fingerprint = its fingerprint is not that of these answers 
 certificate-mismatch-other-deck = its deck is not the one known here under this id
     .hint = It may be an older version, or another deck; name the deck's file.
 certificate-mismatch-page = the page was changed after it was written
+certificate-written = Wrote { $page } and { $json }. Open the first in a browser to print it.
+certificate-to-send = Send both files to the person who asked for them. To check them, that person needs your folder of progress too: { $folder }
+certificate-left = { $path } is there already and was left as it is
+    .hint = Name another file with --output.
+certificate-write-over = { $path } is there already. Write over it?
+certificate-is-a-page = { $name }: a certificate is a page, whose name ends in .html
+    .hint = A browser prints it, or makes a PDF of it.
+certificate-without-name = name a deck, and a name with --name
+certificate-to-go-on = To go on, type: { $command }
+certificate-to-take-another = To take another, type: { $command }
+certificate-no-journal = { $path }: there is no journal at this place
+    .hint = Name the folder that holds the folder journal with --data-dir.
+# $why: the message of an error.
+certificate-cannot-be-read = { $path }: { $why }
+certificate-does-not-agree = { $path }: this certificate does not agree with the journal
+certificate-valid = Valid: { $name } passed { $title } on { $day }.
+certificate-valid-score = { $right } of { $questions } right ({ $percent }%; { $pass }% needed), { $attempt ->
+    [1] on the first attempt
+    [2] on the second attempt
+    [3] on the third attempt
+    [4] on the fourth attempt
+    [5] on the fifth attempt
+   *[other] on attempt { $attempt }
+}, in { $sittings ->
+    [one] one sitting
+   *[other] { $sittings } sittings
+}.
+certificate-deck-unknown = The deck { $deck } is not known here and was not checked; name its file before --verify.
 certificate-workshop = Taken in a workshop, without a night between learning and exam.
 
 # The page, in HTML. A page is checked by being written again: its words never change once they are published. Better ones make another

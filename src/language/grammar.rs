@@ -65,13 +65,17 @@ impl Grammar {
         self.sentence(&self.patterns.statement.with(&[("side", &self.raised(side)), ("trait", of)]))
     }
 
+    /// "marketing works by pull", as it stands inside a sentence.
+    pub(crate) fn clause(self, side: &str, of: &str) -> String {
+        self.patterns.statement.with(&[("side", side), ("trait", without_stop(of))])
+    }
+
     /// "Marketing works by pull; sales works by push." Of sides and their traits, in order.
     pub(crate) fn contrast<'a>(self, sides: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-        let mut sides = sides.into_iter().map(|(side, of)| (side, without_stop(of)));
-        let said = |side: &str, of: &str| self.patterns.statement.with(&[("side", side), ("trait", of)]);
-        let first = sides.next().map_or_else(String::new, |(side, of)| said(&self.raised(side), of));
+        let mut sides = sides.into_iter();
+        let first = sides.next().map_or_else(String::new, |(side, of)| self.clause(&self.raised(side), of));
         let all = sides.fold(first, |before, (side, of)| {
-            self.patterns.contrast.with(&[("before", &before), ("after", &said(side, of))])
+            self.patterns.contrast.with(&[("before", &before), ("after", &self.clause(side, of))])
         });
         self.sentence(&all)
     }

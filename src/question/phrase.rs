@@ -18,6 +18,11 @@ pub(crate) fn statement(deck: &Deck, side: &Side, text: &Text) -> String {
     said_of(deck, side, text.plain())
 }
 
+/// "marketing works by pull", as it stands inside a sentence.
+pub(crate) fn clause(deck: &Deck, side: &Side, text: &Text) -> String {
+    grammar(deck).clause(&side.name, text.plain())
+}
+
 /// "Marketing works by ____." These words, made a sentence about the side.
 pub(super) fn said_of(deck: &Deck, side: &Side, words: &str) -> String {
     grammar(deck).statement(&side.name, words)

@@ -94,18 +94,20 @@ fn confusions_name_what_is_mixed_up_worst_first_with_what_sets_it_right() {
     mixed_up(&world);
     let expected = "\
 Marketing vs. sales
-  Customer contact      gives \"close a deal\" to marketing       twice in 2
+  Customer contact      you said marketing goes up to the       2 of 2 times
+                        customer to close a deal
     Sales, not marketing, goes up to the customer to close a deal.
-  Demand                gives \"satisfy\" to marketing            once in 2
+  Demand                you said marketing sets out to satisfy  1 of 2 times
+                        demand
     Sales, not marketing, sets out to satisfy demand.
 
-To set these right, type: tellapart drill --confused
-1 other mix-up has been set right.
+Practise these: tellapart drill --confused
+1 other fixed.
 ";
     assert_eq!(world.ok(&["confusions"], ""), expected);
     assert!(expected.lines().all(|line| line.len() <= 80));
     let named = world.ok(&["confusions", "marketing-vs-sales"], "");
-    assert!(named.contains("type: tellapart drill --confused marketing-vs-sales\n"), "{named}");
+    assert!(named.contains("Practise these: tellapart drill --confused marketing-vs-sales\n"), "{named}");
 }
 
 #[test]
@@ -114,7 +116,8 @@ fn confusions_as_json_carry_their_weight() {
     mixed_up(&world);
     let deck = &world.json(&["confusions", "--json"])["decks"][0];
     let worst = json!({ "item": "function", "label": "Customer contact", "kind": "side-swap",
-        "what": "gives \"close a deal\" to marketing", "times": 2, "asked": 2, "weight": 4.0,
+        "of": { "id": "sales", "name": "sales" }, "given_to": { "id": "marketing", "name": "marketing" }, "key_words": "close a deal",
+        "claim": "marketing goes up to the customer to close a deal", "times": 2, "asked": 2, "weight": 4.0,
         "truth": "Sales, not marketing, goes up to the customer to close a deal." });
     assert_eq!((&deck["confusions"][0], &deck["set_right"]), (&worst, &json!(1)));
     assert_eq!(deck["confusions"][1]["weight"], 0.5);
@@ -138,7 +141,7 @@ fn a_confusion_in_a_drill_is_there_at_once_and_gone_when_it_is_taken_back() {
     // The first sentence is false, and is judged true.
     world.ok(&["drill"], "1\n");
     let out = world.ok(&["confusions"], "");
-    assert!(out.starts_with("Marketing vs. sales\n  Demand  ") && out.contains(" once in 1\n"), "{out}");
+    assert!(out.starts_with("Marketing vs. sales\n  Demand  ") && out.contains(" 1 of 1 time\n"), "{out}");
     world.ok(&["undo"], "");
     assert!(world.ok(&["confusions"], "").starts_with("Nothing was asked yet"));
 }
@@ -239,7 +242,7 @@ fn true_retention_is_told_once_there_is_enough_to_tell() {
     }
     journal.save(&world);
     // 18 right of 20, a guess of 1/2 and a slip of 2 %: (18 - 10) / (20 * 0.48).
-    let sentence = "Of what came back in the last 30 days you remembered 83 % (20 answers, lucky guesses taken out); the target is 90 %.";
+    let sentence = "Of what came back in the last 30 days you remembered 83% (20 answers, lucky guesses taken out); the target is 90%.";
     let out = world.ok(&["stats"], "");
     assert!(out.contains(sentence), "{out}");
     let retention = &world.json(&["stats", "--json"])["retention"];
@@ -249,7 +252,7 @@ fn true_retention_is_told_once_there_is_enough_to_tell() {
     );
     assert!(retention["all"]["believed"].as_f64().is_some_and(|believed| believed > 0.5 && believed < 1.0));
     world.at("2027-02-01T12:00:00+01:00");
-    assert!(world.ok(&["stats"], "").contains("Of what came back so far you remembered 83 % "));
+    assert!(world.ok(&["stats"], "").contains("Of what came back so far you remembered 83% "));
     // After most of a year away nothing of it is left in the map, and what is due still stands there.
     world.at("2027-09-01T12:00:00+01:00");
     let out = world.ok(&["stats"], "");
@@ -272,13 +275,14 @@ fn confusions_and_history_fit_forty_columns_without_losing_a_word() {
     };
     let confusions = shown("confusions");
     let expected = "  Customer contact
-    gives \"close a deal\" to marketing,
-    twice in 2
+    you said marketing goes up to the
+    customer to close a deal, 2 of 2
+    times
     Sales, not marketing, goes up to the
     customer to close a deal.
   Demand
-    gives \"satisfy\" to marketing, once
-    in 2
+    you said marketing sets out to
+    satisfy demand, 1 of 2 times
     Sales, not marketing, sets out to
     satisfy demand.
 ";

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::app::{App, Outcome};
+use crate::cli::console::Console;
 use crate::cli::error::Error;
 use crate::cli::front_end::{Reply, chance};
-use crate::cli::words::count;
-use tellapart::{Certificate as Sheet, Name, NoCertificate};
+use crate::cli::shell::CommandLine;
+use tellapart::{Certificate as Sheet, Message, Name, NoCertificate, ToMessage, message};
 
 /// Write a certificate of a passed exam, or check one
 #[derive(Debug, Args)]
@@ -46,7 +47,7 @@ impl Certificate {
             (Some(file), deck, _) => verify(app, file, deck.as_deref()),
             (None, Some(deck), Some(name)) => self.write(app, deck, name),
             // The command line was checked for this.
-            (None, _, _) => Err(Error::Refused("name a deck, and a name with --name".to_owned())),
+            (None, _, _) => Err(refused(app, &message!("certificate-without-name"), None)),
         }
     }
 
@@ -54,23 +55,14 @@ impl Certificate {
         let shelf = app.store.shelf(&[named.to_owned()])?;
         let deck = &shelf.decks()[0];
         let learner = app.learner()?;
-        let onboard = app.program().word("onboard").operand(named);
-        let sheet = Sheet::of(learner.store(), learner.progress(), deck, name).map_err(|error| match error {
-            NoCertificate::NotPassed { .. } => Error::Refused(format!(
-                "no exam on {} has been passed yet; to go on, type: {onboard}",
-                deck.title
-            )),
-            NoCertificate::Void { .. } => Error::Refused(format!(
-                "the deck was changed during your exam on {}, so that it does not count; to take another, type: {onboard}",
-                deck.title
-            )),
-            NoCertificate::OtherDeck { .. } => Error::Refused(format!(
-                "the exam on {} was passed with another version of this deck; name the file of that one",
-                deck.title
-            )),
-            NoCertificate::LinesMissing => Error::Refused("the lines of the exam are not in the journal".to_owned()),
-            NoCertificate::Journal(error) => Error::Journal(error),
-        })?;
+        let sheet = match Sheet::of(learner.store(), learner.progress(), deck, name) {
+            Ok(sheet) => sheet,
+            Err(NoCertificate::Journal(error)) => return Err(Error::Journal(error)),
+            Err(none) => {
+                let way = way_to_one(&none, &app.program().word("onboard").operand(named));
+                return Err(refused(app, &none.message(), way.map(|way| app.console.words(&way))));
+            }
+        };
         let usual = format!("certificate-{}.html", deck.id);
         let page = match &self.output {
             Some(named) => page_at(app, named.clone(), &usual)?,
@@ -79,23 +71,15 @@ impl Certificate {
         let json = page.with_extension("json");
         for path in [&page, &json] {
             if app.store.exists(path) && !may_replace(app, path)? {
-                return Err(Error::Refused(format!(
-                    "{} is there already and was left as it is; name another file with --output",
-                    path.display()
-                )));
+                return Err(refused(app, &message!("certificate-left", path = path.display().to_string()), None));
             }
         }
         app.store.save(&page, sheet.to_html()?.as_bytes())?;
         app.store.save(&json, sheet.to_json()?.as_bytes())?;
-        app.console.paragraph("", &format!("Wrote {} and {}.", page.display(), json.display()))?;
-        app.console.paragraph("", "Open the first in a browser to print it.")?;
+        let (page, json) = (page.display().to_string(), json.display().to_string());
+        app.console.say(&message!("certificate-written", page = page, json = json))?;
         let folder = app.store.data_dir()?.display().to_string();
-        app.console.paragraph(
-            "",
-            &format!(
-                "Send both to whoever asked for them. To check them, they need your folder of progress too: {folder}"
-            ),
-        )?;
+        app.console.say(&message!("certificate-to-send", folder = folder))?;
         Ok(Outcome::Done)
     }
 }
@@ -110,27 +94,48 @@ fn page_at(app: &App, named: PathBuf, usual: &str) -> Result<PathBuf, Error> {
     match end.as_str() {
         "html" | "htm" => Ok(named),
         "json" => Ok(named.with_extension("html")),
-        "pdf" | "png" | "doc" | "docx" | "txt" => Err(Error::Refused(format!(
-            "{name}: a certificate is a page, whose name ends in .html; a browser prints it, or makes a PDF of it"
-        ))),
+        "pdf" | "png" | "doc" | "docx" | "txt" => {
+            Err(refused(app, &message!("certificate-is-a-page", name = name.as_ref()), None))
+        }
         _ => Ok(PathBuf::from(format!("{name}.html"))),
     }
 }
 
 fn may_replace(app: &mut App, path: &Path) -> Result<bool, Error> {
-    let question = format!("{} is there already. Write over it?", path.display());
+    let question = message!("certificate-write-over", path = path.display().to_string());
+    let question = app.console.words(&question);
     Ok(app.front_end().confirm(&question, false)? == Reply::Given(true))
 }
 
+/// What to type to come to a certificate, where an exam is to be taken first.
+fn way_to_one(none: &NoCertificate, onboard: &CommandLine) -> Option<Message> {
+    match none {
+        NoCertificate::NotPassed { .. } => Some(message!("certificate-to-go-on", command = onboard)),
+        NoCertificate::Void { .. } => Some(message!("certificate-to-take-another", command = onboard)),
+        _ => None,
+    }
+}
+
+/// That something cannot be done, and what to do instead: this, or what stands beside the message.
+fn refused(app: &App, why: &Message, instead: Option<String>) -> Error {
+    let language = app.console.language();
+    let hint = instead.or_else(|| language.beside(why, "hint"));
+    let why = language.say(why);
+    Error::Refused(hint.map_or_else(|| why.clone(), |hint| format!("{why}. {hint}")))
+}
+
 fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Error> {
-    let refused = |what: String| Error::Refused(format!("{}: {what}", file.display()));
+    let path = || file.display().to_string();
     let journal = app.store.data_dir()?.join("journal");
     if !app.store.exists(&journal) {
-        let what = "there is no journal at this place; name the folder that holds the folder journal with --data-dir";
-        return Err(Error::Refused(format!("{}: {what}", journal.display())));
+        let path = journal.display().to_string();
+        return Err(refused(app, &message!("certificate-no-journal", path = path), None));
     }
     let text = app.store.text_of(file)?;
-    let sheet = Sheet::read(&text).map_err(|error| refused(error.to_string()))?;
+    let sheet = Sheet::read(&text).map_err(|error| {
+        let why = message!("certificate-cannot-be-read", path = path(), why = error.message());
+        refused(app, &why, app.console.language().beside(&error.message(), "hint"))
+    })?;
     let learner = app.learner()?;
     // A deck of one's own has to be named; a built-in one is known.
     let built_in = app.store.shelf(&[])?;
@@ -138,30 +143,38 @@ fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Err
     let deck = named.as_ref().unwrap_or(&built_in).deck_named(&sheet.deck);
     let mismatches = sheet.check(&text, learner.store(), learner.progress(), deck)?;
     if mismatches.is_empty() {
-        for line in in_order(&sheet, deck.is_some()) {
-            app.console.paragraph("", &line)?;
-        }
+        tell_valid(&mut app.console, &sheet, deck.is_some())?;
         return Ok(Outcome::Done);
     }
+    let language = app.console.language();
     for mismatch in &mismatches {
-        app.console.paragraph("- ", &mismatch.to_string())?;
+        app.console.paragraph("- ", &language.say(&mismatch.message()))?;
+        if let Some(hint) = language.beside(&mismatch.message(), "hint") {
+            app.console.paragraph("  ", &hint)?;
+        }
     }
-    Err(refused("this certificate does not agree with the journal".to_owned()))
+    Err(refused(app, &message!("certificate-does-not-agree", path = path()), None))
 }
 
-/// What is said of a certificate that is in order.
-fn in_order(sheet: &Sheet, is_deck_known: bool) -> Vec<String> {
+/// Tells what is said of a certificate that is valid.
+fn tell_valid(console: &mut Console, sheet: &Sheet, is_deck_known: bool) -> Result<(), Error> {
     let Sheet { name, title, right, questions, pass, attempt, sittings, workshop, .. } = sheet;
-    let day = tellapart::Language::english().say(&tellapart::ToMessage::message(&sheet.day));
-    let sittings = count(*sittings, "sitting", "sittings");
-    let mut lines = vec![
-        format!("In order: {name} passed {title} on {day}."),
-        format!("{right} of {questions} right, {pass} % needed; attempt number {attempt}, in {sittings}."),
-        chance(sheet.chance_by_guessing),
-    ];
-    lines.extend(workshop.then(|| "Taken in a workshop, without a night between learning and exam.".to_owned()));
-    let unknown =
-        format!("The deck {} is not known here and was not checked; name its file before --verify.", sheet.deck);
-    lines.extend((!is_deck_known).then_some(unknown));
-    lines
+    console.say(&message!("certificate-valid", name = name, title = title, day = sheet.day.message()))?;
+    console.say(&message!(
+        "certificate-valid-score",
+        right = *right,
+        questions = *questions,
+        percent = sheet.percent(),
+        pass = *pass,
+        attempt = *attempt,
+        sittings = *sittings,
+    ))?;
+    console.paragraph("", &chance(sheet.chance_by_guessing))?;
+    if *workshop {
+        console.say(&message!("certificate-workshop"))?;
+    }
+    if !is_deck_known {
+        console.say(&message!("certificate-deck-unknown", deck = sheet.deck.as_str()))?;
+    }
+    Ok(())
 }

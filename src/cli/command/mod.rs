@@ -16,7 +16,6 @@ mod overview;
 mod quiz;
 mod sit;
 mod stats;
-mod table;
 mod undo;
 
 use clap::{Parser, Subcommand};

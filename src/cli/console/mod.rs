@@ -91,6 +91,11 @@ impl Console {
         }
     }
 
+    /// The language that is spoken.
+    pub(crate) fn language(&self) -> &'static Language {
+        self.language
+    }
+
     /// Columns of the terminal that standard output is; `None` if it is none.
     pub(crate) fn width(&self) -> Option<usize> {
         self.out.width()

@@ -1,11 +1,13 @@
 //! Front ends: how a sitting is shown, and how the learner answers.
 //!
 //! A front end decides nothing. It shows the [`View`]s of a sitting and hands back what was done. There are three: [`terminal`], where
-//! dialoguer asks; [`plain`], lines in and lines out, for pipes and screen readers; and [`json`], for programs.
+//! dialoguer asks; [`plain`], lines in and lines out, for pipes and screen readers; and [`json`], for programs. [`reports`] shows what a
+//! learner asks for beside sittings.
 
 pub(crate) mod lines;
 mod onboarding;
 pub(crate) mod plain;
+pub(crate) mod reports;
 pub(crate) mod terminal;
 mod wording;
 
@@ -17,7 +19,8 @@ use crate::cli::console::Output;
 use crate::cli::error::Error;
 use crate::cli::shell::CommandLine;
 
-pub(crate) use wording::{catch_up, chance, days_in_a_row, nothing_due};
+pub(crate) use wording::chance;
+use wording::{catch_up, days_in_a_row, nothing_due};
 
 /// Shows a sitting.
 ///

@@ -3,16 +3,16 @@
 use super::*;
 
 #[test]
-fn a_pass_is_certified_and_the_certificate_is_in_order_however_it_was_sent() {
+fn a_pass_is_certified_and_the_certificate_is_valid_however_it_was_sent() {
     let world = passed();
     let out = world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
-    assert!(out.starts_with(&format!("Wrote {PAGE} and {JSON}.\n")), "{out}");
-    let in_order = "In order: Kim Example passed Marketing vs. sales on 24 November 2026.\n\
-        13 of 13 right, 80 % needed; attempt number 1, in 1 sitting.\n";
+    assert!(out.starts_with(&format!("Wrote {PAGE} and {JSON}. Open the first in a browser to print it.\n")), "{out}");
+    let valid = "Valid: Kim Example passed Marketing vs. sales on 24 November 2026.\n\
+        13 of 13 right (100%; 80% needed), on the first attempt, in one sitting.\n";
     let check = || {
         for file in [PAGE, JSON] {
             let out = world.ok(&["certificate", "--verify", file], "");
-            assert!(out.starts_with(in_order), "{out}");
+            assert!(out.starts_with(valid), "{out}");
             assert!(out.contains("Taken in a workshop, without a night between learning and exam.\n"), "{out}");
         }
     };
@@ -26,7 +26,7 @@ fn a_pass_is_certified_and_the_certificate_is_in_order_however_it_was_sent() {
 #[test]
 fn before_a_pass_there_is_no_certificate_but_the_way_to_one() {
     for world in [World::new(), ready()] {
-        let expected = "error: no exam on Marketing vs. sales has been passed yet; to go on, type: tellapart onboard marketing-vs-sales\n";
+        let expected = "error: no exam on Marketing vs. sales has been passed yet. To go on, type: tellapart onboard marketing-vs-sales\n";
         assert_eq!(refused(&world, DECK), expected);
     }
 }
@@ -75,7 +75,7 @@ fn every_field_of_the_json_that_was_changed_is_found() {
         set(&world, JSON, field, value.clone());
         let ran = world.run(&["certificate", "--verify", JSON], "");
         assert_eq!(ran.code, Some(1), "{field}: {value}: {}", ran.out);
-        assert!(!ran.err.contains("panicked") && !ran.out.contains("In order"), "{field}: {value}: {ran:?}");
+        assert!(!ran.err.contains("panicked") && !ran.out.contains("Valid"), "{field}: {value}: {ran:?}");
         world.file(JSON, &json);
         // The same in the page's JSON, with what is shown left as it was.
         let page = fs::read_to_string(world.home().join(PAGE)).unwrap();
@@ -169,19 +169,19 @@ fn another_journal_is_told_from_none() {
 fn a_certificate_cannot_write_to_the_terminal_what_it_likes() {
     let world = certified();
     let json = fs::read_to_string(world.home().join(JSON)).unwrap();
-    for harm in ["\u{1b}[31mred", "a\u{202e}b", "a\nIn order: b", "a\u{7}b", "a\u{9b}31mb", "a\u{0}b", "a\u{2066}b"] {
+    for harm in ["\u{1b}[31mred", "a\u{202e}b", "a\nValid: b", "a\u{7}b", "a\u{9b}31mb", "a\u{0}b", "a\u{2066}b"] {
         for field in ["name", "title", "deck", "deck-fingerprint", "fingerprint", "at", "day"] {
             set(&world, JSON, field, json!(harm));
             let said = found(&world, JSON);
             let is_raw = |letter: char| letter.is_control() && letter != '\n' || "\u{202e}\u{2066}".contains(letter);
-            assert!(!said.contains(is_raw) && !said.contains("\nIn order"), "{field}: {said:?}");
+            assert!(!said.contains(is_raw) && !said.contains("\nValid"), "{field}: {said:?}");
             world.file(JSON, &json);
         }
     }
 }
 
 #[test]
-fn what_another_machine_adds_later_leaves_a_certificate_in_order() {
+fn what_another_machine_adds_later_leaves_a_certificate_valid() {
     let world = certified();
     let folder = exam_file(&world);
     let terms = json!({ "pass": 80, "workshop": true, "questions": 13 });
@@ -195,7 +195,7 @@ fn what_another_machine_adds_later_leaves_a_certificate_in_order() {
     assert_eq!(world.json(&["stats", "--json"])["decks"].as_array().map(Vec::is_empty), Some(false));
     for file in [PAGE, JSON] {
         let out = world.ok(&["certificate", "--verify", file], "");
-        assert!(out.contains("attempt number 1, in 1 sitting."), "{out}");
+        assert!(out.contains("on the first attempt, in one sitting."), "{out}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! What tables of several commands share.
+//! Columns of a table.
 
 use textwrap::core::display_width;
 

@@ -1,0 +1,21 @@
+//! Reports: what follows from the journal for the decks at hand, as values that a program reads as JSON and a person as tables.
+//!
+//! Each is made of a shelf, the progress and a day, and holds what is to be told and no words of the program. This room computes; it draws
+//! nothing.
+
+mod confusions;
+mod history;
+mod overview;
+mod statistics;
+mod workload;
+
+pub use confusions::{ConfusionReport, DeckConfusions, LabelledItem, Mistaken, NamedConfusion};
+pub use history::{NamedDeck, SessionHistory, SessionRecord};
+pub use overview::Overview;
+pub use statistics::{
+    AnswersOnDay, DeckStatistics, DueOnDay, ItemStatistics, RetentionStatistics, ReviewStatistics, Statistics,
+};
+pub use workload::{DeckWorkload, Workload};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,31 @@
+//! What the program shows by itself.
+
+use serde::Serialize;
+
+use super::Workload;
+use crate::deck::DeckId;
+use crate::deck::Shelf;
+use crate::onboarding::FinishedExam;
+use crate::progress::Progress;
+
+/// What there is to do today, and what was begun and goes on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Overview {
+    /// What there is to do today.
+    pub workload: Workload,
+    /// The decks with an onboarding that was begun, and of which no exam was passed.
+    pub onboardings: Vec<DeckId>,
+}
+
+impl Overview {
+    /// The overview of these decks, with this workload.
+    pub fn of(shelf: &Shelf, progress: &Progress, workload: Workload) -> Self {
+        let decks = shelf.decks().iter().map(|deck| &deck.id);
+        Self { workload, onboardings: decks.filter(|deck| is_under_way(progress, deck)).cloned().collect() }
+    }
+}
+
+fn is_under_way(progress: &Progress, deck: &DeckId) -> bool {
+    let is_begun = progress.all_sessions().any(|past| past.is_onboarding_on(deck));
+    is_begun && !FinishedExam::all(progress, deck).iter().any(|exam| exam.result.is_passed())
+}

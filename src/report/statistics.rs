@@ -1,0 +1,167 @@
+//! How well each item is known, and the figures of the last months and the next days.
+
+use serde::Serialize;
+
+use crate::clock::Day;
+use crate::deck::{Deck, DeckId, Item, ItemId, Shelf};
+use crate::memory::Probability;
+use crate::progress::{Progress, Retention};
+
+/// How well each item is known, and the figures of the last months and the next days.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Statistics {
+    /// Days in a row with an answer, without those in between that are forgiven; 0 if they are not counted.
+    pub streak: u32,
+    /// Days in between that are forgiven.
+    pub days_off: u32,
+    /// How many sessions there were with an answer that counts.
+    pub sessions: usize,
+    /// The decks, in the order of the shelf.
+    pub decks: Vec<DeckStatistics>,
+    /// The days of the last 26 weeks with an answer, in order.
+    pub days: Vec<AnswersOnDay>,
+    /// How many items of these decks are due on each of the next 14 days, today the first.
+    pub forecast: Vec<DueOnDay>,
+    /// How much of what came back was remembered.
+    pub retention: RetentionStatistics,
+    /// The day.
+    #[serde(skip)]
+    pub today: Day,
+    /// Whether nothing was answered before today.
+    #[serde(skip)]
+    pub is_first_day: bool,
+}
+
+/// How well the items of a deck are known.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DeckStatistics {
+    /// The deck.
+    pub id: DeckId,
+    /// Its title.
+    pub title: String,
+    /// Its items, in their order.
+    pub items: Vec<ItemStatistics>,
+}
+
+/// How well an item is known.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ItemStatistics {
+    /// The item.
+    pub id: ItemId,
+    /// Its label.
+    pub label: String,
+    /// Probability that it would be recalled now; `None` if it was never asked.
+    pub retrievability: Option<Probability>,
+    /// When it is due; `None` if it was never asked.
+    pub due: Option<Day>,
+    /// How many answers were evidence of it.
+    pub answers: u32,
+    /// How many of them were right.
+    pub right: u32,
+    /// Whether it was asked today: right after an answer everyone knows it, and its retrievability tells nothing.
+    #[serde(skip)]
+    pub is_fresh: bool,
+}
+
+/// How many answers were given on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct AnswersOnDay {
+    /// The day.
+    pub day: Day,
+    /// How many.
+    pub answers: u32,
+}
+
+/// How many items are due on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct DueOnDay {
+    /// The day.
+    pub day: Day,
+    /// How many; today those that are overdue as well.
+    pub due: usize,
+}
+
+/// How much of what came back was remembered.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RetentionStatistics {
+    /// The probability of recall at which an item is due.
+    pub target: Probability,
+    /// The reviews of the last 30 days, today included.
+    pub last_30_days: ReviewStatistics,
+    /// All reviews.
+    pub all: ReviewStatistics,
+}
+
+/// What reviews came to. A review is the first answer of a day about an item that was asked on a day before.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReviewStatistics {
+    /// How many there were.
+    pub reviews: u32,
+    /// How many were answered rightly.
+    pub right: u32,
+    /// The share that was truly recalled, guesses taken out; `None` where there are too few to tell.
+    pub recalled: Option<Probability>,
+    /// The share that was believed to be recalled; `None` where there are too few to tell.
+    pub believed: Option<Probability>,
+}
+
+/// Half a year, in days, this week included.
+const HALF_A_YEAR: u32 = 7 * 26;
+
+/// So many days make up the retention of late.
+const OF_LATE: u32 = 30;
+
+impl Statistics {
+    /// The statistics of `today`.
+    pub fn of(shelf: &Shelf, progress: &Progress, today: Day) -> Self {
+        let streak = progress.streak(today);
+        let first = today.monday().plus(7).minus(HALF_A_YEAR);
+        let days = progress.answers_a_day().filter(|(day, _)| (first..=today).contains(day));
+        let forecast = (0..).zip(progress.forecast(shelf.decks(), today));
+        Self {
+            streak: streak.days,
+            days_off: streak.forgiven,
+            sessions: progress.sessions().filter(|session| session.counted().next().is_some()).count(),
+            decks: shelf.decks().iter().map(|deck| DeckStatistics::of(deck, progress, today)).collect(),
+            days: days.map(|(day, answers)| AnswersOnDay { day, answers }).collect(),
+            forecast: forecast.map(|(days, due)| DueOnDay { day: today.plus(days), due }).collect(),
+            retention: RetentionStatistics {
+                target: progress.rules().target.retention,
+                last_30_days: ReviewStatistics::of(&progress.retention(Some(today.minus(OF_LATE - 1)))),
+                all: ReviewStatistics::of(&progress.retention(None)),
+            },
+            today,
+            is_first_day: progress.answers_a_day().all(|(day, _)| day >= today),
+        }
+    }
+}
+
+impl DeckStatistics {
+    fn of(deck: &Deck, progress: &Progress, today: Day) -> Self {
+        let of_item = |item: &Item| {
+            let known = progress.item(&deck.id, item.id());
+            let due = progress.due(&deck.id, item.id());
+            ItemStatistics {
+                id: item.id().clone(),
+                label: item.label(),
+                retrievability: due.map(|_| progress.retrievability(&deck.id, item.id(), today)),
+                due,
+                answers: known.map_or(0, |item| item.answers),
+                right: known.map_or(0, |item| item.right),
+                is_fresh: known.is_some_and(|item| item.belief.last() == Some(today)),
+            }
+        };
+        Self { id: deck.id.clone(), title: deck.title.clone(), items: deck.items.iter().map(of_item).collect() }
+    }
+}
+
+impl ReviewStatistics {
+    fn of(retention: &Retention) -> Self {
+        Self {
+            reviews: retention.reviews(),
+            right: retention.right(),
+            recalled: retention.recalled(),
+            believed: retention.believed(),
+        }
+    }
+}
