@@ -22,11 +22,8 @@ use crate::progress::{PastSession, Progress};
 
 pub use error::{ExamField, Mismatch, NoCertificate, NotACertificate, NotAName};
 
-/// The format of the certificates that this program writes, and the newest it reads.
-const FORMAT: u64 = 2;
-
-/// The oldest format that it reads: its page is worded otherwise.
-const FIRST_FORMAT: u64 = 1;
+/// The format of the certificates that this program writes and reads.
+const FORMAT: u64 = 1;
 
 /// The most letters that a name may have, so that it fits on the sheet.
 const LONGEST_NAME: usize = 80;
@@ -146,12 +143,9 @@ impl Certificate {
     /// there.
     fn fingerprint_in(&self, store: &impl Store, progress: &Progress) -> Result<Option<String>, JournalError> {
         let Some(session) = progress.all_sessions().find(|session| session.id == self.exam) else { return Ok(None) };
-        let Self { format, name, title, deck_fingerprint, day, attempt, sittings, days, .. } = self;
+        let Self { name, title, deck_fingerprint, day, attempt, sittings, days, .. } = self;
         // No name and no title holds a line's end.
-        let mut told = format!("{name}\n{title}\n{deck_fingerprint}\n{day}\n{attempt}\n{sittings}\n{days}");
-        if *format > FIRST_FORMAT {
-            told = format!("{told}\n{format}");
-        }
+        let told = format!("{name}\n{title}\n{deck_fingerprint}\n{day}\n{attempt}\n{sittings}\n{days}");
         fingerprint(store, &lines(session), &told)
     }
 
@@ -194,7 +188,7 @@ impl Certificate {
         if format > FORMAT {
             return Err(NotACertificate::Newer { format });
         }
-        if format < FIRST_FORMAT {
+        if format < FORMAT {
             return Err(NotACertificate::Unreadable);
         }
         let sheet: Self = serde_json::from_str(&json).map_err(|_| NotACertificate::Unreadable)?;

@@ -3,7 +3,7 @@
 //! A page is checked by being written again, so that every letter of one belongs to its format. Its skeleton is `page.html`; its words are
 //! messages that are HTML themselves.
 
-use super::{Certificate, FIRST_FORMAT};
+use super::Certificate;
 use crate::language::{Language, Message, ToMessage};
 
 const SKELETON: &str = include_str!("page.html");
@@ -14,7 +14,18 @@ const END: &str = "</script>";
 
 /// The page in this language, with this JSON within.
 pub(super) fn html(certificate: &Certificate, json: &str, language: &Language) -> String {
-    let words = if certificate.format == FIRST_FORMAT { Words::first(certificate) } else { Words::of(certificate) };
+    let Certificate { right, questions, pass, attempt, days, sittings, .. } = *certificate;
+    let percent = certificate.percent();
+    let score =
+        message!("certificate-page-score", right = right, questions = questions, percent = percent, pass = pass);
+    let learnt = match certificate.workshop {
+        true => message!("certificate-workshop"),
+        false => message!("certificate-page-learnt", days = days),
+    };
+    let guessing = match percent_in_two_digits(certificate.chance_by_guessing.get()) {
+        Some(percent) => message!("certificate-page-guessing", percent = percent),
+        None => message!("certificate-page-no-guessing"),
+    };
     let say = |message: &Message| language.say(message);
     // In HTML a "<" could end the script, wherever it stands.
     let json = format!("{BEGIN}{}{END}", json.replace('<', "\\u003c"));
@@ -27,72 +38,17 @@ pub(super) fn html(certificate: &Certificate, json: &str, language: &Language) -
             ("name", escaped(&certificate.name)),
             ("has-passed", say(&message!("certificate-page-has-passed"))),
             ("title", escaped(&certificate.title)),
-            ("score", say(&words.score)),
+            ("score", say(&score)),
             ("day", say(&certificate.day.message())),
-            ("learnt", say(&words.learnt)),
-            ("passed", say(&words.passed)),
-            ("guessing", say(&words.guessing)),
+            ("learnt", say(&learnt)),
+            ("passed", say(&message!("certificate-page-passed", attempt = attempt, sittings = sittings))),
+            ("guessing", say(&guessing)),
             ("proof", say(&message!("certificate-page-proof"))),
             ("fingerprint", grouped(&certificate.fingerprint)),
             ("to-check", say(&message!("certificate-page-to-check"))),
             ("json", json),
         ],
     )
-}
-
-/// What is said otherwise in each format.
-struct Words {
-    score: Message,
-    learnt: Message,
-    passed: Message,
-    guessing: Message,
-}
-
-impl Words {
-    fn of(certificate: &Certificate) -> Self {
-        let Certificate { right, questions, pass, attempt, days, sittings, workshop, .. } = *certificate;
-        Self {
-            score: message!(
-                "certificate-page-score",
-                right = right,
-                questions = questions,
-                percent = certificate.percent(),
-                pass = pass,
-            ),
-            learnt: match workshop {
-                true => message!("certificate-workshop"),
-                false => message!("certificate-page-learnt", days = days),
-            },
-            passed: message!("certificate-page-passed", attempt = attempt, sittings = sittings),
-            guessing: match percent_in_two_digits(certificate.chance_by_guessing.get()) {
-                Some(percent) => message!("certificate-page-guessing", percent = percent),
-                None => message!("certificate-page-no-guessing"),
-            },
-        }
-    }
-
-    /// Those of the first format.
-    fn first(certificate: &Certificate) -> Self {
-        let Certificate { right, questions, pass, attempt, days, sittings, workshop, .. } = *certificate;
-        Self {
-            score: message!(
-                "certificate-page-1-score",
-                right = right,
-                questions = questions,
-                percent = certificate.percent(),
-                pass = pass,
-            ),
-            learnt: match workshop {
-                true => message!("certificate-page-1-workshop"),
-                false => message!("certificate-page-1-learnt", days = days),
-            },
-            passed: message!("certificate-page-1-passed", attempt = attempt, sittings = sittings),
-            guessing: match percent_in_two_digits(certificate.chance_by_guessing.get()) {
-                Some(percent) => message!("certificate-page-1-guessing", percent = percent),
-                None => message!("certificate-page-1-no-guessing"),
-            },
-        }
-    }
 }
 
 /// This probability as a percentage: two digits that tell. `None` of 0.

@@ -298,8 +298,7 @@ certificate-valid-score = { $right } of { $questions } right ({ $percent }%; { $
 certificate-deck-unknown = The deck { $deck } is not known here and was not checked; name its file before --verify.
 certificate-workshop = Taken in a workshop, without a night between learning and exam.
 
-# The page, in HTML. A page is checked by being written again: its words never change once they are published. Better ones make another
-# format, whose messages stand beside those of the format before.
+# The page, in HTML. A page is checked by being written again: other words make another format.
 certificate-page-heading = Certificate
 certificate-page-certifies = This is to certify that
 certificate-page-has-passed = has passed the exam
@@ -323,21 +322,6 @@ certificate-page-passed = Passed { $attempt ->
 }. Each answer had to be typed or chosen among four.
 certificate-page-guessing = Pure guessing passes this exam with a probability of { $percent }%.
 certificate-page-no-guessing = This exam cannot be passed by guessing: too many answers have to be typed.
-certificate-page-1-score = <strong>{ $right } of { $questions }</strong> questions right ({ $percent } %), { $pass } % needed
-certificate-page-1-workshop = Taken in a workshop, without a night between learning and exam.
-certificate-page-1-learnt = Learnt on { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-}. The exam opened once every item had been right on two different days.
-certificate-page-1-passed = Passed { $attempt ->
-    [1] at the first attempt
-   *[other] at attempt number { $attempt }
-}, { $sittings ->
-    [one] in one sitting
-   *[other] in { $sittings } sittings
-}. Each answer had to be written or chosen among four.
-certificate-page-1-guessing = Whoever knows nothing and guesses passes it with a probability of { $percent } %.
-certificate-page-1-no-guessing = Nobody passes this exam by guessing alone.
 
 
 ## The command line: what commands say
