@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::Workload;
-use crate::deck::DeckId;
-use crate::deck::Shelf;
+use crate::deck::{DeckId, Shelf};
 use crate::onboarding::FinishedExam;
 use crate::progress::Progress;
 
