@@ -42,18 +42,19 @@
 //! |---|---|---|---|
 //! | 0 | `language` | the words of the program and the grammar of generated sentences, a file a language | knows what is said when |
 //! | 1 | `clock` | days, moments, the hour a day begins | reads a clock |
-//! | 1 | `document` | JSON files written by hand: strict reading, places, problems; writing a file whole | what fields mean |
-//! | 2 | `deck` | deck types, reading, checking, the shelf, the built-in decks | memory, terminal |
-//! | 2 | `memory` | belief, evidence, due day; the one place that names `fsrs` | decks, files |
-//! | 3 | `question` | forms, generation, grading; what was asked and picked, as values that can be saved | I/O, clock |
-//! | 4 | `journal` | events, their lines, the store they are kept in: files, and in memory | derives anything |
-//! | 4 | `settings` | the learner's settings: keys, ranges, defaults, reading, saving | where their file is |
-//! | 5 | `progress` | the fold, one event at a time: beliefs, scores, agenda, confusions, retention, days in a row | I/O |
-//! | 6 | `session` | what to ask next, what an answer becomes | I/O |
-//! | 7 | `onboarding` | steps, gate, exams, pace | I/O |
-//! | 8 | `sitting` | a session as it is held: begin, resume, act, journal, end; its lines of JSON | shows anything |
-//! | 9 | `report` | what stands behind statistics, history, confusions and what is due: values | draws |
-//! | 9 | `certificate` | what a passed exam is shown with, and how that is checked | which file it is in |
+//! | 1 | `diagnostic` | what is wrong with a file, and where: code, severity, span, message, help | prints |
+//! | 2 | `json` | JSON that people write by hand: strict reading, with the place of every value | what fields mean |
+//! | 3 | `deck` | draft, formats of files, checking, the deck, the shelf, the built-in decks | memory, files, terminal |
+//! | 3 | `memory` | belief, evidence, due day; the one place that names `fsrs` | decks, files |
+//! | 4 | `question` | forms, generation, grading; what was asked and picked, as values that can be saved | I/O, clock |
+//! | 5 | `journal` | events, their lines, the store they are kept in: files, and in memory | derives anything |
+//! | 5 | `settings` | the learner's settings: keys, ranges, defaults, reading, writing | where their file is |
+//! | 6 | `progress` | the fold, one event at a time: beliefs, scores, agenda, confusions, retention, days in a row | I/O |
+//! | 7 | `session` | what to ask next, what an answer becomes | I/O |
+//! | 8 | `onboarding` | steps, gate, exams, pace | I/O |
+//! | 9 | `sitting` | a session as it is held: begin, resume, act, journal, end; its lines of JSON | shows anything |
+//! | 10 | `report` | what stands behind statistics, history, confusions and what is due: values | draws |
+//! | 10 | `certificate` | what a passed exam is shown with, and how that is checked | which file it is in |
 //!
 //! The command line stands on top, as a program of its own: `main.rs` and `cli`.
 
@@ -67,8 +68,9 @@ mod language;
 mod certificate;
 mod clock;
 mod deck;
-mod document;
+mod diagnostic;
 mod journal;
+mod json;
 mod memory;
 mod onboarding;
 mod progress;
@@ -105,10 +107,11 @@ pub use session::{
 
 // Decks.
 pub use deck::{
-    Deck, DeckId, Distinction, Fact, Item, ItemId, ItemRef, NotADeck, NotAnId, Side, SideId, Text, Trait, built_in,
-    open, read_bytes, read_file,
+    BracketError, Deck, DeckId, Distinction, Draft, DraftDistinction, DraftFact, DraftSide, DraftTrait, Fact, Field,
+    Item, ItemId, ItemRef, NotAnId, Side, SideId, Text, Trait, built_in, built_in_ids, built_in_named, check_deck,
+    read_deck,
 };
-pub use document::{Position, Problem, Problems, Wording, read_whole, write_whole};
+pub use diagnostic::{Diagnostic, Diagnostics, Position, Severity, Source, Span, Spanned};
 pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
 
 // What happened, and what follows from it.

@@ -29,9 +29,9 @@ fn main() -> ExitCode {
         Err(error) if error.is_closed_output() => ExitCode::SUCCESS,
         Err(Error::Told) => ExitCode::FAILURE,
         Err(error) => {
-            let details = error.details();
-            details.iter().for_each(|detail| console.tell(detail));
-            let above = if details.is_empty() { "" } else { "; what is wrong stands above" };
+            let diagnostics = error.diagnostics();
+            diagnostics.iter().for_each(|diagnostics| console.tell_drawn(diagnostics));
+            let above = if diagnostics.is_empty() { "" } else { "; what is wrong stands above" };
             console.tell(&format!("error: {error}{above}"));
             ExitCode::FAILURE
         }

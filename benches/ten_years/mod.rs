@@ -10,7 +10,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
 use tellapart::{
     Activity, Answer, Asked, Begin, Deck, DeviceName, End, Ending, Event, Files, FormName, Item, ItemId, Learner,
-    Moment, Noise, Picked, Probability, Recorded, Row, Rules, Shelf, Store, read_bytes,
+    Moment, Noise, Picked, Probability, Recorded, Row, Rules, Shelf, Store, read_deck,
 };
 use tempfile::TempDir;
 
@@ -59,7 +59,7 @@ pub(super) fn learner(data: &TempDir) -> (Learner<Files>, Moment) {
 
 /// The deck.
 pub(super) fn deck() -> Deck {
-    read_bytes("large.json", DECK.as_bytes()).expect("a deck in order")
+    read_deck("large.json", DECK.as_bytes()).expect("a deck in order")
 }
 
 /// A shelf with just that deck.

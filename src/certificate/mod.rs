@@ -13,9 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::{Day, Moment};
 use crate::deck::{Deck, DeckId};
-use crate::document::{is_visible, tidy, turns_text};
 use crate::journal::{JournalError, LineId, Store, fingerprint};
-use crate::language::Language;
+use crate::language::{Language, is_visible, overrides_direction, tidy};
 use crate::memory::Probability;
 use crate::onboarding::FinishedExam;
 use crate::progress::{PastSession, Progress};
@@ -89,7 +88,7 @@ impl std::str::FromStr for Name {
 
 /// Whether a text can be shown as it stands, on a terminal as well.
 fn is_harmless(text: &str) -> bool {
-    is_visible(text) && !text.chars().any(|letter| letter.is_control() || turns_text(letter))
+    is_visible(text) && !text.chars().any(|letter| letter.is_control() || overrides_direction(letter))
 }
 
 /// Whether a text can be a SHA-256: 64 hexadecimal digits.
@@ -113,7 +112,7 @@ impl Certificate {
         };
         let passed = exams.iter().rposition(|exam| exam.result.is_passed()).ok_or_else(none)?;
         let exam = &exams[passed];
-        if exam.deck.as_ref().is_some_and(|taken| *taken != deck.fingerprint) {
+        if exam.deck.as_ref().is_some_and(|taken| *taken != deck.fingerprint()) {
             return Err(NoCertificate::OtherDeck { title: title() });
         }
         let sheet = Self {
@@ -121,7 +120,7 @@ impl Certificate {
             name: name.0.clone(),
             deck: deck.id.clone(),
             title: deck.title.clone(),
-            deck_fingerprint: deck.fingerprint.clone(),
+            deck_fingerprint: deck.fingerprint(),
             at: exam.at,
             day: exam.day,
             right: exam.result.right,
@@ -226,7 +225,7 @@ impl Certificate {
         if !exam.result.is_passed() {
             found.push(Mismatch::NotPassed);
         }
-        let is_other = |deck: &Deck| self.deck_fingerprint != deck.fingerprint || self.title != deck.title;
+        let is_other = |deck: &Deck| self.deck_fingerprint != deck.fingerprint() || self.title != deck.title;
         if deck.is_some_and(is_other) {
             found.push(Mismatch::OtherDeck);
         }

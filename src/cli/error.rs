@@ -4,7 +4,9 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use tellapart::{JournalError, Language, NotADeck, NotExaminable, Problems, SittingError, ToMessage};
+use tellapart::{
+    Diagnostics, JournalError, Language, Message, NotExaminable, SittingError, ToMessage, built_in_ids, listed, message,
+};
 
 use crate::cli::words::count;
 
@@ -12,11 +14,11 @@ use crate::cli::words::count;
 #[derive(Debug)]
 pub(crate) enum Error {
     /// A deck is unknown.
-    Deck(NotADeck),
+    Deck(UnknownDeck),
     /// Decks cannot be used.
-    Decks(Vec<NotADeck>),
+    Decks(Vec<Diagnostics>),
     /// The settings have problems.
-    Settings(Problems),
+    Settings(Diagnostics),
     /// The journal cannot be used.
     Journal(JournalError),
     /// Something could not be done in a sitting.
@@ -54,6 +56,19 @@ pub(crate) enum Error {
     Output(io::Error),
 }
 
+/// What someone named is neither a built-in deck nor the path of a file.
+#[derive(Debug, Clone)]
+pub(crate) struct UnknownDeck {
+    /// What was asked for.
+    pub(crate) name: String,
+}
+
+impl ToMessage for UnknownDeck {
+    fn message(&self) -> Message {
+        message!("deck-unknown", name = &self.name, known = listed(built_in_ids()))
+    }
+}
+
 impl Error {
     pub(crate) fn variable(name: &'static str, what: impl fmt::Display) -> Self {
         Self::Variable { name, what: what.to_string() }
@@ -77,12 +92,18 @@ impl Error {
         }
     }
 
-    /// What is to be told before it, a line each.
-    pub(crate) fn details(&self) -> Vec<String> {
+    /// What is to be drawn before it.
+    pub(crate) fn diagnostics(&self) -> &[Diagnostics] {
         match self {
-            Self::Decks(refused) => refused.iter().map(ToString::to_string).collect(),
-            _ => Vec::new(),
+            Self::Decks(refused) => refused,
+            Self::Settings(refused) => std::slice::from_ref(refused),
+            _ => &[],
         }
+    }
+
+    /// What a program is told beside it, a text for each file.
+    pub(crate) fn details(&self) -> Vec<String> {
+        self.diagnostics().iter().map(ToString::to_string).collect()
     }
 
     /// Whether the reader of our output went away, as `head` does: nothing to complain about.
@@ -94,10 +115,14 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Deck(error) => error.fmt(f),
+            Self::Deck(unknown) => {
+                let (language, message) = (Language::english(), unknown.message());
+                let hint = language.beside(&message, "hint").map(|hint| format!("; {hint}")).unwrap_or_default();
+                write!(f, "{}{hint}", language.say(&message))
+            }
             Self::Decks(refused) => write!(f, "{} cannot be used", count(refused.len(), "deck", "decks")),
-            Self::Settings(problems) => {
-                write!(f, "your settings cannot be used; mend their file, or delete it to have all defaults:\n{problems}")
+            Self::Settings(_) => {
+                f.write_str("your settings cannot be used; mend their file, or delete it to have all defaults")
             }
             Self::Journal(error) => with_hint(error, f),
             Self::Sitting(error) => sitting(error, f),
@@ -166,15 +191,9 @@ fn with_hint(error: &JournalError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 impl std::error::Error for Error {}
 
-impl From<NotADeck> for Error {
-    fn from(error: NotADeck) -> Self {
-        Self::Deck(error)
-    }
-}
-
-impl From<Problems> for Error {
-    fn from(problems: Problems) -> Self {
-        Self::Deck(problems.into())
+impl From<Diagnostics> for Error {
+    fn from(diagnostics: Diagnostics) -> Self {
+        Self::Decks(vec![diagnostics])
     }
 }
 

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::{Message, ToMessage};
+
 /// The most letters an id may have.
 const MOST_LETTERS: usize = 64;
 
@@ -12,11 +14,13 @@ const MOST_LETTERS: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotAnId(String);
 
-impl fmt::Display for NotAnId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\" is not an id", self.0.escape_debug())
+impl ToMessage for NotAnId {
+    fn message(&self) -> Message {
+        message!("not-an-id", given = &self.0)
     }
 }
+
+display_in_english!(NotAnId);
 
 impl std::error::Error for NotAnId {}
 
@@ -29,9 +33,6 @@ fn check(text: &str) -> Result<String, NotAnId> {
         Err(NotAnId(text.to_owned()))
     }
 }
-
-/// What an id looks like, for the errors that refuse another.
-pub(super) const SHAPE: &str = "up to 64 lower-case letters a-z and digits, in words joined by single hyphens";
 
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident) => {

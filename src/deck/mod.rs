@@ -1,24 +1,31 @@
-//! Decks: what they hold, how a file is read and checked, and those built into the program.
+//! Decks: what they hold, how they are read, checked and written, and those built into the program.
 //!
-//! A deck is checked as a whole before use; a deck with an error is never half used. This room knows no memory and no terminal.
+//! From the bytes of a file to a deck leads one way: a `Source` is its text, a file in `format` makes a [`Draft`] of that, in which every
+//! text has its place, and `check` makes a [`Deck`] of the draft, or tells everything that is wrong with it. A deck with an error is never
+//! half used. This room knows no memory and no terminal.
 
+mod check;
+mod draft;
+mod fingerprint;
+mod format;
 mod id;
 mod library;
-mod read;
+mod parts;
 mod shelf;
 mod text;
 
 use serde::Serialize;
 
+use crate::diagnostic::{Diagnostics, Severity, Source};
 use crate::language::Grammar;
 
-pub(crate) use crate::document::Problems;
+pub use draft::{Draft, DraftDistinction, DraftFact, DraftSide, DraftTrait, Field};
+pub(crate) use fingerprint::fingerprint;
 pub use id::{DeckId, ItemId, NotAnId, SideId};
-pub use library::{NotADeck, built_in, open};
-pub use read::{read_bytes, read_file};
+pub use library::{built_in, built_in_ids, built_in_named};
 pub use shelf::{ItemRef, SameId, Shelf};
-pub use text::Text;
 pub(crate) use text::reading;
+pub use text::{BracketError, Text};
 
 /// A set of distinctions between the same sides, with optional facts.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +40,6 @@ pub struct Deck {
     pub sides: Vec<Side>,
     /// How the sides differ, and what is true of them without being a contrast, in the order of the file.
     pub items: Vec<Item>,
-    /// The fingerprint of all that it says, to tell it from another deck of the same id.
-    pub fingerprint: String,
 }
 
 /// One of the things told apart.
@@ -94,6 +99,35 @@ pub struct Fact {
     pub false_versions: Vec<String>,
     /// Why it is so, in a sentence or two.
     pub why: Option<String>,
+}
+
+/// The deck in a file, and everything that is wrong with it or could be better: warnings too.
+///
+/// The end of `name`, which is what its user calls the file, says how it is to be read: as JSON, unless it is another kind that decks can
+/// stand in. There is a deck where no diagnostic is an error.
+pub fn check_deck(name: &str, bytes: &[u8]) -> (Option<Deck>, Diagnostics) {
+    let source = match Source::read(name, bytes) {
+        Ok(source) => source,
+        Err(diagnostics) => return (None, diagnostics),
+    };
+    let (draft, mut wrong) = format::read(&source);
+    let deck = draft.and_then(|draft| {
+        let (deck, more) = draft.check();
+        wrong.extend(more);
+        deck
+    });
+    let diagnostics = Diagnostics::new(source, wrong);
+    (deck.filter(|_| !diagnostics.has_errors()), diagnostics)
+}
+
+/// The deck in a file, which is called `name` as for [`check_deck`].
+///
+/// # Errors
+///
+/// Everything that is wrong with it, without warnings.
+pub fn read_deck(name: &str, bytes: &[u8]) -> Result<Deck, Diagnostics> {
+    let (deck, diagnostics) = check_deck(name, bytes);
+    deck.ok_or_else(|| diagnostics.only(Severity::Error))
 }
 
 impl Deck {

@@ -1,8 +1,7 @@
 //! The shelf: decks side by side, and the items on it.
 
-use std::fmt;
-
 use super::{Deck, DeckId, Item, ItemId, reading};
+use crate::language::{Message, ToMessage};
 
 /// An item of one of a shelf's decks: their numbers, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,11 +20,13 @@ pub struct Shelf {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SameId(pub DeckId);
 
-impl fmt::Display for SameId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "two different decks have the id \"{}\", under which your progress is kept", self.0)
+impl ToMessage for SameId {
+    fn message(&self) -> Message {
+        message!("decks-share-id", id = self.0.as_str())
     }
 }
+
+display_in_english!(SameId);
 
 impl std::error::Error for SameId {}
 

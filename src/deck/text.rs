@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::document::{is_invisible, tidy};
+use crate::language::{Message, ToMessage, is_invisible, tidy};
 
 /// A trait's or a lure's text: what is read, and which of its words are the key ones.
 ///
@@ -15,17 +15,48 @@ pub struct Text {
     keys: Vec<Range<usize>>,
 }
 
+/// Why the brackets of a text mark nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BracketError {
+    /// `]` without a `[` before it.
+    Unopened,
+    /// `[` without a `]` after it.
+    Unclosed,
+    /// `[` between `[` and `]`.
+    Nested,
+    /// Nothing stands between `[` and `]`.
+    Empty,
+}
+
+impl BracketError {
+    /// What is told of it in the text that is called so.
+    pub(super) fn in_text(self, owner: Message) -> Message {
+        match self {
+            Self::Unopened => message!("deck-bracket-unopened", owner = owner),
+            Self::Unclosed => message!("deck-bracket-unclosed", owner = owner),
+            Self::Nested => message!("deck-bracket-nested", owner = owner),
+            Self::Empty => message!("deck-bracket-empty", owner = owner),
+        }
+    }
+}
+
+impl ToMessage for BracketError {
+    fn message(&self) -> Message {
+        self.in_text(message!("deck-a-text"))
+    }
+}
+
+display_in_english!(BracketError);
+
+impl std::error::Error for BracketError {}
+
 impl Text {
     /// Reads the marks out of `source`; its words are then separated by single spaces.
     ///
     /// # Errors
     ///
-    /// What is wrong with the brackets, and how to mend it.
-    pub fn parse(source: &str) -> Result<Self, &'static str> {
-        const UNOPENED: &str =
-            "a \"]\" that closes nothing; write \"[\" before the key words, or \"\\\\]\" for a bracket to be shown";
-        const UNCLOSED: &str =
-            "a \"[\" that is never closed; write \"]\" after the key words, or \"\\\\[\" for a bracket to be shown";
+    /// The brackets do not pair, or one pair is empty.
+    pub fn parse(source: &str) -> Result<Self, BracketError> {
         let mut plain = String::new();
         let mut keys = Vec::new();
         let mut open = None;
@@ -34,9 +65,7 @@ impl Text {
         while let Some(character) = characters.next() {
             match character {
                 '\\' if matches!(characters.peek(), Some('[' | ']')) => plain.extend(characters.next()),
-                '[' if open.is_some() => {
-                    return Err("a \"[\" within another; close the first with \"]\" before the next begins");
-                }
+                '[' if open.is_some() => return Err(BracketError::Nested),
                 '[' => {
                     // Spaces just inside the brackets belong outside, where there may be one already.
                     if characters.next_if_eq(&' ').is_some() && !plain.is_empty() && !plain.ends_with(' ') {
@@ -45,14 +74,12 @@ impl Text {
                     open = Some(plain.len());
                 }
                 ']' => {
-                    let start = open.take().ok_or(UNOPENED)?;
+                    let start = open.take().ok_or(BracketError::Unopened)?;
                     let end = start + plain[start..].trim_end().len();
                     let had_space = plain.len() > end;
                     plain.truncate(end);
                     if plain.len() == start {
-                        return Err(
-                            "brackets with nothing between them; put the key words there, or leave the brackets out",
-                        );
+                        return Err(BracketError::Empty);
                     }
                     keys.push(start..plain.len());
                     if had_space && characters.peek().is_some_and(|next| *next != ' ') {
@@ -62,7 +89,27 @@ impl Text {
                 other => plain.push(other),
             }
         }
-        if open.is_some() { Err(UNCLOSED) } else { Ok(Self { plain, keys }) }
+        if open.is_some() { Err(BracketError::Unclosed) } else { Ok(Self { plain, keys }) }
+    }
+
+    /// The text as it is written, its key words in brackets: what is read from it is this text.
+    pub fn source(&self) -> String {
+        self.source_with(|_, words| words.to_owned())
+    }
+
+    /// The text as it is written, with other words in place of its key words, as for [`Text::with_keys`].
+    pub(super) fn source_with(&self, mut words: impl FnMut(usize, &str) -> String) -> String {
+        let mut source = String::with_capacity(self.plain.len() + 2);
+        let mut from = 0;
+        for (number, range) in self.keys.iter().enumerate() {
+            source += &escaped(&self.plain[from..range.start]);
+            let words = escaped(&words(number, &self.plain[range.clone()]));
+            // A backslash would make the bracket after it one to be shown; a space between them is no part of the key words.
+            let space = if words.ends_with('\\') { " " } else { "" };
+            source += &format!("[{words}{space}]");
+            from = range.end;
+        }
+        source + &escaped(&self.plain[from..])
     }
 
     /// The text as it is read, without marks.
@@ -94,6 +141,11 @@ impl Text {
             _ => &self.plain,
         }
     }
+}
+
+/// A text with no bracket that marks anything, as it is written.
+pub(super) fn escaped(plain: &str) -> String {
+    plain.replace('[', r"\[").replace(']', r"\]")
 }
 
 impl fmt::Display for Text {
@@ -151,14 +203,13 @@ mod tests {
 
     #[test]
     fn brackets_that_do_not_pair_are_refused() {
-        for (source, complaint) in [
-            ("a [b", "never closed"),
-            ("a] b", "closes nothing"),
-            ("[a [b]]", "within another"),
-            ("a [ ] b", "nothing between"),
+        for (source, error) in [
+            ("a [b", BracketError::Unclosed),
+            ("a] b", BracketError::Unopened),
+            ("[a [b]]", BracketError::Nested),
+            ("a [ ] b", BracketError::Empty),
         ] {
-            let error = Text::parse(source).unwrap_err();
-            assert!(error.contains(complaint), "{source}: {error}");
+            assert_eq!(Text::parse(source), Err(error));
         }
     }
 
@@ -169,6 +220,7 @@ mod tests {
                 prop_assert!(!text.plain().contains("  "));
                 let escaped = source.matches(r"\[").count() + source.matches(r"\]").count();
                 prop_assert_eq!(text.plain().matches(['[', ']']).count(), escaped);
+                prop_assert_eq!(Text::parse(&text.source()), Ok(text));
             }
         }
     }

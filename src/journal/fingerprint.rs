@@ -1,7 +1,7 @@
 //! The fingerprint of some lines: it changes when a single letter of them does.
 
 use super::{JournalError, LineId, Store};
-use crate::document;
+use crate::deck;
 
 /// The SHA-256 of these lines, in this order and to the last byte, and of a text that is bound to them, as 64 hexadecimal digits; `None` if
 /// one of the lines is not there.
@@ -14,7 +14,7 @@ use crate::document;
 pub(crate) fn fingerprint(store: &impl Store, lines: &[LineId], bound: &str) -> Result<Option<String>, JournalError> {
     let Some(lines) = store.lines(lines)? else { return Ok(None) };
     let parts = lines.iter().flat_map(|line| [line.as_slice(), b"\n"]);
-    Ok(Some(document::fingerprint(parts.chain([bound.as_bytes()]))))
+    Ok(Some(deck::fingerprint(parts.chain([bound.as_bytes()]))))
 }
 
 #[cfg(test)]

@@ -51,8 +51,198 @@ not-a-noise = guess and slip must lie below 1
 
 ## Decks: what is wrong with one, and how to mend it
 
+# The id of a message here is the code of a diagnostic; `.help` says how to mend it.
+
+text-is-not-utf-8 = this is not UTF-8 text
+    .help = save the file with the encoding UTF-8
+text-is-utf-16 = this is UTF-16 text
+    .help = save the file with the encoding UTF-8
+json-is-rtf = this is not JSON but a formatted document (RTF)
+    .help = save the file as plain text
+json-comma-missing = this is not JSON: a comma is missing just before, or a closing bracket
+    .help = put it there
+json-trailing-comma = this is not JSON: a comma stands before a closing bracket
+    .help = take it out
+json-comment = this is not JSON: it has no comments
+    .help = take it out
+json-other-quotation-marks = this is not JSON: { $mark } is no quotation mark in it
+    .help = write straight ones: "
+json-name-expected = this is not JSON: a name in straight quotation marks must stand here
+    .help = write the name, or take out a comma too many just before
+json-colon-missing = this is not JSON: a colon is missing just before
+    .help = put it between a name and its value
+json-value-expected = this is not JSON: a value must stand here
+    .help = write a text in straight quotation marks, a number, a list or an object
+json-begins-otherwise = this is not JSON: no bracket begins it
+    .help = put all of it in {"{ }"}
+json-goes-on = this is not JSON: something follows its last closing bracket
+    .help = take it out, or take out a closing bracket too many
+json-ends-early = this is not JSON: the file ends too early
+    .help = a closing bracket or quotation mark is missing at its end
+json-control-character = this is not JSON: a line break, a tab or a control character stands within a text
+    .help = write the text on one line, or put a quotation mark that is missing
+json-too-deep = this is nested too deep
+    .help = take some of the brackets out
+json-broken = this is not JSON: { $what }
+    .help = mend it here or just before
+json-unknown-field = { $owner } has no field "{ $name }"
+    .help = its fields are { $known }
+json-field-twice = { $owner } has "{ $name }" twice
+    .help = keep one of them
+json-field-before = it stands here already
+json-wrong-type = { $owner } is { $found }
+    .help = it must be { $wanted }
+json-null = null
+json-boolean = true or false
+json-number = a number
+json-text = a text
+json-list = a list
+json-object = an object
+json-wants-text = a text, in quotation marks
+json-wants-list = a list, in [ ]
+json-wants-object = an object, in {"{ }"}
+
+deck-file-empty = the file is empty
+    .help = write a deck, as docs/decks.md shows one
+deck-format-newer = the deck is of format { $format } and this tellapart reads format { $own }
+    .help = install a newer one
+deck-format-unknown = the deck's format must be the number { $own }
+    .help = write "format": { $own }
+deck-field-missing = { $owner } lacks its field "{ $name }"
+    .help = add it
+deck-asks-nothing = the deck has nothing to ask
+    .help = add at least one distinction or fact
+deck-control-character = { $owner } holds a control character (U+{ $code })
+    .help = take it out
+deck-text-empty = { $owner } is empty
+    .help = write its text
+deck-id-shape = { $owner } "{ $id }" is not written as an id
+    .help = use up to 64 lower-case letters a-z and digits, in words joined by single hyphens
+deck-one-side = a deck tells at least two sides apart
+    .help = add the sides that are missing
+deck-sides-share-id = two sides have the id "{ $id }"
+    .help = give one of them another
+deck-sides-read-the-same = two sides read "{ $name }"
+    .help = give one of them another name
+deck-items-share-id = the id "{ $id }" is taken by another item
+    .help = give one of them another
+deck-no-such-side = { $owner } names the side "{ $name }", which the deck lacks
+    .help = its sides are { $known }
+deck-one-trait = { $owner } has a trait for fewer than two sides
+    .help = add the side that is missing, or make it a fact
+deck-says-twice = { $owner } says "{ $text }" twice
+    .help = word one of them so that they can be told apart
+deck-said-before = it stands here already
+deck-no-false-version = { $owner } has no false version
+    .help = write at least one
+deck-accept-unmarked = { $owner } has "{ $spelling }", and the trait marks no key words
+    .help = put brackets around them in its "text": works by [pull]
+deck-accept-of-one = { $owner } has "{ $spelling }", and the trait has one run of key words
+    .help = write only what may stand in its place
+deck-accept-of-several = { $owner } has "{ $spelling }", which marks other runs of words than the trait
+    .help = put brackets around its words as many times as in the trait's "text": [leads] into [buyers]
+deck-bracket-unopened = { $owner } has a "]" that closes nothing
+    .help = write "[" before the key words, or a backslash before a bracket to be shown ("\\]" in JSON)
+deck-bracket-unclosed = { $owner } has a "[" that is never closed
+    .help = write "]" after the key words, or a backslash before a bracket to be shown ("\\[" in JSON)
+deck-bracket-nested = { $owner } has a "[" within another
+    .help = close the first with "]" before the next begins
+deck-bracket-empty = { $owner } has brackets with nothing between them
+    .help = put the key words there, or leave the brackets out
+deck-lures-missing = { $owner } has no lures
+    .help = add two or three traits that sound right and are true of no side: a choice then has more options
+deck-why-missing = { $owner } does not say why
+    .help = add "why", a sentence that is shown after a wrong answer
+deck-key-words-missing = { $owner } marks no key words
+    .help = put brackets around them, as in: works by [pull]; without any it is never asked for in writing
+
+# What a diagnostic is about: the owner of a field, a text.
+deck-the-deck = the deck
+deck-the-id = the deck's id
+deck-the-title = the deck's title
+deck-the-language = the deck's language
+deck-the-field = the field "{ $name }"
+deck-a-text = the text
+deck-a-side = a side
+deck-id-of-side = a side's id
+deck-name-of-side = a side's name
+deck-id-of-item = an item's id
+deck-the-distinction = the distinction "{ $id }"
+deck-a-distinction = a distinction
+deck-the-fact = the fact "{ $id }"
+deck-a-fact = a fact
+deck-aspect-of = the aspect of { $owner }
+deck-traits-of = the field "traits" of { $owner }
+deck-trait-of = the trait "{ $side }" of { $owner }
+deck-accept-of = "accept" in { $owner }
+deck-lures-of = the field "lures" of { $owner }
+deck-lure-of = a lure of { $owner }
+deck-why-of = the "why" of { $owner }
+deck-statement-of = the true version of { $owner }
+deck-false-versions-of = the field "false" of { $owner }
+deck-false-version-of = a false version of { $owner }
+
+# How bad a diagnostic is, and what stands before its remedy.
+severity-error = error
+severity-warning = warning
+severity-help = help
+
+file-missing = there is no such file
+    .hint = check its path
+file-is-folder = this is a folder
+    .hint = name a file in it, or move it away
+file-too-large = this file is larger than { $most } MiB, which none of tellapart's is
+    .hint = check its name
+file-denied = this may not be read
+    .hint = ask its owner for permission
+file-unreadable = this cannot be read ({ $error })
+    .hint = check the path and the disk
+deck-file-missing = there is no such file
+    .hint = check the path, or see `tellapart deck list`
+deck-unknown = there is no deck "{ $name }"
+    .hint = the built-in ones are: { $known }; for one of your own, give the path of its file
+deck-faulty = the deck cannot be used
+
+deck-in-order = { $file }: in order, { $contents }
+decks-checked = { $errors ->
+    [0] No errors
+    [one] 1 error
+   *[other] { $errors } errors
+} and { $warnings ->
+    [0] no warnings
+    [one] 1 warning
+   *[other] { $warnings } warnings
+} in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}.
+
+not-an-id = "{ $given }" is not an id
+decks-share-id = two different decks have the id "{ $id }", under which your progress is kept
+    .hint = name one of them, or give one another id
+
 
 ## Settings
+
+# What each is for.
+setting-retention = how surely you want to remember what you learnt
+setting-new-a-day = new items that may begin a day
+setting-questions = questions in a session
+setting-day-starts-at = the hour at which your day begins
+setting-forms = forms of questions that drills may use
+setting-streak = whether days in a row are told
+
+# What each may be.
+setting-takes-number = a number from { $from } to { $to }
+setting-takes-whole-number = a whole number from { $from } to { $to }
+setting-takes-boolean = true or false
+setting-takes-forms = "{ $all }", or a list with some of { $forms }, each once
+
+setting-unknown = there is no setting "{ $given }"; the settings are { $known }
+setting-not-allowed = { $key } must be { $takes }; you gave { $given }
+settings-file = the settings file
+settings-file-empty = the file is empty
+    .help = delete it, and every setting has its default
 
 
 ## Questions: what is asked, what came of an answer

@@ -61,7 +61,7 @@ impl Message {
     }
 }
 
-/// A [`Message`](crate::Message): its id, and the arguments it takes, as in `message!("score", right = 3, of = 4)`.
+/// A [`Message`]: its id, and the arguments it takes, as in `message!("score", right = 3, of = 4)`.
 ///
 /// A test compares id and arguments with the file of the English language.
 #[macro_export]

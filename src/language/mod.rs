@@ -5,6 +5,7 @@
 //! stands in), and the `grammar-` patterns that sentences about a deck are made with. This room does not know what is said when.
 
 mod grammar;
+mod letters;
 #[macro_use]
 mod messages;
 
@@ -15,7 +16,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 pub(crate) use grammar::Grammar;
 use grammar::Patterns;
-
+pub use letters::turns_text;
+pub(crate) use letters::{is_invisible, is_visible, overrides_direction, tidy};
 pub use messages::{Argument, Message, ToMessage, all_of, listed, one_of};
 
 /// Every language: its primary subtag (BCP 47), and its file.
@@ -155,12 +157,6 @@ pub fn legible(text: &str) -> String {
         }
     }
     legible
-}
-
-/// Whether a character turns the direction of what follows it, and can make a line read otherwise than it was written: the explicit
-/// formatting characters of the Unicode Bidirectional Algorithm (UAX 9, 2).
-pub fn turns_text(character: char) -> bool {
-    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

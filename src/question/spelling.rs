@@ -7,8 +7,8 @@ use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::deck::reading;
-use crate::document::tidy;
 use crate::language::Grammar;
+use crate::language::tidy;
 
 /// From this many letters on a word bears a slip: in a shorter one it too often makes another word.
 const LEAST_LETTERS: usize = 5;

@@ -9,7 +9,7 @@ use super::record::{Asked, FormName, Picked, Row};
 use super::spelling::{Speller, is_nothing};
 use super::{Asking, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Wanted, phrase};
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, SideId, Text, Trait, reading};
-use crate::document::tidy;
+use crate::language::tidy;
 use crate::memory::{Noise, Probability};
 
 /// The form.

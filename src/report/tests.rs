@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::clock::{Day, Moment};
-use crate::deck::{Shelf, read_bytes};
+use crate::deck::{Shelf, read_deck};
 use crate::journal::{DeviceName, InMemory, Store};
 use crate::progress::{Progress, Rules};
 
@@ -16,7 +16,7 @@ fn shelf() -> Shelf {
         "sides": [{ "id": "ebb", "name": "ebb" }, { "id": "flood", "name": "flood" }],
         "distinctions": [distinction("level", "Level", ["lowers", "raises"]), distinction("way", "Way", ["takes out", "brings in"]),
             distinction("pull", "Pull", ["follows", "fights"])] });
-    Shelf::new(vec![read_bytes("tides.json", deck.to_string().as_bytes()).unwrap()]).unwrap()
+    Shelf::new(vec![read_deck("tides.json", deck.to_string().as_bytes()).unwrap()]).unwrap()
 }
 
 /// What follows from these events, each at a time of day of its own.

@@ -1,57 +1,56 @@
-//! The learner's settings: which there are, what each may be, what holds where nothing was set, and the file that keeps them.
+//! The learner's settings: which there are, what each may be, what holds where nothing was set, and the text that keeps them.
 //!
-//! A setting more is a `Setting` here, its place in `TABLE` and a method of [`Settings`] that hands its value out. Where the file
-//! is, this room does not know.
+//! A setting more is a `Setting` here, its place in `TABLE`, a method of [`Settings`] that hands its value out, and a message that says
+//! what it is for. Where that text is kept, this room does not know.
 
-mod kind;
+mod value_type;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io;
-use std::path::Path;
 use std::str::FromStr;
 
 use serde_json::Value;
 
 use crate::clock::DayStart;
-use crate::document::{self, Checker, Node, Problems, Wording};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::json::{self, Node, Reader};
+use crate::language::{Message, ToMessage, listed};
 use crate::memory::Target;
 use crate::question::FormName;
-use kind::{Entry, Forms, Setting, Share, Switch, Whole};
+use value_type::{Entry, Forms, Setting, Share, Switch, ValueType, Whole};
 
 static RETENTION: Setting<Share> = Setting {
     key: "retention",
-    about: "how surely you want to remember what you learnt",
-    kind: Share { from: 0.70, to: 0.97, usual: Target::USUAL.retention },
+    about: || message!("setting-retention"),
+    value_type: Share { from: 0.70, to: 0.97, usual: Target::USUAL.retention },
 };
 
-static NEW_A_DAY: Setting<Whole> =
-    Setting { key: "new-a-day", about: "new items that may begin a day", kind: Whole { from: 0, to: 1000, usual: 8 } };
+static NEW_A_DAY: Setting<Whole> = Setting {
+    key: "new-a-day",
+    about: || message!("setting-new-a-day"),
+    value_type: Whole { from: 0, to: 1000, usual: 8 },
+};
 
 // Twelve questions take about three minutes.
-static QUESTIONS: Setting<Whole> =
-    Setting { key: "questions", about: "questions in a session", kind: Whole { from: 1, to: 500, usual: 12 } };
+static QUESTIONS: Setting<Whole> = Setting {
+    key: "questions",
+    about: || message!("setting-questions"),
+    value_type: Whole { from: 1, to: 500, usual: 12 },
+};
 
 static DAY_STARTS_AT: Setting<Whole> = Setting {
     key: "day-starts-at",
-    about: "the hour at which your day begins",
-    kind: Whole { from: 0, to: 23, usual: DayStart::USUAL.hour() as u16 },
+    about: || message!("setting-day-starts-at"),
+    value_type: Whole { from: 0, to: 23, usual: DayStart::USUAL.hour() as u16 },
 };
 
-static FORMS: Setting<Forms> = Setting { key: "forms", about: "forms of questions that drills may use", kind: Forms };
+static FORMS: Setting<Forms> = Setting { key: "forms", about: || message!("setting-forms"), value_type: Forms };
 
 static STREAK: Setting<Switch> =
-    Setting { key: "streak", about: "whether days in a row are told", kind: Switch { usual: true } };
+    Setting { key: "streak", about: || message!("setting-streak"), value_type: Switch { usual: true } };
 
 /// Every setting, in the order in which they are listed.
 static TABLE: &[&dyn Entry] = &[&RETENTION, &NEW_A_DAY, &QUESTIONS, &DAY_STARTS_AT, &FORMS, &STREAK];
-
-/// What is said of a file that holds no settings.
-const WORDING: Wording = Wording {
-    is_folder: "this is a folder, and the settings should be a file; move it away",
-    is_large: "is larger than 16 MiB, which no settings are; move it away",
-    is_empty: "the file is empty; delete it, and every setting has its default",
-};
 
 /// The learner's settings: those that were set, and for the others their defaults.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -71,29 +70,38 @@ pub struct NoSuchKey(String);
 /// A value that a setting cannot have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotAllowed {
-    key: &'static str,
-    takes: String,
+    key: Key,
     given: String,
 }
 
 impl Settings {
-    /// Reads the settings kept in the file at `path`. Without a file every setting has its default.
+    /// Reads the settings kept in a file, which its user calls `name`. Where there is no file, every setting has its default.
     ///
     /// # Errors
     ///
-    /// Every problem of the file, with its place: settings with a problem are not half used.
-    pub fn load(path: &Path) -> Result<Self, Problems> {
-        Ok(document::read_file(path, &WORDING, settings)?.unwrap_or_default())
+    /// Everything that is wrong with the file: settings with a problem are not half used.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Diagnostics> {
+        let source = Source::read(name, bytes)?;
+        if source.text().trim().is_empty() {
+            return Err(Diagnostics::new(source, vec![Diagnostic::of_file(message!("settings-file-empty"))]));
+        }
+        let mut reader = Reader::default();
+        let settings = match json::parse(source.text()) {
+            Ok(root) => settings(&mut reader, &root),
+            Err(broken) => {
+                reader.report(broken);
+                Self::default()
+            }
+        };
+        let wrong = reader.into_diagnostics();
+        if wrong.is_empty() { Ok(settings) } else { Err(Diagnostics::new(source, wrong)) }
     }
 
-    /// Keeps what was set in the file at `path`, whole or not at all.
-    ///
-    /// # Errors
-    ///
-    /// What the system says; the file is then as it was.
-    pub fn save(&self, path: &Path) -> io::Result<()> {
-        let json = serde_json::to_string_pretty(&self.set)?;
-        document::write_whole(path, format!("{json}\n").as_bytes())
+    /// The text of the file that keeps them.
+    pub fn to_json(&self) -> String {
+        let set: serde_json::Map<_, _> =
+            self.set.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
+        format!("{:#}\n", Value::Object(set))
     }
 
     /// When an item has to come back.
@@ -127,8 +135,9 @@ impl Settings {
         self.of(&STREAK)
     }
 
-    fn of<K: kind::Kind>(&self, setting: &Setting<K>) -> K::Value {
-        self.set.get(setting.key).and_then(|json| setting.kind.read(json)).unwrap_or_else(|| setting.kind.usual())
+    fn of<T: ValueType>(&self, setting: &Setting<T>) -> T::Value {
+        let set = self.set.get(setting.key).and_then(|json| setting.value_type.read(json));
+        set.unwrap_or_else(|| setting.value_type.usual())
     }
 
     /// Whether this was set, and has not its default by being left alone.
@@ -152,7 +161,7 @@ impl Settings {
     ///
     /// It cannot have this value.
     pub fn set(&mut self, key: Key, typed: &str) -> Result<(), NotAllowed> {
-        let value = key.0.typed(typed).ok_or_else(|| NotAllowed::of(key.0, typed.to_owned()))?;
+        let value = key.0.typed(typed).ok_or_else(|| NotAllowed { key, given: typed.to_owned() })?;
         self.set.insert(key.name(), value);
         Ok(())
     }
@@ -175,12 +184,12 @@ impl Key {
     }
 
     /// What it is for.
-    pub fn about(self) -> &'static str {
+    pub fn about(self) -> Message {
         self.0.about()
     }
 
     /// What it may be: "a whole number from 0 to 1000".
-    pub fn takes(self) -> String {
+    pub fn takes(self) -> Message {
         self.0.takes()
     }
 }
@@ -199,53 +208,54 @@ impl fmt::Debug for Key {
     }
 }
 
-impl fmt::Display for NoSuchKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let known = Key::all().map(Key::name).collect::<Vec<_>>().join(", ");
-        write!(f, "there is no setting \"{}\"; the settings are {known}", self.0.escape_debug())
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
     }
 }
 
-impl std::error::Error for NoSuchKey {}
+impl Eq for Key {}
 
-impl NotAllowed {
-    fn of(entry: &dyn Entry, given: String) -> Self {
-        Self { key: entry.key(), takes: entry.takes(), given }
+impl ToMessage for NoSuchKey {
+    fn message(&self) -> Message {
+        message!("setting-unknown", given = &self.0, known = listed(Key::all().map(Key::name)))
     }
 }
 
-impl fmt::Display for NotAllowed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ToMessage for NotAllowed {
+    fn message(&self) -> Message {
         /// Enough to know it again.
         const MOST_SHOWN: usize = 40;
-        write!(f, "{} must be {}; you gave ", self.key, self.takes)?;
-        for letter in self.given.chars().take(MOST_SHOWN) {
-            match letter {
-                '"' | '\'' => write!(f, "{letter}")?,
-                other => write!(f, "{}", other.escape_debug())?,
-            }
+        let mut given: String = self.given.chars().take(MOST_SHOWN).collect();
+        if given.len() < self.given.len() {
+            given += "...";
         }
-        f.write_str(if self.given.chars().nth(MOST_SHOWN).is_some() { "..." } else { "" })
+        message!("setting-not-allowed", key = self.key.name(), takes = self.key.takes(), given = given)
     }
 }
+
+display_in_english!(NoSuchKey, NotAllowed);
+
+impl std::error::Error for NoSuchKey {}
 
 impl std::error::Error for NotAllowed {}
 
 /// The settings of a file. Each that cannot be used is reported.
-fn settings(checker: &mut Checker<'_>, root: &Node) -> Option<Settings> {
+fn settings(reader: &mut Reader, root: &Node) -> Settings {
     let known: Vec<&str> = Key::all().map(Key::name).collect();
-    let fields = checker.fields(root, "the settings file", &known)?;
     let mut settings = Settings::default();
+    let Some(fields) = reader.fields(root, &message!("settings-file"), &known) else { return settings };
     for entry in TABLE {
-        let Some(node) = fields.optional(entry.key()) else { continue };
+        let Some(node) = fields.get(entry.key()) else { continue };
         let given = node.value.plain();
         if entry.allows(&given) {
             settings.set.insert(entry.key(), given);
         } else {
-            checker.report(node.offset, NotAllowed::of(*entry, given.to_string()).to_string());
+            let refusal = NotAllowed { key: Key(*entry), given: given.to_string() };
+            reader.report(Diagnostic::error(node.head, refusal.message()));
         }
     }
-    Some(settings)
+    settings
 }
 
 #[cfg(test)]

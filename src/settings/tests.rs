@@ -1,10 +1,9 @@
 use super::*;
-use crate::document::read_bytes;
 use proptest::prelude::*;
 use serde_json::json;
 
-fn read(json: &str) -> Result<Settings, Problems> {
-    read_bytes("settings.json", json.as_bytes(), &WORDING, settings)
+fn read(json: &str) -> Result<Settings, Diagnostics> {
+    Settings::read("settings.json", json.as_bytes())
 }
 
 fn key(name: &str) -> Key {
@@ -12,9 +11,9 @@ fn key(name: &str) -> Key {
 }
 
 #[test]
-fn without_a_file_every_setting_has_its_default() {
-    let folder = tempfile::tempdir().unwrap();
-    let settings = Settings::load(&folder.path().join("settings.json")).unwrap();
+fn where_nothing_was_set_every_setting_has_its_default() {
+    let settings = read("{}").unwrap();
+    assert_eq!(settings, Settings::default());
     assert_eq!(settings.target(), Target::USUAL);
     assert_eq!(settings.day_start(), DayStart::USUAL);
     assert_eq!((settings.new_a_day(), settings.questions(), settings.streak()), (8, 12, true));
@@ -26,22 +25,20 @@ fn without_a_file_every_setting_has_its_default() {
 
 #[test]
 fn what_was_set_holds_and_nothing_else_is_kept() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("new/settings.json");
     let mut settings = Settings::default();
     for (name, typed) in
         [("retention", "85%"), ("questions", "20"), ("day-starts-at", "0"), ("forms", "matching"), ("streak", "false")]
     {
         settings.set(key(name), typed).unwrap();
     }
-    settings.save(&path).unwrap();
-    let read = Settings::load(&path).unwrap();
+    let json = settings.to_json();
+    let read = read(&json).unwrap();
     assert_eq!(read, settings);
     assert_eq!((read.target().retention.get(), read.questions(), read.new_a_day()), (0.85, 20, 8));
     assert_eq!((read.day_start(), read.streak()), (DayStart::at(0).unwrap(), false));
     assert_eq!(read.forms().iter().map(ToString::to_string).collect::<Vec<_>>(), ["matching"]);
     assert!(!read.is_set(key("new-a-day")) && read.is_set(key("streak")));
-    let json: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    let json: Value = serde_json::from_str(&json).unwrap();
     let expected =
         json!({ "retention": 0.85, "questions": 20, "day-starts-at": 0, "forms": ["matching"], "streak": false });
     assert_eq!(json, expected);
@@ -74,16 +71,13 @@ fn every_fault_is_told_at_once_with_its_place_and_its_remedy() {
 #[test]
 fn a_file_that_is_no_settings_at_all_is_told_with_its_remedy() {
     for (text, expected) in [
-        ("", "settings.json:1:1: this is not JSON: the file is empty; delete it, and every setting has its default"),
+        ("", "settings.json: the file is empty; delete it, and every setting has its default"),
         ("[]", "settings.json:1:1: the settings file is a list; it must be an object, in { }"),
         ("{\"streak\" true}", "settings.json:1:11: this is not JSON: a colon is missing just before"),
     ] {
         let told = read(text).unwrap_err().to_string();
         assert!(told.starts_with(expected), "{told}");
     }
-    let folder = tempfile::tempdir().unwrap();
-    let told = Settings::load(folder.path()).unwrap_err().to_string();
-    assert!(told.ends_with(": this is a folder, and the settings should be a file; move it away"), "{told}");
 }
 
 #[test]
@@ -143,7 +137,7 @@ proptest! {
             let mut again = Settings::default();
             again.set(key, &settings.shown(key)).unwrap();
             prop_assert_eq!(&again, &settings);
-            prop_assert_eq!(read(&serde_json::to_string(&settings.set).unwrap()).unwrap(), settings);
+            prop_assert_eq!(read(&settings.to_json()).unwrap(), settings);
         } else {
             prop_assert_eq!(settings, Settings::default());
         }

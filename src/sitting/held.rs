@@ -79,7 +79,7 @@ impl<S: Store> Sitting<S> {
         let activity = plan.activity();
         let is_exam = activity == Activity::Exam;
         let questions = if is_exam { plan.questions() } else { 0 };
-        let deck = is_exam.then(|| self.shelf.decks()[0].fingerprint.clone());
+        let deck = is_exam.then(|| self.shelf.decks()[0].fingerprint());
         // An exam that is taken up again stays as long as it was, though an item may have left the deck since.
         let onboarding = terms.map(|terms| Terms { questions: questions.max(terms.questions), deck, ..terms });
         let decks = self.shelf.decks().iter().map(|deck| deck.id.clone()).collect();

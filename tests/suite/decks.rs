@@ -1,5 +1,7 @@
 //! `deck list`, `deck show`, `deck check`.
 
+use serde_json::{Value, json};
+
 use crate::support::World;
 
 #[test]
@@ -34,46 +36,257 @@ fn a_deck_that_is_too_small_for_a_form_says_why() {
     assert!(out.contains("Questions, matching: none: it takes three distinctions or more"), "{out}");
 }
 
-#[test]
-fn a_check_tells_every_problem_of_every_file_at_once() {
+/// What a check of this file says on standard output; it has an error or not.
+#[track_caller]
+fn checked(name: &str, text: impl AsRef<[u8]>, has_error: bool) -> String {
     let world = World::new();
-    let good = world.file("good.json", include_str!("../../decks/marketing-vs-sales.json"));
-    let bad = world.file(
-        "bad.json",
-        "{\"format\": 1,\n \"id\": \"Bad Id\",\n \"title\": \"\",\n \"sides\": [],\n \"distinctions\": {}}",
-    );
-    let latin = world.file("latin.json", b"{\"title\": \"caf\xe9\"}");
-    let missing = world.home().join("missing.json").display().to_string();
-    let folder = world.home().display().to_string();
-    let ran = world.run(&["deck", "check", &good, &bad, &latin, &missing, &folder], "");
-    assert_eq!(ran.code, Some(1));
-    assert_eq!(ran.out, format!("{good}: in order, 8 distinctions, 5 facts\n"));
-    let expected = [
-        format!(
-            "{bad}:2:8: the deck's id \"Bad Id\" is not written as an id; use up to 64 lower-case letters a-z and digits, in words joined by single hyphens"
-        ),
-        format!("{bad}:3:11: the deck's title is empty; write its text"),
-        format!("{bad}:4:11: a deck tells at least two sides apart; add the sides that are missing"),
-        format!("{bad}:5:18: the field \"distinctions\" is an object; it must be a list, in [ ]"),
-        format!("{latin}:1:15: this is not UTF-8 text; save the file with the encoding UTF-8"),
-        format!("{missing}: there is no such file; check the path, or see `tellapart deck list`"),
-        format!("{folder}: this is a folder; name a deck file in it"),
-        "error: 4 decks cannot be used; what is wrong stands above".to_owned(),
-    ];
-    assert_eq!(ran.err.lines().collect::<Vec<_>>(), expected);
-    assert_eq!(world.run(&["deck", "check", &good], "").code, Some(0));
+    world.file(name, text);
+    let ran = world.run(&["deck", "check", name], "");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(i32::from(has_error)), ""), "{}", ran.out);
+    ran.out
 }
 
 #[test]
-fn the_deck_in_the_docs_is_in_order_and_its_spoilt_version_is_refused_as_told_there() {
+fn a_check_draws_every_problem_of_every_file_and_counts_them() {
+    let world = World::new();
+    world.file("good.json", include_str!("../../decks/marketing-vs-sales.json"));
+    world.file(
+        "bad.json",
+        "{\"format\": 1,\n \"id\": \"Bad Id\",\n \"title\": \"\",\n \"sides\": [],\n \"distinctions\": {}}",
+    );
+    let folder = world.home().join("folder");
+    std::fs::create_dir(&folder).unwrap();
+    let ran = world.run(&["deck", "check", "good.json", "bad.json", "missing.json", "folder"], "");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
+    let expected = r#"good.json: in order, 8 distinctions, 5 facts
+error[deck-id-shape]: the deck's id "Bad Id" is not written as an id
+ --> bad.json:2:8
+  |
+2 |  "id": "Bad Id",
+  |        ^^^^^^^^
+  |
+  = help: use up to 64 lower-case letters a-z and digits, in words joined by single hyphens
+
+error[deck-text-empty]: the deck's title is empty
+ --> bad.json:3:11
+  |
+3 |  "title": "",
+  |           ^^
+  |
+  = help: write its text
+
+error[deck-one-side]: a deck tells at least two sides apart
+ --> bad.json:4:11
+  |
+4 |  "sides": [],
+  |           ^^
+  |
+  = help: add the sides that are missing
+
+error[json-wrong-type]: the field "distinctions" is an object
+ --> bad.json:5:18
+  |
+5 |  "distinctions": {}}
+  |                  ^^
+  |
+  = help: it must be a list, in [ ]
+
+error[deck-file-missing]: there is no such file
+--> missing.json
+ = help: check the path, or see `tellapart deck list`
+
+error[file-is-folder]: this is a folder
+--> folder
+ = help: name a file in it, or move it away
+
+6 errors and no warnings in 4 files.
+"#;
+    assert_eq!(ran.out, expected);
+    assert_eq!(world.run(&["deck", "check", "good.json"], "").code, Some(0));
+}
+
+#[test]
+fn a_mistake_has_the_other_place_that_has_to_do_with_it_beside_it() {
+    let text = r#"{
+  "format": 1, "id": "a-b", "title": "A and B",
+  "sides": [{ "id": "a", "name": "a" }, { "id": "b", "name": "b" }],
+  "distinctions": [],
+  "facts": [
+    { "id": "same", "true": "Both are letters.", "false": ["Both are digits."], "why": "They are." },
+
+    { "id": "same", "true": "Both are short.", "false": ["Both are short"], "why": "They are." }
+  ]
+}
+"#;
+    let expected = r#"error[deck-items-share-id]: the id "same" is taken by another item
+ --> two.json:8:13
+  |
+6 |     { "id": "same", "true": "Both are letters.", "false": ["Both are digi...
+  |             ------ it stands here already
+7 |
+8 |     { "id": "same", "true": "Both are short.", "false": ["Both are short...
+  |             ^^^^^^
+  |
+  = help: give one of them another
+
+error[deck-says-twice]: the fact "same" says "Both are short" twice
+ --> two.json:8:58
+  |
+8 | ...e", "true": "Both are short.", "false": ["Both are short"], "why": "Th...
+  |                -----------------            ^^^^^^^^^^^^^^^^
+  |                |
+  |                it stands here already
+  |
+  = help: word one of them so that they can be told apart
+
+2 errors and no warnings in 1 file.
+"#;
+    assert_eq!(checked("two.json", text, true), expected);
+}
+
+#[test]
+fn a_warning_keeps_no_deck_from_being_used_and_only_a_check_tells_it() {
+    let text = r#"{
+  "format": 1, "id": "a-b", "title": "A and B",
+  "sides": [{ "id": "a", "name": "a" }, { "id": "b", "name": "b" }],
+  "distinctions": [
+    { "id": "one", "aspect": "One", "traits": { "a": { "text": "is x" }, "b": { "text": "is [y]" } } }
+  ]
+}
+"#;
+    let expected = r#"warning[deck-why-missing]: the distinction "one" does not say why
+ --> mild.json:5:13
+  |
+5 |     { "id": "one", "aspect": "One", "traits": { "a": { "text": "is x" }, ...
+  |             ^^^^^
+  |
+  = help: add "why", a sentence that is shown after a wrong answer
+
+warning[deck-lures-missing]: the distinction "one" has no lures
+ --> mild.json:5:13
+  |
+5 |     { "id": "one", "aspect": "One", "traits": { "a": { "text": "is x" }, ...
+  |             ^^^^^
+  |
+  = help: add two or three traits that sound right and are true of no side: a choice then has more options
+
+warning[deck-key-words-missing]: the trait "a" of the distinction "one" marks no key words
+ --> mild.json:5:64
+  |
+5 |     { "id": "one", "aspect": "One", "traits": { "a": { "text": "is x" }, ...
+  |                                                                ^^^^^^
+  |
+  = help: put brackets around them, as in: works by [pull]; without any it is never asked for in writing
+
+mild.json: in order, 1 distinction, 0 facts
+No errors and 3 warnings in 1 file.
+"#;
+    assert_eq!(checked("mild.json", text, false), expected);
+    let world = World::new();
+    let deck = world.file("mild.json", text);
+    let ran = world.run(&["deck", "show", &deck], "");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_file_that_is_no_json_is_told_by_what_it_is() {
+    for (text, first) in [
+        (
+            &b"{\"format\": 1, // one\n}"[..],
+            "error[json-comment]: this is not JSON: it has no comments\n --> x.json:1:15\n",
+        ),
+        (
+            b"{\"format\": 1,\n}",
+            "error[json-trailing-comma]: this is not JSON: a comma stands before a closing bracket\n --> x.json:1:13\n",
+        ),
+        (b"{\\rtf1 {}}", "error[json-is-rtf]: this is not JSON but a formatted document (RTF)\n --> x.json:1:2\n"),
+        (b"aspect;a;b\n", "error[json-begins-otherwise]: this is not JSON: no bracket begins it\n --> x.json:1:1\n"),
+        (
+            b"{\"id\": \"a\nb\"}",
+            "error[json-control-character]: this is not JSON: a line break, a tab or a control character stands within a text\n --> x.json:1:10\n",
+        ),
+        (b"{\"title\": \"caf\xe9\"}", "error[text-is-not-utf-8]: this is not UTF-8 text\n --> x.json:1:15\n"),
+        (b"{\0\n\0}\0", "error[text-is-utf-16]: this is UTF-16 text\n--> x.json\n"),
+        (b" \n", "error[deck-file-empty]: the file is empty\n--> x.json\n"),
+    ] {
+        let out = checked("x.json", text, true);
+        assert!(
+            out.starts_with(first) && out.contains("= help: ") && out.ends_with("1 error and no warnings in 1 file.\n"),
+            "{out}"
+        );
+    }
+}
+
+#[test]
+fn no_character_of_a_deck_steers_the_terminal_and_what_is_underlined_stays_above_its_mark() {
+    let name = "a\u{202e}b.json";
+    let text = "{\"format\": 1, \"id\": \"x]52;c;x\u{9b}2J\u{202e}\u{200f}\", \"a\u{9b}2J\": 1}";
+    let out = checked(name, text, true);
+    assert!(
+        out.contains("1 | {\"format\": 1, \"id\": \"x]52;c;x\u{fffd}2J\u{fffd}\u{fffd}\", \"a\u{fffd}2J\": 1}\n"),
+        "{out}"
+    );
+    assert!(out.contains("\n  |                     ^^^^^^^^^^^^^^^\n"), "{out}");
+    let raw = checked(name, "{\"format\": 1,\r\n \"id\": \"x\u{1b}]52;c;x\u{7}\"}\r\n", true);
+    for text in [out, raw] {
+        assert!(
+            !text.chars().any(|letter| letter != '\n' && letter.is_control() || tellapart::turns_text(letter)),
+            "{text:?}"
+        );
+        assert!(text.contains("--> ab.json:"), "{text}");
+    }
+}
+
+#[test]
+fn an_editor_is_told_as_json() {
+    let world = World::new();
+    // A mark before the text, two bytes to a letter, and ends of lines as on Windows.
+    let text = "\u{feff}{\"format\": 1, \"id\": \"ä\",\r\n \"id\": 3}";
+    world.file("x.json", text);
+    let ran = world.run(&["deck", "check", "--json", "x.json", "none.json"], "");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
+    let told: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&told["errors"], &told["warnings"]), (&json!(6), &json!(0)));
+    let place = |line, column, byte| json!({ "line": line, "column": column, "byte": byte });
+    let range = |start, end| json!({ "start": start, "end": end });
+    let of_file = &told["files"][0];
+    assert_eq!(of_file["file"], "x.json");
+    let twice =
+        of_file["diagnostics"].as_array().unwrap().iter().find(|one| one["code"] == "json-field-twice").unwrap();
+    let at = text.rfind("\"id\"").unwrap();
+    let expected = json!({
+        "code": "json-field-twice",
+        "severity": "error",
+        "message": "the deck has \"id\" twice",
+        "help": "keep one of them",
+        "range": range(place(2, 2, at), place(2, 6, at + 4)),
+        "other": { "message": "it stands here already", "range": range(place(1, 15, 17), place(1, 19, 21)) },
+    });
+    assert_eq!(*twice, expected);
+    let missing = &told["files"][1]["diagnostics"][0];
+    assert_eq!((&missing["code"], &missing["range"]), (&json!("deck-file-missing"), &Value::Null));
+    world.file("good.json", include_str!("../../decks/marketing-vs-sales.json"));
+    let good = world.json(&["deck", "check", "--json", "good.json"]);
+    assert_eq!(good, json!({ "files": [{ "file": "good.json", "diagnostics": [] }], "errors": 0, "warnings": 0 }));
+}
+
+#[test]
+fn the_deck_in_the_docs_is_in_order_and_its_spoilt_version_is_drawn_as_there() {
     let page = include_str!("../../docs/decks.md");
     let deck = page.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!(
+        checked("tcp-vs-udp.json", deck, false),
+        "tcp-vs-udp.json: in order, 1 distinction, 1 fact\nNo errors and no warnings in 1 file.\n"
+    );
+    let spoilt = deck.replacen("\"aspect\"", "\"aspekt\"", 1);
+    let told = checked("tcp-vs-udp.json", &spoilt, true);
+    assert!(page.contains(&format!("```\n{told}```\n")), "{told}");
     let world = World::new();
-    world.file("tcp-vs-udp.json", deck);
-    world.ok(&["deck", "check", "tcp-vs-udp.json"], "");
-    world.file("tcp-vs-udp.json", deck.replacen("\"aspect\"", "\"aspekt\"", 1));
-    let told = world.run(&["deck", "check", "tcp-vs-udp.json"], "").err;
-    let problems: Vec<&str> = told.lines().filter(|line| line.starts_with("tcp-vs-udp.json:")).collect();
-    assert_eq!(problems.len(), 2);
-    assert!(page.contains(&problems.join("\n")), "{problems:?}");
+    world.file("tcp-vs-udp.json", spoilt);
+    let told: Value =
+        serde_json::from_str(&world.run(&["deck", "check", "--json", "tcp-vs-udp.json"], "").out).unwrap();
+    let json = page.split("```\n{\n  \"files\"").nth(1).unwrap().split("```").next().unwrap();
+    let there: Value =
+        serde_json::from_str(&format!("{{\"files\"{}", json.replacen("},\n        ...", "}", 1))).unwrap();
+    assert_eq!(there["files"][0]["diagnostics"][0], told["files"][0]["diagnostics"][0]);
 }

@@ -200,15 +200,18 @@ fn a_deck_that_is_not_in_order_is_not_drilled() {
     let deck = world.file("broken.json", "{\n  \"format\": 1,\n  \"id\": 5\n}");
     let ran = world.run(&["drill", &deck], &ones());
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
-    assert!(ran.err.contains(&format!("{deck}:3:9: the deck's id is a number; it must be a text")), "{}", ran.err);
+    let drawn = format!(
+        "error[json-wrong-type]: the deck's id is a number\n --> {deck}:3:9\n  |\n3 |   \"id\": 5\n  |         ^\n"
+    );
+    assert!(ran.err.contains(&drawn), "{}", ran.err);
     assert!(!world.data_dir().exists(), "nothing was written");
     let other = world.file("other.json", "[]");
     let ran = world.run(&["drill", &deck, &other], "");
-    assert!(ran.err.contains(&format!("\n{other}:1:1: the deck is a list; it must be an object")), "{}", ran.err);
+    assert!(ran.err.contains(&format!(": the deck is a list\n --> {other}:1:1\n")), "{}", ran.err);
     assert!(ran.err.ends_with("error: 2 decks cannot be used; what is wrong stands above\n"), "{}", ran.err);
     let ran = world.run(&["drill", "nonsense", &other], "");
     assert!(
-        ran.err.contains("there is no deck \"nonsense\"") && ran.err.contains(&format!("{other}:1:1:")),
+        ran.err.contains("there is no deck \"nonsense\"") && ran.err.contains(&format!(" --> {other}:1:1\n")),
         "{}",
         ran.err
     );

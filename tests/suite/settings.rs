@@ -122,8 +122,10 @@ fn a_spoilt_file_is_told_whole_wherever_settings_are_needed_and_is_left_alone() 
     {
         let told = refused(&world, arguments);
         let file = file.display();
-        assert!(told.contains(&format!("\n{file}:2:16: retention must be a number from 0.70 to 0.97; you gave 2\n")));
-        assert!(told.contains(&format!("\n{file}:3:3: the settings file has no field \"questoins\"; its fields are ")));
+        let retention = format!(": retention must be a number from 0.70 to 0.97; you gave 2\n --> {file}:2:16\n");
+        let unknown = format!(": the settings file has no field \"questoins\"\n --> {file}:3:3\n");
+        assert!(told.contains(&retention) && told.contains(&unknown), "{told}");
+        assert!(told.ends_with("delete it to have all defaults; what is wrong stands above\n"), "{told}");
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), spoilt);
     assert!(!world.data_dir().exists());

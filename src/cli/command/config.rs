@@ -6,7 +6,7 @@ use serde_json::{Map, json};
 
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
-use tellapart::Key;
+use tellapart::{Key, Language, Message};
 
 /// See and change your settings
 #[derive(Debug, Args)]
@@ -63,8 +63,10 @@ fn key_parser() -> impl TypedValueParser<Value = Key> {
 }
 
 fn help() -> String {
-    let settings: Vec<String> =
-        Key::all().map(|key| format!("  {:<14} {}\n  {:14} {}", key.name(), key.about(), "", key.takes())).collect();
+    let say = |message: &Message| Language::english().say(message);
+    let settings: Vec<String> = Key::all()
+        .map(|key| format!("  {:<14} {}\n  {:14} {}", key.name(), say(&key.about()), "", say(&key.takes())))
+        .collect();
     format!(
         "\
 Settings:

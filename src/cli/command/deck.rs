@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use serde_json::{Value, json};
 
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
 use crate::cli::words::count;
-use tellapart::{Deck as DeckOf, Item, NotADeck, forms_of, open, read_file, truth};
+use tellapart::{
+    Deck as DeckOf, Diagnostic, Diagnostics, Item, Language, Position, Severity, Span, forms_of, message, truth,
+};
 
 /// List, show and check decks
 #[derive(Debug, Args)]
@@ -30,14 +33,17 @@ enum Command {
         /// The id of a built-in deck, or the path of a deck file
         deck: String,
     },
-    /// Check deck files; every problem is told at once, with file, line and column
+    /// Check deck files; every problem is told at once, with its line and how to mend it
     #[command(
-        after_help = "Exit code 0 if all are in order, 1 if not.\n\nExample:\n  tellapart deck check mine.json ours.json"
+        after_help = "Exit code 0 if every deck can be used, 1 if not; a warning keeps none from being used.\n\nExamples:\n  tellapart deck check mine.json ours.json\n  tellapart deck check --json mine.json"
     )]
     Check {
         /// Deck files
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
+        /// Write JSON, as for an editor
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -46,11 +52,11 @@ impl Deck {
         match &self.command {
             Command::List => list(app),
             Command::Show { deck } => {
-                let decks = app.store.opened(std::iter::once(open(deck)))?;
+                let decks = app.store.decks(std::slice::from_ref(deck))?;
                 decks.iter().try_for_each(|deck| show(app, deck))?;
                 Ok(Outcome::Done)
             }
-            Command::Check { files } => check(app, files),
+            Command::Check { files, json } => check_all(app, files, *json),
         }
     }
 }
@@ -99,13 +105,53 @@ fn show(app: &mut App, deck: &DeckOf) -> Result<(), Error> {
     Ok(())
 }
 
-fn check(app: &mut App, files: &[PathBuf]) -> Result<Outcome, Error> {
-    let read: Vec<_> = files.iter().map(|file| (file, read_file(file))).collect();
-    for (file, deck) in &read {
-        if let Ok(deck) = deck {
-            app.console.paragraph("", &format!("{}: in order, {}", file.display(), contents(deck)))?;
+fn check_all(app: &mut App, files: &[PathBuf], as_json: bool) -> Result<Outcome, Error> {
+    let checked: Vec<(Option<DeckOf>, Diagnostics)> = files.iter().map(|file| app.store.check(file)).collect();
+    let count = |severity| checked.iter().map(|(_, diagnostics)| diagnostics.count(severity)).sum::<usize>();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if as_json {
+        let language = app.console.language();
+        let files: Vec<Value> = checked.iter().map(|(_, diagnostics)| json_of(diagnostics, language)).collect();
+        let report = json!({ "files": files, "errors": errors, "warnings": warnings });
+        app.console.json(&report)?;
+    } else {
+        for (deck, diagnostics) in &checked {
+            if diagnostics.iter().next().is_some() {
+                app.console.draw(diagnostics)?;
+            }
+            if let Some(deck) = deck {
+                let said = message!("deck-in-order", file = diagnostics.source().name(), contents = contents(deck));
+                app.console.say(&said)?;
+            }
         }
+        let said = message!("decks-checked", errors = errors, warnings = warnings, files = files.len());
+        app.console.say(&said)?;
     }
-    app.store.opened(read.into_iter().map(|(_, deck)| deck.map_err(NotADeck::from)))?;
-    Ok(Outcome::Done)
+    if errors == 0 { Ok(Outcome::Done) } else { Err(Error::Told) }
+}
+
+/// What is wrong with a file, for editors.
+fn json_of(diagnostics: &Diagnostics, language: &Language) -> Value {
+    let source = diagnostics.source();
+    let place = |offset: usize| {
+        let Position { line, column } = source.position(offset);
+        json!({ "line": line, "column": column, "byte": source.offset_in_file(offset) })
+    };
+    let range = |span: Span| json!({ "start": place(span.start), "end": place(span.end) });
+    let one = |diagnostic: &Diagnostic| {
+        let severity = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let other = diagnostic.other.as_ref();
+        json!({
+            "code": diagnostic.code(),
+            "severity": severity,
+            "message": language.say(&diagnostic.message),
+            "help": diagnostic.help(language),
+            "range": diagnostic.span.map(range),
+            "other": other.map(|other| json!({ "message": language.say(&other.value), "range": range(other.span) })),
+        })
+    };
+    json!({ "file": source.name(), "diagnostics": diagnostics.iter().map(one).collect::<Vec<_>>() })
 }

@@ -3,6 +3,7 @@
 //! Whatever came from outside (a journal, a deck, a file's name, an argument, what a library says of an error) loses here what could
 //! change the screen around it.
 
+mod drawing;
 mod output;
 mod screen;
 
@@ -14,7 +15,7 @@ pub(crate) use output::Output;
 pub(crate) use screen::{Drawn, Screen, wrapped};
 
 use crate::cli::error::Error;
-use tellapart::{Language, Message, Note};
+use tellapart::{Diagnostics, Language, Message, Note};
 
 /// Where commands speak, in values and messages.
 pub(crate) struct Console {
@@ -51,6 +52,21 @@ impl Console {
     /// The output is closed.
     pub(crate) fn paragraph(&mut self, first: &str, text: &str) -> Result<(), Error> {
         Ok(self.out.paragraph(first, text)?)
+    }
+
+    /// Draws what is wrong with a file, an empty line after it.
+    ///
+    /// # Errors
+    ///
+    /// The output is closed.
+    pub(crate) fn draw(&mut self, diagnostics: &Diagnostics) -> Result<(), Error> {
+        Ok(self.out.draw(diagnostics, self.language)?)
+    }
+
+    /// Draws what is wrong with a file on standard error.
+    pub(crate) fn tell_drawn(&mut self, diagnostics: &Diagnostics) {
+        // As for `tell`.
+        let _ = self.errors.draw(diagnostics, self.language);
     }
 
     /// Writes a value as JSON.

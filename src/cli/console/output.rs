@@ -4,33 +4,37 @@ use std::io::{self, Stderr, Stdout, Write};
 
 use dialoguer::console::Term;
 
-use tellapart::{legible, turns_text};
+use super::drawing::drawn;
+use tellapart::{Diagnostics, Language, legible, turns_text};
 
 /// What lines are written to.
 pub(crate) struct Output<W> {
     to: W,
     /// Columns, if it is a terminal.
     width: Option<usize>,
+    has_colours: bool,
 }
 
 impl Output<Stdout> {
     /// The standard output.
     pub(crate) fn standard() -> Self {
-        Self::new(io::stdout(), width_of(&Term::stdout()))
+        let has_colours = Term::stdout().features().colors_supported();
+        Self { has_colours, ..Self::new(io::stdout(), width_of(&Term::stdout())) }
     }
 }
 
 impl Output<Stderr> {
     /// The standard error.
     pub(super) fn error() -> Self {
-        Self::new(io::stderr(), width_of(&Term::stderr()))
+        let has_colours = Term::stderr().features().colors_supported();
+        Self { has_colours, ..Self::new(io::stderr(), width_of(&Term::stderr())) }
     }
 }
 
 impl<W: Write> Output<W> {
-    /// What writes to `to`: a terminal of `width` columns, or none.
+    /// What writes to `to`: a terminal of `width` columns without colours, or none.
     pub(crate) fn new(to: W, width: Option<usize>) -> Self {
-        Self { to, width }
+        Self { to, width, has_colours: false }
     }
 
     /// Columns of the terminal; `None` if it is none.
@@ -49,6 +53,11 @@ impl<W: Write> Output<W> {
     /// Writes a text that begins with `first`; where there is a terminal, it is wrapped by words and indented to the width of that.
     pub(crate) fn paragraph(&mut self, first: &str, text: &str) -> io::Result<()> {
         writeln!(self.to, "{}", indented(first, text, self.width))
+    }
+
+    /// Draws what is wrong with a file, an empty line after it.
+    pub(super) fn draw(&mut self, diagnostics: &Diagnostics, language: &Language) -> io::Result<()> {
+        writeln!(self.to, "{}\n", drawn(diagnostics, language, self.width, self.has_colours))
     }
 
     /// Writes JSON, and ends its line.

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::Storage;
+use super::whole::{read_whole, write_whole};
 use crate::cli::error::Error;
-use tellapart::{Wording, read_whole, write_whole};
+use tellapart::Diagnostics;
 
 impl Storage {
     /// Writes a file whole or not at all, making its folder if that is missing. What the file held before is replaced; to ask first, there
@@ -23,15 +24,10 @@ impl Storage {
     ///
     /// It cannot be read, or is no text.
     pub(crate) fn text_of(&self, path: &Path) -> Result<String, Error> {
-        let refused = |what: &str| Error::Refused(format!("{}: {what}", path.display()));
-        let wording = Wording {
-            is_folder: "this is a folder; name a file in it",
-            is_large: "this file is too large to be one of tellapart's",
-            is_empty: "this file is empty",
-        };
-        let bytes = read_whole(path, &wording).map_err(|what| refused(&what))?;
-        let bytes = bytes.ok_or_else(|| refused("there is no such file"))?;
-        String::from_utf8(bytes).map_err(|_| refused("this file is no text"))
+        let name = path.display().to_string();
+        let bytes =
+            read_whole(path).map_err(|error| Error::Refused(Diagnostics::of_file(&name, &error).to_string()))?;
+        String::from_utf8(bytes).map_err(|_| Error::Refused(format!("{name}: this file is no text")))
     }
 
     /// Whether this is a folder.

@@ -1,6 +1,8 @@
 //! What is kept on disk for this learner: the settings, the journal, decks, and files that commands write.
 
+mod decks;
 mod files;
+mod whole;
 
 use std::path::Path;
 
@@ -8,7 +10,8 @@ use rand::rngs::ChaCha8Rng;
 
 use crate::cli::environment::Places;
 use crate::cli::error::Error;
-use tellapart::{Deck, Files, Learner, Moment, NotADeck, Rules, Settings, Shelf, built_in, open};
+use tellapart::{Diagnostics, Files, Learner, Moment, Rules, Settings};
+use whole::{ReadError, read_whole};
 
 /// What is kept for this learner.
 pub(crate) struct Storage {
@@ -33,7 +36,7 @@ impl Storage {
             Some(settings) => settings,
             // Without a home directory nothing can have been set.
             None => match &self.places.settings {
-                Some(path) => Settings::load(path).map_err(Error::Settings)?,
+                Some(path) => settings_in(path).map_err(Error::Settings)?,
                 None => Settings::default(),
             },
         };
@@ -58,7 +61,7 @@ impl Storage {
     /// They could not be saved; those before hold.
     pub(crate) fn keep_settings(&mut self, settings: Settings) -> Result<(), Error> {
         let path = self.settings_file()?;
-        settings.save(path).map_err(|error| Error::File { path: path.to_owned(), error })?;
+        self.save(path, settings.to_json().as_bytes())?;
         self.settings = Some(settings);
         Ok(())
     }
@@ -84,37 +87,14 @@ impl Storage {
         let files = Files::new(self.data_dir()?, self.places.state.clone(), rng);
         Ok(Learner::load(files, rules, now)?)
     }
+}
 
-    /// The decks of these names, or all built-in ones if none is named.
-    ///
-    /// # Errors
-    ///
-    /// A deck is unknown or has problems (every one of them is told), or two different decks have the same id.
-    pub(crate) fn shelf(&self, names: &[String]) -> Result<Shelf, Error> {
-        let decks = match names {
-            [] => built_in()?,
-            names => self.opened(names.iter().map(|name| open(name)))?,
-        };
-        Shelf::new(decks).map_err(|same| Error::Refused(format!("{same}; name one of them, or give one another id")))
-    }
-
-    /// The decks that could be opened, if all could.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with those that could not.
-    pub(crate) fn opened(&self, opened: impl Iterator<Item = Result<Deck, NotADeck>>) -> Result<Vec<Deck>, Error> {
-        let mut decks = Vec::new();
-        let mut refused = Vec::new();
-        for deck in opened {
-            match deck {
-                Ok(deck) => decks.push(deck),
-                Err(error) => refused.push(error),
-            }
-        }
-        if let [unknown @ NotADeck::Unknown { .. }] = refused.as_slice() {
-            return Err(Error::Deck(unknown.clone()));
-        }
-        if refused.is_empty() { Ok(decks) } else { Err(Error::Decks(refused)) }
+/// The settings in this file; where there is none, every setting has its default.
+fn settings_in(path: &Path) -> Result<Settings, Diagnostics> {
+    let name = path.display().to_string();
+    match read_whole(path) {
+        Ok(bytes) => Settings::read(&name, &bytes),
+        Err(ReadError::Missing) => Ok(Settings::default()),
+        Err(error) => Err(Diagnostics::of_file(&name, &error)),
     }
 }

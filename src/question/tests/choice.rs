@@ -54,7 +54,7 @@ fn what_was_picked_instead_tells_what_was_confused() {
 
 #[test]
 fn a_fact_with_one_false_version_is_filled_up_with_what_is_false_of_others_and_then_of_the_sides() {
-    let deck = read_bytes(
+    let deck = read_deck(
         "test",
         br#"{"format":1,"id":"test","title":"T","sides":[{"id":"x","name":"x"},{"id":"y","name":"y"}],
             "distinctions":[{"id":"d","aspect":"A","traits":{"x":{"text":"sells"},"y":{"text":"buys"}}}],

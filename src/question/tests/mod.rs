@@ -9,7 +9,7 @@ mod typed;
 mod which_side;
 
 use super::*;
-use crate::deck::{Side, Text, built_in, read_bytes, reading};
+use crate::deck::{Side, Text, built_in, read_deck, reading};
 use proptest::prelude::*;
 use rand::RngExt;
 use rand::SeedableRng;
@@ -33,7 +33,7 @@ fn deck_of(sides: usize, distinctions: usize, language: &str, word: &str) -> Dec
         (0..sides).map(side).collect::<Vec<_>>().join(","),
         (0..distinctions).map(distinction).collect::<Vec<_>>().join(",")
     );
-    read_bytes("test", json.as_bytes()).unwrap()
+    read_deck("test", json.as_bytes()).unwrap()
 }
 
 /// Any deck in order: two to four sides, of which a distinction may leave some out; traits that recur in other aspects, and of other
@@ -77,7 +77,7 @@ fn any_deck(seed: u64) -> Deck {
         distinctions.join(","),
         facts.join(",")
     );
-    read_bytes("any", json.as_bytes()).unwrap()
+    read_deck("any", json.as_bytes()).unwrap()
 }
 
 fn marketing_vs_sales() -> Deck {
@@ -314,7 +314,7 @@ fn a_form_is_found_by_its_name_and_the_easiest_come_first() {
 
 #[test]
 fn a_deck_of_facts_says_why_it_has_no_question_of_a_form() {
-    let deck = read_bytes(
+    let deck = read_deck(
         "facts",
         br#"{"format":1,"id":"facts","title":"F","sides":[{"id":"a","name":"a"},{"id":"b","name":"b"}],"distinctions":[],
             "facts":[{"id":"f","true":"One.","false":["Two."]}]}"#,

@@ -4,7 +4,7 @@ use super::*;
 
 /// Two sides, and a distinction for every way of marking words.
 fn deck() -> Deck {
-    read_bytes(
+    read_deck(
         "test",
         br#"{"format":1,"id":"test","title":"T","sides":[{"id":"marketing","name":"marketing"},{"id":"sales","name":"sales"}],
             "distinctions":[

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::clock::Moment;
-use crate::deck::read_bytes;
+use crate::deck::read_deck;
 use crate::progress::{Progress, Rules};
 use crate::question::Response;
 use crate::session::{Responded, Session, Step};
@@ -15,7 +15,7 @@ fn shelf(distinctions: &str) -> Shelf {
     let json = format!(
         r#"{{"format":1,"id":"test","title":"T","sides":[{{"id":"x","name":"x"}},{{"id":"y","name":"y"}}],"distinctions":[{distinctions}]}}"#
     );
-    Shelf::new(vec![read_bytes("test", json.as_bytes()).unwrap()]).unwrap()
+    Shelf::new(vec![read_deck("test", json.as_bytes()).unwrap()]).unwrap()
 }
 
 fn exam(shelf: &Shelf, rng: &mut ChaCha8Rng) -> Result<Plan, TooEasy> {

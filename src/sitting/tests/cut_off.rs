@@ -72,7 +72,7 @@ fn changed(shelf: &Shelf, change: usize, at: usize) -> Shelf {
         }
     }
     if deck.items != shelf.decks()[0].items {
-        deck.fingerprint = "another".to_owned();
+        deck.title = "Another".to_owned();
     }
     Shelf::new(vec![deck]).unwrap()
 }

@@ -18,7 +18,7 @@ use rand::{RngExt, SeedableRng};
 
 use super::*;
 use crate::clock::Day;
-use crate::deck::{Deck, Item, ItemId, built_in, read_bytes};
+use crate::deck::{Deck, Item, ItemId, built_in, read_deck};
 use crate::journal::InMemory;
 use crate::onboarding::NotExaminable;
 use crate::question::Response;
@@ -45,5 +45,5 @@ fn shelf_of(distinctions: usize) -> Shelf {
     let json = format!(
         r#"{{"format":1,"id":"test","title":"T","sides":[{{"id":"x","name":"x"}},{{"id":"y","name":"y"}}],"distinctions":[{distinctions}]}}"#
     );
-    Shelf::new(vec![read_bytes("test", json.as_bytes()).unwrap()]).unwrap()
+    Shelf::new(vec![read_deck("test", json.as_bytes()).unwrap()]).unwrap()
 }

@@ -32,7 +32,7 @@ fn who_knows_everything_from_the_start_passes_on_the_second_day() {
         assert!(!exam.result.workshop && exam.result.chance.get() < 1e-4);
         // The fold from the journal says the same as the session did, and as what was taken answer by answer.
         assert_eq!(played[2].summary().exam, Some(exam.result));
-        assert_eq!(exam.deck.as_ref(), Some(&trainee.shelf().decks()[0].fingerprint));
+        assert_eq!(exam.deck.as_ref(), Some(&trainee.shelf().decks()[0].fingerprint()));
         trainee.restart(marketing());
         assert_eq!(trainee.onboarding(), standing);
         trainee.next_day();

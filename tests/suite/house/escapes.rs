@@ -9,12 +9,12 @@ fn engine(changed: &[(&str, &str)]) -> Sources {
     let whole = [
         (
             "src/lib.rs",
-            "//! | 0 | [`clock`] | owns | never |\n//! | 1 | `document`, `memory` | owns | never |\n//! | 2 | `deck` | owns | never |\n\
+            "//! | 0 | [`clock`] | owns | never |\n//! | 1 | `journal`, `memory` | owns | never |\n//! | 2 | `deck` | owns | never |\n\
              //! | 3 | [`progress`] | owns | never |\n\
-             pub mod clock; mod deck; pub(crate) mod document; mod memory; pub mod progress;",
+             pub mod clock; mod deck; pub(crate) mod journal; mod memory; pub mod progress;",
         ),
         ("src/clock.rs", "pub struct Day;"),
-        ("src/document.rs", "use std::fs; pub struct Text; pub fn read() { fs::read(\"x\"); }"),
+        ("src/journal.rs", "use std::fs; pub struct Text; pub fn read() { fs::read(\"x\"); }"),
         ("src/memory/mod.rs", "use fsrs::FSRS; use crate::clock::Day;"),
         ("src/deck/mod.rs", "mod read; pub use read::Deck; use crate::clock::Day; use std::io;"),
         ("src/deck/read.rs", "pub struct Deck;"),
@@ -154,8 +154,8 @@ fn an_escape_over_several_files_is_found() {
         // What one room or the root hands on is still where it comes from.
         (
             &[
-                ("src/document.rs", "pub use std::fs as files;"),
-                ("src/deck/read.rs", "use crate::document::files::read;"),
+                ("src/journal.rs", "pub use std::fs as files;"),
+                ("src/deck/read.rs", "use crate::journal::files::read;"),
             ],
             "read.rs:1: `std::fs`",
         ),
@@ -173,7 +173,7 @@ fn an_escape_over_several_files_is_found() {
         (&[("src/lib.rs", &root("mod page;")), ("src/page.rs", "")], "lacks the room `page`"),
         (&[("src/lib.rs", &root("mod page { }"))], "lacks the room `page`"),
         (&[("src/lib.rs", &format!("//! | 9 | `page` | owns | never |\n{}", root("")))], "names `page`"),
-        (&[("src/memory/mod.rs", "use crate::document::Text;")], "`memory` uses `document`"),
+        (&[("src/memory/mod.rs", "use crate::journal::Text;")], "`memory` uses `journal`"),
         // Nothing is overlooked.
         (&[("src/deck/hidden.rs", "use crate::progress::Progress;")], "hidden.rs:1: no `mod` leads here"),
         (
@@ -243,7 +243,7 @@ const HARMLESS: &[&str] = &[
     "macro_rules! print_all { () => {}; } fn f() { print_all!(); a != (b) }",
     "fn f(out: &mut impl Write) { writeln!(out, \"x\"); write!(out, \"{}\", Self::now(self)) }",
     "fn now() {} fn f() { now(); self::now(); super::read::now() }",
-    "use crate::clock::Day; use super::super::document::Text; fn f() { crate::document::read(); }",
+    "use crate::clock::Day; use super::super::journal::Text; fn f() { crate::journal::read(); }",
     "use super::{Deck as D, *}; fn f(day: Day) {}",
     "pub(in crate::deck) fn f() {} pub(crate) fn g() {} pub(super) fn h() {}",
     "fn f() { env!(\"CARGO_PKG_VERSION\"); include_str!(\"x\"); rand::rngs::ChaCha8Rng::seed_from_u64(3) }",

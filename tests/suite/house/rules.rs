@@ -96,12 +96,8 @@ pub const ENGINE: House = House {
     engine: None,
     things: &[
         Thing { names: &["fsrs"], homes: &["memory"], instead: "ask `memory`" },
-        Thing { names: FILES, homes: &["document", "journal"], instead: "files are for `document` and `journal`" },
-        Thing {
-            names: QUESTIONS_TO_PATHS,
-            homes: &["document", "journal"],
-            instead: "files are for `document` and `journal`",
-        },
+        Thing { names: FILES, homes: &["journal"], instead: "files are for `journal`" },
+        Thing { names: QUESTIONS_TO_PATHS, homes: &["journal"], instead: "files are for `journal`" },
         Thing { names: CLOCKS, homes: &[], instead: "time is a parameter: take `now`" },
         Thing { names: CHANCE, homes: &[], instead: "chance is a parameter: take `rng`" },
         Thing {

@@ -36,7 +36,10 @@ fn a_deck_that_cannot_be_used_is_an_error_with_details() {
     let error = refused(&world, &["drill", &one, &other]);
     assert_is(&error, "deck", "2 decks");
     let [of_one, of_other] = error["details"].as_array().unwrap().as_slice() else { panic!("{error}") };
-    assert!(of_one.as_str().unwrap().contains(&format!("{one}:3:9: the deck's id is a number")), "{of_one}");
+    assert!(
+        of_one.as_str().unwrap().contains(&format!("{one}:3:9: the deck's id is a number; it must be a text")),
+        "{of_one}"
+    );
     assert!(of_other.as_str().unwrap().contains(&format!("{other}:1:1: the deck is a list")), "{of_other}");
     assert!(!world.data_dir().exists());
 }
@@ -70,7 +73,11 @@ fn settings_a_journal_or_a_variable_that_cannot_be_read_are_an_error() {
     let settings = world.config_dir().join("settings.json");
     fs::write(&settings, "{ \"new-a-day\": \"many\" }").unwrap();
     for command in [&["drill"][..], &["quiz", DECK], &["onboard", DECK]] {
-        assert_is(&refused(&world, command), "settings", &settings.display().to_string());
+        let error = refused(&world, command);
+        assert_is(&error, "settings", "your settings cannot be used");
+        assert!(
+            error["details"][0].as_str().unwrap().starts_with(&format!("{}:1:16: new-a-day must", settings.display()))
+        );
     }
     fs::remove_file(settings).unwrap();
 

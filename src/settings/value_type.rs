@@ -1,21 +1,22 @@
-//! Kinds of settings: what a setting's value may be, how it is written in JSON, how it is typed and shown.
+//! Types of values: what a setting's value may be, how it is written in JSON, how it is typed and shown.
 
 use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
+use crate::language::{Message, listed};
 use crate::memory::Probability;
 use crate::question::{FORMS, FormName};
 
 /// What a setting is called, what it is for, and what it may be.
-pub(super) struct Setting<K> {
+pub(super) struct Setting<T> {
     pub(super) key: &'static str,
-    pub(super) about: &'static str,
-    pub(super) kind: K,
+    pub(super) about: fn() -> Message,
+    pub(super) value_type: T,
 }
 
 /// What the value of a setting may be.
-pub(super) trait Kind: Sync {
+pub(super) trait ValueType: Sync {
     type Value;
 
     /// The value where nothing was set.
@@ -27,7 +28,7 @@ pub(super) trait Kind: Sync {
     fn write(&self, value: &Self::Value) -> Value;
 
     /// What is allowed, to follow "must be".
-    fn takes(&self) -> String;
+    fn takes(&self) -> Message;
 
     /// What someone typed, as JSON has it; whether it is allowed is not asked yet.
     fn typed(&self, text: &str) -> Value {
@@ -40,11 +41,11 @@ pub(super) trait Kind: Sync {
     }
 }
 
-/// A setting of whatever kind.
+/// A setting of whatever type.
 pub(super) trait Entry: Sync {
     fn key(&self) -> &'static str;
-    fn about(&self) -> &'static str;
-    fn takes(&self) -> String;
+    fn about(&self) -> Message;
+    fn takes(&self) -> Message;
     fn usual(&self) -> Value;
     fn allows(&self, json: &Value) -> bool;
     /// What someone typed, as JSON, if it is allowed.
@@ -52,33 +53,33 @@ pub(super) trait Entry: Sync {
     fn shown(&self, json: &Value) -> String;
 }
 
-impl<K: Kind> Entry for Setting<K> {
+impl<T: ValueType> Entry for Setting<T> {
     fn key(&self) -> &'static str {
         self.key
     }
 
-    fn about(&self) -> &'static str {
-        self.about
+    fn about(&self) -> Message {
+        (self.about)()
     }
 
-    fn takes(&self) -> String {
-        self.kind.takes()
+    fn takes(&self) -> Message {
+        self.value_type.takes()
     }
 
     fn usual(&self) -> Value {
-        self.kind.write(&self.kind.usual())
+        self.value_type.write(&self.value_type.usual())
     }
 
     fn allows(&self, json: &Value) -> bool {
-        self.kind.read(json).is_some()
+        self.value_type.read(json).is_some()
     }
 
     fn typed(&self, text: &str) -> Option<Value> {
-        Some(self.kind.typed(text.trim())).filter(|json| self.allows(json))
+        Some(self.value_type.typed(text.trim())).filter(|json| self.allows(json))
     }
 
     fn shown(&self, json: &Value) -> String {
-        self.kind.shown(json)
+        self.value_type.shown(json)
     }
 }
 
@@ -89,7 +90,7 @@ pub(super) struct Share {
     pub(super) usual: Probability,
 }
 
-impl Kind for Share {
+impl ValueType for Share {
     type Value = Probability;
 
     fn usual(&self) -> Probability {
@@ -105,8 +106,9 @@ impl Kind for Share {
         json!(value.get())
     }
 
-    fn takes(&self) -> String {
-        format!("a number from {:.2} to {:.2}", self.from, self.to)
+    fn takes(&self) -> Message {
+        // Two decimals, as it is shown.
+        message!("setting-takes-number", from = format!("{:.2}", self.from), to = format!("{:.2}", self.to))
     }
 
     /// As a number or in percent.
@@ -133,7 +135,7 @@ pub(super) struct Whole {
     pub(super) usual: u16,
 }
 
-impl Kind for Whole {
+impl ValueType for Whole {
     type Value = u16;
 
     fn usual(&self) -> u16 {
@@ -149,8 +151,8 @@ impl Kind for Whole {
         json!(value)
     }
 
-    fn takes(&self) -> String {
-        format!("a whole number from {} to {}", self.from, self.to)
+    fn takes(&self) -> Message {
+        message!("setting-takes-whole-number", from = self.from, to = self.to)
     }
 }
 
@@ -159,7 +161,7 @@ pub(super) struct Switch {
     pub(super) usual: bool,
 }
 
-impl Kind for Switch {
+impl ValueType for Switch {
     type Value = bool;
 
     fn usual(&self) -> bool {
@@ -174,8 +176,8 @@ impl Kind for Switch {
         json!(value)
     }
 
-    fn takes(&self) -> String {
-        "true or false".to_owned()
+    fn takes(&self) -> Message {
+        message!("setting-takes-boolean")
     }
 }
 
@@ -184,7 +186,7 @@ pub(super) struct Forms;
 
 const ALL: &str = "all";
 
-impl Kind for Forms {
+impl ValueType for Forms {
     type Value = Vec<FormName>;
 
     fn usual(&self) -> Vec<FormName> {
@@ -206,9 +208,9 @@ impl Kind for Forms {
         if *value == self.usual() { ALL.into() } else { value.iter().map(ToString::to_string).collect() }
     }
 
-    fn takes(&self) -> String {
-        let names: Vec<String> = self.usual().iter().map(ToString::to_string).collect();
-        format!("\"{ALL}\", or a list with some of {}, each once", names.join(", "))
+    fn takes(&self) -> Message {
+        let names = self.usual();
+        message!("setting-takes-forms", all = ALL, forms = listed(names.iter().map(ToString::to_string)))
     }
 
     /// Names with commas between them, or all.

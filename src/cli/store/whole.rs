@@ -1,34 +1,66 @@
-//! A document as a file: read as a whole, and written whole or not at all.
-
-#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "documents are files")]
+//! Files: read as a whole, and written whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::Wording;
+use tellapart::{Message, ToMessage, message};
 
-/// The largest file that is read, in bytes. Far above any document; it keeps a mistaken path from filling the memory.
+/// The largest file that is read, in bytes. Far above any deck; it keeps a mistaken path from filling the memory.
 const MOST_BYTES: u64 = 16 * 1024 * 1024;
 
-/// The bytes of the file at `path`, or what is wrong with it and how to mend it; `None` if there is no such file.
-pub fn read_whole(path: &Path, wording: &Wording) -> Result<Option<Vec<u8>>, String> {
-    if path.is_dir() {
-        return Err(wording.is_folder.to_owned());
-    }
-    let mut bytes = Vec::new();
-    match File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes)) {
-        Ok(_) if bytes.len() as u64 > MOST_BYTES => Err(wording.is_large.to_owned()),
-        Ok(_) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-            Err("this may not be read; ask its owner for permission".to_owned())
+/// Why a file cannot be read.
+#[derive(Debug)]
+pub(super) enum ReadError {
+    /// There is no such file.
+    Missing,
+    /// It is a folder.
+    IsFolder,
+    /// It is larger than 16 MiB.
+    TooLarge,
+    /// It may not be read.
+    Denied,
+    /// Something else the system says.
+    Io(io::Error),
+}
+
+impl ToMessage for ReadError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Missing => message!("file-missing"),
+            Self::IsFolder => message!("file-is-folder"),
+            Self::TooLarge => message!("file-too-large", most = MOST_BYTES / 1024 / 1024),
+            Self::Denied => message!("file-denied"),
+            Self::Io(error) => message!("file-unreadable", error = error.to_string()),
         }
-        Err(error) => Err(format!("this cannot be read ({error}); check the path and the disk")),
     }
 }
 
-/// Writes a file whole or not at all, making its folder if that is missing: whoever reads the file meets what it held before or all that
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Denied,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+/// The bytes of the file at `path`.
+///
+/// # Errors
+///
+/// It cannot be read, or is too large to be one of ours.
+pub(super) fn read_whole(path: &Path) -> Result<Vec<u8>, ReadError> {
+    if path.is_dir() {
+        return Err(ReadError::IsFolder);
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES { Err(ReadError::TooLarge) } else { Ok(bytes) }
+}
+
+/// Writes a file whole or not at all, making its folder if that is missing: who reads the file meets what it held before or all that
 /// it holds now, even after a power cut.
 ///
 /// A link is followed: the file that it leads to is replaced, not the link. What is no regular file, as a pipe, is written to.
@@ -36,7 +68,7 @@ pub fn read_whole(path: &Path, wording: &Wording) -> Result<Option<Vec<u8>>, Str
 /// # Errors
 ///
 /// What the system says. The file is then as it was.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // Of a bare name the parent is the empty path, which stands for the folder one is in.
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
@@ -89,6 +121,19 @@ mod tests {
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
         assert_eq!(names(path.parent().unwrap()), ["c.json"]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_why() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("large.json");
+        let large = File::create(&path).unwrap();
+        large.set_len(MOST_BYTES).unwrap();
+        assert_eq!(read_whole(&path).unwrap().len() as u64, MOST_BYTES);
+        large.set_len(MOST_BYTES + 1).unwrap();
+        assert!(matches!(read_whole(&path), Err(ReadError::TooLarge)));
+        assert!(matches!(read_whole(home.path()), Err(ReadError::IsFolder)));
+        assert!(matches!(read_whole(&home.path().join("none")), Err(ReadError::Missing)));
     }
 
     #[test]

@@ -1,0 +1,128 @@
+//! Checking a draft as a whole: a deck comes out of it, or everything that is wrong with it.
+//!
+//! Warnings say where a deck teaches or tests badly; they keep none from being used.
+
+mod distinction;
+mod fact;
+mod texts;
+
+use std::collections::HashMap;
+
+use super::draft::{Draft, DraftSide, Field};
+use super::text::reading;
+use super::{Deck, Item, Side, SideId, parts};
+use crate::diagnostic::{Diagnostic, Severity, Span, Spanned};
+use crate::language::Message;
+
+/// Collects what is wrong.
+#[derive(Default)]
+struct Checker {
+    diagnostics: Vec<Diagnostic>,
+    /// Where each id of an item stood last: items of either kind share them.
+    item_ids: HashMap<String, Span>,
+}
+
+impl Draft {
+    /// The deck that this draft makes, and all that is wrong with it or could be better. There is a deck where nothing is an error.
+    pub fn check(&self) -> (Option<Deck>, Vec<Diagnostic>) {
+        let mut checker = Checker::default();
+        let deck = checker.deck(self).filter(|_| !checker.has_errors());
+        (deck, checker.diagnostics)
+    }
+}
+
+impl Checker {
+    fn error(&mut self, span: Span, message: Message) {
+        self.diagnostics.push(Diagnostic::error(span, message));
+    }
+
+    fn warn(&mut self, span: Span, message: Message) {
+        self.diagnostics.push(Diagnostic::warning(span, message));
+    }
+
+    fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// What a field holds; that it is missing is an error of what should have it, which stands at `span`.
+    fn required<'d, T>(&mut self, field: &'d Field<T>, name: &str, owner: &Message, span: Span) -> Option<&'d T> {
+        if matches!(field, Field::Missing) {
+            self.error(span, message!("deck-field-missing", owner = owner.clone(), name = name));
+        }
+        field.given()
+    }
+
+    fn deck(&mut self, draft: &Draft) -> Option<Deck> {
+        let (owner, span) = (parts::deck(), draft.span);
+        let id = self.required(&draft.id, "id", &owner, span).and_then(|id| self.id(id, parts::deck_id()));
+        let title =
+            self.required(&draft.title, "title", &owner, span).and_then(|title| self.text(title, &parts::title()));
+        let language = match &draft.language {
+            Field::Missing => Some("en".to_owned()),
+            language => language.given().and_then(|language| self.text(language, &parts::language())),
+        };
+        let sides = self.required(&draft.sides, "sides", &owner, span).and_then(|sides| self.sides(sides));
+        let distinctions = self.required(&draft.distinctions, "distinctions", &owner, span);
+        let mut items: Vec<Item> = Vec::new();
+        for distinction in distinctions.into_iter().flatten() {
+            items.extend(self.distinction(distinction, sides.as_deref()).map(Item::Distinction));
+        }
+        for fact in draft.facts.given().into_iter().flatten() {
+            items.extend(self.fact(fact).map(Item::Fact));
+        }
+        if items.is_empty() && !matches!(draft.facts, Field::Unreadable) && distinctions.is_some() && !self.has_errors()
+        {
+            self.error(span, message!("deck-asks-nothing"));
+        }
+        Some(Deck { id: id?, title: title?, language: language?, sides: sides?, items })
+    }
+
+    fn sides(&mut self, drafts: &Spanned<Vec<DraftSide>>) -> Option<Vec<Side>> {
+        let mut sides: Vec<(Side, &DraftSide)> = Vec::new();
+        for draft in &drafts.value {
+            let id = self.required(&draft.id, "id", &parts::side(), draft.span);
+            let id = id.and_then(|id| self.id::<SideId>(id, parts::side_id()));
+            let name = self.required(&draft.name, "name", &parts::side(), draft.span);
+            let name = name.and_then(|name| self.text(name, &parts::side_name()));
+            let (Some(id), Some(name)) = (id, name) else { continue };
+            if let Some((_, other)) = sides.iter().find(|(side, _)| side.id == id) {
+                let message = message!("deck-sides-share-id", id = id.as_str());
+                self.twice(&draft.id, message, &other.id);
+            }
+            if let Some((_, other)) = sides.iter().find(|(side, _)| reading(&side.name) == reading(&name)) {
+                self.twice(&draft.name, message!("deck-sides-read-the-same", name = &name), &other.name);
+            }
+            sides.push((Side { id, name }, draft));
+        }
+        if drafts.value.len() < 2 {
+            self.error(drafts.span, message!("deck-one-side"));
+        }
+        // With a side half read, what the distinctions say of it cannot be judged.
+        let is_complete = sides.len() == drafts.value.len();
+        is_complete.then(|| sides.into_iter().map(|(side, _)| side).collect())
+    }
+
+    /// An error of a text that says what another says too.
+    fn twice(&mut self, text: &Field<Spanned<String>>, message: Message, before: &Field<Spanned<String>>) {
+        if let (Some(text), Some(before)) = (text.given(), before.given()) {
+            let error = Diagnostic::error(text.span, message).beside(before.span, message!("deck-said-before"));
+            self.diagnostics.push(error);
+        }
+    }
+
+    /// Notes the id of an item, as it stands, right or wrong; that another has it is an error.
+    fn item_id(&mut self, id: &Spanned<String>) {
+        if let Some(before) = self.item_ids.insert(id.value.clone(), id.span) {
+            let error = Diagnostic::error(id.span, message!("deck-items-share-id", id = &id.value));
+            self.diagnostics.push(error.beside(before, message!("deck-said-before")));
+        }
+    }
+
+    /// Why an item is so.
+    fn why(&mut self, why: &Field<Spanned<String>>, owner: &Message, span: Span) -> Option<String> {
+        if matches!(why, Field::Missing) {
+            self.warn(span, message!("deck-why-missing", owner = owner.clone()));
+        }
+        why.given().and_then(|why| self.text(why, &parts::why(owner)))
+    }
+}

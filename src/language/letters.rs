@@ -1,0 +1,30 @@
+//! What letters a text may have, and what of them can be seen.
+
+/// Single spaces between words and none at the ends: how a writer spaced them is no meaning.
+pub(crate) fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the text shows anything.
+pub(crate) fn is_visible(text: &str) -> bool {
+    text.chars().any(|character| !character.is_whitespace() && !is_invisible(character))
+}
+
+/// Characters that show nothing by themselves: soft hyphens, joiners, fillers, marks of direction.
+pub(crate) fn is_invisible(character: char) -> bool {
+    let is_filler = matches!(character, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}');
+    let joins =
+        matches!(character, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+    is_filler || joins || turns_text(character)
+}
+
+/// Whether a character turns the direction of what follows it, and can make a line read otherwise than it was written: the explicit
+/// formatting characters of the Unicode Bidirectional Algorithm (UAX 9, 2).
+pub fn turns_text(character: char) -> bool {
+    overrides_direction(character) || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}')
+}
+
+/// Those of them that turn more than their neighbours. No text needs one; the others stand in many an Arabic one.
+pub(crate) fn overrides_direction(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
