@@ -100,10 +100,8 @@ pub use sitting::{action_of_line, error_line, view_line};
 pub use onboarding::{
     FinishedExam, NotExaminable, Onboarding, OnboardingStep, Outlook, Pace, PreTestResult, READY_FROM,
 };
-pub use question::{Choice, Claim, Prompt, Response, Task, Wanted};
-pub use session::{
-    Again, AllowedForms, Ask, Feedback, ItemFeedback, Lesson, MixUp, Return, Score, SideTrait, Summary, Verdict,
-};
+pub use question::{Choice, Claim, Prompt, Response, Task, Verdict, Wanted};
+pub use session::{Again, AllowedForms, Ask, Feedback, ItemFeedback, Lesson, MixUp, Return, Score, SideTrait, Summary};
 
 // Decks.
 pub use deck::{

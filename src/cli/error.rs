@@ -4,9 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use tellapart::{
-    Diagnostics, JournalError, Language, Message, NotExaminable, SittingError, ToMessage, built_in_ids, listed, message,
-};
+use tellapart::{Diagnostics, JournalError, Language, Message, SittingError, ToMessage, built_in_ids, listed, message};
 
 use crate::cli::words::count;
 
@@ -92,6 +90,24 @@ impl Error {
         }
     }
 
+    /// What can be done about it, where that is told apart from it.
+    pub(crate) fn hint(&self) -> Option<String> {
+        match self {
+            Self::Journal(error) => Language::english().beside(&error.message(), "hint"),
+            Self::Sitting(error) => Language::english().beside(&error.remedied(), "hint"),
+            _ => None,
+        }
+    }
+
+    /// What went wrong, without what can be done about it where that is told apart.
+    pub(crate) fn message(&self) -> String {
+        match self {
+            Self::Journal(error) => error.to_string(),
+            Self::Sitting(error) => error.to_string(),
+            other => other.to_string(),
+        }
+    }
+
     /// What is to be drawn before it.
     pub(crate) fn diagnostics(&self) -> &[Diagnostics] {
         match self {
@@ -124,8 +140,8 @@ impl fmt::Display for Error {
             Self::Settings(_) => {
                 f.write_str("your settings cannot be used; mend their file, or delete it to have all defaults")
             }
-            Self::Journal(error) => with_hint(error, f),
-            Self::Sitting(error) => sitting(error, f),
+            Self::Journal(error) => with_hint(&error.message(), &error.message(), f),
+            Self::Sitting(error) => with_hint(&error.message(), &error.remedied(), f),
             Self::NothingToAsk { forms } => write!(
                 f,
                 "nothing here can be asked as {}; \"tellapart deck show DECK\" says why. Try another --form, or leave it out",
@@ -160,32 +176,9 @@ impl fmt::Display for Error {
     }
 }
 
-/// What could not be done in a sitting, with what to do instead.
-fn sitting(error: &SittingError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match error {
-        SittingError::NotExaminable(NotExaminable::TooEasy(labels)) => write!(
-            f,
-            "the deck cannot be examined: the answer is too easy to guess for {}. Mark the key words of its traits with [ ], or add lures, so \
-             that there are four answers to choose from",
-            labels.join(", ")
-        ),
-        SittingError::NotExaminable(NotExaminable::TooFew { items, fewest }) => write!(
-            f,
-            "the deck has {}, and an exam on so few can be passed by luck: an onboarding takes {fewest} or more. To learn it all the same, \
-             there are tellapart drill and tellapart quiz",
-            count(*items, "item", "items")
-        ),
-        SittingError::DayHasPassed { by, today } => {
-            write!(f, "--by {by}: that day has passed, today is {today}; name one to come")
-        }
-        SittingError::Journal(error) => with_hint(error, f),
-        other => fmt::Display::fmt(other, f),
-    }
-}
-
-fn with_hint(error: &JournalError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    fmt::Display::fmt(error, f)?;
-    let hint = Language::english().beside(&error.message(), "hint");
+fn with_hint(message: &Message, remedied: &Message, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(&Language::english().say(message))?;
+    let hint = Language::english().beside(remedied, "hint");
     hint.map_or(Ok(()), |hint| write!(f, ". {hint}"))
 }
 

@@ -44,6 +44,33 @@ day-in-words = { $day } { $month ->
     [11] November
    *[12] December
 } { $year }
+# How many days from today.
+in-days = { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+}
+# A number and its unit stay on one line: between them stands a no-break space.
+duration-seconds = { $seconds } s
+duration-minutes = { $minutes } min
+duration-minutes-seconds = { $minutes } min { $seconds } s
+# A large number in groups of three digits.
+number-grouped = { $before },{ $after }
+days-in-a-row = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} in a row
+days-with-days-off = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, with { $forgiven ->
+    [one] { $forgiven } day
+   *[other] { $forgiven } days
+} off
+# One sentence after another.
+sentences = { $before } { $after }
+# Words of a deck, or a command, said as they are.
+words-as-they-are = { $text }
 not-a-day = "{ $given }" is not a day: write it like 2026-11-24
 not-a-time = "{ $given }" is not a time: write it like 2026-11-24T09:00:00+01:00
 not-a-probability = { $given } is not a probability: it must lie between 0 and 1
@@ -247,14 +274,340 @@ settings-file-empty = the file is empty
 
 ## Questions: what is asked, what came of an answer
 
+# Options that are no texts of the deck, and the letter that picks each: one that no other of the same question has.
+option-true = True
+    .key = t
+option-false = False
+    .key = f
+option-show-answer = Show the answer
+    .key = s
+option-again = Again: I did not know it
+    .key = a
+option-hard = Hard: I had to think
+    .key = h
+option-good = Good: I knew it
+    .key = g
+option-easy = Easy: I knew it at once
+    .key = e
+option-text = { $text }
+
+
+question-progress = { $number } of { $total }
+lesson-progress = Lesson { $number } of { $total }
+# $title: that of the deck.
+progress-and-title = { $progress }, { $title }
+
+# What is to be done.
+task-judge = True or false?
+task-correct = Make it true.
+task-pick-true = Which one is true?
+# $sides: "Marketing or sales"
+task-pick-side = { $sides }?
+task-pick-trait = Which is right?
+task-match-aspect = Match: what is each one about?
+task-match-trait = Match: find the counterpart for { $side }.
+task-write = { $gaps ->
+    [1] Fill in the blank:
+   *[other] Fill in blank { $gap } of { $gaps }:
+}
+task-recall = How do they differ?
+task-grade = How well did you know it?
+# Before the task, where a question goes on.
+remark-false-found = Right, that is false.
+
+# How an answer went.
+verdict-right = Right.
+verdict-right-spelt = Right. It is written "{ $words }".
+verdict-wrong-side = Not quite: you gave "{ $words }" to { $side }.
+verdict-was-true = Not quite: that one is true.
+verdict-was-false = Not quite: that one is false. This is true:
+verdict-wrongly-corrected = Almost: it was false, as you said. This is true:
+verdict-wrong = Not quite. This is true:
+verdict-not-known = This is the answer:
+verdict-recalled = Good.
+verdict-not-recalled = Read it once more:
+verdict-pairs = { $right ->
+    [0] Not quite. This is how they go together:
+   *[other] Not quite: { $right } of { $of } right.
+}
+# What is told of one of several items. $item: its title, or feedback-mixed-up.
+feedback-item = { $item }: { $truth }
+feedback-mixed-up = { $item }, mixed up with { $taken }
+feedback-again-soon = You will see it again in this session.
+feedback-again-in-days = Next time: { $when }.
+feedback-all-again = You will see the wrong { $items ->
+    [one] one
+   *[other] ones
+} again in this session.
+feedback-some-again = You will see { $items } of the wrong ones again in this session.
+
+# Before anything else.
+notice-left-out = { $items ->
+    [one] { $items } item is left out: it cannot be asked that way.
+   *[other] { $items } items are left out: they cannot be asked that way.
+}
+notice-one-question = There is one question about one item: two about the same never follow each other.
+notice-nothing-confused = You mix up nothing at present.
+notice-nothing-missed = Nothing is missed: there was no quiz yet, or you have got all of the last one right since.
+nothing-due = Nothing is due now. Next: { $when }, { $what }.
+nothing-due-items = { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+}
+nothing-due-new = { $items } new
+nothing-due-ever = Nothing is due, and nothing new may begin: see --new.
+
+# Whether to begin, or to hand in.
+offer-practice = Practise ahead?
+offer-step = Start now?
+hand-in = Hand in the exam now?
+hand-in-open = { $open ->
+    [one] { $open } question without an answer counts as wrong.
+   *[other] { $open } questions without an answer count as wrong.
+} To take a break instead, press Ctrl-C: the exam then waits for you.
+
+# How to answer: on pages of a terminal.
+key-enter = Enter
+keys-go-on = Enter goes on, q stops
+keys-more = ? shows the keys
+keys-all = Press the key shown beside an answer; or move with the arrows and press Enter. q or Esc stops, and every answer you gave is saved.
+keys-write = Enter gives your answer, Esc stops
+keys-once-more = If you do not know it, press Enter once more.
+# What stays on the page of an answer without a word.
+answer-not-known = (not known)
+
+# How to answer: line by line. $how: one of the three that follow.
+plain-answer = Answer ({ $how }, q to stop):
+plain-how-enter = Enter goes on
+plain-how-number = { $options ->
+    [2] 1 or 2
+   *[other] 1 to { $options }
+}
+plain-how-words = the missing words
+plain-help-pick = Type the number of an answer, or its words. { plain-stopping }
+plain-help-write = Write what belongs in the gap. Capitals and small slips do not matter. { plain-stopping }
+plain-stopping = q stops, and every answer you gave is saved.
+plain-go-on = Press Enter to go on.
+plain-empty-pick = That line was empty. Type { $how }.
+plain-empty-write = That line was empty. { keys-once-more }
+plain-no-answer = "{ $said }" is none of the answers. Type { $how }, or the words of an answer.
+plain-confirm = { $question } (yes or no)
+plain-empty-confirm = That line was empty. Type yes or no.
+plain-neither = "{ $said }" is neither. Type yes or no.
+# What learners type, in lower case: any one of these words.
+typed-yes = yes y
+typed-no = no n
+typed-stop = q quit stop
+typed-help = ? help
+
+# Why a form gives no question, after "none: ".
+no-question-nothing-suits = the deck has no item that suits it
+no-question-no-distinction = the deck has no distinction to ask about
+no-question-nothing-wrong = nothing wrong is left to choose from
+    .hint = add lures, or false versions of facts
+no-question-too-few-to-match = it takes three distinctions or more, with traits of the same side that can be told apart
+no-question-shared-traits = another side has each of its traits too, so there would be two right answers
+no-question-no-key-words = no trait marks words to be written
+    .hint = put up to five key words of it in brackets: works by [pull]
+
 
 ## Summaries
+
+
+# How a session ended, before what it came to.
+summary-ending = { $ending ->
+    [done] Done
+    [stopped] Stopped
+    [interrupted] Stopped by Ctrl-C
+   *[end-of-input] Stopped, as there was no more input
+}
+summary-nothing-asked = Done: there was nothing to ask.
+summary-nothing-answered = { $ending } before the first answer. Nothing has changed.
+summary-goes-on = { $ending }. Your { $answers ->
+    [one] { $answers } answer is
+   *[other] { $answers } answers are
+} saved, and it goes on from there.
+summary-right = { $ending }: { $right } of { $asked } right.
+summary-right-in = { $ending }: { $right } of { $asked } right in { $time }.
+summary-all-saved = Every answer you gave is saved.
+summary-days-in-a-row = { $day ->
+    [1] First day
+    [2] Second day
+    [3] Third day
+    [4] Fourth day
+    [5] Fifth day
+    [6] Sixth day
+    [7] Seventh day
+    [8] Eighth day
+    [9] Ninth day
+    [10] Tenth day
+   *[other] { $day } days
+} in a row.
+summary-days-with-days-off = { $days }.
+# $verdict: passed, void (its deck was changed) or failed
+summary-exam = { $verdict ->
+    [passed] Passed
+    [void] Not passed, as the deck was changed during the exam
+   *[failed] Not passed this time
+}: { $right } of { $questions } right ({ $percent }; { $pass } needed).
+
+# The parts of a summary.
+summary-part-by-guessing = By guessing
+summary-part-missed = Missed
+summary-part-mixed-up = Mixed up
+summary-part-comes-back = Comes back
+summary-part-behind = Behind
+summary-part-practice = Practice
+summary-part-next = Next
+summary-by-guessing = Pure guessing scores about { $right } of { $questions }.
+summary-workshop = Taken in a workshop, without a night between learning and exam.
+summary-missed = { $item }: { $truth }
+summary-gave-to-side = You gave "{ $words }" to { $side }.
+summary-mixed-up = { $item }{ $times ->
+    [1] {""}
+    [2] , twice
+   *[other] , { $times } times
+}. In fact: { $truth }
+summary-more-mix-ups = and { $left } more
+summary-comes-back = { $when }: { $items }
+summary-behind = { $due ->
+    [one] { $due } item is
+   *[other] { $due } items are
+} still due. { $catch_up }
+summary-practice = Your schedule is unchanged.
+summary-next-score = Another one: { $command }
+summary-next-day = { $command }, { $when }
+summary-next-today = { $command }, for { $left } more today
+summary-next-missed = What you missed: { $command }
+
+exam-chance-percent = Pure guessing passes this exam { $times ->
+    [one] { $times } time
+   *[other] { $times } times
+} in 100.
+exam-chance-one-in = Pure guessing passes this exam 1 time in { $number }.
+exam-chance-tiny = Pure guessing passes this exam less than once in a million million times.
+exam-chance-none = This exam cannot be passed by guessing: too many answers have to be typed.
+catch-up = { $days ->
+    [one] At { $a_day } a day you will have caught up in { $days } day.
+   *[other] At { $a_day } a day you will have caught up in { $days } days.
+}
+catch-up-about = At { $a_day } a day you will have caught up in about { $days } days.
+catch-up-never = At { $a_day } a day you will not catch up: ask more a day with --questions.
 
 
 ## Onboarding
 
 
+onboarding-title = Onboarding: { $title }
+# The steps, each before where the learner stands in it.
+onboarding-pre-test = Pre-test
+onboarding-lessons = Lessons
+onboarding-drills = Drills
+onboarding-exam = Exam
+onboarding-pre-test-done = { $right } of { $questions } right on { $day }
+onboarding-pre-test-open = shows what you know already
+onboarding-learnt = { $taught } of { $items } learnt
+onboarding-ready = { $ready } of { $items } ready for the exam
+onboarding-exam-begun = begun, { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+} so far
+onboarding-exam-taken = { $verdict ->
+    [passed] passed
+    [passed-in-workshop] passed in a workshop
+    [passed-with-less] passed with less than is asked for now
+   *[failed] not passed
+} on { $day }: { $right } of { $questions } right
+onboarding-exam-open = open
+onboarding-exam-after-drill = opens after the drill
+onboarding-exam-closed = opens when all { $items } are ready
+# $twice: workshop or days
+onboarding-ready-means = Ready means: answered correctly { $twice ->
+    [workshop] in two sessions
+   *[days] on two days
+}, and at least { $percent } likely to be remembered tomorrow.
+
+onboarding-nothing-left = everything is learnt
+onboarding-left = { $items ->
+    [one] { $items } item is still to learn
+   *[other] { $items } items are still to learn
+}
+onboarding-pace-enough = Exam by { $by }: { $left }. You will make it.
+onboarding-pace-faster = Exam by { $by }: { $left }, so you get { $a_day } a day.
+onboarding-pace-too-late = Exam by { $by }: that is too soon. It can open on { $day } at the earliest, as each item has to be right on two days.
+onboarding-pace-past = The exam was to be taken by { $by }. Carry on: it opens as soon as all items are ready.
+
+# What comes next.
+onboarding-next-go-on = Next: { $step ->
+    [pre-test] the pre-test, which was cut off. It goes on where it stood
+    [lesson] the lessons, which were cut off. They go on where they stood
+    [exam] the exam, which was cut off. It goes on where it stood
+   *[drill] the drill, which was cut off. It goes on where it stood
+}{ $answered ->
+    [0] .
+    [one] ; your { $answered } answer is kept.
+   *[other] ; your { $answered } answers are kept.
+}
+onboarding-next-pre-test = Next: the pre-test, { $length }.
+onboarding-pre-test-first = You see your result at the end. Not sure? Guess: this only finds out what you still have to learn.
+onboarding-next-lessons = Next: { $lessons ->
+    [one] { $lessons } lesson
+   *[other] { $lessons } lessons
+} to read and to answer, about { $time }.
+onboarding-next-drill = Next: a drill of { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+}, about { $time }.
+onboarding-next-drill-missed = Next: a drill of { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+}, what you missed in the exam first, about { $time }.
+onboarding-next-exam = Next: the exam, { $length }.
+onboarding-exam-terms = { $pass } have to be right. Take it in one sitting. The result comes at the end.
+onboarding-length = { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}, about { $time }
+onboarding-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+
+# When there is nothing to do now.
+onboarding-passed = You have passed the exam.
+onboarding-passed-in-workshop = You have passed the exam, in a workshop of one day.
+onboarding-certificate = For your certificate, type this with your name:
+onboarding-keep = { $due ->
+    [0] Nothing is due now. To keep what you know, type from time to time:
+    [one] { $due } item is due. To keep what you know, type:
+   *[other] { $due } items are due. To keep what you know, type:
+}
+onboarding-rest = That is all for today: a night's sleep is part of learning.
+onboarding-rest-after-exam = That is all for today. The exam opens again when all items are ready, tomorrow at the earliest.
+onboarding-tomorrow = Tomorrow, type: { $command }
+onboarding-later = To go on, type: { $command }
+
+
 ## Sittings: why something cannot be done
+
+
+sitting-nothing-to-ask = nothing can be asked in these forms
+sitting-too-easy = the deck cannot be examined: the answer is too easy to guess for { $items }
+    .hint = Mark the key words of its traits with [ ], or add lures, so that there are four answers to choose from.
+sitting-too-few = { $items ->
+    [one] the deck has { $items } item
+   *[other] the deck has { $items } items
+}, and an exam on so few can be passed by luck: an onboarding takes { $fewest } or more
+    .hint = To learn it all the same, there are tellapart drill and tellapart quiz.
+sitting-day-has-passed = { $by } has passed: today is { $today }
+    .hint = With --by, name a day to come.
+sitting-not-one-deck = an onboarding is about one deck
+sitting-not-now = that cannot be done now
+sitting-not-an-answer = that is no answer to this question
+# $cause: the error of the journal
+sitting-unsaved = your answer about { $about } could not be saved; every answer before it is. The reason: { $cause }
+not-an-action = this line is no action: { $reason }
+    .hint = One is like {"{"}"action":"go-on"{"}"}, {"{"}"action":"answer","option":0{"}"} or {"{"}"action":"answer","text":"pull"{"}"}.
 
 
 ## The journal: errors and notes
@@ -349,7 +702,6 @@ report-deck-due-and-new = { $title }: { $due } due, { $new } new
 report-onboarding-under-way = Your onboarding is under way. To go on, type: { $command }
 report-to-practise = To practise ahead, type: { $command }
 report-to-start = To start, type: { $command }
-report-start-now = Start now?
 report-no-sessions = No sessions yet. To start, type: { $command }
 # The headings of columns, each no wider than these: a probability, a day, two numbers, a time.
 report-column-recall = recall

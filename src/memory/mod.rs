@@ -133,6 +133,7 @@ impl ToMessage for NotANoise {
 
 /// How well an item was recalled: the four grades of FSRS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// Not recalled.

@@ -18,7 +18,7 @@ const FEWEST_ITEMS_IN_WORKSHOP: usize = 6;
 /// Why a deck cannot be examined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotExaminable {
-    /// No form of an exam can ask these items, by what people call them.
+    /// No form of an exam can ask these items, by their titles.
     TooEasy(Vec<String>),
     /// The deck has fewer items than it takes.
     TooFew {

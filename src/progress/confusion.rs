@@ -4,7 +4,7 @@
 //! the harder it was to guess.
 
 use crate::memory::Evidence;
-use crate::question::{Confusion, Row};
+use crate::question::{Confusion, Form, Row, surprise};
 
 /// How often, and how surely, one thing was taken for another.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,17 +35,17 @@ impl Confused {
 pub(super) struct Confusions(Vec<(Confusion, Confused)>);
 
 impl Confusions {
-    pub(super) fn take(&mut self, row: &Row, evidence: Evidence) {
+    pub(super) fn take(&mut self, form: &dyn Form, row: &Row, evidence: Evidence) {
         if evidence.is_right() {
             let left = evidence.noise.guess().get().max(LEAST_LEFT);
             let is_set_right =
-                |confusion: &Confusion| row.tells_sides() || matches!(confusion, Confusion::AspectSlip { .. });
+                |confusion: &Confusion| form.tells_sides() || matches!(confusion, Confusion::AspectSlip { .. });
             let set_right = self.0.iter_mut().filter(|(confusion, _)| is_set_right(confusion));
             set_right.for_each(|(_, confused)| confused.weight *= left);
             return;
         }
-        let Some(confusion) = row.confusion() else { return };
-        let weight = row.surprise();
+        let Some(confusion) = form.confusion(row) else { return };
+        let weight = surprise(form, row);
         match self.0.iter_mut().find(|(known, _)| *known == confusion) {
             Some((_, confused)) => {
                 confused.times = confused.times.saturating_add(1);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::PastSession;
 use crate::journal::{Activity, Answer, Percent, Terms};
 use crate::memory::Probability;
-use crate::question::by_guessing;
+use crate::question::form_named;
 
 /// What an exam came to.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -34,7 +34,7 @@ impl ExamResult {
         let mut guesses = Vec::new();
         for answer in answers {
             right += usize::from(answer.is_right());
-            guesses.push(by_guessing(&answer.rows));
+            guesses.push(form_named(answer.form.as_str()).by_guessing(&answer.rows));
         }
         let questions = terms.questions.max(guesses.len());
         let chance = at_least(needed(terms.pass, questions), &guesses);

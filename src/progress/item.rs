@@ -9,7 +9,7 @@ use super::session::SessionId;
 use crate::clock::{Day, Moment};
 use crate::journal::{Answer, LineId};
 use crate::memory::{Belief, Evidence, Noise};
-use crate::question::{Asked, Confusion, FormName, Row};
+use crate::question::{Asked, Confusion, FormName, Row, form_named};
 
 /// What follows for one item.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,25 +150,26 @@ impl ItemProgress {
         if self.last_form != *form {
             self.last_form = form.clone();
         }
-        if row.asked.truth().is_some() {
+        let form = form_named(form.as_str());
+        if form.judged_truth(row).is_some() {
             self.last_judged = Some(row.asked.clone());
         }
         let is_first_of_day = self.last_asked < day;
         self.last_asked = self.last_asked.max(day);
-        let Some(evidence) = row.evidence() else { return };
+        let Some(evidence) = form.evidence(row) else { return };
         if is_first_of_day {
             // What learners grade themselves they do not guess.
-            let noise = if row.is_self_graded() { Noise::NONE } else { evidence.noise };
+            let noise = if form.is_self_graded() { Noise::NONE } else { evidence.noise };
             let review = Review::of(Evidence { noise, ..evidence }, model.retrievability(&self.belief, day));
             self.reviews.push((day, review));
         }
-        if row.is_self_graded() {
+        if form.is_self_graded() {
             self.proven.get_or_insert_with(|| self.belief.clone());
         } else {
             if let Some(proven) = &mut self.proven {
                 *proven = model.update(proven, evidence, day);
             }
-            if evidence.is_right() && row.tells_sides() {
+            if evidence.is_right() && form.tells_sides() {
                 self.right_days.note(day);
                 self.right_sessions.note(entry.session);
             }
@@ -176,7 +177,7 @@ impl ItemProgress {
         self.belief = model.update(&self.belief, evidence, day);
         self.answers += 1;
         self.right += u32::from(row.right);
-        self.confusions.take(row, evidence);
+        self.confusions.take(form, row, evidence);
     }
 
     /// In how many sessions it was answered rightly, as its days are counted; 2 stands for two and more.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::{ItemProgress, PastSession, Progress};
 use crate::deck::{DeckId, ItemId, ItemRef, Shelf};
 use crate::journal::{Activity, LineId};
+use crate::question::form_named;
 
 /// The items answered wrongly in the last quiz about any of these decks, and not answered rightly in a later session.
 pub(crate) fn missed_in_last_quiz(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
@@ -46,6 +47,7 @@ pub(crate) fn right_since(progress: &Progress, deck: &DeckId, past: &LineId) -> 
     let answers = later.chain(overlapping.filter(|_| end.is_some())).map(|answer| &answer.answer);
     // What was only practised sets nothing right.
     let answers = answers.filter(|answer| answer.counts && answer.deck == *deck);
-    let rows = answers.flat_map(|answer| &answer.rows);
-    rows.filter(|row| row.right && row.noise.is_some() && !row.is_self_graded()).map(|row| row.item.clone()).collect()
+    let proving = answers.filter(|answer| !form_named(answer.form.as_str()).is_self_graded());
+    let rows = proving.flat_map(|answer| &answer.rows);
+    rows.filter(|row| row.right && row.noise.is_some()).map(|row| row.item.clone()).collect()
 }

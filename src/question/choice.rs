@@ -1,26 +1,20 @@
 //! Choice: the trait of a side, or the true version of a fact, among three or four options.
 
-use std::ops::RangeInclusive;
-
 use rand::Rng;
 use rand::seq::SliceRandom;
 
 use super::options::{Labelled, OnePick, Options, first_of, wrong_options};
-use super::record::{Asked, FormName, Picked};
+use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{Form, Hints, Level, NoQuestion, Question, Task, phrase};
 use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side, reading};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct MultipleChoice;
+pub(super) struct MultipleChoice;
 
 impl Form for MultipleChoice {
     fn name(&self) -> FormName {
         FormName::of("choice")
-    }
-
-    fn rows(&self) -> RangeInclusive<usize> {
-        1..=1
     }
 
     fn suits(&self, _: &Item) -> bool {
@@ -31,6 +25,10 @@ impl Form for MultipleChoice {
         Level::Second
     }
 
+    fn weight(&self) -> u32 {
+        3
+    }
+
     fn examines(&self) -> bool {
         true
     }
@@ -39,12 +37,17 @@ impl Form for MultipleChoice {
         let asking = match items.first() {
             Some(Item::Distinction(distinction)) => about_distinction(deck, distinction, hints, rng),
             Some(Item::Fact(fact)) => about_fact(deck, fact, hints, rng),
-            None => return Err(NoQuestion("the deck has no item to ask about".to_owned())),
+            None => return Err(NoQuestion::NothingSuits),
         };
-        let asking = asking.ok_or_else(|| {
-            NoQuestion("nothing wrong is left to choose from; add lures, or false versions of facts".to_owned())
-        })?;
+        let asking = asking.ok_or(NoQuestion::NothingWrong)?;
         Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(asking) })
+    }
+
+    fn confusion(&self, row: &Row) -> Option<Confusion> {
+        match &row.asked {
+            Asked::Trait { about } => row.mix_up(about),
+            _ => row.aspect_slip(),
+        }
     }
 }
 

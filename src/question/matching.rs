@@ -10,18 +10,19 @@ use rand::seq::SliceRandom;
 
 use super::record::{Asked, FormName, Picked, Row};
 use super::{
-    Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, SLIP, Task, Wanted, phrase, picks,
+    Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, SLIP, Task, Verdict, Wanted, phrase,
+    picks,
 };
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, Trait, reading};
 use crate::memory::{Noise, Probability};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Matching;
+pub(super) struct Matching;
 
-/// What each row's trait is matched with.
+/// What is shown in every row, and what it is matched with.
 #[derive(Debug, Clone, Copy)]
-struct Kind<'d> {
+struct Columns<'d> {
     /// The side whose traits are shown.
     side: &'d Side,
     /// The side whose traits are sought; `None` for the aspects.
@@ -45,6 +46,10 @@ impl Form for Matching {
         Level::First
     }
 
+    fn weight(&self) -> u32 {
+        4
+    }
+
     fn only_once_asked(&self) -> bool {
         true
     }
@@ -52,37 +57,65 @@ impl Form for Matching {
     fn write(&self, deck: &Deck, items: &[&Item], _: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
         let distinctions: Vec<&Distinction> = items.iter().filter_map(|item| item.distinction()).collect();
         let sides = || deck.sides.iter();
-        let to_aspects = sides().map(|side| Kind { side, with: None });
+        let to_aspects = sides().map(|side| Columns { side, with: None });
         let to_traits = sides().flat_map(|side| {
             let others = sides().filter(move |other| other.id != side.id);
-            others.map(move |other| Kind { side, with: Some(other) })
+            others.map(move |other| Columns { side, with: Some(other) })
         });
-        let mut kinds: Vec<Kind<'_>> = to_aspects.chain(to_traits).collect();
-        kinds.shuffle(rng);
-        let filled = kinds.into_iter().map(|kind| (kind, rows_of(kind, &distinctions, *self.rows().end())));
-        // The first of the kinds that take most rows, so that chance decides among equals.
-        let (kind, rows) =
-            filled.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best }).ok_or_else(too_few)?;
+        let mut ways: Vec<Columns<'_>> = to_aspects.chain(to_traits).collect();
+        ways.shuffle(rng);
+        let filled = ways.into_iter().map(|columns| (columns, rows_of(columns, &distinctions, *self.rows().end())));
+        // The first of the columns that take most rows, so that chance decides among equals.
+        let (columns, rows) = filled
+            .reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })
+            .ok_or(NoQuestion::TooFewToMatch)?;
         if !self.rows().contains(&rows.len()) {
-            return Err(too_few());
+            return Err(NoQuestion::TooFewToMatch);
         }
-        let pairing = Pairing::new(deck, kind, rows, rng).ok_or_else(too_few)?;
+        let pairing = Pairing::new(deck, columns, rows, rng).ok_or(NoQuestion::TooFewToMatch)?;
         Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(pairing) })
+    }
+
+    /// Pairs name the side of each trait.
+    fn tells_sides(&self) -> bool {
+        false
+    }
+
+    /// Where the aspect was sought, the truth is about the trait that was shown: the rest of the contrast was not in question.
+    fn set_right(&self, deck: &Deck, row: &Row) -> Option<String> {
+        let (item, confusion) = (deck.item(&row.item)?, self.confusion(row)?);
+        let truth = super::set_right(deck, item, &confusion)?;
+        let shown = || match &row.asked {
+            Asked::Pair { side, with: None } => {
+                Some(phrase::statement(deck, deck.side(side)?, &item.distinction()?.trait_of(side)?.text))
+            }
+            _ => None,
+        };
+        Some(shown().unwrap_or(truth))
+    }
+
+    /// Each option goes once: two, three ... of them are left for the rows from the last but one up.
+    fn by_guessing(&self, rows: &[Row]) -> Probability {
+        let chance = (1..=rows.len()).map(|left| 1.0 / left as f64).product();
+        Probability::new(chance).unwrap_or(Probability::NEVER)
+    }
+
+    fn verdict(&self, _: &Deck, rows: &[Row]) -> Verdict {
+        match rows.iter().filter(|row| row.right).count() {
+            right if right == rows.len() => Verdict::Right,
+            right => Verdict::Pairs { right, of: rows.len() },
+        }
     }
 }
 
-fn too_few() -> NoQuestion {
-    NoQuestion("it takes three distinctions or more, with traits of the same side that can be told apart".to_owned())
-}
-
-/// The distinctions that can be rows of this kind together: every trait shown and every option reads differently.
-fn rows_of<'d>(kind: Kind<'_>, distinctions: &[&'d Distinction], most: usize) -> Vec<&'d Distinction> {
+/// The distinctions that can be rows of these columns together: every trait shown and every option reads differently.
+fn rows_of<'d>(columns: Columns<'_>, distinctions: &[&'d Distinction], most: usize) -> Vec<&'d Distinction> {
     let mut readings: Vec<[String; 2]> = Vec::new();
     let mut rows = Vec::new();
     for distinction in distinctions {
-        let Some(shown) = distinction.trait_of(&kind.side.id) else { continue };
-        let Some(sought) = option_text(kind, distinction) else { continue };
-        let pair = [reading(shown_text(kind, shown)), reading(sought)];
+        let Some(shown) = distinction.trait_of(&columns.side.id) else { continue };
+        let Some(sought) = option_text(columns, distinction) else { continue };
+        let pair = [reading(shown_text(columns, shown)), reading(sought)];
         if readings.iter().any(|earlier| earlier[0] == pair[0] || earlier[1] == pair[1]) {
             continue;
         }
@@ -94,14 +127,14 @@ fn rows_of<'d>(kind: Kind<'_>, distinctions: &[&'d Distinction], most: usize) ->
     rows
 }
 
-/// What a row of this kind shows of its trait: the key words where they are matched with key words.
-fn shown_text<'d>(kind: Kind<'_>, shown: &'d Trait) -> &'d str {
-    if kind.with.is_some() { shown.text.gist() } else { shown.text.plain() }
+/// What a row of these columns shows of its trait: the key words where they are matched with key words.
+fn shown_text<'d>(columns: Columns<'_>, shown: &'d Trait) -> &'d str {
+    if columns.with.is_some() { shown.text.gist() } else { shown.text.plain() }
 }
 
-/// What a row of this kind is matched with.
-fn option_text<'d>(kind: Kind<'_>, distinction: &'d Distinction) -> Option<&'d str> {
-    match kind.with {
+/// What a row of these columns is matched with.
+fn option_text<'d>(columns: Columns<'_>, distinction: &'d Distinction) -> Option<&'d str> {
+    match columns.with {
         Some(side) => distinction.trait_of(&side.id).map(|of| of.text.gist()),
         None => Some(&distinction.aspect),
     }
@@ -133,35 +166,37 @@ struct Turn {
 }
 
 impl Pairing {
-    fn new(deck: &Deck, kind: Kind<'_>, mut distinctions: Vec<&Distinction>, rng: &mut dyn Rng) -> Option<Self> {
+    fn new(deck: &Deck, columns: Columns<'_>, mut distinctions: Vec<&Distinction>, rng: &mut dyn Rng) -> Option<Self> {
         let mut options = distinctions.clone();
         options.shuffle(rng);
         distinctions.shuffle(rng);
         let row = |distinction: &&Distinction| {
-            let text = &distinction.trait_of(&kind.side.id)?.text;
+            let text = &distinction.trait_of(&columns.side.id)?.text;
             Some(Pair {
                 item: distinction.id.clone(),
-                asked: Asked::Pair { side: kind.side.id.clone(), with: kind.with.map(|side| side.id.clone()) },
-                task: match kind.with {
-                    Some(with) => {
-                        Task::MatchTrait { side: kind.side.clone(), words: text.gist().to_owned(), with: with.clone() }
-                    }
-                    None => Task::MatchAspect { side: kind.side.clone(), of: text.plain().to_owned() },
+                asked: Asked::Pair { side: columns.side.id.clone(), with: columns.with.map(|side| side.id.clone()) },
+                task: match columns.with {
+                    Some(with) => Task::MatchTrait {
+                        side: columns.side.clone(),
+                        words: text.gist().to_owned(),
+                        with: with.clone(),
+                    },
+                    None => Task::MatchAspect { side: columns.side.clone(), of: text.plain().to_owned() },
                 },
-                stem: match kind.with {
-                    Some(_) => phrase::key_words(deck, kind.side, text),
-                    None => phrase::statement(deck, kind.side, text),
+                stem: match columns.with {
+                    Some(_) => phrase::key_words(deck, columns.side, text),
+                    None => phrase::statement(deck, columns.side, text),
                 },
                 right: options.iter().position(|option| option.id == distinction.id)?,
             })
         };
         let option = |distinction: &&Distinction| {
             let item = distinction.id.clone();
-            let picked = match kind.with {
+            let picked = match columns.with {
                 Some(with) => Picked::Trait { item, side: with.id.clone() },
                 None => Picked::Aspect { item },
             };
-            Some((picked, option_text(kind, distinction)?.to_owned()))
+            Some((picked, option_text(columns, distinction)?.to_owned()))
         };
         Some(Self {
             rows: distinctions.iter().map(row).collect::<Option<_>>()?,
@@ -198,7 +233,7 @@ impl Asking for Pairing {
         Some(Prompt {
             task: self.rows[next].task.clone(),
             stem: Some(self.rows[next].stem.clone()),
-            wanted: Wanted::Pick(Choice::numbered(left)),
+            wanted: Wanted::Pick(Choice::texts(left)),
         })
     }
 

@@ -7,8 +7,10 @@
 //! A new form is a new file here and a line in [`FORMS`]. This room reads no clock and does no I/O.
 
 mod choice;
+mod form;
 mod level;
 mod matching;
+mod no_question;
 mod options;
 pub(crate) mod phrase;
 mod prompt;
@@ -17,34 +19,29 @@ mod record;
 mod spelling;
 mod true_false;
 mod typed;
+mod verdict;
 mod which_side;
 
 use std::fmt;
-use std::ops::RangeInclusive;
-
-use rand::Rng;
 
 use crate::deck::{Deck, DeckId, Item, ItemId};
 use crate::memory::Probability;
-pub(crate) use choice::MultipleChoice;
+use choice::MultipleChoice;
+pub(crate) use form::{Form, form_named, forms, surprise};
 pub(crate) use level::Level;
-pub(crate) use matching::Matching;
+use matching::Matching;
+pub use no_question::NoQuestion;
 pub use phrase::{set_right, truth};
 pub use prompt::{Choice, Claim, Prompt, Response, Task, Wanted};
-pub(crate) use recall::Recall;
-pub(crate) use record::by_guessing;
+use recall::Recall;
 pub use record::{Asked, Confusion, FormName, Picked, Row};
-pub(crate) use true_false::TrueFalse;
-pub(crate) use typed::{Typed, should_read};
-pub(crate) use which_side::WhichSide;
+use true_false::TrueFalse;
+use typed::Typed;
+pub use verdict::Verdict;
+use which_side::WhichSide;
 
-/// Every way of asking, the easiest first.
-pub(crate) const FORMS: &[&dyn Form] = &[&TrueFalse, &WhichSide, &MultipleChoice, &Matching, &Typed, &Recall];
-
-/// The form of this name: "true-false", "which-side", "choice", "matching", "typed" or "recall"; `None` if there is none.
-pub(crate) fn form_named(name: &str) -> Option<&'static dyn Form> {
-    FORMS.iter().copied().find(|form| form.name().as_str() == name)
-}
+/// Every way of asking. Nothing hangs on their order here: [`forms`] has them by their own weights.
+const FORMS: &[&dyn Form] = &[&TrueFalse, &WhichSide, &MultipleChoice, &Matching, &Typed, &Recall];
 
 /// Probability of answering wrong although one recalls: a slip of the finger, a sentence misread. Knowledge-tracing models put slips
 /// at a few percent; keys that are side by side call for no less.
@@ -56,43 +53,6 @@ pub(crate) const SLIP: Probability = match Probability::new(0.02) {
 /// From this believed stability on, in days, more options are shown: wrong options teach what is wrong while memory is weak, and keep
 /// it honest once it is strong (Butler, Marsh, Goode and Roediger 2006).
 pub(crate) const STRONG_FROM: f64 = 14.0;
-
-/// A way of asking.
-pub(crate) trait Form: Sync {
-    /// Its name, as the journal has it.
-    fn name(&self) -> FormName;
-
-    /// How many items one question takes.
-    fn rows(&self) -> RangeInclusive<usize>;
-
-    /// Whether this item can take part at all.
-    fn suits(&self, item: &Item) -> bool;
-
-    /// The level of memory from which on it may come.
-    fn level(&self) -> Level;
-
-    /// Whether an item must have been asked before it can take part.
-    fn only_once_asked(&self) -> bool {
-        false
-    }
-
-    /// Whether it may be asked in an exam: the learner has to produce the answer, or to choose it among several.
-    fn examines(&self) -> bool {
-        false
-    }
-
-    /// Whether learners judge their answers themselves, which proves nothing to others.
-    fn is_self_graded(&self) -> bool {
-        false
-    }
-
-    /// Fills the form from these items of `deck`, or from as many of them as go together.
-    ///
-    /// # Errors
-    ///
-    /// Why they give no question of this form.
-    fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion>;
-}
 
 /// What may shape a question besides its items.
 #[derive(Debug, Clone, Copy)]
@@ -129,18 +89,6 @@ impl Default for Hints<'_> {
         Self { stability: 0.0, truth: false, last: None, slip: SLIP }
     }
 }
-
-/// Why a form gives no question, in words for the learner.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NoQuestion(pub String);
-
-impl fmt::Display for NoQuestion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for NoQuestion {}
 
 /// One form filled from one item, or from several.
 #[derive(Debug)]
@@ -191,7 +139,7 @@ impl Question {
 
 /// For every form, how many items of `deck` suit it, or why it can ask none of them.
 pub fn forms_of(deck: &Deck) -> Vec<(FormName, Result<usize, NoQuestion>)> {
-    FORMS.iter().map(|form| (form.name(), suiting(*form, deck))).collect()
+    forms().iter().map(|form| (form.name(), suiting(*form, deck))).collect()
 }
 
 fn suiting(form: &dyn Form, deck: &Deck) -> Result<usize, NoQuestion> {
@@ -208,7 +156,7 @@ fn suiting(form: &dyn Form, deck: &Deck) -> Result<usize, NoQuestion> {
             Err(reason) => why = why.or(Some(reason)),
         }
     }
-    Err(why.unwrap_or_else(|| NoQuestion("the deck has no item that suits it".to_owned())))
+    Err(why.unwrap_or(NoQuestion::NothingSuits))
 }
 
 #[cfg(test)]

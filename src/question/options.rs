@@ -43,7 +43,7 @@ impl Options {
 
     /// What to show of them.
     pub(super) fn choices(&self) -> Vec<Choice> {
-        Choice::numbered(self.list.iter().map(|(_, text)| text))
+        Choice::texts(self.list.iter().map(|(_, text)| text))
     }
 
     /// The option of this number.

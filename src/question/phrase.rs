@@ -52,11 +52,6 @@ pub(crate) fn key_words(deck: &Deck, side: &Side, text: &Text) -> String {
     grammar.sentence(&grammar.labelled(&grammar.raised(&side.name), text.gist()))
 }
 
-/// "Marketing ...", to be completed.
-pub(crate) fn beginning(deck: &Deck, side: &Side) -> String {
-    grammar(deck).to_complete(&at_start(deck, side))
-}
-
 /// The name of a side as it stands at the beginning of a sentence.
 pub(crate) fn at_start(deck: &Deck, side: &Side) -> String {
     grammar(deck).raised(&side.name)

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::deck::Side;
+use crate::language::{Message, ToMessage};
+use crate::memory::Grade;
 
 /// One thing to pick from a list, or to write.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -36,8 +38,10 @@ pub enum Task {
     CorrectFact,
     /// To find the true one of several sentences.
     PickTrue,
-    /// To find the side that has this trait.
+    /// To find the side that has this trait: the options are these sides, in the same order.
     PickSide {
+        /// The sides.
+        sides: Vec<Side>,
         /// The trait, written to follow a side's name.
         #[serde(rename = "trait")]
         of: String,
@@ -103,21 +107,33 @@ pub struct Claim {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Wanted {
-    /// By one of these options. A single one is only gone on with: "Show the answer".
+    /// By one of these options. A single one is only gone on with, as [`Choice::ShowAnswer`].
     Pick(Vec<Choice>),
     /// By writing words.
     Write,
 }
 
-/// One option of a list.
+/// One option of a list, by what it says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub struct Choice {
-    /// The key that picks it: a digit, or a letter of its text.
-    pub key: char,
-    /// What it says.
-    pub text: String,
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Choice {
+    /// That a sentence is true.
+    True,
+    /// That a sentence is false.
+    False,
+    /// To be shown the answer.
+    ShowAnswer,
+    /// How well the answer was known.
+    Grade {
+        /// The grade.
+        grade: Grade,
+    },
+    /// A text of the deck.
+    Text {
+        /// The text.
+        text: String,
+    },
 }
 
 /// What the learner did about a prompt.
@@ -151,8 +167,31 @@ impl Prompt {
 }
 
 impl Choice {
-    /// Options in this order, picked by the digits from 1.
-    pub(super) fn numbered<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Vec<Choice> {
-        ('1'..='9').zip(texts).map(|(key, text)| Choice { key, text: text.into() }).collect()
+    /// The text of the deck that it is; `None` for what the program says.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text { text } => Some(text),
+            Self::True | Self::False | Self::ShowAnswer | Self::Grade { .. } => None,
+        }
+    }
+
+    pub(super) fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Vec<Self> {
+        texts.into_iter().map(|text| Self::Text { text: text.into() }).collect()
+    }
+}
+
+impl ToMessage for Choice {
+    /// Beside it, under `key`, stands the letter that picks it; a text of the deck has none.
+    fn message(&self) -> Message {
+        match self {
+            Self::True => message!("option-true"),
+            Self::False => message!("option-false"),
+            Self::ShowAnswer => message!("option-show-answer"),
+            Self::Grade { grade: Grade::Again } => message!("option-again"),
+            Self::Grade { grade: Grade::Hard } => message!("option-hard"),
+            Self::Grade { grade: Grade::Good } => message!("option-good"),
+            Self::Grade { grade: Grade::Easy } => message!("option-easy"),
+            Self::Text { text } => message!("option-text", text = text),
+        }
     }
 }

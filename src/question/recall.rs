@@ -2,26 +2,22 @@
 //!
 //! What FSRS was made for: four grades, nothing to guess, and the belief is FSRS-6 itself. An exam cannot use it.
 
-use std::ops::RangeInclusive;
-
 use rand::Rng;
 
 use super::record::{Asked, FormName, Picked, Row};
-use super::{Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Wanted, phrase, picks};
+use super::{
+    Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted, phrase, picks,
+};
 use crate::deck::{Deck, Item, ItemId};
-use crate::memory::{Grade, Noise};
+use crate::memory::{Evidence, Grade, Noise};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Recall;
+pub(super) struct Recall;
 
 impl Form for Recall {
     fn name(&self) -> FormName {
         FormName::of("recall")
-    }
-
-    fn rows(&self) -> RangeInclusive<usize> {
-        1..=1
     }
 
     /// A fact has no aspect to name it by: what would make one think of it would say it.
@@ -33,14 +29,17 @@ impl Form for Recall {
         Level::Fourth
     }
 
+    fn weight(&self) -> u32 {
+        6
+    }
+
     fn is_self_graded(&self) -> bool {
         true
     }
 
     fn write(&self, deck: &Deck, items: &[&Item], _: Hints<'_>, _: &mut dyn Rng) -> Result<Question, NoQuestion> {
         let distinction = items.first().and_then(|item| item.distinction());
-        let distinction =
-            distinction.ok_or_else(|| NoQuestion("the deck has no distinction to ask about".to_owned()))?;
+        let distinction = distinction.ok_or(NoQuestion::NoDistinction)?;
         let asking = Contrast {
             item: distinction.id.clone(),
             aspect: distinction.aspect.clone(),
@@ -48,6 +47,19 @@ impl Form for Recall {
             answer: phrase::contrast(deck, distinction),
         };
         Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(asking) })
+    }
+
+    fn evidence(&self, row: &Row) -> Option<Evidence> {
+        let noise = row.noise?;
+        match row.picked.first() {
+            Some(Picked::Graded { grade }) => Some(Evidence { grade: *grade, noise }),
+            _ => Some(Evidence::of_answer(row.right, noise)),
+        }
+    }
+
+    fn verdict(&self, _: &Deck, rows: &[Row]) -> Verdict {
+        // Who graded it has seen what is true.
+        if rows.iter().all(|row| row.right) { Verdict::Recalled } else { Verdict::NotRecalled }
     }
 }
 
@@ -60,13 +72,7 @@ struct Contrast {
     answer: String,
 }
 
-/// The grades, the key of each and what it means.
-const GRADES: [(Grade, char, &str); 4] = [
-    (Grade::Again, 'a', "Again: I did not know it"),
-    (Grade::Hard, 'h', "Hard: I had to think"),
-    (Grade::Good, 'g', "Good: I knew it"),
-    (Grade::Easy, 'e', "Easy: I knew it at once"),
-];
+const GRADES: [Grade; 4] = [Grade::Again, Grade::Hard, Grade::Good, Grade::Easy];
 
 impl Asking for Contrast {
     fn items(&self) -> Vec<ItemId> {
@@ -78,19 +84,19 @@ impl Asking for Contrast {
             [] => Some(Prompt {
                 task: Task::Recall { aspect: self.aspect.clone() },
                 stem: Some(self.topic.clone()),
-                wanted: Wanted::Pick(vec![Choice { key: 's', text: "Show the answer".to_owned() }]),
+                wanted: Wanted::Pick(vec![Choice::ShowAnswer]),
             }),
             [_] => Some(Prompt {
                 task: Task::Grade,
                 stem: Some(self.answer.clone()),
-                wanted: Wanted::Pick(GRADES.map(|(_, key, text)| Choice { key, text: text.to_owned() }).into()),
+                wanted: Wanted::Pick(GRADES.map(|grade| Choice::Grade { grade }).into()),
             }),
             _ => None,
         }
     }
 
     fn grade(&self, responses: &[Response]) -> Vec<Row> {
-        let grade = picks(responses).get(1).and_then(|&pick| GRADES.get(pick)).map(|(grade, ..)| *grade);
+        let grade = picks(responses).get(1).and_then(|&pick| GRADES.get(pick)).copied();
         vec![Row {
             item: self.item.clone(),
             asked: Asked::Contrast,

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::deck::{ItemId, SideId};
-use crate::memory::{Evidence, Grade, Noise, Probability};
+use crate::memory::{Grade, Noise};
 
 /// The name of a form: `true-false`, `matching`. One that this program does not know still counts as evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ impl FormName {
 impl FormName {
     /// The names of all forms of this program, the easiest form first.
     pub fn all() -> impl Iterator<Item = FormName> {
-        super::FORMS.iter().map(|form| form.name())
+        super::forms().iter().map(|form| form.name())
     }
 }
 
@@ -82,17 +82,6 @@ pub enum Asked {
     },
     /// To recall how the sides differ, and to grade oneself.
     Contrast,
-}
-
-impl Asked {
-    /// Whether the sentence to be judged was true; `None` if there was none to judge.
-    pub fn truth(&self) -> Option<bool> {
-        match self {
-            Self::Sentence { about, of, .. } => Some(about == of),
-            Self::Fact { version } => Some(version.is_none()),
-            _ => None,
-        }
-    }
 }
 
 /// What was picked.
@@ -172,16 +161,6 @@ pub struct Row {
     pub noise: Option<Noise>,
 }
 
-/// Probability of answering a question with these rows rightly, all of it, by pure guessing.
-pub(crate) fn by_guessing(rows: &[Row]) -> Probability {
-    let chance = match rows {
-        [row] => row.noise.map_or(1.0, |noise| noise.guess().get()),
-        // Each option goes once: two, three ... of them are left for the rows from the last but one up.
-        rows => (1..=rows.len()).map(|left| 1.0 / left as f64).product(),
-    };
-    Probability::new(chance).unwrap_or(Probability::NEVER)
-}
-
 /// One thing taken for another.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Confusion {
@@ -200,69 +179,37 @@ pub enum Confusion {
 }
 
 impl Row {
-    /// What the row says about memory; `None` if nothing.
-    pub fn evidence(&self) -> Option<Evidence> {
-        let graded = self.picked.iter().find_map(|picked| match picked {
-            Picked::Graded { grade } => Some(*grade),
+    /// Probability of answering it rightly by guessing; 1 if it could not have turned out otherwise.
+    pub(super) fn guess(&self) -> f64 {
+        self.noise.map_or(1.0, |noise| noise.guess().get())
+    }
+
+    /// What was picked last, if that was wrong and need not have been.
+    pub(super) fn mistake(&self) -> Option<&Picked> {
+        self.picked.last().filter(|_| !self.right && self.noise.is_some())
+    }
+
+    /// The other item of which something was picked, though it could perhaps not have been otherwise; `None` if there is none.
+    pub(crate) fn taken(&self) -> Option<&ItemId> {
+        match self.picked.last()? {
+            Picked::Trait { item, .. } | Picked::Aspect { item } if *item != self.item => Some(item),
             _ => None,
-        });
-        self.noise.map(|noise| match graded {
-            Some(grade) => Evidence { grade, noise },
-            None => Evidence::of_answer(self.right, noise),
-        })
-    }
-
-    /// Whether the learner judged the answer, and not the program.
-    pub fn is_self_graded(&self) -> bool {
-        matches!(self.asked, Asked::Contrast)
-    }
-
-    /// Whether a right answer shows that the sides are told apart. Pairs name the side of each trait.
-    pub fn tells_sides(&self) -> bool {
-        !matches!(self.asked, Asked::Pair { .. })
-    }
-
-    /// How surprising what was picked would be from someone who only guesses, in bits: 1 of two options, 2 of four, 4 at most.
-    ///
-    /// This is what a mix-up weighs. A guesser judges a sentence wrongly half of the time, but hits just this one of four wrong options
-    /// only in a fourth of all cases; who writes it down did not guess at all.
-    pub fn surprise(&self) -> f64 {
-        const LEAST_CHANCE: f64 = 1.0 / 16.0;
-        let guess = self.noise.map_or(1.0, |noise| noise.guess().get());
-        let chance = match self.picked.as_slice() {
-            [Picked::True | Picked::False] => 0.5,
-            // The guess of a corrected sentence is that of both its steps.
-            [Picked::True | Picked::False, ..] => 2.0 * guess,
-            _ => guess,
-        };
-        -chance.clamp(LEAST_CHANCE, 1.0).log2()
-    }
-
-    /// What was taken for what; `None` if the answer was right, was forced, or was wrong without mixing up two things of the deck.
-    pub fn confusion(&self) -> Option<Confusion> {
-        if self.right || self.noise.is_none() {
-            return None;
         }
-        match (&self.asked, self.picked.last()?) {
-            (Asked::Sentence { about, of, .. }, Picked::True) if about != of => {
-                Some(Confusion::SideSwap { of: of.clone(), given_to: about.clone() })
-            }
-            (Asked::Sentence { about, against, of }, Picked::False) if about == of => {
-                Some(Confusion::SideSwap { of: of.clone(), given_to: against.clone() })
-            }
-            (Asked::Sentence { about, .. }, Picked::Trait { item, side }) if *item == self.item => {
+    }
+
+    /// That something of another distinction was taken by mistake.
+    pub(super) fn aspect_slip(&self) -> Option<Confusion> {
+        self.mistake()?;
+        self.taken().map(|taken| Confusion::AspectSlip { taken: taken.clone() })
+    }
+
+    /// That another side's trait of the same distinction was taken for that of `about`, or else something of another distinction.
+    pub(super) fn mix_up(&self, about: &SideId) -> Option<Confusion> {
+        match self.mistake()? {
+            Picked::Trait { item, side } if *item == self.item => {
                 Some(Confusion::SideSwap { of: side.clone(), given_to: about.clone() })
             }
-            (Asked::Trait { about } | Asked::Blanks { about }, Picked::Trait { item, side }) if *item == self.item => {
-                Some(Confusion::SideSwap { of: side.clone(), given_to: about.clone() })
-            }
-            (Asked::Side { of }, Picked::Side { side }) => {
-                Some(Confusion::SideSwap { of: of.clone(), given_to: side.clone() })
-            }
-            (_, Picked::Trait { item, .. } | Picked::Aspect { item }) if *item != self.item => {
-                Some(Confusion::AspectSlip { taken: item.clone() })
-            }
-            _ => None,
+            _ => self.aspect_slip(),
         }
     }
 }

@@ -3,30 +3,25 @@
 //! A sentence about a distinction names both sides ("not sales"). A false one gives a side the trait of another, within the same
 //! aspect. Correcting it is what makes true/false worth asking (Uner et al. 2022, doi 10.1037/xap0000363).
 
-use std::ops::RangeInclusive;
-
 use rand::Rng;
 use rand::seq::{IndexedRandom, SliceRandom};
 
 use super::options::{Options, wrong_options};
-use super::record::{Asked, FormName, Picked, Row};
+use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{
-    Asking, Choice, Claim, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Wanted, phrase, picks,
+    Asking, Choice, Claim, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted, phrase,
+    picks,
 };
-use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side};
+use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side, SideId};
 use crate::memory::{Noise, Probability};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct TrueFalse;
+pub(super) struct TrueFalse;
 
 impl Form for TrueFalse {
     fn name(&self) -> FormName {
         FormName::of("true-false")
-    }
-
-    fn rows(&self) -> RangeInclusive<usize> {
-        1..=1
     }
 
     fn suits(&self, _: &Item) -> bool {
@@ -37,14 +32,54 @@ impl Form for TrueFalse {
         Level::First
     }
 
+    fn weight(&self) -> u32 {
+        1
+    }
+
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
         let judgement = match items.first() {
             Some(Item::Distinction(distinction)) => about_distinction(deck, distinction, hints, rng),
             Some(Item::Fact(fact)) => Some(about_fact(deck, fact, hints, rng)),
             None => None,
         };
-        let judgement = judgement.ok_or_else(|| NoQuestion("the deck has no item to ask about".to_owned()))?;
+        let judgement = judgement.ok_or(NoQuestion::NothingSuits)?;
         Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(judgement) })
+    }
+
+    fn judged_truth(&self, row: &Row) -> Option<bool> {
+        match &row.asked {
+            Asked::Sentence { about, of, .. } => Some(about == of),
+            Asked::Fact { version } => Some(version.is_none()),
+            _ => None,
+        }
+    }
+
+    fn confusion(&self, row: &Row) -> Option<Confusion> {
+        let Asked::Sentence { about, against, of } = &row.asked else { return row.aspect_slip() };
+        let swapped = |given_to: &SideId| Some(Confusion::SideSwap { of: of.clone(), given_to: given_to.clone() });
+        match row.mistake()? {
+            Picked::True if about != of => swapped(about),
+            Picked::False if about == of => swapped(against),
+            _ => row.mix_up(about),
+        }
+    }
+
+    /// Whoever guesses judges wrongly half of the time. The guess of a corrected sentence is that of both its steps.
+    fn chance_of_mistake(&self, row: &Row) -> f64 {
+        if row.picked.len() == 1 { 0.5 } else { 2.0 * row.guess() }
+    }
+
+    fn verdict(&self, deck: &Deck, rows: &[Row]) -> Verdict {
+        let Some(row) = rows.iter().find(|row| !row.right) else { return Verdict::Right };
+        match (&row.asked, row.picked.as_slice()) {
+            (Asked::Sentence { about, of, .. }, [Picked::True]) => {
+                Verdict::gave(deck, row, of, about).unwrap_or(Verdict::WasFalse)
+            }
+            (_, [Picked::True, ..]) => Verdict::WasFalse,
+            (_, [Picked::False]) => Verdict::WasTrue,
+            (_, [Picked::False, ..]) => Verdict::WronglyCorrected,
+            _ => Verdict::Wrong,
+        }
     }
 }
 
@@ -81,10 +116,7 @@ impl Asking for Judgement {
             ([], _) => Some(Prompt {
                 task: Task::Judge { claim: self.claim.clone() },
                 stem: Some(self.sentence.clone()),
-                wanted: Wanted::Pick(vec![
-                    Choice { key: 't', text: "True".to_owned() },
-                    Choice { key: 'f', text: "False".to_owned() },
-                ]),
+                wanted: Wanted::Pick(vec![Choice::True, Choice::False]),
             }),
             ([FALSE], Some(correction)) => Some(Prompt {
                 task: correction.task.clone(),
@@ -146,7 +178,7 @@ fn is_last_false(last: Option<&Asked>, about: &Side, other: &Side) -> bool {
     matches!(last, Some(Asked::Sentence { about: was_about, of, .. }) if *was_about == about.id && *of == other.id)
 }
 
-/// "Make it true: marketing ..."
+/// "Make it true. Force: marketing ..."
 fn correction(
     deck: &Deck,
     distinction: &Distinction,
@@ -162,7 +194,7 @@ fn correction(
     let options = Options::shuffled(right, wrong, rng)?;
     Some(Correction {
         task: Task::Correct { side: about.clone() },
-        stem: Some(phrase::beginning(deck, about)),
+        stem: Some(phrase::aspect_of(deck, distinction, about)),
         options,
     })
 }

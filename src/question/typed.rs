@@ -1,20 +1,18 @@
 //! Typed: "Marketing works by ____." The key words of a trait are to be written.
 
-use std::ops::RangeInclusive;
-
 use rand::Rng;
 use rand::seq::IndexedRandom;
 
-use super::record::{Asked, FormName, Picked, Row};
+use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::spelling::{Speller, is_nothing};
-use super::{Asking, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Wanted, phrase};
+use super::{Asking, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted, phrase};
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, SideId, Text, Trait, reading};
 use crate::language::tidy;
 use crate::memory::{Noise, Probability};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Typed;
+pub(super) struct Typed;
 
 /// Nobody remembers more words than these by the letter.
 const MOST_WORDS: usize = 5;
@@ -27,10 +25,6 @@ impl Form for Typed {
         FormName::of("typed")
     }
 
-    fn rows(&self) -> RangeInclusive<usize> {
-        1..=1
-    }
-
     fn suits(&self, item: &Item) -> bool {
         item.distinction().is_some_and(|distinction| distinction.traits.iter().any(can_be_written))
     }
@@ -39,21 +33,43 @@ impl Form for Typed {
         Level::Third
     }
 
+    fn weight(&self) -> u32 {
+        5
+    }
+
     fn examines(&self) -> bool {
         true
     }
 
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
-        let none = || {
-            let why = "no trait marks words to be written; put up to five key words of it in brackets: works by [pull]";
-            NoQuestion(why.to_owned())
-        };
-        let distinction = items.first().and_then(|item| item.distinction()).ok_or_else(none)?;
+        let distinction = items.first().and_then(|item| item.distinction()).ok_or(NoQuestion::NoKeyWords)?;
         let fitting: Vec<&Trait> = distinction.traits.iter().filter(|of| can_be_written(of)).collect();
-        let shown = fitting.choose(rng).ok_or_else(none)?;
-        let side = deck.side(&shown.side).ok_or_else(none)?;
+        let shown = fitting.choose(rng).ok_or(NoQuestion::NoKeyWords)?;
+        let side = deck.side(&shown.side).ok_or(NoQuestion::NoKeyWords)?;
         let cloze = Cloze::new(deck, distinction, side, shown, hints.slip);
         Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(cloze) })
+    }
+
+    fn confusion(&self, row: &Row) -> Option<Confusion> {
+        match &row.asked {
+            Asked::Blanks { about } => row.mix_up(about),
+            _ => row.aspect_slip(),
+        }
+    }
+
+    fn verdict(&self, deck: &Deck, rows: &[Row]) -> Verdict {
+        let Some(row) = rows.iter().find(|row| !row.right) else {
+            let should_read = rows.iter().find_map(|row| should_read(deck, row));
+            return should_read.map_or(Verdict::Right, |should_read| Verdict::RightSpelt { should_read });
+        };
+        let is_empty = |picked: &Picked| matches!(picked, Picked::Typed { text } if text.is_empty());
+        match self.confusion(row) {
+            _ if row.picked.iter().all(is_empty) => Verdict::NotKnown,
+            Some(Confusion::SideSwap { of, given_to }) => {
+                Verdict::gave(deck, row, &of, &given_to).unwrap_or(Verdict::Wrong)
+            }
+            _ => Verdict::Wrong,
+        }
     }
 }
 
@@ -65,7 +81,7 @@ fn can_be_written(of: &Trait) -> bool {
 /// What a right answer should read, if it was forgiven anything but spaces; `None` if it was not, or was not written.
 ///
 /// An accepted spelling is as good as the deck's own. `row` is one of a question about an item of `deck`.
-pub(crate) fn should_read(deck: &Deck, row: &Row) -> Option<String> {
+pub(super) fn should_read(deck: &Deck, row: &Row) -> Option<String> {
     let Asked::Blanks { about } = &row.asked else { return None };
     let of = deck.item(&row.item)?.distinction()?.trait_of(about).filter(|_| row.right)?;
     let words = |picked: &Picked| match picked {

@@ -1,18 +1,16 @@
 //! Which side: "Which one works by pull?"
 
-use std::ops::RangeInclusive;
-
 use rand::Rng;
 use rand::seq::{IndexedRandom, SliceRandom};
 
 use super::options::{OnePick, Options};
-use super::record::{Asked, FormName, Picked};
+use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{Form, Hints, Level, NoQuestion, Question, Task, phrase};
 use crate::deck::{Deck, Distinction, Item, Side, Trait, reading};
 
 /// The form.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct WhichSide;
+pub(super) struct WhichSide;
 
 /// As many as there are digits to pick them by.
 const MOST_SIDES: usize = 9;
@@ -20,10 +18,6 @@ const MOST_SIDES: usize = 9;
 impl Form for WhichSide {
     fn name(&self) -> FormName {
         FormName::of("which-side")
-    }
-
-    fn rows(&self) -> RangeInclusive<usize> {
-        1..=1
     }
 
     fn suits(&self, item: &Item) -> bool {
@@ -34,24 +28,37 @@ impl Form for WhichSide {
         Level::First
     }
 
+    fn weight(&self) -> u32 {
+        2
+    }
+
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
-        let none = |why: &str| NoQuestion(why.to_owned());
         let distinction = items.first().and_then(|item| item.distinction());
-        let distinction = distinction.ok_or_else(|| none("the deck has no distinction to ask about"))?;
+        let distinction = distinction.ok_or(NoQuestion::NoDistinction)?;
         let of_one: Vec<&Trait> = distinction.traits.iter().filter(|of| is_of_one_side(deck, of)).collect();
-        let of_several = || none("another side has each of its traits too, so there would be two right answers");
-        let shown = of_one.choose(rng).ok_or_else(of_several)?;
+        let shown = of_one.choose(rng).ok_or(NoQuestion::SharedTraits)?;
         let right = Picked::Side { side: shown.side.clone() };
-        let options = Options::in_order(sides_of(deck, distinction, shown, rng), &right).ok_or_else(of_several)?;
+        let sides = sides_of(deck, distinction, shown, rng);
+        let option = |side: &&Side| (Picked::Side { side: side.id.clone() }, phrase::at_start(deck, side));
+        let options = Options::in_order(sides.iter().map(option).collect(), &right).ok_or(NoQuestion::SharedTraits)?;
         let asking = OnePick {
             item: distinction.id.clone(),
             asked: Asked::Side { of: shown.side.clone() },
-            task: Task::PickSide { of: shown.text.plain().to_owned() },
+            task: Task::PickSide { sides: sides.into_iter().cloned().collect(), of: shown.text.plain().to_owned() },
             stem: Some(phrase::which(deck, &shown.text)),
             options,
             slip: hints.slip,
         };
         Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(asking) })
+    }
+
+    fn confusion(&self, row: &Row) -> Option<Confusion> {
+        match (&row.asked, row.mistake()?) {
+            (Asked::Side { of }, Picked::Side { side }) => {
+                Some(Confusion::SideSwap { of: of.clone(), given_to: side.clone() })
+            }
+            _ => row.aspect_slip(),
+        }
     }
 }
 
@@ -64,7 +71,7 @@ fn is_of_one_side(deck: &Deck, shown: &Trait) -> bool {
 
 /// The sides that take part, in the order of the deck: which trait is shown is chance enough, and a name that keeps its key is
 /// picked with fewer slips.
-fn sides_of(deck: &Deck, distinction: &Distinction, shown: &Trait, rng: &mut dyn Rng) -> Vec<(Picked, String)> {
+fn sides_of<'d>(deck: &'d Deck, distinction: &Distinction, shown: &Trait, rng: &mut dyn Rng) -> Vec<&'d Side> {
     let mut sides: Vec<&Side> = distinction.traits.iter().filter_map(|of| deck.side(&of.side)).collect();
     if sides.len() > MOST_SIDES {
         sides.shuffle(rng);
@@ -73,5 +80,5 @@ fn sides_of(deck: &Deck, distinction: &Distinction, shown: &Trait, rng: &mut dyn
         sides.truncate(MOST_SIDES);
         sides.sort_by_key(|side| deck.sides.iter().position(|other| other.id == side.id));
     }
-    sides.into_iter().map(|side| (Picked::Side { side: side.id.clone() }, phrase::at_start(deck, side))).collect()
+    sides
 }

@@ -1,11 +1,12 @@
 //! The forms that a session may use.
 
 use crate::deck::{ItemRef, Shelf};
-use crate::question::{FORMS, Form, FormName};
+use crate::question::{Form, FormName, forms};
 
 /// The forms that a session may use.
 #[derive(Clone)]
 pub struct AllowedForms {
+    /// The easiest first.
     forms: Vec<&'static dyn Form>,
     is_strict: bool,
 }
@@ -13,13 +14,13 @@ pub struct AllowedForms {
 impl AllowedForms {
     /// Every form, each from its level on.
     pub fn usual() -> Self {
-        Self { forms: FORMS.to_vec(), is_strict: false }
+        Self { forms: forms().to_vec(), is_strict: false }
     }
 
     /// These forms where they suit, each from its level on; an item that suits none of them is asked in another.
     pub fn preferring(names: &[FormName]) -> Self {
         let is_preferred = |form: &&'static dyn Form| names.contains(&form.name());
-        Self { forms: FORMS.iter().copied().filter(is_preferred).collect(), is_strict: false }
+        Self { forms: forms().iter().copied().filter(is_preferred).collect(), is_strict: false }
     }
 
     /// The same without the forms whose answers learners judge themselves.
@@ -41,8 +42,7 @@ impl AllowedForms {
 
     /// The forms, the easiest first.
     pub(super) fn forms(&self) -> impl Iterator<Item = &'static dyn Form> + Clone {
-        let is_allowed = |name: &FormName| self.forms.iter().any(|form| form.name() == *name);
-        FORMS.iter().copied().filter(move |form| is_allowed(&form.name()))
+        self.forms.iter().copied()
     }
 
     /// How many of these items cannot be asked in any form that may be used.

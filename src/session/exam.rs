@@ -9,12 +9,12 @@ use super::allowed_forms::AllowedForms;
 use super::plan::{Plan, Slot};
 use crate::deck::{ItemRef, Shelf};
 use crate::journal::Activity;
-use crate::question::{FORMS, Form, Hints, Row};
+use crate::question::{Form, Hints, forms};
 
 /// The easiest guess that an exam allows: one of four.
 const MOST_GUESS: f64 = 0.25;
 
-/// Items that no form of an exam can ask, by what people call them.
+/// Items that no form of an exam can ask, by their titles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TooEasy(pub(crate) Vec<String>);
 
@@ -36,7 +36,7 @@ impl Plan {
         let mut refused = Vec::new();
         for at in items {
             let takes = |form: &&'static dyn Form| form.examines() && form.suits(shelf.item(at));
-            let mut forms: Vec<&'static dyn Form> = FORMS.iter().copied().filter(takes).collect();
+            let mut forms: Vec<&'static dyn Form> = forms().iter().copied().filter(takes).collect();
             // Before anything was taught nobody is asked to write, which the easiest form does not do.
             if activity != Activity::PreTest {
                 forms.shuffle(rng);
@@ -55,9 +55,8 @@ impl Plan {
 
 /// Whether a question of this form about this item is hard enough to guess for an exam.
 fn is_hard(form: &dyn Form, shelf: &Shelf, at: ItemRef, rng: &mut dyn Rng) -> bool {
-    let guess = |row: Row| row.noise.map_or(1.0, |noise| noise.guess().get());
     let question = form.write(shelf.deck(at), &[shelf.item(at)], Hints::measuring(), rng);
-    question.is_ok_and(|question| question.grade(&[]).into_iter().all(|row| guess(row) <= MOST_GUESS))
+    question.is_ok_and(|question| form.by_guessing(&question.grade(&[])).get() <= MOST_GUESS)
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use crate::question::Prompt;
 
 pub use allowed_forms::AllowedForms;
 pub(crate) use exam::TooEasy;
-pub use feedback::{Feedback, ItemFeedback, Return, Verdict};
+pub use feedback::{Feedback, ItemFeedback, Return};
 pub(crate) use plan::Plan;
 pub(crate) use run::{Responded, Session, WentOn};
 pub use summary::{Again, MixUp, Score, Summary};
@@ -51,7 +51,7 @@ pub struct Lesson {
     pub total: usize,
     /// The title of its deck.
     pub title: String,
-    /// What people call the item.
+    /// The title of the item.
     pub label: String,
     /// What is true: of a distinction a sentence for each side, of a fact the fact.
     pub truths: Vec<String>,

@@ -10,7 +10,7 @@ use super::allowed_forms::AllowedForms;
 use crate::deck::{Item, ItemRef, Shelf};
 use crate::journal::Activity;
 use crate::progress::{Agenda, Progress};
-use crate::question::{FORMS, Form, FormName, Hints, Level};
+use crate::question::{self, Form, FormName, Hints, Level};
 
 /// From this many questions on, a session has at least one that takes several items at once.
 const WITH_GROUP_FROM: usize = 8;
@@ -153,7 +153,7 @@ pub(super) fn single_forms(
     let takes = |form: &&'static dyn Form| *form.rows().start() == 1 && form.suits(item);
     let mut forms: Vec<&'static dyn Form> = allowed.forms().filter(takes).collect();
     if forms.is_empty() && !allowed.is_strict() {
-        forms = FORMS.iter().copied().filter(takes).collect();
+        forms = question::forms().iter().copied().filter(takes).collect();
     }
     // The sort is stable: among equals the easiest stays first.
     forms.sort_by_key(|form| {
@@ -247,10 +247,9 @@ impl Planner<'_> {
         !self.allowed.is_strict() || self.allowed.forms().any(|form| form.suits(self.shelf.item(at)))
     }
 
-    /// A form by chance, the later ones, which are harder, more often.
+    /// A form by chance, the harder ones more often.
     fn weighted<'f>(&mut self, forms: &'f [&'static dyn Form]) -> Option<&'f &'static dyn Form> {
-        let place = |form: &&dyn Form| FORMS.iter().position(|other| other.name() == form.name()).unwrap_or(0) + 1;
-        forms.choose_weighted(self.rng, |form| place(form) as f64).ok()
+        forms.choose_weighted(self.rng, |form| f64::from(form.weight())).ok()
     }
 
     /// A slot of this form for `first`, taking along what it needs of `items`; `None` if they do not suffice.

@@ -6,7 +6,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
 
 use super::allowed_forms::AllowedForms;
-use super::feedback::{Feedback, ItemFeedback, Return, Verdict};
+use super::feedback::{Feedback, ItemFeedback, Return};
 use super::plan::{Plan, Slot, single_forms};
 use super::queue::{GAP, Next, Outcome, Queue};
 use super::{Ask, Lesson, SideTrait, Step};
@@ -15,7 +15,7 @@ use crate::deck::{Item, ItemRef, Shelf, Trait};
 use crate::journal::{Activity, Answer, Ending};
 use crate::memory::Probability;
 use crate::progress::Progress;
-use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, phrase};
+use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, form_named, phrase};
 
 /// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
 ///
@@ -214,7 +214,8 @@ impl Session {
     pub(super) fn account_for(&mut self, answer: &Answer, progress: &Progress, now: Moment) -> Option<Feedback> {
         let refs: Vec<(ItemRef, &Row)> =
             answer.rows.iter().filter_map(|row| Some((self.shelf.find(&answer.deck, &row.item)?, row))).collect();
-        self.truths.extend(answer.rows.iter().filter_map(|row| row.asked.truth()));
+        let form = form_named(answer.form.as_str());
+        self.truths.extend(answer.rows.iter().filter_map(|row| form.judged_truth(row)));
         self.answers.push(answer.clone());
         let outcome =
             |(at, row): &(ItemRef, &Row)| Outcome { item: *at, right: row.right, is_evidence: row.noise.is_some() };
@@ -231,7 +232,7 @@ impl Session {
         let mut items: Vec<ItemFeedback> = refs.iter().map(item).collect();
         items.sort_by_key(|item| item.right);
         let deck = self.shelf.deck_named(&answer.deck)?;
-        let feedback = Feedback { verdict: Verdict::of(deck, &answer.rows), items };
+        let feedback = Feedback { verdict: form.verdict(deck, &answer.rows), items };
         if !answer.is_right() && self.activity.is_scored() {
             self.mistakes.push(feedback.clone());
         }

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::feedback::{Feedback, taken_for_label};
+use super::feedback::Feedback;
 use super::run::Session;
 use crate::clock::Day;
-use crate::deck::{Deck, DeckId, Item, ItemRef, Shelf};
+use crate::deck::{Deck, DeckId, ItemRef, Shelf};
 use crate::journal::{Activity, Answer, Ending};
 use crate::progress::{Agenda, CatchUp, ExamResult, Progress, Streak};
-use crate::question::{Asked, Confusion, Row, by_guessing, phrase};
+use crate::question::{Confusion, Form, Row, form_named};
 
 /// What a session came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -54,7 +54,7 @@ pub struct Summary {
 pub struct Again {
     /// In how many days.
     pub in_days: u32,
-    /// The items, by what people call them.
+    /// The items, by their titles.
     pub labels: Vec<String>,
 }
 
@@ -102,8 +102,9 @@ impl Session {
     }
 
     fn by_guessing(&self) -> Option<f64> {
-        let is_self_graded = self.answers.iter().flat_map(|answer| &answer.rows).any(Row::is_self_graded);
-        let of_each = self.answers.iter().map(|answer| by_guessing(&answer.rows).get());
+        let form = |answer: &Answer| form_named(answer.form.as_str());
+        let is_self_graded = self.answers.iter().any(|answer| form(answer).is_self_graded());
+        let of_each = self.answers.iter().map(|answer| form(answer).by_guessing(&answer.rows).get());
         // Not `sum`, which makes -0 of nothing.
         (!is_self_graded).then(|| of_each.fold(0.0, |sum, chance| sum + chance))
     }
@@ -123,8 +124,10 @@ impl Session {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MixUp {
-    /// What people call the item; of two, the one that was taken for the other: "Scope taken for Force".
+    /// The title of the item.
     pub label: String,
+    /// The title of the other item of which something was taken for it; `None` if its sides were mixed up.
+    pub taken: Option<String>,
     /// How often.
     pub times: usize,
     /// A true sentence that sets it right.
@@ -136,10 +139,12 @@ pub(super) fn mixed_up(shelf: &Shelf, answers: &[Answer]) -> Vec<MixUp> {
     let mut found: Vec<(&DeckId, MixUp)> = Vec::new();
     for answer in answers {
         let Some(deck) = shelf.deck_named(&answer.deck) else { continue };
-        for (label, truth) in answer.rows.iter().filter_map(|row| mix_up(deck, row)) {
-            match found.iter_mut().find(|(id, known)| **id == deck.id && known.label == label) {
+        let form = form_named(answer.form.as_str());
+        for (label, taken, truth) in answer.rows.iter().filter_map(|row| mix_up(deck, form, row)) {
+            let is_same = |known: &MixUp| known.label == label && known.taken == taken;
+            match found.iter_mut().find(|(id, known)| **id == deck.id && is_same(known)) {
                 Some((_, known)) => known.times += 1,
-                None => found.push((&deck.id, MixUp { label, times: 1, truth })),
+                None => found.push((&deck.id, MixUp { label, taken, times: 1, truth })),
             }
         }
     }
@@ -147,27 +152,14 @@ pub(super) fn mixed_up(shelf: &Shelf, answers: &[Answer]) -> Vec<MixUp> {
     found.into_iter().map(|(_, mix_up)| mix_up).collect()
 }
 
-fn mix_up(deck: &Deck, row: &Row) -> Option<(String, String)> {
+/// What was mixed up: the item, the other one if it was that, and the truth.
+fn mix_up(deck: &Deck, form: &dyn Form, row: &Row) -> Option<(String, Option<String>, String)> {
     let item = deck.item(&row.item)?;
-    let confusion = row.confusion()?;
-    let truth = phrase::set_right(deck, item, &confusion)?;
-    match confusion {
-        Confusion::SideSwap { .. } => Some((item.label(), truth)),
-        Confusion::AspectSlip { taken } => {
-            let label = taken_for_label(item, deck.item(&taken)?);
-            Some((label, asked_truth(deck, item, &row.asked).unwrap_or(truth)))
-        }
-    }
-}
-
-/// The truth about the trait that was shown, where its aspect was sought; there the rest of the contrast was not in question.
-fn asked_truth(deck: &Deck, item: &Item, asked: &Asked) -> Option<String> {
-    match asked {
-        Asked::Pair { side, with: None } => {
-            Some(phrase::statement(deck, deck.side(side)?, &item.distinction()?.trait_of(side)?.text))
-        }
-        _ => None,
-    }
+    let taken = match form.confusion(row)? {
+        Confusion::SideSwap { .. } => None,
+        Confusion::AspectSlip { taken } => Some(deck.item(&taken)?.label()),
+    };
+    Some((item.label(), taken, form.set_right(deck, row)?))
 }
 
 /// In how many days each of these items comes again.

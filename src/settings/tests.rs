@@ -17,7 +17,7 @@ fn where_nothing_was_set_every_setting_has_its_default() {
     assert_eq!(settings.target(), Target::USUAL);
     assert_eq!(settings.day_start(), DayStart::USUAL);
     assert_eq!((settings.new_a_day(), settings.questions(), settings.streak()), (8, 12, true));
-    let all: Vec<FormName> = crate::question::FORMS.iter().map(|form| form.name()).collect();
+    let all: Vec<FormName> = FormName::all().collect();
     assert_eq!(settings.forms(), all);
     let shown: Vec<String> = Key::all().map(|key| settings.shown(key)).collect();
     assert_eq!(shown, ["0.90", "8", "12", "4", "all", "true"]);

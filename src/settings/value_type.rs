@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::language::{Message, listed};
 use crate::memory::Probability;
-use crate::question::{FORMS, FormName};
+use crate::question::FormName;
 
 /// What a setting is called, what it is for, and what it may be.
 pub(super) struct Setting<T> {
@@ -190,7 +190,7 @@ impl ValueType for Forms {
     type Value = Vec<FormName>;
 
     fn usual(&self) -> Vec<FormName> {
-        FORMS.iter().map(|form| form.name()).collect()
+        FormName::all().collect()
     }
 
     fn read(&self, json: &Value) -> Option<Vec<FormName>> {

@@ -2,6 +2,7 @@
 
 use crate::clock::Day;
 use crate::journal::JournalError;
+use crate::language::{Message, ToMessage, listed};
 use crate::onboarding::NotExaminable;
 
 /// Why something could not be done in a sitting.
@@ -26,7 +27,7 @@ pub enum SittingError {
     NotAnAnswer,
     /// An answer could not be kept; all before it were. The question is as it was, so that the answer can be given again.
     Unsaved {
-        /// What it was about: what people call the items.
+        /// What it was about: the titles of the items.
         about: Vec<String>,
         /// Why.
         cause: JournalError,
@@ -51,6 +52,16 @@ impl SittingError {
     }
 }
 
+impl SittingError {
+    /// The message that the remedy stands beside, under `hint`: that of the cause, where another error is one.
+    pub fn remedied(&self) -> Message {
+        match self {
+            Self::Unsaved { cause, .. } => cause.message(),
+            _ => self.message(),
+        }
+    }
+}
+
 impl From<JournalError> for SittingError {
     fn from(error: JournalError) -> Self {
         Self::Journal(error)
@@ -63,31 +74,31 @@ impl From<NotExaminable> for SittingError {
     }
 }
 
-impl std::fmt::Display for SittingError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl ToMessage for SittingError {
+    fn message(&self) -> Message {
         match self {
-            Self::NothingToAsk => f.write_str("nothing can be asked in these forms"),
-            Self::NotExaminable(NotExaminable::TooEasy(labels)) => {
-                write!(f, "the deck cannot be examined: the answer is too easy to guess for {}", labels.join(", "))
+            Self::NothingToAsk => message!("sitting-nothing-to-ask"),
+            Self::NotExaminable(NotExaminable::TooEasy(titles)) => {
+                message!("sitting-too-easy", items = listed(titles))
             }
             Self::NotExaminable(NotExaminable::TooFew { items, fewest }) => {
-                write!(f, "an onboarding takes {fewest} items or more, and the deck has {items}")
+                message!("sitting-too-few", items = *items, fewest = *fewest)
             }
-            Self::DayHasPassed { by, today } => write!(f, "{by} has passed: today is {today}"),
-            Self::NotOneDeck => f.write_str("an onboarding is about one deck"),
-            Self::NotNow => f.write_str("that cannot be done now"),
-            Self::NotAnAnswer => f.write_str("that is no answer to this question"),
+            Self::DayHasPassed { by, today } => {
+                message!("sitting-day-has-passed", by = by.to_string(), today = today.to_string())
+            }
+            Self::NotOneDeck => message!("sitting-not-one-deck"),
+            Self::NotNow => message!("sitting-not-now"),
+            Self::NotAnAnswer => message!("sitting-not-an-answer"),
             Self::Unsaved { about, cause } => {
-                write!(
-                    f,
-                    "your answer about {} could not be saved; every answer before it is. The reason: {cause}",
-                    about.join(", ")
-                )
+                message!("sitting-unsaved", about = listed(about), cause = cause.message())
             }
-            Self::Journal(error) => error.fmt(f),
+            Self::Journal(error) => error.message(),
         }
     }
 }
+
+display_in_english!(SittingError);
 
 impl std::error::Error for SittingError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {

@@ -10,7 +10,6 @@ use crate::progress::{Progress, Rules};
 #[derive(Debug)]
 pub struct Learner<S> {
     store: S,
-    rules: Rules,
     progress: Progress,
     notes: Vec<Note>,
 }
@@ -24,7 +23,7 @@ impl<S: Store> Learner<S> {
     ///
     /// The journal cannot be read.
     pub fn load(store: S, rules: Rules, now: Moment) -> Result<Self, JournalError> {
-        let mut learner = Self { store, progress: Progress::new(rules.clone()), rules, notes: Vec::new() };
+        let mut learner = Self { store, progress: Progress::new(rules), notes: Vec::new() };
         learner.read(now)?;
         Ok(learner)
     }
@@ -77,7 +76,7 @@ impl<S: Store> Learner<S> {
         let ahead = all - events.len();
         let ahead = (ahead > 0).then_some(Note::Ahead { lines: ahead });
         notes.into_iter().chain(ahead).for_each(|note| self.note(note));
-        self.progress = Progress::of(events, self.rules.clone());
+        self.progress = Progress::of(events, self.progress.rules().clone());
         Ok(())
     }
 

@@ -144,61 +144,70 @@ impl<S: Store> Sitting<S> {
     /// It does not fit what is shown, or it could not be kept.
     pub fn act(&mut self, action: Action, now: Moment) -> Result<(), SittingError> {
         if !self.notices.is_empty() {
-            match (&action, action.ending()) {
-                (Action::GoOn, _) => drop(self.notices.pop_front()),
-                (_, Some(how)) if !matches!(self.phase, Phase::Held(_)) => {
-                    self.notices.clear();
-                    self.phase = Phase::Over { how, more: false };
-                }
-                (_, Some(_)) => {
-                    self.act_in_session(action, now)?;
-                    self.notices.clear();
-                }
-                _ => return Err(SittingError::NotNow),
-            }
-            return Ok(());
+            return self.act_on_notice(action, now);
         }
         match &self.phase {
-            Phase::PracticeOffered(agenda) => match action {
-                Action::Yes => {
-                    let agenda = agenda.clone();
-                    self.hold(None, now, |sitting, rng| {
-                        let Request { forms, questions, .. } = &sitting.request;
-                        Ok(Plan::practice(&sitting.shelf, sitting.learner.progress(), &agenda, *questions, forms, rng))
-                    })
-                }
-                action => self.decline(&action, false),
-            },
-            Phase::StepOffered(offer) => match action {
-                Action::Yes => {
-                    let next = offer.onboarding.next.clone();
-                    self.begin_step(&next, now)
-                }
-                action => self.decline(&action, true),
-            },
+            Phase::PracticeOffered(agenda) if action == Action::Yes => {
+                let agenda = agenda.clone();
+                self.practise(&agenda, now)
+            }
+            Phase::PracticeOffered(_) => self.decline(&action, false),
+            Phase::StepOffered(offer) if action == Action::Yes => {
+                let next = offer.onboarding.next.clone();
+                self.begin_step(&next, now)
+            }
+            Phase::StepOffered(_) => self.decline(&action, true),
             Phase::Held(_) => self.act_in_session(action, now),
             Phase::HandingIn(_) => self.act_on_handing_in(&action, now),
             Phase::Summed { summary, more } => {
                 let (ending, more) = (summary.ending, *more);
-                match (&action, action.ending()) {
-                    (Action::GoOn, _) if more => {
-                        self.offer_step(now);
-                        Ok(())
-                    }
-                    // Nothing was left to do but to read it: that nothing more comes in does not change how the session ended.
-                    (Action::GoOn | Action::Close, _) if !more => self.end(ending, self.is_onboarding()),
-                    (_, Some(how)) => self.end(how, self.is_onboarding()),
-                    _ => Err(SittingError::NotNow),
-                }
+                self.act_on_summary(&action, ending, more, now)
             }
             Phase::Resting(_) => match (&action, action.ending()) {
                 (Action::GoOn, _) => self.end(Ending::Done, false),
                 (_, Some(how)) => self.end(how, false),
                 _ => Err(SittingError::NotNow),
             },
-            // Whoever stops what has ended gets what was wanted.
+            // Who stops what has ended gets what was wanted.
             Phase::Over { .. } => action.ending().map(drop).ok_or(SittingError::NotNow),
         }
+    }
+
+    fn act_on_notice(&mut self, action: Action, now: Moment) -> Result<(), SittingError> {
+        match (&action, action.ending()) {
+            (Action::GoOn, _) => drop(self.notices.pop_front()),
+            (_, Some(how)) if !matches!(self.phase, Phase::Held(_)) => {
+                self.notices.clear();
+                self.phase = Phase::Over { how, more: false };
+            }
+            (_, Some(_)) => {
+                self.act_in_session(action, now)?;
+                self.notices.clear();
+            }
+            _ => return Err(SittingError::NotNow),
+        }
+        Ok(())
+    }
+
+    /// Goes on from the summary of a session that ended like this; `more` tells whether another step follows.
+    fn act_on_summary(&mut self, action: &Action, ending: Ending, more: bool, now: Moment) -> Result<(), SittingError> {
+        match (action, action.ending()) {
+            (Action::GoOn, _) if more => {
+                self.offer_step(now);
+                Ok(())
+            }
+            // Nothing was left to do but to read it: that nothing more comes in does not change how the session ended.
+            (Action::GoOn | Action::Close, _) if !more => self.end(ending, self.is_onboarding()),
+            (_, Some(how)) => self.end(how, self.is_onboarding()),
+            _ => Err(SittingError::NotNow),
+        }
+    }
+
+    fn practise(&mut self, agenda: &Agenda, now: Moment) -> Result<(), SittingError> {
+        self.hold(None, now, |sitting, rng| {
+            let Request { forms, questions, .. } = &sitting.request;
+            Ok(Plan::practice(&sitting.shelf, sitting.learner.progress(), agenda, *questions, forms, rng))
+        })
     }
 
     fn end(&mut self, how: Ending, more: bool) -> Result<(), SittingError> {

@@ -12,7 +12,7 @@ const VERSION: u32 = 1;
 /// A line that is written.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct Line<'s> {
+struct ProtocolLine<'s> {
     /// The version of the protocol.
     v: u32,
     #[serde(flatten)]
@@ -24,17 +24,20 @@ struct Line<'s> {
 #[serde(untagged)]
 enum Said<'s> {
     View(View<'s>),
-    Error(Told<'s>),
+    Error(ProtocolError<'s>),
 }
 
 /// What went wrong.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct Told<'s> {
+struct ProtocolError<'s> {
     /// What kind of error it is, for a program: lower-case words joined by hyphens.
     error: &'s str,
     /// What it is, for a person.
     message: &'s str,
+    /// What can be done about it, for a person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<&'s str>,
     /// What is wrong in detail, a text each.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     #[cfg_attr(test, schemars(default))]
@@ -47,16 +50,17 @@ struct Told<'s> {
 ///
 /// It cannot be written as JSON, which cannot happen to a view of a sitting.
 pub fn view_line(view: View<'_>) -> serde_json::Result<String> {
-    serde_json::to_string(&Line { v: VERSION, said: Said::View(view) })
+    serde_json::to_string(&ProtocolLine { v: VERSION, said: Said::View(view) })
 }
 
-/// The line, without its end, that tells an error: its kind for a program, a message for a person, and details of it.
+/// The line, without its end, that tells an error: its kind for a program, and for a person a message, a hint what to do, and details.
 ///
 /// # Errors
 ///
 /// As for [`view_line`].
-pub fn error_line(kind: &str, message: &str, details: &[String]) -> serde_json::Result<String> {
-    serde_json::to_string(&Line { v: VERSION, said: Said::Error(Told { error: kind, message, details }) })
+pub fn error_line(kind: &str, message: &str, hint: Option<&str>, details: &[String]) -> serde_json::Result<String> {
+    let said = Said::Error(ProtocolError { error: kind, message, hint, details });
+    serde_json::to_string(&ProtocolLine { v: VERSION, said })
 }
 
 /// The action in a line.
@@ -81,7 +85,7 @@ mod tests {
         let schema = serde_json::json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": "The lines of tellapart --json",
-            "oneOf": [{ "$ref": "#/$defs/Line" }, { "$ref": "#/$defs/Action" }],
+            "oneOf": [{ "$ref": "#/$defs/ProtocolLine" }, { "$ref": "#/$defs/Action" }],
             "$defs": definitions(),
         });
         // Links within the documentation of Rust lead nowhere here.
@@ -96,7 +100,7 @@ mod tests {
     /// The definitions of both kinds of lines, and of all that is in them.
     fn definitions() -> serde_json::Value {
         let mut generator = schemars::generate::SchemaSettings::draft2020_12().into_generator();
-        generator.subschema_for::<Line<'_>>();
+        generator.subschema_for::<ProtocolLine<'_>>();
         generator.subschema_for::<Action>();
         serde_json::Value::Object(generator.take_definitions(true))
     }

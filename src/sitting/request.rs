@@ -45,7 +45,7 @@ pub enum Exercise {
         pass: Option<Percent>,
         /// The day for the exam.
         by: By,
-        /// Whether not to wait for another day, as in a course of one day.
+        /// Whether not to wait for another day, as in a workshop of one day.
         workshop: bool,
     },
 }

@@ -47,7 +47,7 @@ Answer (1 or 2, q to stop):
 - Not quite: you gave \"generate\" to sales.
   Marketing sets out to generate demand; sales sets out to satisfy demand.
   Marketing makes people want the offer; sales gives those who want it what they came for.
-  It comes back in a moment.
+  You will see it again in this session.
 
 2 of 10, Marketing vs. sales
 ";
@@ -58,7 +58,7 @@ Answer (1 or 2, q to stop):
 fn a_false_sentence_found_out_has_to_be_corrected() {
     let world = World::of_sentences();
     let out = world.run(&["drill"], "false\nsets out to satisfy demand\n").out;
-    assert!(out.contains("\nRight, that is false.\nMake it true:\nSales ...\n1 "), "{out}");
+    assert!(out.contains("\nRight, that is false.\nMake it true.\nDemand: sales ...\n1 "), "{out}");
     assert!(
         out.contains("\n+ Right. Marketing sets out to generate demand; sales sets out to satisfy demand.\n"),
         "{out}"

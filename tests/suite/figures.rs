@@ -76,10 +76,11 @@ fn slipped(item: &str, taken: &str) -> Value {
 fn mixed_up(world: &World) {
     let mut journal = ByHand::new();
     let session = journal.begin(&time(0, 8), "drill", &["marketing-vs-sales"]);
-    for row in
-        [judged("objective", false), judged("objective", true), chosen("function", false), chosen("function", false)]
-    {
-        journal.answer(&time(0, 8), session, "true-false", &row);
+    for right in [false, true] {
+        journal.answer(&time(0, 8), session, "true-false", &judged("objective", right));
+    }
+    for _ in 0..2 {
+        journal.answer(&time(0, 8), session, "choice", &chosen("function", false));
     }
     journal.answer(&time(0, 8), session, "matching", &slipped("focus", "objective"));
     journal.answer(&time(0, 8), session, "choice", &chosen("focus", true));

@@ -113,16 +113,22 @@ fn answer(deck: &Deck, prompt: &Prompt, skill: f64, rng: &mut ChaCha8Rng) -> Res
 
 /// The right answer, where the deck tells.
 fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
-    let option = |text: &str| prompt.options().iter().position(|option| option.text == text).map(Response::Option);
+    let option =
+        |text: &str| prompt.options().iter().position(|option| option.text() == Some(text)).map(Response::Option);
     let has = |side: &Side, text: &str| {
         deck.distinctions().filter_map(|of| of.trait_of(&side.id)).any(|of| of.text.plain() == text)
     };
-    let of_side =
-        |side: &Side| prompt.options().iter().position(|option| has(side, &option.text)).map(Response::Option);
+    let of_side = |side: &Side| {
+        prompt
+            .options()
+            .iter()
+            .position(|option| option.text().is_some_and(|text| has(side, text)))
+            .map(Response::Option)
+    };
     match &prompt.task {
         Task::Judge { claim: Some(claim) } => Some(Response::Option(usize::from(!has(&claim.about, &claim.of)))),
         Task::Correct { side } => of_side(side),
-        Task::PickSide { of } => {
+        Task::PickSide { of, .. } => {
             let side = deck.sides.iter().position(|side| has(side, of))?;
             Some(Response::Option(side))
         }

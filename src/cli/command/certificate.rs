@@ -103,7 +103,6 @@ fn page_at(app: &App, named: PathBuf, usual: &str) -> Result<PathBuf, Error> {
 
 fn may_replace(app: &mut App, path: &Path) -> Result<bool, Error> {
     let question = message!("certificate-write-over", path = path.display().to_string());
-    let question = app.console.words(&question);
     Ok(app.front_end().confirm(&question, false)? == Reply::Given(true))
 }
 
@@ -169,7 +168,7 @@ fn tell_valid(console: &mut Console, sheet: &Sheet, is_deck_known: bool) -> Resu
         attempt = *attempt,
         sittings = *sittings,
     ))?;
-    console.paragraph("", &chance(sheet.chance_by_guessing))?;
+    console.say(&chance(sheet.chance_by_guessing))?;
     if *workshop {
         console.say(&message!("certificate-workshop"))?;
     }

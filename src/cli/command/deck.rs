@@ -9,7 +9,8 @@ use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
 use crate::cli::words::count;
 use tellapart::{
-    Deck as DeckOf, Diagnostic, Diagnostics, Item, Language, Position, Severity, Span, forms_of, message, truth,
+    Deck as DeckOf, Diagnostic, Diagnostics, Item, Language, Position, Severity, Span, ToMessage, forms_of, message,
+    truth,
 };
 
 /// List, show and check decks
@@ -98,7 +99,10 @@ fn show(app: &mut App, deck: &DeckOf) -> Result<(), Error> {
     for (form, available) in forms_of(deck) {
         let text = match available {
             Ok(items) => format!("for {}", count(items, "item", "items")),
-            Err(reason) => format!("none: {reason}"),
+            Err(reason) => match Language::english().beside(&reason.message(), "hint") {
+                Some(hint) => format!("none: {reason}; {hint}"),
+                None => format!("none: {reason}"),
+            },
         };
         app.console.paragraph(&format!("Questions, {form}: "), &text)?;
     }

@@ -20,8 +20,7 @@ pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     if overview.workload.is_empty() || !app.environment.is_interactive() {
         return Ok(Outcome::Done);
     }
-    let start = app.console.words(&message!("report-start-now"));
-    match app.front_end().confirm(&start, true)? {
+    match app.front_end().confirm(&message!("offer-step"), true)? {
         Reply::Given(true) => Drill::usual().run(app),
         Reply::Stop(Ending::Interrupted) => Ok(Outcome::Interrupted),
         Reply::Given(false) | Reply::Stop(_) => Ok(Outcome::Done),

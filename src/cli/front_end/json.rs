@@ -4,16 +4,15 @@
 
 use std::io::{self, Write};
 
-use tellapart::{Action, Ending, SittingError, View, action_of_line, error_line, view_line};
+use tellapart::{
+    Action, Ending, Language, Message, SittingError, ToMessage, View, action_of_line, error_line, message, view_line,
+};
 
 use super::lines::Lines;
+use super::wording::said;
 use super::{Commands, FrontEnd, Reply};
 use crate::cli::console::Output;
 use crate::cli::error::Error;
-
-/// What to do about a line that is none.
-const NOT_AN_ACTION: &str =
-    r#"this line is no action; one is like {"action":"go-on"}, {"action":"answer","option":0} or {"action":"answer","text":"pull"}"#;
 
 /// Views out, actions in.
 pub(crate) struct Json<W> {
@@ -36,8 +35,9 @@ impl<W: Write> Json<W> {
         self.out.flush()
     }
 
-    fn tell(&mut self, kind: &str, message: &str, details: &[String]) -> io::Result<()> {
-        self.write(&error_line(kind, message, details)?)
+    fn tell(&mut self, kind: &str, message: &Message, remedied: &Message) -> io::Result<()> {
+        let hint = Language::english().beside(remedied, "hint");
+        self.write(&error_line(kind, &said(message), hint.as_deref(), &[])?)
     }
 
     fn action(&mut self) -> io::Result<Action> {
@@ -59,7 +59,10 @@ impl<W: Write> Json<W> {
             };
             match action_of_line(&line) {
                 Ok(action) => return Ok(action),
-                Err(error) => self.tell("not-an-action", NOT_AN_ACTION, &[error.to_string()])?,
+                Err(error) => {
+                    let message = message!("not-an-action", reason = error.to_string());
+                    self.tell("not-an-action", &message, &message)?;
+                }
             }
         }
     }
@@ -81,7 +84,7 @@ impl<W: Write> FrontEnd for Json<W> {
         // Where nothing more comes in, no other action can follow: then the error ends the program, and is told as such.
         if !self.is_closed {
             self.has_refused = true;
-            self.tell(error.kind(), &error.to_string(), &[])?;
+            self.tell(error.kind(), &error.message(), &error.remedied())?;
         }
         Ok(!self.is_closed)
     }
@@ -90,7 +93,7 @@ impl<W: Write> FrontEnd for Json<W> {
         if matches!(error, Error::Output(_)) {
             return Ok(false);
         }
-        self.write(&error_line(error.kind(), &error.to_string(), &error.details())?)?;
+        self.write(&error_line(error.kind(), &error.message(), error.hint().as_deref(), &error.details())?)?;
         Ok(true)
     }
 }

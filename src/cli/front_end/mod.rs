@@ -5,7 +5,6 @@
 //! learner asks for beside sittings.
 
 pub(crate) mod lines;
-mod onboarding;
 pub(crate) mod plain;
 pub(crate) mod reports;
 pub(crate) mod terminal;
@@ -13,14 +12,14 @@ mod wording;
 
 use std::io;
 
-use tellapart::{Action, Ending, SittingError, View};
+use tellapart::{Action, Ending, Message, SittingError, View};
 
 use crate::cli::console::Output;
 use crate::cli::error::Error;
 use crate::cli::shell::CommandLine;
 
 pub(crate) use wording::chance;
-use wording::{catch_up, days_in_a_row, nothing_due};
+use wording::{catch_up, days_in_a_row, in_days, nothing_due};
 
 /// Shows a sitting.
 ///
@@ -75,7 +74,7 @@ by_flag! {
 /// A front end with a person before it, who can be asked something beside a sitting.
 pub(crate) trait Person: FrontEnd {
     /// Asks a question that is answered by yes or no. Where Enter alone is an answer, it means yes if that is `usual`, else no.
-    fn confirm(&mut self, question: &str, usual: bool) -> io::Result<Reply<bool>>;
+    fn confirm(&mut self, question: &Message, usual: bool) -> io::Result<Reply<bool>>;
 }
 
 /// What to type after a sitting.

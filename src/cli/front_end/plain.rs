@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use tellapart::{Action, Ask, Choice, Ending, Feedback, Lesson, Offer, Response, Summary, View, Wanted};
+use tellapart::{Action, Ask, Ending, Feedback, Lesson, Message, Offer, Response, Summary, View, Wanted, message};
 
 use super::lines::Lines;
-use super::wording::{self, Role};
-use super::{Commands, FrontEnd, Person, Reply, onboarding, yes_or_no};
+use super::wording::{self, Role, ShownOption, onboarding, said};
+use super::{Commands, FrontEnd, Person, Reply, yes_or_no};
 use crate::cli::console::Output;
 
 /// Lines out, lines in.
@@ -32,33 +32,27 @@ impl<W: Write> Plain<W> {
     }
 
     /// Asks until an answer can be used.
-    fn pick(&mut self, options: &[Choice]) -> io::Result<Reply<usize>> {
-        let numbers = match options.len() {
-            1 => "Enter goes on".to_owned(),
-            2 => "1 or 2".to_owned(),
-            most => format!("1 to {most}"),
+    fn pick(&mut self, options: &[ShownOption]) -> io::Result<Reply<usize>> {
+        let how = match options.len() {
+            1 => message!("plain-how-enter"),
+            several => message!("plain-how-number", options = several),
         };
         loop {
-            let line = match self.answer_to(&format!("Answer ({numbers}, q to stop):"))? {
+            let line = match self.answer_to(&message!("plain-answer", how = how.clone()))? {
                 Reply::Given(line) => line,
                 Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
             };
-            match line.to_lowercase().as_str() {
-                "?" | "help" => self.out.line(&format!("Type the number of an answer, or its words. {STOPPING}"))?,
+            let refused = match line.to_lowercase().as_str() {
+                help if means(help, &message!("typed-help")) => message!("plain-help-pick"),
                 "" if options.len() == 1 => return Ok(Reply::Given(0)),
-                "" => self.out.line(&format!("That line was empty. Type {numbers}."))?,
-                said => match option_said(options, said) {
+                "" => message!("plain-empty-pick", how = how.clone()),
+                typed => match option_typed(options, typed) {
                     Some(number) => return Ok(Reply::Given(number)),
-                    None if options.len() == 1 => self.out.line("Press Enter to go on.")?,
-                    None => {
-                        let said = shortened(&line);
-                        self.out.paragraph(
-                            "",
-                            &format!("\"{said}\" is none of the answers. Type {numbers}, or the words of an answer."),
-                        )?;
-                    }
+                    None if options.len() == 1 => message!("plain-go-on"),
+                    None => message!("plain-no-answer", said = shortened(&line), how = how.clone()),
                 },
-            }
+            };
+            self.line(&refused)?;
         }
     }
 
@@ -66,20 +60,16 @@ impl<W: Write> Plain<W> {
     fn words(&mut self) -> io::Result<Reply<String>> {
         let mut was_empty = false;
         loop {
-            let line = match self.answer_to("Answer (the missing words, q to stop):")? {
+            let how = message!("plain-how-words");
+            let line = match self.answer_to(&message!("plain-answer", how = how))? {
                 Reply::Given(line) => line,
                 Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
             };
             match line.to_lowercase().as_str() {
-                "?" | "help" => {
-                    self.out.line(&format!(
-                        "Write what belongs in the gap. Capitals and small slips do not matter. {STOPPING}"
-                    ))?;
-                }
-                "" if was_empty => return Ok(Reply::Given(line)),
-                "" => {
+                help if means(help, &message!("typed-help")) => self.line(&message!("plain-help-write"))?,
+                "" if !was_empty => {
                     was_empty = true;
-                    self.out.line(&format!("That line was empty. {}", wording::ONCE_MORE))?;
+                    self.line(&message!("plain-empty-write"))?;
                 }
                 _ => return Ok(Reply::Given(line)),
             }
@@ -87,24 +77,24 @@ impl<W: Write> Plain<W> {
     }
 
     /// The line that comes in after this was asked; words that stop do so.
-    fn answer_to(&mut self, asked: &str) -> io::Result<Reply<String>> {
-        self.out.line(asked)?;
+    fn answer_to(&mut self, asked: &Message) -> io::Result<Reply<String>> {
+        self.line(asked)?;
         self.out.flush()?;
         Ok(match self.lines.next() {
-            Reply::Given(line) if ["q", "quit", "stop"].contains(&line.to_lowercase().as_str()) => {
-                Reply::Stop(Ending::Stopped)
-            }
+            Reply::Given(line) if means(&line.to_lowercase(), &message!("typed-stop")) => Reply::Stop(Ending::Stopped),
             reply => reply,
         })
     }
-}
 
-const STOPPING: &str = "q stops, and every answer you gave is saved.";
+    fn line(&mut self, message: &Message) -> io::Result<()> {
+        self.out.line(&said(message))
+    }
+}
 
 impl<W: Write> Plain<W> {
     fn read(&mut self, lesson: &Lesson) -> io::Result<()> {
         self.paragraph()?;
-        self.out.line(&format!("Lesson {} of {}, {}", lesson.number, lesson.total, lesson.title))?;
+        self.heading(wording::lesson_progress(lesson), &lesson.title)?;
         self.out.line(&lesson.label)?;
         for text in lesson.truths.iter().chain(&lesson.why) {
             self.out.line(&format!("  {text}"))?;
@@ -112,24 +102,29 @@ impl<W: Write> Plain<W> {
         Ok(())
     }
 
+    fn heading(&mut self, progress: Message, title: &str) -> io::Result<()> {
+        self.line(&message!("progress-and-title", progress = progress, title = title))
+    }
+
     fn ask(&mut self, ask: &Ask) -> io::Result<Action> {
         self.paragraph()?;
         if !ask.continues {
-            self.out.line(&format!("{} of {}, {}", ask.number, ask.total, ask.title))?;
+            self.heading(wording::question_progress(ask), &ask.title)?;
         }
         if let Some(remark) = wording::remark(&ask.prompt.task) {
-            self.out.line(remark)?;
+            self.line(&remark)?;
         }
-        self.out.line(&wording::task(&ask.prompt.task))?;
+        self.line(&wording::task(&ask.prompt))?;
         if let Some(stem) = &ask.prompt.stem {
             self.out.line(stem)?;
         }
         let response = match &ask.prompt.wanted {
             Wanted::Pick(options) => {
-                for (number, option) in (1..).zip(options) {
+                let options = wording::options(options);
+                for (number, option) in (1..).zip(&options) {
                     self.out.line(&format!("{number} {}", option.text))?;
                 }
-                self.pick(options)?.action(|option| Action::Answer(Response::Option(option)))
+                self.pick(&options)?.action(|option| Action::Answer(Response::Option(option)))
             }
             Wanted::Write => self.words()?.action(|text| Action::Answer(Response::Text(text))),
         };
@@ -143,32 +138,32 @@ impl<W: Write> Plain<W> {
                 Role::Wrong => "- ",
                 Role::Truth | Role::Why | Role::Again => "  ",
             };
-            self.out.line(&format!("{mark}{}", line.text))?;
+            self.out.line(&format!("{mark}{}", said(&line.text)))?;
         }
         Ok(())
     }
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
         self.paragraph()?;
-        self.out.line(&wording::result(summary))?;
+        self.line(&wording::result(summary))?;
         for (name, paragraphs) in wording::details(summary, commands, wording::MOST_MIX_UPS) {
-            self.out.line(&format!("{name}:"))?;
+            self.out.line(&format!("{}:", said(&name)))?;
             for text in paragraphs {
-                self.out.line(&format!("  {text}"))?;
+                self.out.line(&format!("  {}", said(&text)))?;
             }
         }
         // What comes next stands apart from it.
         if commands.onboarding.is_none() { Ok(()) } else { self.out.line("") }
     }
 
-    fn say(&mut self, text: &str) -> io::Result<()> {
+    fn say(&mut self, message: &Message) -> io::Result<()> {
         self.is_begun = true;
-        self.out.line(text)
+        self.line(message)
     }
 
     /// Lines of which each has its own beginning, and is indented to that.
-    fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, String)>) -> io::Result<()> {
-        lines.into_iter().try_for_each(|(first, text)| self.out.paragraph(first.as_ref(), &text))
+    fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, Message)>) -> io::Result<()> {
+        lines.into_iter().try_for_each(|(first, text)| self.out.paragraph(first.as_ref(), &said(&text)))
     }
 }
 
@@ -176,23 +171,25 @@ impl<W: Write> FrontEnd for Plain<W> {
     fn show(&mut self, view: &View<'_>, commands: &Commands) -> io::Result<Action> {
         match view {
             View::Notice(notice) => self.say(&wording::notice(notice))?,
-            View::Offer(Offer::Practice) => return Ok(self.confirm(wording::PRACTISE, true)?.action(yes_or_no)),
+            View::Offer(Offer::Practice) => {
+                return Ok(self.confirm(&message!("offer-practice"), true)?.action(yes_or_no));
+            }
             View::Offer(Offer::Step(offer)) => {
-                self.list(onboarding::standing(&offer.title, &offer.onboarding))?;
+                self.list(onboarding::progress(&offer.title, &offer.onboarding))?;
                 self.out.line("")?;
                 onboarding::next(offer).iter().try_for_each(|text| self.say(text))?;
-                return Ok(self.confirm(onboarding::START, true)?.action(yes_or_no));
+                return Ok(self.confirm(&message!("offer-step"), true)?.action(yes_or_no));
             }
             View::Read(lesson) => self.read(lesson)?,
             View::Ask(ask) => return self.ask(ask),
             View::Tell(feedback) => self.tell(feedback)?,
             View::HandIn { open } => {
                 self.say(&wording::before_handing_in(*open))?;
-                return Ok(self.confirm(wording::HAND_IN, false)?.action(yes_or_no));
+                return Ok(self.confirm(&message!("hand-in"), false)?.action(yes_or_no));
             }
             View::Summary { summary, .. } => self.summarise(summary, commands)?,
             View::Rest(rest) => {
-                self.list(onboarding::standing(&rest.title, &rest.onboarding))?;
+                self.list(onboarding::progress(&rest.title, &rest.onboarding))?;
                 self.out.line("")?;
                 let rest = commands.onboarding.iter().flat_map(|commands| onboarding::rest(&rest.onboarding, commands));
                 self.list(rest)?;
@@ -209,28 +206,35 @@ impl<W: Write> FrontEnd for Plain<W> {
 }
 
 impl<W: Write> Person for Plain<W> {
-    fn confirm(&mut self, question: &str, _: bool) -> io::Result<Reply<bool>> {
+    fn confirm(&mut self, question: &Message, _: bool) -> io::Result<Reply<bool>> {
         loop {
-            match self.answer_to(&format!("{question} (yes or no)"))? {
+            let line = match self.answer_to(&message!("plain-confirm", question = question.clone()))? {
                 Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
-                Reply::Given(line) => match line.to_lowercase().as_str() {
-                    "y" | "yes" => return Ok(Reply::Given(true)),
-                    "n" | "no" => return Ok(Reply::Given(false)),
-                    // A line that is missing from what is piped in must decide nothing.
-                    "" => self.out.line("That line was empty. Type yes or no.")?,
-                    _ => self.out.line(&format!("\"{}\" is neither. Type yes or no.", shortened(&line)))?,
-                },
-            }
+                Reply::Given(line) => line,
+            };
+            let refused = match line.to_lowercase().as_str() {
+                yes if means(yes, &message!("typed-yes")) => return Ok(Reply::Given(true)),
+                no if means(no, &message!("typed-no")) => return Ok(Reply::Given(false)),
+                // A line that is missing from what is piped in must decide nothing.
+                "" => message!("plain-empty-confirm"),
+                _ => message!("plain-neither", said = shortened(&line)),
+            };
+            self.line(&refused)?;
         }
     }
 }
 
+/// Whether a line is one of the words that this message has.
+fn means(line: &str, words: &Message) -> bool {
+    said(words).split_whitespace().any(|word| word == line)
+}
+
 /// The option meant by a line: by its number, its key or its words.
-fn option_said(options: &[Choice], said: &str) -> Option<usize> {
+fn option_typed(options: &[ShownOption], typed: &str) -> Option<usize> {
     let by_number =
-        said.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < options.len());
-    let is_said = |option: &Choice| said == option.key.to_string() || said == option.text.to_lowercase();
-    by_number.or_else(|| options.iter().position(is_said))
+        typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < options.len());
+    let is_meant = |option: &ShownOption| typed == option.key.to_string() || typed == option.text.to_lowercase();
+    by_number.or_else(|| options.iter().position(is_meant))
 }
 
 /// What was typed, short enough and harmless enough to be shown again.
@@ -244,15 +248,14 @@ fn shortened(line: &str) -> String {
 mod tests {
     use super::*;
     use std::io::Cursor;
-    use tellapart::{Prompt, Task};
+    use tellapart::{Choice, Prompt, Task};
 
     /// What asking for one of two options comes to with this input, and what was written meanwhile.
     fn asked(input: &str) -> (Action, String) {
         let mut written = Vec::new();
         let (lines, _) = Lines::of(Cursor::new(input.to_owned()));
         let mut plain = Plain::new(Output::new(&mut written, None), lines);
-        let options = vec![Choice { key: 't', text: "True".into() }, Choice { key: 'f', text: "False".into() }];
-        let wanted = Wanted::Pick(options);
+        let wanted = Wanted::Pick(vec![Choice::True, Choice::False]);
         let prompt = Prompt { task: Task::Judge { claim: None }, stem: Some("It is so.".into()), wanted };
         let ask = Ask { number: 1, total: 2, title: "Deck".into(), continues: false, prompt };
         let reply = plain.show(&View::Ask(&ask), &Commands::default()).unwrap();
@@ -295,10 +298,24 @@ mod tests {
             let mut written = Vec::new();
             let (lines, _) = Lines::of(Cursor::new("\nperhaps\nno\n"));
             let mut plain = Plain::new(Output::new(&mut written, None), lines);
-            assert_eq!(plain.confirm("Start?", usual).unwrap(), Reply::Given(false));
-            let expected = "Start? (yes or no)\nThat line was empty. Type yes or no.\nStart? (yes or no)\n\
-                \"perhaps\" is neither. Type yes or no.\nStart? (yes or no)\n";
+            assert_eq!(plain.confirm(&message!("offer-step"), usual).unwrap(), Reply::Given(false));
+            let expected = "Start now? (yes or no)\nThat line was empty. Type yes or no.\nStart now? (yes or no)\n\
+                \"perhaps\" is neither. Type yes or no.\nStart now? (yes or no)\n";
             assert_eq!(String::from_utf8(written).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn a_number_and_its_unit_stay_on_one_line() {
+        for width in 10..60 {
+            let mut written = Vec::new();
+            let (lines, _) = Lines::of(Cursor::new(""));
+            let mut plain = Plain::new(Output::new(&mut written, Some(width)), lines);
+            let time = message!("duration-minutes-seconds", minutes = 2, seconds = 40);
+            let ending = message!("summary-ending", ending = "done");
+            plain.line(&message!("summary-right-in", ending = ending, right = 10, asked = 12, time = time)).unwrap();
+            let text = String::from_utf8(written).unwrap();
+            assert!(text.contains("2\u{a0}min") && text.contains("40\u{a0}s."), "{width}: {text}");
         }
     }
 }

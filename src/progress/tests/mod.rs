@@ -39,7 +39,13 @@ fn graded(item: &str, grade: Grade) -> Event {
 }
 
 fn given(row: Row) -> Event {
-    let form = serde_json::from_str("\"true-false\"").unwrap();
+    let form = match row.asked {
+        Asked::Pair { .. } => "matching",
+        Asked::Trait { .. } => "choice",
+        Asked::Contrast => "recall",
+        _ => "true-false",
+    };
+    let form = serde_json::from_value(form.into()).unwrap();
     Event::Answer(Answer { session: 1, deck: "deck".parse().unwrap(), form, rows: vec![row], ms: 0, counts: true })
 }
 

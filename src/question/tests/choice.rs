@@ -3,7 +3,7 @@
 use super::*;
 
 fn texts(prompt: &Prompt) -> Vec<&str> {
-    prompt.options().iter().map(|option| option.text.as_str()).collect()
+    prompt.options().iter().map(|option| option.text().unwrap()).collect()
 }
 
 #[test]
@@ -43,9 +43,9 @@ fn what_was_picked_instead_tells_what_was_confused() {
             match &row.picked[0] {
                 Picked::Trait { side, .. } => {
                     let swap = Confusion::SideSwap { of: side.clone(), given_to: about.clone() };
-                    assert_eq!(row.confusion(), Some(swap));
+                    assert_eq!(MultipleChoice.confusion(&row), Some(swap));
                 }
-                Picked::Lure { .. } => assert_eq!(row.confusion(), None),
+                Picked::Lure { .. } => assert_eq!(MultipleChoice.confusion(&row), None),
                 other => panic!("{other:?}"),
             }
         }

@@ -18,9 +18,9 @@ fn a_matching_row_is_evidence_only_where_it_could_have_turned_out_otherwise() {
     let rows = question.grade(&picked(&[wrong_first, 0, 0]));
     let spent = rows
         .iter()
-        .find(|row| matches!(rows[0].confusion(), Some(Confusion::AspectSlip { taken }) if taken == row.item));
+        .find(|row| matches!(Matching.confusion(&rows[0]), Some(Confusion::AspectSlip { taken }) if taken == row.item));
     let spent = spent.unwrap();
-    assert!(!spent.right && spent.noise.is_none() && spent.confusion().is_none());
+    assert!(!spent.right && spent.noise.is_none() && Matching.confusion(spent).is_none());
 }
 
 #[test]

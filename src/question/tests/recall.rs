@@ -13,7 +13,8 @@ fn the_contrast_is_shown_before_it_is_graded() {
     assert_eq!(before.options().len(), 1);
     let after = question.prompt(&picked(&[0])).unwrap();
     assert_eq!(after.stem.as_deref(), Some("Marketing works by pull; sales works by push."));
-    assert_eq!(after.options().iter().map(|option| option.key).collect::<String>(), "ahge");
+    let grades = [Grade::Again, Grade::Hard, Grade::Good, Grade::Easy].map(|grade| Choice::Grade { grade });
+    assert_eq!(after.options(), grades);
     assert!(question.prompt(&picked(&[0, 2])).is_none());
 }
 
@@ -23,15 +24,15 @@ fn each_grade_is_evidence_without_noise_and_only_again_is_wrong() {
     let question = ask(&deck, &Recall, &[item(&deck, "pull-push")], Hints::default(), 1);
     for (pick, grade) in [Grade::Again, Grade::Hard, Grade::Good, Grade::Easy].into_iter().enumerate() {
         let row = question.grade(&picked(&[0, pick])).remove(0);
-        assert_eq!(row.evidence(), Some(Evidence { grade, noise: Noise::NONE }));
+        assert_eq!(Recall.evidence(&row), Some(Evidence { grade, noise: Noise::NONE }));
         assert_eq!(row.right, grade != Grade::Again);
-        assert!(row.is_self_graded() && row.confusion().is_none());
+        assert!(Recall.is_self_graded() && Recall.confusion(&row).is_none());
     }
 }
 
 #[test]
 fn who_grades_is_not_examined() {
     let examining: Vec<String> =
-        FORMS.iter().filter(|form| form.examines()).map(|form| form.name().to_string()).collect();
+        forms().iter().filter(|form| form.examines()).map(|form| form.name().to_string()).collect();
     assert_eq!(examining, ["choice", "typed"]);
 }

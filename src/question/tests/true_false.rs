@@ -37,7 +37,7 @@ fn a_correction_offers_the_right_trait_and_lures_but_not_what_was_refuted() {
         let statement = question.prompt(&picked(&[])).unwrap().stem.unwrap();
         let correction = question.prompt(&picked(&[1])).unwrap();
         let (right, refuted) = if statement.starts_with("Marketing") { ("pull", "push") } else { ("push", "pull") };
-        let texts: Vec<&str> = correction.options().iter().map(|option| option.text.as_str()).collect();
+        let texts: Vec<&str> = correction.options().iter().map(|option| option.text().unwrap()).collect();
         assert_eq!(texts.len(), 3);
         assert!(texts.contains(&format!("works by {right}").as_str()), "{texts:?}");
         assert!(!texts.contains(&format!("works by {refuted}").as_str()), "{texts:?}");
@@ -76,6 +76,6 @@ fn a_false_sentence_taken_for_true_is_a_side_swap() {
     let question = ask(&deck, &TrueFalse, &[item(&deck, "pull-push")], Hints::default(), 5);
     let row = question.grade(&picked(&[0])).remove(0);
     let Asked::Sentence { about, of, .. } = &row.asked else { panic!("{row:?}") };
-    assert_eq!(row.confusion(), Some(Confusion::SideSwap { of: of.clone(), given_to: about.clone() }));
-    assert_eq!(question.grade(&picked(&right_picks(&question)))[0].confusion(), None);
+    assert_eq!(TrueFalse.confusion(&row), Some(Confusion::SideSwap { of: of.clone(), given_to: about.clone() }));
+    assert_eq!(TrueFalse.confusion(&question.grade(&picked(&right_picks(&question)))[0]), None);
 }

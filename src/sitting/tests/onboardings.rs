@@ -16,25 +16,25 @@ fn who_knows_everything_from_the_start_passes_on_the_second_day() {
         // Thirteen items, eight lessons a day. Each is right in the pre-test on the first day; the eight again in a drill on the second,
         // the other five in their lessons: then all were right on two days, and that is as early as it can be.
         let mut trainee = Trainee::new(marketing(), seed);
-        let (played, standing) = trainee.play_day(&mut knows);
+        let (played, onboarding) = trainee.play_day(&mut knows);
         assert_eq!(activities(&played), [PreTest, Lesson]);
         assert_eq!(
-            (standing.next, standing.taught, standing.ready, standing.items),
+            (onboarding.next, onboarding.taught, onboarding.ready, onboarding.items),
             (OnboardingStep::Tomorrow, 8, 0, 13)
         );
-        assert_eq!(standing.pre_test, Some(PreTestResult { day: trainee.today(), right: 13, questions: 13 }));
+        assert_eq!(onboarding.pre_test, Some(PreTestResult { day: trainee.today(), right: 13, questions: 13 }));
         trainee.next_day();
-        let (played, standing) = trainee.play_day(&mut knows);
+        let (played, onboarding) = trainee.play_day(&mut knows);
         assert_eq!(activities(&played), [Drill, Lesson, Exam]);
-        assert_eq!((&standing.next, standing.taught, standing.ready), (&OnboardingStep::Passed, 13, 13));
-        let exam = standing.last_exam.clone().unwrap();
+        assert_eq!((&onboarding.next, onboarding.taught, onboarding.ready), (&OnboardingStep::Passed, 13, 13));
+        let exam = onboarding.last_exam.clone().unwrap();
         assert_eq!((exam.result.right, exam.result.questions, exam.result.percent()), (13, 13, 100));
         assert!(!exam.result.workshop && exam.result.chance.get() < 1e-4);
         // The fold from the journal says the same as the session did, and as what was taken answer by answer.
         assert_eq!(played[2].summary().exam, Some(exam.result));
         assert_eq!(exam.deck.as_ref(), Some(&trainee.shelf().decks()[0].fingerprint()));
         trainee.restart(marketing());
-        assert_eq!(trainee.onboarding(), standing);
+        assert_eq!(trainee.onboarding(), onboarding);
         trainee.next_day();
         assert_eq!(trainee.next_step(), OnboardingStep::Passed);
     }
@@ -66,24 +66,24 @@ fn a_failed_exam_opens_again_the_next_day_after_what_was_missed_was_drilled_firs
     for seed in 0..20 {
         let mut trainee = before_the_exam(marketing(), None).another(seed);
         // Three of thirteen: eleven had to be right.
-        let (played, standing) = trainee.play_day(&mut |open| match open.activity {
+        let (played, onboarding) = trainee.play_day(&mut |open| match open.activity {
             Activity::Exam if open.ask.number <= 3 => wrongly(open),
             _ => open.right(),
         });
         let exam = &played[0];
-        assert_eq!((activities(&played), standing.next), (vec![Activity::Exam], OnboardingStep::Tomorrow));
-        assert_eq!(standing.last_exam.unwrap().result.right, 10);
+        assert_eq!((activities(&played), onboarding.next), (vec![Activity::Exam], OnboardingStep::Tomorrow));
+        assert_eq!(onboarding.last_exam.unwrap().result.right, 10);
         let wrong = exam.answers.iter().filter(|answer| !answer.is_right());
         let missed: HashSet<ItemId> = wrong.map(|answer| answer.rows[0].item.clone()).collect();
         assert_eq!((missed.len(), exam.summary().mistakes.len()), (3, 3));
         trainee.next_day();
         // Whoever is wrong about them again does not get in.
         let mut still_wrong = trainee.another(seed);
-        let (played, standing) = still_wrong.play_day(&mut |open| {
+        let (played, onboarding) = still_wrong.play_day(&mut |open| {
             let asks_for_missed = open.question.items().iter().any(|item| missed.contains(item));
             if asks_for_missed { wrongly(open) } else { open.right() }
         });
-        assert_eq!((played[0].activity(), standing.next), (Activity::Drill, OnboardingStep::Tomorrow));
+        assert_eq!((played[0].activity(), onboarding.next), (Activity::Drill, OnboardingStep::Tomorrow));
         let OnboardingStep::Drill(items) = trainee.next_step() else { panic!("no drill comes first") };
         let first: HashSet<ItemId> = items[..3].iter().map(|at| trainee.shelf().id_of(*at).clone()).collect();
         assert_eq!(first, missed);
@@ -108,7 +108,11 @@ fn mixes_up_force(open: &OpenQuestion<'_>) -> Response {
         let is_over = open.question.prompt(&with).is_none();
         is_over
             && rows.iter().any(|row| {
-                row.item.as_str() == "pull-push" && matches!(row.confusion(), Some(Confusion::SideSwap { .. }))
+                row.item.as_str() == "pull-push"
+                    && matches!(
+                        form_named(open.question.form.as_str()).confusion(row),
+                        Some(Confusion::SideSwap { .. })
+                    )
             })
     };
     let takes = |response: &Response| open.ask.prompt.takes(response);
@@ -121,8 +125,8 @@ fn who_mixes_up_a_single_pair_is_told_so_and_not_let_in() {
     for seed in 0..10 {
         let mut trainee = Trainee::new(marketing(), seed);
         for _ in 0..20 {
-            let (played, standing) = trainee.play_day(&mut mixes_up_force);
-            assert_ne!(standing.next, OnboardingStep::Passed);
+            let (played, onboarding) = trainee.play_day(&mut mixes_up_force);
+            assert_ne!(onboarding.next, OnboardingStep::Passed);
             asked += played.iter().filter(|played| played.activity() == Activity::Exam).count();
             trainee.next_day();
         }
@@ -144,9 +148,9 @@ fn a_workshop_is_done_in_one_day_and_its_result_says_so() {
     for seed in 0..20 {
         let mut trainee = Trainee::new(marketing(), seed);
         trainee.hold_workshop();
-        let (_, standing) = trainee.play_day(&mut knows);
-        assert_eq!(standing.next, OnboardingStep::Passed);
-        let exam = standing.last_exam.unwrap();
+        let (_, onboarding) = trainee.play_day(&mut knows);
+        assert_eq!(onboarding.next, OnboardingStep::Passed);
+        let exam = onboarding.last_exam.unwrap();
         assert!(exam.result.workshop && exam.result.percent() == 100);
     }
 }
@@ -163,7 +167,7 @@ fn without_key_words_or_lures_a_deck_cannot_be_examined_and_says_of_what() {
 #[test]
 fn who_prefers_to_grade_oneself_gets_to_the_exam_all_the_same() {
     let mut trainee = Trainee::new(marketing(), 1);
-    let recall = form_named("recall").unwrap();
+    let recall = form_named("recall");
     trainee.onboarded.forms = AllowedForms::preferring(&[recall.name()]);
     for _ in 0..4 {
         trainee.play_day(&mut |open| match open.ask.prompt.task {
@@ -204,23 +208,23 @@ proptest! {
         prop_assert_eq!((at_first.left, at_first.outlook), (items, expected));
         while trainee.today() < by {
             let before = trainee.onboarding();
-            let (_, standing) = trainee.play_day(&mut knows);
+            let (_, onboarding) = trainee.play_day(&mut knows);
             // As many as was said in the morning, and what is said in the evening is right for tomorrow.
-            prop_assert_eq!(standing.taught, items.min(before.taught + before.pace.unwrap().a_day));
-            if let Some(evening) = standing.pace {
+            prop_assert_eq!(onboarding.taught, items.min(before.taught + before.pace.unwrap().a_day));
+            if let Some(evening) = onboarding.pace {
                 prop_assert_ne!(&evening.outlook, &Outlook::TooLate(trainee.today().plus(1)));
                 trainee.next_day();
                 let next = pace(&mut trainee);
-                prop_assert!(standing.taught == items || next.a_day <= evening.a_day, "{evening:?}, then {next:?}");
+                prop_assert!(onboarding.taught == items || next.a_day <= evening.a_day, "{evening:?}, then {next:?}");
             } else {
-                prop_assert_eq!(standing.next, OnboardingStep::Passed);
+                prop_assert_eq!(onboarding.next, OnboardingStep::Passed);
                 return Ok(());
             }
         }
         if days > 0 {
             prop_assert_eq!(trainee.onboarding().taught, items);
-            let (_, standing) = trainee.play_day(&mut knows);
-            prop_assert_eq!(standing.next, OnboardingStep::Passed);
+            let (_, onboarding) = trainee.play_day(&mut knows);
+            prop_assert_eq!(onboarding.next, OnboardingStep::Passed);
         } else {
             trainee.play_day(&mut knows);
             trainee.next_day();

@@ -1,6 +1,7 @@
 //! Rules that every session keeps, whatever is answered: what comes back, what is promised, how true and false are mixed.
 
 use super::*;
+use crate::question::form_named;
 
 #[test]
 fn practice_asks_every_item_it_planned_and_counts_them() {
@@ -119,8 +120,11 @@ proptest! {
         let mut trainee = Trainee::new(shelf_of(20), 0);
         trainee.seed(seed);
         let played = trainee.drill(20, 24, &mut right_if(|_| rng.random_bool(skill)));
-        let truths: Vec<bool> =
-            played.answers.iter().flat_map(|answer| &answer.rows).filter_map(|row| row.asked.truth()).collect();
+        let truths: Vec<bool> = played
+            .answers
+            .iter()
+            .flat_map(|answer| answer.rows.iter().filter_map(|row| form_named(answer.form.as_str()).judged_truth(row)))
+            .collect();
         let ahead = truths.iter().fold(0i64, |ahead, truth| ahead + if *truth { 1 } else { -1 });
         prop_assert!(ahead.abs() <= 3, "{truths:?}");
         prop_assert!(truths.windows(4).all(|run| run.iter().any(|truth| *truth != run[0])), "{truths:?}");

@@ -147,13 +147,13 @@ fn a_pass_by_lesser_terms_is_none_by_greater_ones() {
         if std::mem::take(&mut is_first) { knowledge.right(ask) } else { knowledge.wrong(ask) }
     };
     let out = world.plain(&["onboard", DECK, "--workshop", "--pass", "1"], only_the_exam(only_one));
-    assert!(out.contains("Passed: 1 of 13 right, 7 %. 1 % were needed.\n"), "{out}");
+    assert!(out.contains("Passed: 1 of 13 right (7%; 1% needed).\n"), "{out}");
     let said = world.ok(&["onboard", DECK, "--workshop", "--pass", "1"], "");
     assert!(said.contains("You have passed the exam"), "{said}");
     let said = world.ok(&["onboard", DECK, "--workshop", "--pass", "90"], "no\n");
     assert!(!said.contains("You have passed the exam"), "{said}");
     let out = world.plain(&["onboard", DECK, "--workshop", "--pass", "90"], |view| knowledge.act(view));
-    assert!(out.contains("Passed: 13 of 13 right, 100 %. 90 % were needed.\n"), "{out}");
+    assert!(out.contains("Passed: 13 of 13 right (100%; 90% needed).\n"), "{out}");
     world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
     let out = world.ok(&["certificate", "--verify", PAGE], "");
     assert!(out.contains("13 of 13 right (100%; 90% needed), on the second attempt, in one sitting.\n"), "{out}");

@@ -14,7 +14,7 @@ fn refused(world: &World, arguments: &[&str]) -> Value {
     let ran = world.run(&[arguments, &["--json"]].concat(), "{\"action\":\"go-on\"}\n");
     assert_eq!((ran.code, ran.err.as_str(), ran.out.lines().count()), (Some(1), "", 1), "{arguments:?}: {}", ran.out);
     let error: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(Schema::of_protocol().check("Line", &error), Ok(()));
+    assert_eq!(Schema::of_protocol().check("ProtocolLine", &error), Ok(()));
     assert_eq!(error["v"], 1);
     error
 }

@@ -33,7 +33,7 @@ fn every_whole_example_is_a_line_or_a_part_of_one() {
             assert_eq!(schema.check("Action", &value), Ok(()));
             lines += 1;
         } else if value["v"].is_number() {
-            assert_eq!(schema.check("Line", &value), Ok(()));
+            assert_eq!(schema.check("ProtocolLine", &value), Ok(()));
             lines += 1;
         } else {
             let takes = |(name, _): (&str, &Value)| schema.check(name, &value).is_ok();

@@ -111,7 +111,7 @@ impl Program {
             panic!("no line came; the last view: {:#?}; standard error: {told:?}", self.views.last());
         };
         let value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"));
-        assert_eq!(Schema::of_protocol().check("Line", &value), Ok(()));
+        assert_eq!(Schema::of_protocol().check("ProtocolLine", &value), Ok(()));
         assert_eq!(value["v"], 1);
         value
     }
@@ -212,10 +212,20 @@ pub fn text(words: &str) -> Value {
     json!({ "action": "answer", "text": words })
 }
 
-/// The texts of the options of a question; none where words are to be written.
+/// What the options of a question say, in English; none where words are to be written.
 pub fn options(ask: &Value) -> Vec<&str> {
+    let said = |option: &'_ Value| match (option["kind"].as_str().unwrap(), option["grade"].as_str()) {
+        ("true", _) => "True",
+        ("false", _) => "False",
+        ("show-answer", _) => "Show the answer",
+        ("grade", Some("again")) => "Again: I did not know it",
+        ("grade", Some("hard")) => "Hard: I had to think",
+        ("grade", Some("good")) => "Good: I knew it",
+        ("grade", Some("easy")) => "Easy: I knew it at once",
+        other => panic!("no option is known like {other:?}"),
+    };
     let options = ask["wanted"]["pick"].as_array().into_iter().flatten();
-    options.map(|option| option["text"].as_str().unwrap()).collect()
+    options.map(|option| option["text"].as_str().unwrap_or_else(|| said(option))).collect()
 }
 
 /// What takes a sitting further where nothing is asked.

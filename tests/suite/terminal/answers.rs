@@ -178,7 +178,7 @@ fn after_a_wrong_answer_the_page_ends_with_what_is_true() {
         let truth = contrast(&built_in_deck(), item.as_str().unwrap());
         let feedback = words(feedback);
         assert!(feedback.contains(&truth), "not told: {truth}\n{text}");
-        assert!(feedback.ends_with("It comes back in a moment."), "{text}");
+        assert!(feedback.ends_with("You will see it again in this session."), "{text}");
         let sentence = words(before.split_once("True or false?").unwrap().1.split_once(" > ").unwrap().0);
         assert!(!feedback.contains(&sentence), "the sentence is repeated:\n{text}");
         assert!(screen.cursor_is_hidden());
@@ -195,7 +195,7 @@ fn a_false_sentence_that_was_found_out_is_corrected_on_the_same_page() {
     let mut screen = drill(&world);
     let question = screen.text();
     screen.press_on(right[0]);
-    screen.wait_for("Right, that is false. Make it true:");
+    screen.wait_for("Right, that is false. Make it true.");
     screen.wait_for(" > 1  ");
     let sentence = question.split_once("\n > ").unwrap().0;
     assert!(screen.text().starts_with(sentence), "the sentence is gone:\n{}", screen.text());

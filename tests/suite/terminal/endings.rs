@@ -70,7 +70,7 @@ fn ctrl_c_at_a_correction_drops_the_question_that_was_not_fully_answered() {
     let Opening { world, right, .. } = opening(false);
     let mut screen = drill(&world);
     screen.press_on(right[0]);
-    screen.wait_for("Make it true:");
+    screen.wait_for("Make it true.");
     screen.press(CTRL_C);
     assert_ended(&mut screen, 130);
     assert_journal(&world, 0, "interrupted");

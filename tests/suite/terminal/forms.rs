@@ -91,7 +91,7 @@ fn recall_shows_the_answer_on_enter_and_takes_a_grade_by_its_key() {
     let world = World::new();
     let deck = world.file("small.json", small_deck().to_string());
     let mut screen = Screen::of(&world, &["drill", &deck, "--form", "recall"], USUAL);
-    for (grade, told) in [("g", " + Noted."), ("a", " - Noted. Read it once more:")] {
+    for (grade, told) in [("g", " + Good."), ("a", " - Read it once more:")] {
         screen.wait_for("> Show the answer   Enter");
         screen.wait_for(PAUSE);
         assert!(!has_line(&screen, "   North "), "told before it was recalled:\n{}", screen.text());
@@ -129,7 +129,7 @@ fn the_summary_of_a_quiz_that_is_left_keeps_what_to_do_next_under_its_name() {
 fn the_summary_of_a_quiz_with_many_mistakes_turns_pages_and_stays_in_the_scrollback() {
     let world = World::new();
     let arguments = ["quiz", "marketing-vs-sales", "--form", "typed", "--questions", "6"];
-    let mut screen = Screen::of(&world, &arguments, (14, 60));
+    let mut screen = Screen::of(&world, &arguments, (12, 60));
     screen.wait_for(LINE);
     let mut pages = 0;
     while !screen.is_over() {

@@ -4,9 +4,8 @@ use super::Paragraphs;
 use super::columns::cell;
 use super::forecast::forecast;
 use super::heat_map::{heat_map, legend};
-use crate::cli::front_end::days_in_a_row;
+use crate::cli::front_end::{days_in_a_row, in_days};
 use crate::cli::shell::CommandLine;
-use crate::cli::words::in_days;
 use tellapart::{
     Day, DeckStatistics, ItemStatistics, Message, Probability, RetentionStatistics, Statistics, Streak, message,
 };
@@ -85,7 +84,7 @@ fn cells(item: &ItemStatistics, today: Day, on: &Paragraphs) -> [String; 4] {
         Some(recall) => percent(recall.get()),
         None => none(),
     };
-    let next = item.due.map_or_else(|| on.words(&message!("report-new")), |day| in_days(day.since(today)));
+    let next = item.due.map_or_else(|| on.words(&message!("report-new")), |day| on.words(&in_days(day.since(today))));
     let share = (item.answers > 0).then(|| percent(f64::from(item.right) / f64::from(item.answers)));
     [recall, next, item.answers.to_string(), share.unwrap_or_else(none)]
 }

@@ -32,7 +32,7 @@ pub(crate) fn overview(overview: &Overview, program: &CommandLine, on: &mut Para
 fn to_do(workload: &Workload, on: &mut Paragraphs) {
     workload.decks.iter().filter_map(of_deck).for_each(|deck| on.say(&deck));
     if let Some(behind) = &workload.catch_up {
-        on.put("", &catch_up(behind));
+        on.say(&catch_up(behind));
     }
 }
 
@@ -48,6 +48,6 @@ fn of_deck(deck: &DeckWorkload) -> Option<Message> {
 
 fn when(workload: &Workload, on: &mut Paragraphs) {
     if workload.is_empty() {
-        on.put("", &nothing_due(workload.next, workload.today));
+        on.say(&nothing_due(workload.next, workload.today));
     }
 }

@@ -8,7 +8,7 @@ use super::INDENT;
 use super::page::{Block, Paragraph};
 use crate::cli::console::Drawn;
 use crate::cli::front_end::Commands;
-use crate::cli::front_end::wording::{self, Line, Role};
+use crate::cli::front_end::wording::{self, FeedbackLine, Role, said};
 
 /// Columns before the texts of a summary.
 const LABEL: usize = 14;
@@ -34,21 +34,22 @@ pub(super) fn of_feedback(feedback: &Feedback) -> Vec<Block> {
     blocks.map(|block| block.iter().map(paragraph).collect()).collect()
 }
 
-fn paragraph(line: &Line) -> Paragraph {
+fn paragraph(line: &FeedbackLine) -> Paragraph {
     let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
     let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
     let mark = |sign, style| Drawn::from(" ").then(Drawn::styled(sign, style)).then(" ");
+    let text = said(&line.text);
     match line.role {
-        Role::Right => Paragraph::new(mark("+", &good), &line.text, &usual),
-        Role::Wrong => Paragraph::new(mark("-", &bad), &line.text, &usual),
-        Role::Truth => Paragraph::new(INDENT, &line.text, &bold),
-        Role::Why | Role::Again => Paragraph::new(INDENT, &line.text, &dim),
+        Role::Right => Paragraph::new(mark("+", &good), &text, &usual),
+        Role::Wrong => Paragraph::new(mark("-", &bad), &text, &usual),
+        Role::Truth => Paragraph::new(INDENT, &text, &bold),
+        Role::Why | Role::Again => Paragraph::new(INDENT, &text, &dim),
     }
 }
 
 /// The parts of a summary in a terminal of `width` columns: its result, and then of each the paragraphs, the first after or below its name.
 pub(super) fn of_summary(summary: &Summary, commands: &Commands, width: usize) -> Vec<Vec<Block>> {
-    let result = Paragraph::new(" ", wording::result(summary), &Style::new().for_stdout().bold());
+    let result = Paragraph::new(" ", said(&wording::result(summary)), &Style::new().for_stdout().bold());
     let mut result = vec![result];
     let details = wording::details(summary, commands, wording::MOST_MIX_UPS);
     if !details.is_empty() {
@@ -56,16 +57,17 @@ pub(super) fn of_summary(summary: &Summary, commands: &Commands, width: usize) -
     }
     let mut parts = vec![vec![result]];
     for (name, paragraphs) in details {
+        let name = said(&name);
         let mut blocks = Vec::new();
         let hanging = if paragraphs.len() > 1 { 2 } else { 0 };
         for (number, text) in paragraphs.into_iter().enumerate() {
-            let name = if number == 0 { name } else { "" };
+            let name = if number == 0 { name.as_str() } else { "" };
             let (label, mut block) = match name {
                 _ if width >= LABELS_FROM => (format!(" {name:<width$} ", width = LABEL - 2), Vec::new()),
                 "" => (INDENT.to_owned(), Vec::new()),
                 name => (INDENT.to_owned(), vec![Paragraph::new(" ", name, &Style::new().for_stdout().bold())]),
             };
-            block.push(Paragraph::new(label, text, &Style::new()).hanging(hanging));
+            block.push(Paragraph::new(label, said(&text), &Style::new()).hanging(hanging));
             blocks.push(block);
         }
         parts.push(blocks);

@@ -13,7 +13,7 @@ const CTRL_W: char = '\u{17}';
 ///
 /// The cursor moves from letter to letter, where an accent that is a character of its own goes with the letter before it.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct LineEditor {
     letters: Vec<char>,
     /// How many letters stand before the cursor.
     cursor: usize,
@@ -43,7 +43,7 @@ pub(super) struct Rows {
     pub(super) column: usize,
 }
 
-impl Line {
+impl LineEditor {
     /// Does what a key stands for; one that means nothing does nothing.
     pub(super) fn press(&mut self, key: &Key) -> Pressed {
         let was_empty = std::mem::take(&mut self.was_empty);
@@ -163,14 +163,14 @@ mod tests {
 
     /// What stands in the line after these keys, with a bar for the cursor.
     fn after(keys: &[Key]) -> String {
-        let mut line = Line::default();
+        let mut line = LineEditor::default();
         for key in keys {
             assert_eq!(line.press(key), Pressed::GoesOn, "{key:?}");
         }
         shown(&line)
     }
 
-    fn shown(line: &Line) -> String {
+    fn shown(line: &LineEditor) -> String {
         let (before, behind) = line.letters.split_at(line.cursor);
         before.iter().chain(&['|']).chain(behind).collect()
     }
@@ -210,14 +210,14 @@ mod tests {
 
     #[test]
     fn enter_gives_the_words_without_blanks_around_them() {
-        let mut line = Line::default();
+        let mut line = LineEditor::default();
         typed("  word of mouth ").iter().for_each(|key| assert_eq!(line.press(key), Pressed::GoesOn));
         assert_eq!(line.press(&Key::Enter), Pressed::Given("word of mouth".to_owned()));
     }
 
     #[test]
     fn enter_on_nothing_asks_once_more_and_any_other_key_takes_that_back() {
-        let mut line = Line::default();
+        let mut line = LineEditor::default();
         let mut press = |key| (line.press(&key), line.was_empty);
         assert_eq!(press(Key::Enter), (Pressed::GoesOn, true));
         assert_eq!(press(Key::Char(' ')), (Pressed::GoesOn, false));
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn esc_stops_ctrl_c_interrupts_and_ctrl_d_ends_the_input_of_an_empty_line() {
         let last = |text: &str, key: Key| {
-            let mut line = Line::default();
+            let mut line = LineEditor::default();
             typed(text).iter().for_each(|key| assert_eq!(line.press(key), Pressed::GoesOn));
             line.press(&key)
         };
@@ -240,7 +240,7 @@ mod tests {
 
     #[test]
     fn a_line_breaks_where_its_width_ends_and_the_cursor_goes_along() {
-        let mut line = Line::default();
+        let mut line = LineEditor::default();
         typed("abc中文d").iter().for_each(|key| assert_eq!(line.press(key), Pressed::GoesOn));
         let rows =
             |texts: &[&str], row, column| Rows { texts: texts.iter().map(ToString::to_string).collect(), row, column };
@@ -251,7 +251,7 @@ mod tests {
         line.press(&Key::ArrowLeft);
         assert_eq!(line.rows(4), rows(&["abc", "中文", "d"], 1, 2));
         assert_eq!(line.rows(0).texts, ["a", "b", "c", "中", "文", "d"]);
-        assert_eq!(Line::default().rows(4), rows(&[""], 0, 0));
+        assert_eq!(LineEditor::default().rows(4), rows(&[""], 0, 0));
     }
 
     fn any_key() -> impl Strategy<Value = Key> {
@@ -272,7 +272,7 @@ mod tests {
             keys in proptest::collection::vec(any_key(), 0..400),
             width in 0usize..50,
         ) {
-            let mut line = Line::default();
+            let mut line = LineEditor::default();
             for key in &keys {
                 if let Pressed::Given(text) = line.press(key) {
                     prop_assert_eq!(text.trim(), &text);
@@ -293,7 +293,7 @@ mod tests {
 
         #[test]
         fn what_is_typed_at_the_end_is_given_as_it_was_typed(text in "[^\\p{C}\\u{2028}\\u{2029}]{1,200}") {
-            let mut line = Line::default();
+            let mut line = LineEditor::default();
             typed(&text).iter().for_each(|key| assert_eq!(line.press(key), Pressed::GoesOn));
             prop_assume!(!text.trim().is_empty());
             prop_assert_eq!(line.press(&Key::Enter), Pressed::Given(text.trim().to_owned()));

@@ -18,23 +18,22 @@ use std::time::Duration;
 
 use dialoguer::console::{Key, Style};
 
-use super::wording;
-use super::{Commands, FrontEnd, Person, Reply, onboarding, yes_or_no};
+use super::wording::{self, onboarding, said};
+use super::{Commands, FrontEnd, Person, Reply, yes_or_no};
 use crate::cli::console::{Drawn, Screen, wrapped};
 pub(crate) use interrupt::Interrupt;
-use line::Line as Written;
+use line::LineEditor;
 pub(crate) use modes::Modes;
 use modes::drop_typed;
 use page::{BELOW, Block};
 use select::Select;
-use tellapart::{Action, Ask, Choice, Ending, Feedback, Lesson, Offer, Prompt, Response, Summary, View, Wanted};
+use tellapart::{
+    Action, Ask, Choice, Ending, Feedback, Lesson, Message, Offer, Prompt, Response, Summary, View, Wanted, message,
+};
 use write::Write;
 
 /// Lines wider than this are hard to read.
 const WIDEST: usize = 80;
-
-/// What stays on the page of an answer without a word.
-const NOT_KNOWN: &str = "(not known)";
 
 /// Where the sentences begin.
 const INDENT: &str = "   ";
@@ -91,7 +90,7 @@ impl Terminal {
     /// Writes what a prompt asks.
     fn question(&mut self, prompt: &Prompt) -> io::Result<()> {
         let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
-        let heading = heading(prompt);
+        let heading = said(&wording::heading(prompt));
         // A question that goes on in the same way need not say again what to do.
         if heading != self.heading {
             self.paragraph(" ", &heading, &bold)?;
@@ -106,7 +105,7 @@ impl Terminal {
     }
 
     fn pick(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply<usize>> {
-        let mut active = 0;
+        let (options, mut active) = (&wording::options(options), 0);
         let reply = loop {
             let (screen, interrupt) = (&self.screen, &self.interrupt);
             match (Select { screen, interrupt, options }).interact(&mut active)? {
@@ -121,7 +120,7 @@ impl Terminal {
     }
 
     fn words(&mut self, prompt: &Prompt) -> io::Result<Reply<String>> {
-        let mut line = Written::default();
+        let mut line = LineEditor::default();
         let reply = loop {
             match (Write { screen: &self.screen, interrupt: &self.interrupt, line: &mut line }).interact()? {
                 Some(reply) => break reply,
@@ -129,7 +128,8 @@ impl Terminal {
             }
         };
         if let Reply::Given(text) = &reply {
-            self.keep(prompt, if text.is_empty() { NOT_KNOWN } else { text })?;
+            let not_known = said(&message!("answer-not-known"));
+            self.keep(prompt, if text.is_empty() { &not_known } else { text })?;
         }
         Ok(reply)
     }
@@ -170,7 +170,8 @@ impl Terminal {
     /// Whether this prompt fits below what the page shows already.
     fn has_room_below(&self, prompt: &Prompt) -> bool {
         let room = self.width().saturating_sub(2 * INDENT.len() + 1);
-        let texts = prompt.options().iter().map(|option| &option.text).chain(&prompt.stem);
+        let options = wording::options(prompt.options());
+        let texts = options.iter().map(|option| &option.text).chain(&prompt.stem);
         let lines: usize = texts.map(|text| wrapped(text, room, 0).len()).sum();
         // Around them: the heading, blank lines, the hint.
         self.height + lines + 7 <= self.rows()
@@ -189,7 +190,7 @@ impl Terminal {
         if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
-        self.header = Some((format!("Lesson {} of {}", lesson.number, lesson.total), lesson.title.clone()));
+        self.header = Some((said(&wording::lesson_progress(lesson)), lesson.title.clone()));
         self.new_page()?;
         self.show_and_pause(&blocks::of_lesson(lesson))
     }
@@ -198,8 +199,8 @@ impl Terminal {
         if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
-        self.header = Some((format!("{} of {}", ask.number, ask.total), ask.title.clone()));
-        let goes_on_alike = ask.continues && heading(&ask.prompt) == self.heading;
+        self.header = Some((said(&wording::question_progress(ask)), ask.title.clone()));
+        let goes_on_alike = ask.continues && said(&wording::heading(&ask.prompt)) == self.heading;
         if ask.continues && self.has_room_below(&ask.prompt) && self.screen.size() == self.size {
             self.blank()?;
         } else {
@@ -280,13 +281,13 @@ impl Terminal {
         Ok(reply)
     }
 
-    fn say(&mut self, text: &str) -> io::Result<()> {
-        self.paragraph(self.margin(), text, &Style::new())
+    fn say(&mut self, message: &Message) -> io::Result<()> {
+        self.paragraph(self.margin(), &said(message), &Style::new())
     }
 
     /// Lines of which each has its own beginning, and is indented to that.
-    fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, String)>) -> io::Result<()> {
-        lines.into_iter().try_for_each(|(first, text)| self.screen.paragraph(first.as_ref(), &text))
+    fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, Message)>) -> io::Result<()> {
+        lines.into_iter().try_for_each(|(first, text)| self.screen.paragraph(first.as_ref(), &said(&text)))
     }
 }
 
@@ -298,19 +299,19 @@ impl FrontEnd for Terminal {
                 self.say(&wording::notice(notice))?;
                 Action::GoOn
             }
-            View::Offer(Offer::Practice) => self.confirm(wording::PRACTISE, true)?.action(yes_or_no),
+            View::Offer(Offer::Practice) => self.confirm(&message!("offer-practice"), true)?.action(yes_or_no),
             View::Offer(Offer::Step(offer)) => {
-                self.list(onboarding::standing(&offer.title, &offer.onboarding))?;
+                self.list(onboarding::progress(&offer.title, &offer.onboarding))?;
                 self.screen.line(&Drawn::default())?;
                 onboarding::next(offer).iter().try_for_each(|text| self.say(text))?;
-                self.confirm(onboarding::START, true)?.action(yes_or_no)
+                self.confirm(&message!("offer-step"), true)?.action(yes_or_no)
             }
             View::Read(lesson) => self.read(lesson)?.action(go_on),
             View::Ask(ask) => self.ask(ask)?.action(Action::Answer),
             View::Tell(feedback) => self.tell(feedback)?.action(go_on),
             View::HandIn { open } => {
                 self.say(&wording::before_handing_in(*open))?;
-                self.confirm(wording::HAND_IN, false)?.action(yes_or_no)
+                self.confirm(&message!("hand-in"), false)?.action(yes_or_no)
             }
             View::Summary { summary, more } => {
                 self.summarise(summary, commands)?;
@@ -324,7 +325,7 @@ impl FrontEnd for Terminal {
                 Action::GoOn
             }
             View::Rest(rest) => {
-                self.list(onboarding::standing(&rest.title, &rest.onboarding))?;
+                self.list(onboarding::progress(&rest.title, &rest.onboarding))?;
                 self.screen.line(&Drawn::default())?;
                 let rest = commands.onboarding.iter().flat_map(|commands| onboarding::rest(&rest.onboarding, commands));
                 self.list(rest)?;
@@ -341,8 +342,8 @@ impl FrontEnd for Terminal {
 }
 
 impl Person for Terminal {
-    fn confirm(&mut self, question: &str, usual: bool) -> io::Result<Reply<bool>> {
-        let prompt = format!("{}{question}", self.margin());
+    fn confirm(&mut self, question: &Message, usual: bool) -> io::Result<Reply<bool>> {
+        let prompt = format!("{}{}", self.margin(), said(question));
         self.settle(false);
         // What it writes is not counted: where a question comes again after it, that gets a page.
         self.height = self.rows();
@@ -358,12 +359,6 @@ impl Person for Terminal {
             }
         }
     }
-}
-
-/// What a prompt tells to do, after what came of the step before.
-fn heading(prompt: &Prompt) -> String {
-    let task = wording::task(&prompt.task);
-    wording::remark(&prompt.task).map_or_else(|| task.clone(), |remark| format!("{remark} {task}"))
 }
 
 /// What a key that ends a session stands for.

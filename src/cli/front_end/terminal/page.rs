@@ -8,13 +8,11 @@ use super::modes::{drop_typed, read_key};
 use super::{Terminal, stop_key, stopped_by, width_of};
 use crate::cli::console::{Drawn, wrapped};
 use crate::cli::front_end::Reply;
-use tellapart::Ending;
+use crate::cli::front_end::wording::said;
+use tellapart::{Ending, message};
 
 /// Lines below a page's text: a blank one, and that which waits for Enter.
 pub(super) const BELOW: usize = 2;
-
-/// What waits for Enter.
-pub(super) const GOES_ON: &str = "Enter goes on, q stops";
 
 /// A text, and how it is shown.
 pub(super) struct Paragraph {
@@ -95,7 +93,8 @@ impl Terminal {
                 let line = Drawn::styled(&format!("{progress}{}{title}", " ".repeat(space)), &dim);
                 self.write(&[Drawn::from(" ").then(line)])?;
             } else {
-                self.paragraph(" ", &format!("{progress}, {title}"), &dim)?;
+                let header = message!("progress-and-title", progress = progress, title = title);
+                self.paragraph(" ", &said(&header), &dim)?;
             }
             self.blank()?;
         }
@@ -160,7 +159,7 @@ impl Terminal {
     pub(super) fn pause(&mut self) -> io::Result<Reply<()>> {
         drop_typed();
         let dim = Style::new().for_stdout().dim();
-        self.screen.text(&Drawn::from(" ").then(Drawn::styled(GOES_ON, &dim)))?;
+        self.screen.text(&Drawn::from(" ").then(Drawn::styled(&said(&message!("keys-go-on")), &dim)))?;
         self.screen.hide_cursor()?;
         let reply = loop {
             match self.interrupt.waiting(|| read_key(&self.screen)) {

@@ -6,12 +6,11 @@ use dialoguer::console::{Key, Style, measure_text_width};
 
 use super::interrupt::Interrupt;
 use super::modes::read_key;
-use super::page::GOES_ON;
 use super::{stop_key, stopped_by, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
-use crate::cli::front_end::wording::KEYS;
-use tellapart::Choice;
+use crate::cli::front_end::wording::{ShownOption, said};
+use tellapart::message;
 
 /// Columns between the margin and an option's text: the mark and a space.
 const MARK: usize = 3;
@@ -23,7 +22,7 @@ const SPACE: usize = 3;
 pub(super) struct Select<'a> {
     pub(super) screen: &'a Screen,
     pub(super) interrupt: &'a Interrupt,
-    pub(super) options: &'a [Choice],
+    pub(super) options: &'a [ShownOption],
 }
 
 impl Select<'_> {
@@ -84,12 +83,12 @@ impl Select<'_> {
             lines.push(Drawn::from(" ").then(self.screen.option(&self.option_lines(option), number == active)?));
         }
         let hint = match (self.options, shows_keys) {
-            ([_], _) => GOES_ON,
-            (_, true) => KEYS,
-            (_, false) => "? shows the keys",
+            ([_], _) => message!("keys-go-on"),
+            (_, true) => message!("keys-all"),
+            (_, false) => message!("keys-more"),
         };
         lines.push(Drawn::default());
-        let hint = wrapped(hint, width_of(self.screen).saturating_sub(2), 0);
+        let hint = wrapped(&said(&hint), width_of(self.screen).saturating_sub(2), 0);
         lines.extend(hint.iter().map(|line| Drawn::from(" ").then(Drawn::styled(line, &dim))));
         lines.iter().try_for_each(|line| self.screen.line(line))?;
         self.screen.flush()?;
@@ -98,11 +97,11 @@ impl Select<'_> {
 
     /// An option with its key: a number stands before the text, a letter behind it where there is room. Lines after the first are
     /// indented. A single one needs no key of its own.
-    fn option_lines(&self, option: &Choice) -> Vec<String> {
+    fn option_lines(&self, option: &ShownOption) -> Vec<String> {
         let room = width_of(self.screen).saturating_sub(MARK + 1);
         let widest = self.options.iter().map(|option| measure_text_width(&option.text)).max().unwrap_or(0);
         let behind = match self.options {
-            [_] => "Enter".to_owned(),
+            [_] => said(&message!("key-enter")),
             _ => option.key.to_string(),
         };
         if self.options.len() > 1 && option.key.is_ascii_digit() || widest + SPACE + behind.len() > room {

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tellapart::{
-    Action, Activity, Again, Ask, Choice, Ending, Lesson, MixUp, Offer, Prompt, Response, Side, Streak, Summary, Task,
-    View, Wanted,
+    Action, Activity, Again, Ask, Choice, Ending, Grade, Lesson, MixUp, Offer, Prompt, Response, Side, Streak, Summary,
+    Task, View, Wanted,
 };
 
 use super::{Interrupt, Terminal};
@@ -73,7 +73,6 @@ fn the_terminal_by_itself() {
         "blanks" => asked(&mut terminal, vec![(1, false, blank()), (1, true, blank())]),
         "exam" => asked(&mut terminal, vec![(1, false, judged()), (2, false, judged()), (3, false, judged())]),
         "recall" => asked(&mut terminal, vec![(1, false, revealed()), (1, true, graded())]),
-        "keys" => asked(&mut terminal, vec![(1, false, keyed()), (2, false, keyed())]),
         "lesson" => vec![shown(&mut terminal, &View::Read(&lesson()))],
         "summary" => vec![shown(&mut terminal, &View::Summary { summary: &summary(Ending::Done), more: false })],
         "interrupted" => {
@@ -111,24 +110,19 @@ fn blank() -> Prompt {
 }
 
 fn judged() -> Prompt {
-    picked(Task::Judge { claim: None }, &[('t', "True"), ('f', "False")])
+    picked(Task::Judge { claim: None }, vec![Choice::True, Choice::False])
 }
 
 fn revealed() -> Prompt {
-    picked(Task::Recall { aspect: "Force".into() }, &[('1', "Show the answer")])
+    picked(Task::Recall { aspect: "Force".into() }, vec![Choice::ShowAnswer])
 }
 
 fn graded() -> Prompt {
-    picked(Task::Grade, &[('1', "Again"), ('2', "Hard"), ('3', "Good"), ('4', "Easy")])
+    let grades = [Grade::Again, Grade::Hard, Grade::Good, Grade::Easy];
+    picked(Task::Grade, grades.map(|grade| Choice::Grade { grade }).into())
 }
 
-/// Keys that mean something else elsewhere, beside texts of which one is long.
-fn keyed() -> Prompt {
-    picked(Task::PickTrue, &[('q', "Quality assurance, done before anything ships"), ('j', "Judgement")])
-}
-
-fn picked(task: Task, options: &[(char, &str)]) -> Prompt {
-    let options = options.iter().map(|(key, text)| Choice { key: *key, text: (*text).into() }).collect();
+fn picked(task: Task, options: Vec<Choice>) -> Prompt {
     Prompt { task, stem: Some("Force".into()), wanted: Wanted::Pick(options) }
 }
 
@@ -152,7 +146,8 @@ fn lesson() -> Lesson {
 }
 
 fn summary(ending: Ending) -> Summary {
-    let mixed_up = sentences("Mix-up", 5).into_iter().map(|truth| MixUp { label: "Scope".into(), times: 2, truth });
+    let mixed_up =
+        sentences("Mix-up", 5).into_iter().map(|truth| MixUp { label: "Scope".into(), taken: None, times: 2, truth });
     Summary {
         ending,
         asked: 12,
@@ -238,7 +233,7 @@ fn a_long_answer_wraps_without_a_mess_also_after_the_terminal_became_narrower() 
     let assert_tidy = |screen: &Screen| {
         let text = screen.text();
         assert!(screen.broken_rows().is_empty(), "{text}");
-        assert!(text.matches(" > ").count() == 1 && text.matches("Write the missing words:").count() == 1, "{text}");
+        assert!(text.matches(" > ").count() == 1 && text.matches("Fill in the blank:").count() == 1, "{text}");
         assert_eq!(text.matches("abc").count(), 4, "{text}");
     };
     screen.wait_until("the long answer", |screen| is_whole(screen) && screen.text().contains(LINE));
@@ -325,16 +320,6 @@ fn a_single_option_says_that_enter_takes_it_and_a_hasty_second_enter_grades_noth
         screen.press("3");
         assert_actions(&mut screen, &[picked_option(0), picked_option(2)]);
     }
-}
-
-#[test]
-fn a_key_beside_an_option_picks_it_whatever_it_means_elsewhere() {
-    let mut screen = scene("keys", (24, 40));
-    screen.wait_for(LIST);
-    assert!(screen.broken_rows().is_empty() && screen.words().contains("> q Quality assurance"), "{}", screen.text());
-    screen.press_on("j");
-    screen.press("Q");
-    assert_actions(&mut screen, &[picked_option(1), picked_option(0)]);
 }
 
 /// Goes on until the scene is over; the words of every page, which must not have lost their first line.

@@ -8,21 +8,19 @@ use std::io;
 use dialoguer::console::Style;
 
 use super::interrupt::Interrupt;
-use super::line::{Line, Pressed};
+use super::line::{LineEditor, Pressed};
 use super::modes::{SingleKeys, read_key};
 use super::{GIVEN, INDENT, stopped_by, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
-use crate::cli::front_end::wording::ONCE_MORE;
-
-/// What can be done, below the line.
-const HINT: &str = "Enter gives your answer, Esc stops";
+use crate::cli::front_end::wording::said;
+use tellapart::message;
 
 /// Words to write.
 pub(super) struct Write<'a> {
     pub(super) screen: &'a Screen,
     pub(super) interrupt: &'a Interrupt,
-    pub(super) line: &'a mut Line,
+    pub(super) line: &'a mut LineEditor,
 }
 
 impl Write<'_> {
@@ -53,7 +51,8 @@ impl Write<'_> {
     /// Draws the line and what can be done; returns in which row of this the cursor stands, from 0.
     fn draw(&self) -> io::Result<usize> {
         let (rows, columns) = (usize::from(self.screen.size().0), width_of(self.screen));
-        let hint = wrapped(if self.line.was_empty { ONCE_MORE } else { HINT }, columns.saturating_sub(2), 0);
+        let hint = if self.line.was_empty { message!("keys-once-more") } else { message!("keys-write") };
+        let hint = wrapped(&said(&hint), columns.saturating_sub(2), 0);
         let line = self.line.rows(columns.saturating_sub(INDENT.len() + 1));
         // What does not fit the terminal's height is seen when the cursor gets there.
         let most = rows.saturating_sub(hint.len() + 1).max(1);

@@ -1,9 +1,8 @@
 //! What is told about an answer, form by form.
 
 use super::*;
-use crate::deck::{ItemId, SideId, built_in};
-use crate::memory::{Grade, Noise, Probability};
-use crate::question::{Asked, Picked, Row};
+use crate::deck::SideId;
+use crate::memory::{Evidence, Grade, Noise};
 
 fn side(name: &str) -> SideId {
     name.parse().unwrap()
@@ -12,7 +11,15 @@ fn side(name: &str) -> SideId {
 fn verdict(item: &str, asked: Asked, picked: Vec<Picked>, right: bool) -> Verdict {
     let noise = Noise::new(Probability::one_in(4), Probability::NEVER);
     let row = Row { item: item.parse().unwrap(), asked, picked, right, noise };
-    Verdict::of(&built_in().unwrap()[0], &[row])
+    let form: &dyn Form = match &row.asked {
+        Asked::Side { .. } => &WhichSide,
+        Asked::Trait { .. } | Asked::Truth => &MultipleChoice,
+        Asked::Blanks { .. } => &Typed,
+        Asked::Contrast => &Recall,
+        Asked::Pair { .. } => &Matching,
+        Asked::Sentence { .. } | Asked::Fact { .. } => &TrueFalse,
+    };
+    form.verdict(&built_in().unwrap()[0], &[row])
 }
 
 fn typed(text: &str) -> Picked {
@@ -67,4 +74,23 @@ fn who_grades_is_told_neither_right_nor_wrong() {
         assert_eq!(told.is_right(), right);
         assert_eq!(told, expected);
     }
+}
+
+#[test]
+fn an_answer_in_a_form_of_a_newer_program_says_what_was_written_about_it() {
+    let form = form_named("essay");
+    let noise = Noise::new(Probability::one_in(4), Probability::NEVER);
+    let asked = Asked::Trait { about: side("marketing") };
+    let taken = Picked::Trait { item: "scope".parse().unwrap(), side: side("sales") };
+    let wrong = Row { item: "pull-push".parse().unwrap(), asked, picked: vec![taken], right: false, noise };
+    let right = Row { right: true, ..wrong.clone() };
+    assert_eq!(form.evidence(&right), noise.map(|noise| Evidence { grade: Grade::Good, noise }));
+    assert_eq!(form.confusion(&wrong), Some(Confusion::AspectSlip { taken: "scope".parse().unwrap() }));
+    let deck = &built_in().unwrap()[0];
+    assert_eq!(
+        [&right, &wrong].map(|row| form.verdict(deck, std::slice::from_ref(row))),
+        [Verdict::Right, Verdict::Wrong]
+    );
+    assert_eq!(form.by_guessing(&[right, wrong]).get(), 1.0 / 16.0);
+    assert!(form.write(deck, &[&deck.items[0]], Hints::default(), &mut rng(0)).is_err());
 }

@@ -1,0 +1,111 @@
+//! What is said of an answer.
+
+use tellapart::{Feedback, ItemFeedback, Message, Return, Verdict, message};
+
+use super::figures::in_days;
+use super::{as_it_is, sentences};
+
+/// A line of feedback.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FeedbackLine {
+    /// What it is.
+    pub(crate) role: Role,
+    /// What it says.
+    pub(crate) text: Message,
+}
+
+/// What a line of feedback is; front ends may show them differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Begins what is told about a right answer.
+    Right,
+    /// Begins what is told about a wrong answer.
+    Wrong,
+    /// The truth.
+    Truth,
+    /// Why it is so.
+    Why,
+    /// When it comes again.
+    Again,
+}
+
+/// The feedback, line by line.
+pub(crate) fn feedback(feedback: &Feedback) -> Vec<FeedbackLine> {
+    match feedback.items.as_slice() {
+        [item] => about_one(&feedback.verdict, item),
+        items => about_several(&feedback.verdict, items),
+    }
+}
+
+fn line(role: Role, text: Message) -> FeedbackLine {
+    FeedbackLine { role, text }
+}
+
+fn why(item: &ItemFeedback) -> Option<FeedbackLine> {
+    item.why.as_ref().map(|why| line(Role::Why, as_it_is(why)))
+}
+
+fn about_one(verdict: &Verdict, item: &ItemFeedback) -> Vec<FeedbackLine> {
+    let (said, truth) = (self::verdict(verdict), as_it_is(&item.truth));
+    let mut lines = match verdict {
+        // What is true was shown for the learner to judge by.
+        Verdict::Recalled => vec![line(Role::Right, said)],
+        verdict if verdict.is_right() => vec![line(Role::Right, sentences(said, truth))],
+        _ => vec![line(Role::Wrong, said), line(Role::Truth, truth)],
+    };
+    lines.extend(why(item));
+    lines.extend(again(item).map(|again| line(Role::Again, again)));
+    lines
+}
+
+fn about_several(verdict: &Verdict, items: &[ItemFeedback]) -> Vec<FeedbackLine> {
+    let role = |is_right| if is_right { Role::Right } else { Role::Wrong };
+    let mut lines = vec![line(role(verdict.is_right()), self::verdict(verdict))];
+    for item in items {
+        let title = title(&item.label, item.taken.as_deref());
+        let text = message!("feedback-item", item = title, truth = &item.truth);
+        lines.push(line(role(item.right), text));
+        lines.extend(why(item));
+    }
+    let soon = items.iter().filter(|item| item.again == Some(Return::Soon)).count();
+    let wrong = items.iter().filter(|item| !item.right).count();
+    let again = match soon {
+        0 => None,
+        soon if soon == wrong => Some(message!("feedback-all-again", items = soon)),
+        soon => Some(message!("feedback-some-again", items = soon)),
+    };
+    lines.extend(again.map(|again| line(Role::Again, again)));
+    lines
+}
+
+/// An item, and the other one of which something was taken for it.
+pub(super) fn title(item: &str, taken: Option<&str>) -> Message {
+    match taken {
+        Some(taken) => message!("feedback-mixed-up", item = item, taken = taken),
+        None => as_it_is(item),
+    }
+}
+
+fn verdict(verdict: &Verdict) -> Message {
+    match verdict {
+        Verdict::Right => message!("verdict-right"),
+        Verdict::RightSpelt { should_read } => message!("verdict-right-spelt", words = should_read),
+        Verdict::GaveToWrongSide { gist, side } => message!("verdict-wrong-side", words = gist, side = side),
+        Verdict::WasTrue => message!("verdict-was-true"),
+        Verdict::WasFalse => message!("verdict-was-false"),
+        Verdict::WronglyCorrected => message!("verdict-wrongly-corrected"),
+        Verdict::Wrong => message!("verdict-wrong"),
+        Verdict::NotKnown => message!("verdict-not-known"),
+        Verdict::Recalled => message!("verdict-recalled"),
+        Verdict::NotRecalled => message!("verdict-not-recalled"),
+        Verdict::Pairs { right, of } => message!("verdict-pairs", right = *right, of = *of),
+    }
+}
+
+fn again(item: &ItemFeedback) -> Option<Message> {
+    match item.again? {
+        Return::Soon => Some(message!("feedback-again-soon")),
+        Return::InDays(days) => Some(message!("feedback-again-in-days", when = in_days(days))),
+        Return::Unchanged => None,
+    }
+}

@@ -1,0 +1,64 @@
+//! Days, durations, shares and large numbers.
+
+use tellapart::{CatchUp, Message, Probability, Streak, message};
+
+/// "today", "tomorrow", "in 3 days".
+pub(crate) fn in_days(days: u32) -> Message {
+    message!("in-days", days = days)
+}
+
+/// "2 min 40 s"; `None` below a second.
+pub(super) fn duration(ms: u64) -> Option<Message> {
+    let seconds = ms / 1000;
+    match (seconds / 60, seconds % 60) {
+        (0, 0) => None,
+        (0, seconds) => Some(message!("duration-seconds", seconds = seconds)),
+        (minutes, 0) => Some(message!("duration-minutes", minutes = minutes)),
+        (minutes, seconds) => Some(message!("duration-minutes-seconds", minutes = minutes, seconds = seconds)),
+    }
+}
+
+/// "80%", of a whole number of percent.
+pub(super) fn percent(percent: usize) -> Message {
+    message!("percentage", percent = percent)
+}
+
+/// "12 days in a row"; with forgiven ones "12 days, with 1 day off".
+pub(crate) fn days_in_a_row(Streak { days, forgiven }: Streak) -> Message {
+    match forgiven {
+        0 => message!("days-in-a-row", days = days),
+        forgiven => message!("days-with-days-off", days = days, forgiven = forgiven),
+    }
+}
+
+/// "Pure guessing passes this exam 1 time in 240,000."
+pub(crate) fn chance(chance: Probability) -> Message {
+    let one_in = 1.0 / chance.get();
+    match one_in {
+        _ if chance == Probability::NEVER => message!("exam-chance-none"),
+        one_in if one_in < 10.0 => message!("exam-chance-percent", times = (chance.get() * 100.0).round()),
+        one_in if one_in < 1e12 => message!("exam-chance-one-in", number = grouped(one_in)),
+        _ => message!("exam-chance-tiny"),
+    }
+}
+
+/// "240,000": two digits that tell, then zeros, in groups of three.
+fn grouped(number: f64) -> Message {
+    let scale = 10f64.powf((number.log10().floor() - 1.0).max(0.0));
+    let digits = format!("{:.0}", (number / scale).round() * scale);
+    let first = (digits.len() + 2) % 3 + 1;
+    let mut grouped = super::as_it_is(&digits[..first]);
+    for group in digits.as_bytes()[first..].chunks(3) {
+        grouped = message!("number-grouped", before = grouped, after = String::from_utf8_lossy(group).into_owned());
+    }
+    grouped
+}
+
+/// "At 12 a day you will have caught up in 3 days."
+pub(crate) fn catch_up(CatchUp { a_day, days, .. }: &CatchUp) -> Message {
+    match *days {
+        Some(days) if days > 7 => message!("catch-up-about", a_day = *a_day, days = days),
+        Some(days) => message!("catch-up", a_day = *a_day, days = days),
+        None => message!("catch-up-never", a_day = *a_day),
+    }
+}

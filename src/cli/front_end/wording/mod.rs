@@ -1,0 +1,35 @@
+//! What is said of the values that a sitting shows: messages, the same in every front end, by topic.
+
+mod feedback;
+mod figures;
+mod notice;
+pub(super) mod onboarding;
+mod question;
+mod summary;
+
+use tellapart::{Language, Message, message};
+
+pub(super) use feedback::{FeedbackLine, Role, feedback};
+pub(crate) use figures::{catch_up, chance, days_in_a_row, in_days};
+pub(crate) use notice::nothing_due;
+pub(super) use notice::{before_handing_in, notice};
+pub(super) use question::{ShownOption, heading, lesson_progress, options, question_progress, remark, task};
+pub(super) use summary::{MOST_MIX_UPS, details, result};
+
+/// A message in the words of the language that the program speaks.
+pub(super) fn said(message: &Message) -> String {
+    Language::english().say(message)
+}
+
+/// One sentence after the other.
+fn sentences(before: Message, after: Message) -> Message {
+    message!("sentences", before = before, after = after)
+}
+
+/// Words of a deck, or a command.
+fn as_it_is(text: &str) -> Message {
+    message!("words-as-they-are", text = text)
+}
+
+#[cfg(test)]
+mod tests;

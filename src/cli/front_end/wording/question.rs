@@ -1,0 +1,68 @@
+//! What is said of a question, and how its options are picked.
+
+use tellapart::{Argument, Ask, Choice, Language, Lesson, Message, Prompt, Task, ToMessage, message, one_of};
+
+use super::{said, sentences};
+
+/// An option as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ShownOption {
+    /// The key that picks it: a digit, or a letter that the language gives it.
+    pub(crate) key: char,
+    /// What it says.
+    pub(crate) text: String,
+}
+
+/// These options, with their keys.
+pub(crate) fn options(options: &[Choice]) -> Vec<ShownOption> {
+    let shown = |(digit, option): (char, &Choice)| {
+        let message = option.message();
+        let key = Language::english().beside(&message, "key").and_then(|key| key.chars().next());
+        ShownOption { key: key.unwrap_or(digit), text: said(&message) }
+    };
+    ('1'..='9').zip(options).map(shown).collect()
+}
+
+/// "3 of 12".
+pub(crate) fn question_progress(ask: &Ask) -> Message {
+    message!("question-progress", number = ask.number, total = ask.total)
+}
+
+/// "Lesson 3 of 8".
+pub(crate) fn lesson_progress(lesson: &Lesson) -> Message {
+    message!("lesson-progress", number = lesson.number, total = lesson.total)
+}
+
+/// What a prompt tells to do, after what came of the step before.
+pub(crate) fn heading(prompt: &Prompt) -> Message {
+    match remark(&prompt.task) {
+        Some(remark) => sentences(remark, task(prompt)),
+        None => task(prompt),
+    }
+}
+
+/// What came of the step before, where a question goes on.
+pub(crate) fn remark(task: &Task) -> Option<Message> {
+    matches!(task, Task::Correct { .. } | Task::CorrectFact).then(|| message!("remark-false-found"))
+}
+
+/// What a step of a question tells to do.
+pub(crate) fn task(prompt: &Prompt) -> Message {
+    match &prompt.task {
+        Task::Judge { .. } => message!("task-judge"),
+        Task::Correct { .. } => message!("task-correct"),
+        Task::CorrectFact | Task::PickTrue => message!("task-pick-true"),
+        Task::PickSide { sides, .. } => {
+            // The first option is its side's name as it begins a sentence.
+            let first = prompt.options().first().and_then(Choice::text).map(Argument::from);
+            let others = sides.iter().skip(1).map(|side| Argument::from(&side.name));
+            message!("task-pick-side", sides = one_of(first.into_iter().chain(others)))
+        }
+        Task::PickTrait { .. } => message!("task-pick-trait"),
+        Task::MatchAspect { .. } => message!("task-match-aspect"),
+        Task::MatchTrait { with, .. } => message!("task-match-trait", side = &with.name),
+        Task::Write { gap, of, .. } => message!("task-write", gap = *gap, gaps = *of),
+        Task::Recall { .. } => message!("task-recall"),
+        Task::Grade => message!("task-grade"),
+    }
+}

@@ -1,0 +1,151 @@
+//! What a form is: how it asks, and what its answers say.
+
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+
+use rand::Rng;
+
+use super::record::{Confusion, FormName, Row};
+use super::{FORMS, Hints, Level, NoQuestion, Question, Verdict};
+use crate::deck::{Deck, Item};
+use crate::memory::{Evidence, Probability};
+
+/// A way of asking. What its answers say is here as it is for a form that asks about one item and judges the answer.
+pub(crate) trait Form: Sync {
+    /// Its name, as the journal has it.
+    fn name(&self) -> FormName;
+
+    /// How many items one question takes.
+    fn rows(&self) -> RangeInclusive<usize> {
+        1..=1
+    }
+
+    /// Whether this item can take part at all.
+    fn suits(&self, item: &Item) -> bool;
+
+    /// The level of memory from which on it may come.
+    fn level(&self) -> Level;
+
+    /// How hard it is beside the others, each of which has another number from 1 on. As often it comes, in proportion, where several may.
+    fn weight(&self) -> u32;
+
+    /// Whether an item must have been asked before it can take part.
+    fn only_once_asked(&self) -> bool {
+        false
+    }
+
+    /// Whether it may be asked in an exam: the learner has to produce the answer, or to choose it among several.
+    fn examines(&self) -> bool {
+        false
+    }
+
+    /// Whether learners judge their answers themselves, which proves nothing to others.
+    fn is_self_graded(&self) -> bool {
+        false
+    }
+
+    /// Fills the form from these items of `deck`, or from as many of them as go together.
+    ///
+    /// # Errors
+    ///
+    /// Why they give no question of this form.
+    fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion>;
+
+    /// What a row says about memory; `None` if nothing.
+    fn evidence(&self, row: &Row) -> Option<Evidence> {
+        row.noise.map(|noise| Evidence::of_answer(row.right, noise))
+    }
+
+    /// Whether the sentence that was to be judged was true; `None` if there was none to judge.
+    fn judged_truth(&self, _: &Row) -> Option<bool> {
+        None
+    }
+
+    /// Whether a right answer shows that the sides are told apart.
+    fn tells_sides(&self) -> bool {
+        true
+    }
+
+    /// What was taken for what; `None` if the answer was right, was forced, or was wrong without mixing up two things of the deck.
+    fn confusion(&self, row: &Row) -> Option<Confusion> {
+        row.aspect_slip()
+    }
+
+    /// Probability that someone who only guesses gives this very wrong answer. This is what a mix-up weighs: who hits just this one of
+    /// four options, or even writes it down, hardly guessed.
+    fn chance_of_mistake(&self, row: &Row) -> f64 {
+        row.guess()
+    }
+
+    /// A true sentence that sets the confusion in a row right; `None` if there is none, or the deck no longer has what was mixed up.
+    fn set_right(&self, deck: &Deck, row: &Row) -> Option<String> {
+        super::set_right(deck, deck.item(&row.item)?, &self.confusion(row)?)
+    }
+
+    /// Probability of answering a question with these rows rightly, all of it, by pure guessing.
+    fn by_guessing(&self, rows: &[Row]) -> Probability {
+        let chance = rows.iter().map(Row::guess).product();
+        Probability::new(chance).unwrap_or(Probability::NEVER)
+    }
+
+    /// How the answer to a question with these rows went.
+    fn verdict(&self, deck: &Deck, rows: &[Row]) -> Verdict {
+        match rows {
+            rows if rows.iter().all(|row| row.right) => Verdict::Right,
+            [row] => match self.confusion(row) {
+                Some(Confusion::SideSwap { of, given_to }) => {
+                    Verdict::gave(deck, row, &of, &given_to).unwrap_or(Verdict::Wrong)
+                }
+                _ => Verdict::Wrong,
+            },
+            _ => Verdict::Wrong,
+        }
+    }
+}
+
+/// How surprising a wrong answer would be from someone who only guesses, in bits: 1 of two options, 2 of four, 4 at most.
+pub(crate) fn surprise(form: &dyn Form, row: &Row) -> f64 {
+    const LEAST_CHANCE: f64 = 1.0 / 16.0;
+    -form.chance_of_mistake(row).clamp(LEAST_CHANCE, 1.0).log2()
+}
+
+static BY_EASE: LazyLock<Vec<&'static dyn Form>> = LazyLock::new(|| {
+    let mut forms = FORMS.to_vec();
+    forms.sort_by_key(|form| form.weight());
+    forms
+});
+
+/// Every way of asking, the easiest first.
+pub(crate) fn forms() -> &'static [&'static dyn Form] {
+    &BY_EASE
+}
+
+/// The form of this name; of a name that this program does not know, as a newer one may write it, a form that asks nothing and takes
+/// answers for what was written about them.
+pub(crate) fn form_named(name: &str) -> &'static dyn Form {
+    forms().iter().copied().find(|form| form.name().as_str() == name).unwrap_or(&Unknown)
+}
+
+struct Unknown;
+
+impl Form for Unknown {
+    fn name(&self) -> FormName {
+        FormName::of("unknown")
+    }
+
+    fn suits(&self, _: &Item) -> bool {
+        false
+    }
+
+    fn level(&self) -> Level {
+        Level::Fourth
+    }
+
+    fn weight(&self) -> u32 {
+        0
+    }
+
+    fn write(&self, _: &Deck, _: &[&Item], _: Hints<'_>, _: &mut dyn Rng) -> Result<Question, NoQuestion> {
+        Err(NoQuestion::NothingSuits)
+    }
+}
