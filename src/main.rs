@@ -29,10 +29,7 @@ fn main() -> ExitCode {
         Err(error) if error.is_closed_output() => ExitCode::SUCCESS,
         Err(Error::Told) => ExitCode::FAILURE,
         Err(error) => {
-            let diagnostics = error.diagnostics();
-            diagnostics.iter().for_each(|diagnostics| console.tell_drawn(diagnostics));
-            let above = if diagnostics.is_empty() { "" } else { "; what is wrong stands above" };
-            console.tell(&format!("error: {error}{above}"));
+            console.fail(&error);
             ExitCode::FAILURE
         }
     }
@@ -46,6 +43,6 @@ fn run(cli: &Cli, console: Console) -> (Console, Result<Outcome, Error>) {
             let result = cli.run(&mut app);
             (app.into_console(), result)
         }
-        Err(error) => (console, Err(cli.fail(error))),
+        Err(error) => (console, Err(cli.fail(error.into()))),
     }
 }

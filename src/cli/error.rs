@@ -1,18 +1,26 @@
-//! Why a command failed, as it is told to its user.
+//! Why a command failed.
 
-use std::fmt;
 use std::io;
-use std::path::PathBuf;
 
-use tellapart::{Diagnostics, JournalError, Language, Message, SittingError, ToMessage, built_in_ids, listed, message};
+use tellapart::{Diagnostics, JournalError, Language, Message, SittingError, ToMessage, message};
 
-use crate::cli::words::count;
+/// Why something that was asked for is refused: data, which has its words in `language`. What only
+/// one room knows of has a type there that implements this.
+pub(crate) trait Refusal: std::error::Error + ToMessage {
+    /// What kind of error it is, for a program: lower-case words joined by hyphens.
+    fn kind(&self) -> &'static str {
+        "refused"
+    }
 
-/// Why a command failed. Every message says what to do.
+    /// What to do about it, in this language; `None` if there is nothing to say.
+    fn hint(&self, language: &Language) -> Option<String> {
+        language.beside(&self.message(), "hint")
+    }
+}
+
+/// Why a command failed.
 #[derive(Debug)]
 pub(crate) enum Error {
-    /// A deck is unknown.
-    Deck(UnknownDeck),
     /// Decks cannot be used.
     Decks(Vec<Diagnostics>),
     /// The settings have problems.
@@ -21,90 +29,34 @@ pub(crate) enum Error {
     Journal(JournalError),
     /// Something could not be done in a sitting.
     Sitting(SittingError),
-    /// Nothing can be asked in these forms.
-    NothingToAsk {
-        /// The forms asked for.
-        forms: Vec<String>,
-    },
-    /// Something that has been told already.
-    Told,
-    /// An environment variable says something that cannot be used.
-    Variable {
-        /// The variable.
-        name: &'static str,
-        /// What is wrong with what it says.
-        what: String,
-    },
-    /// A file that was asked for could not be written.
-    File {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        error: io::Error,
-    },
-    /// There is no home directory, and none was named instead.
-    NoHome,
-    /// The system has no random numbers.
-    NoChance(String),
     /// What was asked for cannot be done.
-    Refused(String),
-    /// Something could not be written out as JSON.
-    Json(serde_json::Error),
+    Refused(Box<dyn Refusal>),
     /// The output or the terminal cannot be used.
     Output(io::Error),
-}
-
-/// What someone named is neither a built-in deck nor the path of a file.
-#[derive(Debug, Clone)]
-pub(crate) struct UnknownDeck {
-    /// What was asked for.
-    pub(crate) name: String,
-}
-
-impl ToMessage for UnknownDeck {
-    fn message(&self) -> Message {
-        message!("deck-unknown", name = &self.name, known = listed(built_in_ids()))
-    }
+    /// Something that has been told already.
+    Told,
 }
 
 impl Error {
-    pub(crate) fn variable(name: &'static str, what: impl fmt::Display) -> Self {
-        Self::Variable { name, what: what.to_string() }
-    }
-
     /// What kind of error it is, for a program: lower-case words joined by hyphens.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
-            Self::Deck(_) | Self::Decks(_) => "deck",
+            Self::Decks(_) => "deck",
             Self::Settings(_) => "settings",
             Self::Journal(_) => "journal",
             Self::Sitting(error) => error.kind(),
-            Self::NothingToAsk { .. } => "nothing-to-ask",
-            Self::Variable { .. } => "environment",
-            Self::File { .. } => "file",
-            Self::NoHome => "no-home",
-            Self::NoChance(_) => "no-randomness",
-            Self::Told | Self::Refused(_) => "refused",
-            Self::Json(_) => "json",
+            Self::Refused(refusal) => refusal.kind(),
+            Self::Told => "refused",
             Self::Output(_) => "output",
         }
     }
 
-    /// What can be done about it, where that is told apart from it.
-    pub(crate) fn hint(&self) -> Option<String> {
+    /// What to do about it, in this language; `None` if there is nothing to say.
+    pub(crate) fn hint(&self, language: &Language) -> Option<String> {
         match self {
-            Self::Journal(error) => Language::english().beside(&error.message(), "hint"),
-            Self::Sitting(error) => Language::english().beside(&error.remedied(), "hint"),
-            _ => None,
-        }
-    }
-
-    /// What went wrong, without what can be done about it where that is told apart.
-    pub(crate) fn message(&self) -> String {
-        match self {
-            Self::Journal(error) => error.to_string(),
-            Self::Sitting(error) => error.to_string(),
-            other => other.to_string(),
+            Self::Refused(refusal) => refusal.hint(language),
+            Self::Sitting(error) => language.beside(&error.remedied(), "hint"),
+            other => language.beside(&other.message(), "hint"),
         }
     }
 
@@ -128,61 +80,51 @@ impl Error {
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ToMessage for Error {
+    fn message(&self) -> Message {
         match self {
-            Self::Deck(unknown) => {
-                let (language, message) = (Language::english(), unknown.message());
-                let hint = language.beside(&message, "hint").map(|hint| format!("; {hint}")).unwrap_or_default();
-                write!(f, "{}{hint}", language.say(&message))
-            }
-            Self::Decks(refused) => write!(f, "{} cannot be used", count(refused.len(), "deck", "decks")),
-            Self::Settings(_) => {
-                f.write_str("your settings cannot be used; mend their file, or delete it to have all defaults")
-            }
-            Self::Journal(error) => with_hint(&error.message(), &error.message(), f),
-            Self::Sitting(error) => with_hint(&error.message(), &error.remedied(), f),
-            Self::NothingToAsk { forms } => write!(
-                f,
-                "nothing here can be asked as {}; \"tellapart deck show DECK\" says why. Try another --form, or leave it out",
-                forms.join(" or ")
-            ),
-            Self::Told => Ok(()),
-            Self::Variable { name, what } => write!(f, "the environment variable {name}: {what}; mend it or unset it"),
-            Self::File { path, error } => {
-                let remedy = match error.kind() {
-                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free some space on the disk",
-                    io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                        "make the folder writable, or name another (for settings with TELLAPART_CONFIG_DIR)"
-                    }
-                    io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-                        "a file stands where a folder should be: move it away, or name another folder (for settings with TELLAPART_CONFIG_DIR)"
-                    }
-                    io::ErrorKind::IsADirectory => "a folder stands where the file should be: name a file",
-                    _ => "check the name and the disk",
-                };
-                write!(f, "{} cannot be written ({error}); {remedy}", path.display())
-            }
-            Self::NoHome => f.write_str(
-                "there is no home directory to keep your progress in; set HOME, and for a folder of your own --data-dir",
-            ),
-            Self::NoChance(error) => {
-                write!(f, "the system gave no random numbers ({error}); give a number of your own with --seed")
-            }
-            Self::Refused(why) => f.write_str(why),
-            Self::Json(error) => write!(f, "this cannot be written as JSON ({error}); please report it"),
-            Self::Output(error) => write!(f, "the terminal or output cannot be used ({error}); try again with --plain"),
+            Self::Decks(refused) => message!("error-decks", decks = refused.len()),
+            Self::Settings(_) => message!("error-settings"),
+            Self::Journal(error) => error.message(),
+            Self::Sitting(error) => error.message(),
+            Self::Refused(refusal) => refusal.message(),
+            Self::Output(error) => message!("error-output", error = error.to_string()),
+            Self::Told => message!("error-told"),
         }
     }
 }
 
-fn with_hint(message: &Message, remedied: &Message, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str(&Language::english().say(message))?;
-    let hint = Language::english().beside(remedied, "hint");
-    hint.map_or(Ok(()), |hint| write!(f, ". {hint}"))
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Journal(error) => error.source(),
+            Self::Sitting(error) => error.source(),
+            Self::Refused(refusal) => refusal.source(),
+            Self::Output(error) => Some(error),
+            Self::Decks(_) | Self::Settings(_) | Self::Told => None,
+        }
+    }
 }
 
-impl std::error::Error for Error {}
+/// Lets errors of the command line display themselves in English, for programmers and for what parses arguments.
+macro_rules! display_in_english {
+    ($($error:ty),+ $(,)?) => {
+        $(impl std::fmt::Display for $error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&tellapart::Language::english().say(&tellapart::ToMessage::message(self)))
+            }
+        })+
+    };
+}
+pub(crate) use display_in_english;
+
+display_in_english!(Error);
+
+impl<R: Refusal + 'static> From<R> for Error {
+    fn from(refusal: R) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
 
 impl From<Diagnostics> for Error {
     fn from(diagnostics: Diagnostics) -> Self {
@@ -210,6 +152,6 @@ impl From<io::Error> for Error {
 
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
-        Self::Json(error)
+        Self::Output(error.into())
     }
 }

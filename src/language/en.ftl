@@ -227,8 +227,7 @@ file-unreadable = this cannot be read ({ $error })
 deck-file-missing = there is no such file
     .hint = check the path, or see `tellapart deck list`
 deck-unknown = there is no deck "{ $name }"
-    .hint = the built-in ones are: { $known }; for one of your own, give the path of its file
-deck-faulty = the deck cannot be used
+    .hint = The built-in ones are: { $known }. For one of your own, give the path of its file.
 
 deck-in-order = { $file }: in order, { $contents }
 decks-checked = { $errors ->
@@ -246,7 +245,7 @@ decks-checked = { $errors ->
 
 not-an-id = "{ $given }" is not an id
 decks-share-id = two different decks have the id "{ $id }", under which your progress is kept
-    .hint = name one of them, or give one another id
+    .hint = Name one of them, or give one another id.
 
 
 ## Settings
@@ -873,6 +872,57 @@ undo-wrong = Took back your answer about { $about }, which was wrong. It no long
 
 
 ## The command line: errors
+
+# How an error, what to do about it, and a note are told.
+told-error = error: { $error }
+told-error-above = error: { $error }; what is wrong stands above
+told-hint = hint: { $hint }
+told-note = note: { $note }
+
+# What was told already.
+error-told = it was told already
+error-decks = { $decks ->
+    [one] { $decks } deck cannot be used
+   *[other] { $decks } decks cannot be used
+}
+error-settings = your settings cannot be used
+    .hint = Mend their file, or delete it to have all defaults.
+error-output = the terminal or output cannot be used ({ $error })
+    .hint = Try again with --plain.
+error-nothing-to-ask = nothing here can be asked as { $forms }
+    .hint = "tellapart deck show DECK" says why. Try another --form, or leave it out.
+error-variable = the environment variable { $name }: { $reason }
+    .hint = Mend it or unset it.
+not-a-whole-number = "{ $given }" is not a whole number
+not-milliseconds = "{ $given }" is not a whole number of milliseconds
+not-a-profile-given = "{ $given }": { $reason }
+error-no-randomness = the system gave no random numbers ({ $error })
+    .hint = Give a number of your own with --seed.
+error-no-home-for-progress = there is no home directory to keep your progress in
+    .hint = Set HOME, and for a folder of your own --data-dir.
+error-no-home-for-settings = there is no home directory to keep settings in
+    .hint = Set HOME, or TELLAPART_CONFIG_DIR to a folder of your own.
+error-not-read = { $path }: { $cause }
+file-no-text = this file is no text
+error-not-written = { $path } cannot be written ({ $error })
+    .hint = { $trouble ->
+        [full] Free some space on the disk.
+        [not-writable] Make the folder writable, or name another (for settings with TELLAPART_CONFIG_DIR).
+        [no-folder] A file stands where a folder should be: move it away, or name another folder (for settings with TELLAPART_CONFIG_DIR).
+        [no-file] A folder stands where the file should be: name a file.
+       *[other] Check the name and the disk.
+    }
+
+# Why an argument cannot be taken: follows "invalid value ... for ...:".
+not-a-profile = use up to { $most } letters a-z, digits, hyphens and underscores, no hyphen first, as in ana or team_2
+not-a-profile-but-a-device = on Windows this is the name of a device; choose another, as ana or team_2
+not-in-range = it must be a whole number from { $from } to { $to }
+not-a-form = there is no such form; the forms are { $forms }
+
+quiz-no-such-item = the deck has no distinction "{ $name }"; it has { $known }
+undo-no-answer = there is no answer yet to take back
+undo-test = your last session was a pre-test or an exam, and its answers stand as they were given
+undo-none-left = every answer of the last session has been taken back already
 
 
 ## Help: a message a command; an attribute an argument, and `.after` for what stands below

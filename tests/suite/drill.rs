@@ -217,7 +217,7 @@ fn a_deck_that_is_not_in_order_is_not_drilled() {
     );
     let ran = world.run(&["drill", "nonsense"], "");
     assert!(
-        ran.err.contains("there is no deck \"nonsense\"; the built-in ones are: marketing-vs-sales"),
+        ran.err.contains("there is no deck \"nonsense\"\nhint: The built-in ones are: marketing-vs-sales"),
         "{}",
         ran.err
     );

@@ -125,7 +125,7 @@ fn a_spoilt_file_is_told_whole_wherever_settings_are_needed_and_is_left_alone() 
         let retention = format!(": retention must be a number from 0.70 to 0.97; you gave 2\n --> {file}:2:16\n");
         let unknown = format!(": the settings file has no field \"questoins\"\n --> {file}:3:3\n");
         assert!(told.contains(&retention) && told.contains(&unknown), "{told}");
-        assert!(told.ends_with("delete it to have all defaults; what is wrong stands above\n"), "{told}");
+        assert!(told.ends_with("what is wrong stands above\nhint: Mend their file, or delete it to have all defaults.\n"), "{told}");
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), spoilt);
     assert!(!world.data_dir().exists());
@@ -297,5 +297,5 @@ fn a_manual_that_cannot_be_written_is_told_by_its_path() {
     let world = World::new();
     let file = world.file("taken", "in the way");
     let told = refused(&world, &["man", &file]);
-    assert!(told.starts_with(&format!("error: {file}/tellapart")) && told.contains("a file stands where"), "{told}");
+    assert!(told.starts_with(&format!("error: {file}/tellapart")) && told.contains("A file stands where"), "{told}");
 }

@@ -6,10 +6,10 @@ use clap::Args;
 
 use crate::cli::app::{App, Outcome};
 use crate::cli::console::Console;
-use crate::cli::error::Error;
+use crate::cli::error::{Error, Refusal, display_in_english};
 use crate::cli::front_end::{Reply, chance};
 use crate::cli::shell::CommandLine;
-use tellapart::{Certificate as Sheet, Message, Name, NoCertificate, ToMessage, message};
+use tellapart::{Certificate as Sheet, Language, Message, Name, NoCertificate, NotACertificate, ToMessage, message};
 
 /// Write a certificate of a passed exam, or check one
 #[derive(Debug, Args)]
@@ -47,7 +47,7 @@ impl Certificate {
             (Some(file), deck, _) => verify(app, file, deck.as_deref()),
             (None, Some(deck), Some(name)) => self.write(app, deck, name),
             // The command line was checked for this.
-            (None, _, _) => Err(refused(app, &message!("certificate-without-name"), None)),
+            (None, _, _) => Err(CertificateRefusal::WithoutName.into()),
         }
     }
 
@@ -55,14 +55,11 @@ impl Certificate {
         let shelf = app.store.shelf(&[named.to_owned()])?;
         let deck = &shelf.decks()[0];
         let learner = app.learner()?;
-        let sheet = match Sheet::of(learner.store(), learner.progress(), deck, name) {
-            Ok(sheet) => sheet,
-            Err(NoCertificate::Journal(error)) => return Err(Error::Journal(error)),
-            Err(none) => {
-                let way = way_to_one(&none, &app.program().word("onboard").operand(named));
-                return Err(refused(app, &none.message(), way.map(|way| app.console.words(&way))));
-            }
-        };
+        let onboard = app.program().word("onboard").operand(named);
+        let sheet = Sheet::of(learner.store(), learner.progress(), deck, name).map_err(|error| match error {
+            NoCertificate::Journal(error) => Error::Journal(error),
+            error => CertificateRefusal::NoneToWrite { error, onboard }.into(),
+        })?;
         let usual = format!("certificate-{}.html", deck.id);
         let page = match &self.output {
             Some(named) => page_at(app, named.clone(), &usual)?,
@@ -71,7 +68,7 @@ impl Certificate {
         let json = page.with_extension("json");
         for path in [&page, &json] {
             if app.store.exists(path) && !may_replace(app, path)? {
-                return Err(refused(app, &message!("certificate-left", path = path.display().to_string()), None));
+                return Err(CertificateRefusal::LeftAlone { path: path.clone() }.into());
             }
         }
         app.store.save(&page, sheet.to_html()?.as_bytes())?;
@@ -94,9 +91,7 @@ fn page_at(app: &App, named: PathBuf, usual: &str) -> Result<PathBuf, Error> {
     match end.as_str() {
         "html" | "htm" => Ok(named),
         "json" => Ok(named.with_extension("html")),
-        "pdf" | "png" | "doc" | "docx" | "txt" => {
-            Err(refused(app, &message!("certificate-is-a-page", name = name.as_ref()), None))
-        }
+        "pdf" | "png" | "doc" | "docx" | "txt" => Err(CertificateRefusal::IsAPage { name: named }.into()),
         _ => Ok(PathBuf::from(format!("{name}.html"))),
     }
 }
@@ -106,35 +101,14 @@ fn may_replace(app: &mut App, path: &Path) -> Result<bool, Error> {
     Ok(app.front_end().confirm(&question, false)? == Reply::Given(true))
 }
 
-/// What to type to come to a certificate, where an exam is to be taken first.
-fn way_to_one(none: &NoCertificate, onboard: &CommandLine) -> Option<Message> {
-    match none {
-        NoCertificate::NotPassed { .. } => Some(message!("certificate-to-go-on", command = onboard)),
-        NoCertificate::Void { .. } => Some(message!("certificate-to-take-another", command = onboard)),
-        _ => None,
-    }
-}
-
-/// That something cannot be done, and what to do instead: this, or what stands beside the message.
-fn refused(app: &App, why: &Message, instead: Option<String>) -> Error {
-    let language = app.console.language();
-    let hint = instead.or_else(|| language.beside(why, "hint"));
-    let why = language.say(why);
-    Error::Refused(hint.map_or_else(|| why.clone(), |hint| format!("{why}. {hint}")))
-}
-
 fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Error> {
-    let path = || file.display().to_string();
+    let path = || file.to_owned();
     let journal = app.store.data_dir()?.join("journal");
     if !app.store.exists(&journal) {
-        let path = journal.display().to_string();
-        return Err(refused(app, &message!("certificate-no-journal", path = path), None));
+        return Err(CertificateRefusal::NoJournal { path: journal }.into());
     }
     let text = app.store.text_of(file)?;
-    let sheet = Sheet::read(&text).map_err(|error| {
-        let why = message!("certificate-cannot-be-read", path = path(), why = error.message());
-        refused(app, &why, app.console.language().beside(&error.message(), "hint"))
-    })?;
+    let sheet = Sheet::read(&text).map_err(|error| CertificateRefusal::CannotBeRead { path: path(), error })?;
     let learner = app.learner()?;
     // A deck of one's own has to be named; a built-in one is known.
     let built_in = app.store.shelf(&[])?;
@@ -152,7 +126,7 @@ fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Err
             app.console.paragraph("  ", &hint)?;
         }
     }
-    Err(refused(app, &message!("certificate-does-not-agree", path = path()), None))
+    Err(CertificateRefusal::Disagrees { path: path() }.into())
 }
 
 /// Tells what is said of a certificate that is valid.
@@ -176,4 +150,77 @@ fn tell_valid(console: &mut Console, sheet: &Sheet, is_deck_known: bool) -> Resu
         console.say(&message!("certificate-deck-unknown", deck = sheet.deck.as_str()))?;
     }
     Ok(())
+}
+
+/// Why a certificate is not written, or does not pass its check.
+#[derive(Debug)]
+enum CertificateRefusal {
+    WithoutName,
+    NoneToWrite {
+        error: NoCertificate,
+        onboard: CommandLine,
+    },
+    /// A file stands there and was not to be replaced.
+    LeftAlone {
+        path: PathBuf,
+    },
+    IsAPage {
+        name: PathBuf,
+    },
+    NoJournal {
+        path: PathBuf,
+    },
+    CannotBeRead {
+        path: PathBuf,
+        error: NotACertificate,
+    },
+    /// It does not agree with the journal.
+    Disagrees {
+        path: PathBuf,
+    },
+}
+
+impl ToMessage for CertificateRefusal {
+    fn message(&self) -> Message {
+        let shown = |path: &Path| path.display().to_string();
+        match self {
+            Self::WithoutName => message!("certificate-without-name"),
+            Self::NoneToWrite { error, .. } => error.message(),
+            Self::LeftAlone { path } => message!("certificate-left", path = shown(path)),
+            Self::IsAPage { name } => message!("certificate-is-a-page", name = shown(name)),
+            Self::NoJournal { path } => message!("certificate-no-journal", path = shown(path)),
+            Self::CannotBeRead { path, error } => {
+                message!("certificate-cannot-be-read", path = shown(path), why = error.message())
+            }
+            Self::Disagrees { path } => message!("certificate-does-not-agree", path = shown(path)),
+        }
+    }
+}
+
+display_in_english!(CertificateRefusal);
+
+impl std::error::Error for CertificateRefusal {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::NoneToWrite { error, .. } => Some(error),
+            Self::CannotBeRead { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl Refusal for CertificateRefusal {
+    fn hint(&self, language: &Language) -> Option<String> {
+        let beside = |message: &Message| language.beside(message, "hint");
+        match self {
+            Self::NoneToWrite { error: NoCertificate::NotPassed { .. }, onboard } => {
+                Some(language.say(&message!("certificate-to-go-on", command = onboard)))
+            }
+            Self::NoneToWrite { error: NoCertificate::Void { .. }, onboard } => {
+                Some(language.say(&message!("certificate-to-take-another", command = onboard)))
+            }
+            Self::CannotBeRead { error, .. } => beside(&error.message()),
+            other => beside(&other.message()),
+        }
+    }
 }

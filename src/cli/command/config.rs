@@ -5,8 +5,8 @@ use clap::{Args, Subcommand};
 use serde_json::{Map, json};
 
 use crate::cli::app::{App, Outcome};
-use crate::cli::error::Error;
-use tellapart::{Key, Language, Message};
+use crate::cli::error::{Error, Refusal};
+use tellapart::{Key, Language, Message, NotAllowed};
 
 /// See and change your settings
 #[derive(Debug, Args)]
@@ -121,7 +121,7 @@ fn list(app: &mut App, as_json: bool) -> Result<(), Error> {
 fn set(app: &mut App, key: Key, value: &str) -> Result<(), Error> {
     let mut settings = app.store.settings()?.clone();
     let before = settings.shown(key);
-    settings.set(key, value).map_err(|error| Error::Refused(error.to_string()))?;
+    settings.set(key, value)?;
     let now = settings.shown(key);
     app.store.keep_settings(settings)?;
     let change = if now == before { ", as before".to_owned() } else { format!("; it was {before}") };
@@ -140,3 +140,5 @@ fn unset(app: &mut App, key: Key) -> Result<(), Error> {
     let change = if now == before { ", as before".to_owned() } else { format!("; it was {before}") };
     app.console.paragraph("", &format!("{} has its default again, {now}{change}.", key.name()))
 }
+
+impl Refusal for NotAllowed {}

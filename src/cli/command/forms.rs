@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use crate::cli::error::Error;
-use tellapart::{AllowedForms, FormName, SittingError};
+use crate::cli::error::{Error, Refusal, display_in_english};
+use tellapart::{AllowedForms, FormName, Message, SittingError, ToMessage, listed, message, one_of};
 
 /// The forms asked for.
 #[derive(Debug, Clone, Args)]
@@ -13,19 +13,51 @@ pub(super) struct Forms {
     forms: Vec<FormName>,
 }
 
-fn named(name: &str) -> Result<FormName, String> {
-    let known = || FormName::all().map(|form| form.to_string()).collect::<Vec<_>>().join(", ");
-    let form = FormName::all().find(|form| form.as_str() == name);
-    form.ok_or_else(|| format!("there is no such form; the forms are {}", known()))
+fn named(name: &str) -> Result<FormName, NotAForm> {
+    FormName::all().find(|form| form.as_str() == name).ok_or(NotAForm)
 }
 
+/// A text names no form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct NotAForm;
+
+impl ToMessage for NotAForm {
+    fn message(&self) -> Message {
+        message!("not-a-form", forms = listed(FormName::all().map(|form| form.to_string())))
+    }
+}
+
+impl std::error::Error for NotAForm {}
+
+/// Nothing can be asked in the forms asked for.
+#[derive(Debug)]
+struct NothingToAsk {
+    forms: Vec<FormName>,
+}
+
+impl ToMessage for NothingToAsk {
+    fn message(&self) -> Message {
+        message!("error-nothing-to-ask", forms = one_of(self.forms.iter().map(|form| form.as_str())))
+    }
+}
+
+impl std::error::Error for NothingToAsk {}
+
+impl Refusal for NothingToAsk {
+    fn kind(&self) -> &'static str {
+        SittingError::NothingToAsk.kind()
+    }
+}
+
+display_in_english!(NotAForm, NothingToAsk);
+
 impl Forms {
-    /// No wish at all.
+    /// Any form.
     pub(super) fn any() -> Self {
         Self { forms: Vec::new() }
     }
 
-    /// What was wished on the command line, else what the settings prefer.
+    /// What the command line allows, else what the settings prefer.
     pub(super) fn allowed(&self, preferred: &[FormName]) -> AllowedForms {
         if self.forms.is_empty() { AllowedForms::preferring(preferred) } else { AllowedForms::only(&self.forms) }
     }
@@ -34,7 +66,7 @@ impl Forms {
     pub(super) fn explain(&self, error: Error) -> Error {
         match error {
             Error::Sitting(SittingError::NothingToAsk) if !self.forms.is_empty() => {
-                Error::NothingToAsk { forms: self.forms.iter().map(ToString::to_string).collect() }
+                NothingToAsk { forms: self.forms.clone() }.into()
             }
             other => other,
         }

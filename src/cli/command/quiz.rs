@@ -2,13 +2,13 @@
 
 use clap::Args;
 
-use tellapart::{About, Exercise, Request, Shelf};
+use tellapart::{About, Exercise, Message, Request, Shelf, ToMessage, listed, message};
 
 use super::forms::Forms;
 use super::number::number;
 use super::sit::{Asked, sit};
 use crate::cli::app::{App, Outcome};
-use crate::cli::error::Error;
+use crate::cli::error::{Error, Refusal, display_in_english};
 use crate::cli::front_end::{Commands, Flags};
 
 /// Ask a scored quiz now, whatever is due
@@ -73,17 +73,36 @@ impl Quiz {
     }
 
     /// The items named; everything if none is.
-    fn chosen(&self, shelf: &Shelf) -> Result<About, Error> {
+    fn chosen(&self, shelf: &Shelf) -> Result<About, NoSuchItem> {
         if self.distinction.is_empty() {
             return Ok(About::Everything);
         }
         let named = |name: &String| {
             shelf.item_named(name).ok_or_else(|| {
-                let known: Vec<String> = shelf.items().map(|at| shelf.id_of(at).to_string()).collect();
-                let name = name.escape_debug();
-                Error::Refused(format!("the deck has no distinction \"{name}\"; it has {}", known.join(", ")))
+                let known = shelf.items().map(|at| shelf.id_of(at).to_string()).collect();
+                NoSuchItem { name: name.clone(), known }
             })
         };
         self.distinction.iter().map(named).collect::<Result<_, _>>().map(About::Items)
     }
 }
+
+/// The deck has no item of this name.
+#[derive(Debug)]
+struct NoSuchItem {
+    name: String,
+    /// The ids of those it has.
+    known: Vec<String>,
+}
+
+impl ToMessage for NoSuchItem {
+    fn message(&self) -> Message {
+        message!("quiz-no-such-item", name = &self.name, known = listed(&self.known))
+    }
+}
+
+display_in_english!(NoSuchItem);
+
+impl std::error::Error for NoSuchItem {}
+
+impl Refusal for NoSuchItem {}

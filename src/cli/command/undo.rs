@@ -3,8 +3,8 @@
 use clap::Args;
 
 use crate::cli::app::{App, Outcome};
-use crate::cli::error::Error;
-use tellapart::{Answer, Event, Shelf, Undo as UndoEvent, listed, message};
+use crate::cli::error::{Error, Refusal, display_in_english};
+use tellapart::{Answer, Event, Message, Shelf, ToMessage, Undo as UndoEvent, listed, message};
 
 /// Take back the last answer of the last session
 #[derive(Debug, Args)]
@@ -20,15 +20,11 @@ impl Undo {
     pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let mut learner = app.learner()?;
         let progress = learner.progress();
-        let refused = |why: &str| Error::Refused(why.to_owned());
-        let session = progress.sessions().next_back().ok_or_else(|| refused("there is no answer yet to take back"))?;
+        let session = progress.sessions().next_back().ok_or(NothingToTakeBack::NoAnswer)?;
         if session.is_test() {
-            return Err(refused(
-                "your last session was a pre-test or an exam, and its answers stand as they were given",
-            ));
+            return Err(NothingToTakeBack::Test.into());
         }
-        let last = session.last_counted();
-        let last = last.ok_or_else(|| refused("every answer of the last session has been taken back already"))?;
+        let last = session.last_counted().ok_or(NothingToTakeBack::NoneLeft)?;
         let about = labels(&app.store.shelf(&[])?, &last.answer);
         let taken_back = match last.answer.is_right() {
             true => message!("undo-right", about = listed(about)),
@@ -48,3 +44,30 @@ fn labels(shelf: &Shelf, answer: &Answer) -> Vec<String> {
     let label = |id| deck.and_then(|deck| deck.item(id)).map_or_else(|| id.to_string(), |item| item.label());
     answer.rows.iter().map(|row| label(&row.item)).collect()
 }
+
+/// There is no answer that can be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NothingToTakeBack {
+    /// None was given.
+    NoAnswer,
+    /// The last session was a pre-test or an exam.
+    Test,
+    /// All of the last session have been taken back.
+    NoneLeft,
+}
+
+impl ToMessage for NothingToTakeBack {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoAnswer => message!("undo-no-answer"),
+            Self::Test => message!("undo-test"),
+            Self::NoneLeft => message!("undo-none-left"),
+        }
+    }
+}
+
+display_in_english!(NothingToTakeBack);
+
+impl std::error::Error for NothingToTakeBack {}
+
+impl Refusal for NothingToTakeBack {}

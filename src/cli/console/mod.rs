@@ -15,7 +15,7 @@ pub(crate) use output::Output;
 pub(crate) use screen::{Drawn, Screen, wrapped};
 
 use crate::cli::error::Error;
-use tellapart::{Diagnostics, Language, Message, Note};
+use tellapart::{Diagnostics, Language, Message, Note, ToMessage, message};
 
 /// Where commands speak, in values and messages.
 pub(crate) struct Console {
@@ -63,12 +63,6 @@ impl Console {
         Ok(self.out.draw(diagnostics, self.language)?)
     }
 
-    /// Draws what is wrong with a file on standard error.
-    pub(crate) fn tell_drawn(&mut self, diagnostics: &Diagnostics) {
-        // As for `tell`.
-        let _ = self.errors.draw(diagnostics, self.language);
-    }
-
     /// Writes a value as JSON.
     ///
     /// # Errors
@@ -88,10 +82,24 @@ impl Console {
     }
 
     /// Tells something on standard error, wrapped by words where that is a terminal.
-    pub(crate) fn tell(&mut self, text: &str) {
-        for line in text.lines() {
-            // If not even standard error can be written, there is no one left to tell; the exit code has to say it all.
-            let _ = self.errors.line(line);
+    pub(crate) fn tell(&mut self, message: &Message) {
+        // If not even standard error can be written, there is no one left to tell; the exit code has to say it all.
+        let _ = self.errors.line(&self.language.say(message));
+    }
+
+    /// Tells why a command failed: what is wrong with files, the error, and what to do about it.
+    pub(crate) fn fail(&mut self, error: &Error) {
+        let diagnostics = error.diagnostics();
+        for of_file in diagnostics {
+            // As for `tell`.
+            let _ = self.errors.draw(of_file, self.language);
+        }
+        self.tell(&match diagnostics {
+            [] => message!("told-error", error = error.message()),
+            _ => message!("told-error-above", error = error.message()),
+        });
+        if let Some(hint) = error.hint(self.language) {
+            self.tell(&message!("told-hint", hint = hint));
         }
     }
 
@@ -103,7 +111,7 @@ impl Console {
     /// Tells the notes that were kept.
     pub(crate) fn tell_notes(&mut self) {
         for note in std::mem::take(&mut self.notes) {
-            self.tell(&format!("note: {note}"));
+            self.tell(&message!("told-note", note = note.message()));
         }
     }
 

@@ -12,13 +12,14 @@ use std::time::Duration;
 use clap::Args;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use rand::rngs::{ChaCha8Rng, SysRng};
+use rand::rngs::{ChaCha8Rng, SysError, SysRng};
 use rand::{SeedableRng, TryRng};
 
+use places::NotAProfile;
 pub(crate) use places::{Places, ProfileName};
 
-use crate::cli::error::Error;
-use tellapart::{Moment, Seeds};
+use crate::cli::error::{Refusal, display_in_english};
+use tellapart::{Message, Moment, NotAMoment, Seeds, ToMessage, message};
 
 /// How long a new question stands in a terminal before keys count: the second of two hasty ones is no answer to it.
 const SETTLE: Duration = Duration::from_millis(150);
@@ -82,34 +83,33 @@ impl Environment {
     /// # Errors
     ///
     /// An environment variable says something that cannot be used.
-    pub(crate) fn new(globals: &Globals, is_shown: bool) -> Result<Self, Error> {
+    pub(crate) fn new(globals: &Globals, is_shown: bool) -> Result<Self, BadVariable> {
         let places = Places::of(globals)?;
         let zone = TimeZone::system();
         let clock = match variable("TELLAPART_NOW") {
             Some(now) => {
-                Clock::Fixed(Moment::parse_in(&now, &zone).map_err(|error| Error::variable("TELLAPART_NOW", error))?)
+                let bad = |error| BadVariable { name: "TELLAPART_NOW", fault: VariableFault::Moment(error) };
+                Clock::Fixed(Moment::parse_in(&now, &zone).map_err(bad)?)
             }
             None => Clock::System(zone),
         };
         let seed = match (globals.seed, variable("TELLAPART_SEED")) {
             (Some(seed), _) => Some(seed),
-            (None, Some(text)) => {
-                let refusal =
-                    |_| Error::variable("TELLAPART_SEED", format!("\"{}\" is not a whole number", text.escape_debug()));
-                Some(text.parse().map_err(refusal)?)
-            }
+            (None, Some(given)) => Some(
+                given
+                    .parse()
+                    .map_err(|_| BadVariable { name: "TELLAPART_SEED", fault: VariableFault::Number { given } })?,
+            ),
             (None, None) => None,
         };
-        let settle = match variable("TELLAPART_SETTLE") {
-            Some(text) => {
-                let refusal = |_| {
-                    let what = format!("\"{}\" is not a whole number of milliseconds", text.escape_debug());
-                    Error::variable("TELLAPART_SETTLE", what)
-                };
-                Duration::from_millis(text.parse().map_err(refusal)?)
-            }
-            None => SETTLE,
-        };
+        let settle =
+            match variable("TELLAPART_SETTLE") {
+                Some(given) => Duration::from_millis(given.parse().map_err(|_| BadVariable {
+                    name: "TELLAPART_SETTLE",
+                    fault: VariableFault::Milliseconds { given },
+                })?),
+                None => SETTLE,
+            };
         // A terminal that calls itself dumb cannot move its cursor.
         let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
         let is_interactive = is_shown && io::stdin().is_terminal();
@@ -132,7 +132,7 @@ impl Environment {
     /// # Errors
     ///
     /// No seed was given and the system has no random numbers.
-    pub(crate) fn seeds(&self) -> Result<Seeds, Error> {
+    pub(crate) fn seeds(&self) -> Result<Seeds, NoRandomness> {
         match self.seed {
             Some(seed) => Ok(Seeds::Same(seed)),
             None => Ok(Seeds::drawn(&mut self.system_rng()?)),
@@ -144,8 +144,8 @@ impl Environment {
     /// # Errors
     ///
     /// The system has no random numbers.
-    pub(crate) fn system_rng(&self) -> Result<ChaCha8Rng, Error> {
-        let fresh = SysRng.try_next_u64().map_err(|error| Error::NoChance(error.to_string()))?;
+    pub(crate) fn system_rng(&self) -> Result<ChaCha8Rng, NoRandomness> {
+        let fresh = SysRng.try_next_u64().map_err(NoRandomness)?;
         Ok(ChaCha8Rng::seed_from_u64(fresh))
     }
 
@@ -169,6 +169,76 @@ impl Environment {
         self.is_interactive
     }
 }
+
+/// An environment variable says something that cannot be used.
+#[derive(Debug)]
+pub(crate) struct BadVariable {
+    name: &'static str,
+    fault: VariableFault,
+}
+
+/// What is wrong with what a variable says.
+#[derive(Debug)]
+enum VariableFault {
+    Moment(NotAMoment),
+    Number { given: String },
+    Milliseconds { given: String },
+    Profile { given: String, error: NotAProfile },
+}
+
+impl ToMessage for BadVariable {
+    fn message(&self) -> Message {
+        let reason = match &self.fault {
+            VariableFault::Moment(error) => error.message(),
+            VariableFault::Number { given } => message!("not-a-whole-number", given = given),
+            VariableFault::Milliseconds { given } => message!("not-milliseconds", given = given),
+            VariableFault::Profile { given, error } => {
+                message!("not-a-profile-given", given = given, reason = error.message())
+            }
+        };
+        message!("error-variable", name = self.name, reason = reason)
+    }
+}
+
+impl std::error::Error for BadVariable {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.fault {
+            VariableFault::Moment(error) => Some(error),
+            VariableFault::Profile { error, .. } => Some(error),
+            VariableFault::Number { .. } | VariableFault::Milliseconds { .. } => None,
+        }
+    }
+}
+
+impl Refusal for BadVariable {
+    fn kind(&self) -> &'static str {
+        "environment"
+    }
+}
+
+/// The system has no random numbers.
+#[derive(Debug)]
+pub(crate) struct NoRandomness(SysError);
+
+impl ToMessage for NoRandomness {
+    fn message(&self) -> Message {
+        message!("error-no-randomness", error = self.0.to_string())
+    }
+}
+
+impl std::error::Error for NoRandomness {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+impl Refusal for NoRandomness {
+    fn kind(&self) -> &'static str {
+        "no-randomness"
+    }
+}
+
+display_in_english!(BadVariable, NoRandomness);
 
 /// An environment variable, if it says anything.
 fn variable(name: &str) -> Option<String> {

@@ -6,8 +6,9 @@ use std::str::FromStr;
 
 use directories::ProjectDirs;
 
-use super::{Globals, variable};
-use crate::cli::error::Error;
+use super::{BadVariable, Globals, VariableFault, variable};
+use crate::cli::error::display_in_english;
+use tellapart::{Message, ToMessage, message};
 
 /// The name of one of several learners on a machine: lower-case letters a-z, digits, hyphens and underscores.
 ///
@@ -55,17 +56,16 @@ pub(crate) enum NotAProfile {
     Device,
 }
 
-impl fmt::Display for NotAProfile {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ToMessage for NotAProfile {
+    fn message(&self) -> Message {
         match self {
-            Self::Letters => write!(
-                f,
-                "use up to {MOST_LETTERS} letters a-z, digits, hyphens and underscores, no hyphen first, as in ana or team_2"
-            ),
-            Self::Device => f.write_str("on Windows this is the name of a device; choose another, as ana or team_2"),
+            Self::Letters => message!("not-a-profile", most = MOST_LETTERS),
+            Self::Device => message!("not-a-profile-but-a-device"),
         }
     }
 }
+
+display_in_english!(NotAProfile);
 
 impl std::error::Error for NotAProfile {}
 
@@ -84,11 +84,12 @@ pub(crate) struct Places {
 
 impl Places {
     /// The places of this process's user, as far as these options and the environment do not say otherwise.
-    pub(super) fn of(globals: &Globals) -> Result<Self, Error> {
+    pub(super) fn of(globals: &Globals) -> Result<Self, BadVariable> {
         let profile = match (&globals.profile, variable("TELLAPART_PROFILE")) {
             (Some(profile), _) => Some(profile.clone()),
-            (None, Some(name)) => Some(name.parse().map_err(|error| {
-                Error::variable("TELLAPART_PROFILE", format!("\"{}\": {error}", name.escape_debug()))
+            (None, Some(given)) => Some(given.parse().map_err(|error| BadVariable {
+                name: "TELLAPART_PROFILE",
+                fault: VariableFault::Profile { given, error },
             })?),
             (None, None) => None,
         };

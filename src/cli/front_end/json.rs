@@ -93,7 +93,8 @@ impl<W: Write> FrontEnd for Json<W> {
         if matches!(error, Error::Output(_)) {
             return Ok(false);
         }
-        self.write(&error_line(error.kind(), &error.message(), error.hint().as_deref(), &error.details())?)?;
+        let hint = error.hint(Language::english());
+        self.write(&error_line(error.kind(), &error.to_string(), hint.as_deref(), &error.details())?)?;
         Ok(true)
     }
 }
@@ -107,7 +108,9 @@ mod tests {
     fn done(input: &'static str) -> (Action, Vec<serde_json::Value>) {
         let mut written = Vec::new();
         let (lines, _) = Lines::of(Cursor::new(input));
-        let action = Json::new(Output::new(&mut written, None), lines).show(&View::HandIn { open: 3 }, &Commands::default()).unwrap();
+        let action = Json::new(Output::new(&mut written, None), lines)
+            .show(&View::HandIn { open: 3 }, &Commands::default())
+            .unwrap();
         let lines = String::from_utf8(written).unwrap();
         (action, lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
     }
@@ -128,7 +131,13 @@ mod tests {
     #[test]
     fn every_line_that_is_no_action_is_answered_by_one_error() {
         let lines = [
-            "", "{", "[]", "yes", "{\"action\":\"dance\"}", "{\"action\":\"answer\"}", "{\"action\":\"answer\",\"option\":-1}",
+            "",
+            "{",
+            "[]",
+            "yes",
+            "{\"action\":\"dance\"}",
+            "{\"action\":\"answer\"}",
+            "{\"action\":\"answer\",\"option\":-1}",
         ];
         let input: &'static str = Box::leak((lines.join("\n") + "\n{\"action\":\"no\"}\n").into_boxed_str());
         let (action, written) = done(input);
@@ -139,7 +148,9 @@ mod tests {
     #[test]
     fn a_view_is_written_once_and_stands_while_what_is_done_about_it_is_refused() {
         let mut written = Vec::new();
-        let (lines, _) = Lines::of(Cursor::new("nonsense\n{\"action\":\"yes\"}\n".to_owned() + "{\"action\":\"no\"}\n".repeat(2).as_str()));
+        let (lines, _) = Lines::of(Cursor::new(
+            "nonsense\n{\"action\":\"yes\"}\n".to_owned() + "{\"action\":\"no\"}\n".repeat(2).as_str(),
+        ));
         let mut json = Json::new(Output::new(&mut written, None), lines);
         let show = |json: &mut Json<_>, open| json.show(&View::HandIn { open }, &Commands::default()).unwrap();
         assert_eq!(show(&mut json, 1), Action::Yes);

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::Storage;
+use super::error::UnknownDeck;
 use super::whole::{ReadError, read_whole};
-use crate::cli::error::{Error, UnknownDeck};
+use crate::cli::error::Error;
 use tellapart::{
-    Deck, Diagnostics, Language, Message, Shelf, ToMessage, built_in, built_in_named, check_deck, message, read_deck,
+    Deck, Diagnostics, Message, Shelf, ToMessage, built_in, built_in_named, check_deck, message, read_deck,
 };
 
 /// Why there is no deck of some name.
@@ -35,10 +36,7 @@ impl Storage {
             [] => built_in()?,
             names => self.decks(names)?,
         };
-        Shelf::new(decks).map_err(|same| {
-            let hint = Language::english().beside(&same.message(), "hint").unwrap_or_default();
-            Error::Refused(format!("{same}; {hint}"))
-        })
+        Ok(Shelf::new(decks)?)
     }
 
     /// The decks of these names.
@@ -52,7 +50,7 @@ impl Storage {
         for name in names {
             match open(name) {
                 Ok(deck) => decks.push(deck),
-                Err(NotADeck::Unknown(unknown)) if names.len() == 1 => return Err(Error::Deck(unknown)),
+                Err(NotADeck::Unknown(unknown)) if names.len() == 1 => return Err(unknown.into()),
                 Err(NotADeck::Unknown(unknown)) => refused.push(Diagnostics::of_file(name, &unknown)),
                 Err(NotADeck::Faulty(diagnostics)) => refused.push(diagnostics),
             }

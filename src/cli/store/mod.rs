@@ -1,6 +1,7 @@
 //! What is kept on disk for this learner: the settings, the journal, decks, and files that commands write.
 
 mod decks;
+mod error;
 mod files;
 mod whole;
 
@@ -10,6 +11,7 @@ use rand::rngs::ChaCha8Rng;
 
 use crate::cli::environment::Places;
 use crate::cli::error::Error;
+use error::NoHome;
 use tellapart::{Diagnostics, Files, Learner, Moment, Rules, Settings};
 use whole::{ReadError, read_whole};
 
@@ -48,10 +50,8 @@ impl Storage {
     /// # Errors
     ///
     /// There is no home directory.
-    pub(crate) fn settings_file(&self) -> Result<&Path, Error> {
-        let none =
-            "there is no home directory to keep settings in; set HOME, or TELLAPART_CONFIG_DIR to a folder of your own";
-        self.places.settings.as_deref().ok_or_else(|| Error::Refused(none.to_owned()))
+    pub(crate) fn settings_file(&self) -> Result<&Path, NoHome> {
+        self.places.settings.as_deref().ok_or(NoHome::ForSettings)
     }
 
     /// Keeps these settings from now on.
@@ -71,8 +71,8 @@ impl Storage {
     /// # Errors
     ///
     /// There is no home directory, and no folder was named.
-    pub(crate) fn data_dir(&self) -> Result<&Path, Error> {
-        self.places.data.as_deref().ok_or(Error::NoHome)
+    pub(crate) fn data_dir(&self) -> Result<&Path, NoHome> {
+        self.places.data.as_deref().ok_or(NoHome::ForProgress)
     }
 
     /// The learner: the journal, and what follows from it. This machine gets its name by `rng`, if it has none yet.

@@ -26,7 +26,7 @@ fn a_pass_is_certified_and_the_certificate_is_valid_however_it_was_sent() {
 #[test]
 fn before_a_pass_there_is_no_certificate_but_the_way_to_one() {
     for world in [World::new(), ready()] {
-        let expected = "error: no exam on Marketing vs. sales has been passed yet. To go on, type: tellapart onboard marketing-vs-sales\n";
+        let expected = "error: no exam on Marketing vs. sales has been passed yet\nhint: To go on, type: tellapart onboard marketing-vs-sales\n";
         assert_eq!(refused(&world, DECK), expected);
     }
 }
