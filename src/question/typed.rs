@@ -7,7 +7,7 @@ use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::spelling::{Speller, is_nothing};
 use super::{Asking, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted, phrase};
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, SideId, Text, Trait, reading};
-use crate::language::tidy;
+use crate::language::{tidy, legible};
 use crate::memory::{Noise, Probability};
 
 /// The form.
@@ -307,17 +307,10 @@ impl Asking for Cloze {
 /// What was written, without what cannot be shown.
 fn texts(responses: &[Response]) -> Vec<String> {
     let text = |response: &Response| match response {
-        Response::Text(text) => Some(legible(text)),
+        Response::Text(text) => Some(tidy(&legible(text))),
         Response::Option(_) => None,
     };
     responses.iter().filter_map(text).collect()
-}
-
-fn legible(text: &str) -> String {
-    let is_mark =
-        |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let is_legible = |letter: &char| letter.is_whitespace() || !(letter.is_control() || is_mark(*letter));
-    tidy(&text.chars().filter(is_legible).collect::<String>())
 }
 
 /// What is saved of it.

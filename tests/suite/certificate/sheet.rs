@@ -40,7 +40,7 @@ fn every_field_of_the_json_that_was_changed_is_found() {
     let other_device = json!({ "device": "zzzzzzzz", "n": whole["exam"]["n"] });
     let table = [
         ("format", json!(0)),
-        ("format", json!(1)),
+        ("format", json!(2)),
         ("format", json!(3)),
         ("name", json!("Kim Examples")),
         ("deck", json!("tcp-vs-udp")),
