@@ -12,17 +12,19 @@ mod cli;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use cli::app::{App, Outcome};
 use cli::command::Cli;
 use cli::console::Console;
-use cli::environment::Environment;
+use cli::environment::{self, Environment};
 use cli::error::Error;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let (mut console, result) = run(&cli, Console::standard());
+    let mut console = Console::standard();
+    let cli = match Cli::parse_in(console.language(), &environment::arguments()) {
+        Ok(cli) => cli,
+        Err(usage) => return ExitCode::from(console.usage(&usage)),
+    };
+    let (mut console, result) = run(&cli, console);
     console.tell_notes();
     match result {
         Ok(outcome) => ExitCode::from(outcome.code()),

@@ -6,7 +6,6 @@
 //! | floor | room | owns | never |
 //! |---|---|---|---|
 //! | 0 | [`shell`] | commands to be copied into a shell | runs one |
-//! | 0 | [`words`] | numbers and days in words | |
 //! | 1 | [`error`] | why a command failed, and what to do | prints |
 //! | 2 | [`console`] | the one way out: standard output and standard error, in which nothing from outside changes the screen | decides what is said |
 //! | 2 | [`environment`] | clock, chance, variables, folders, whether someone sits at a terminal | writes |
@@ -23,4 +22,3 @@ pub(crate) mod error;
 pub(crate) mod front_end;
 pub(crate) mod shell;
 pub(crate) mod store;
-pub(crate) mod words;

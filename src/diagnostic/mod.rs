@@ -95,7 +95,7 @@ impl Diagnostic {
     }
 
     /// What kind of problem it is: lower-case words joined by hyphens, the same in every language.
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> &str {
         self.message.id()
     }
 

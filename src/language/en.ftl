@@ -867,6 +867,39 @@ certificate-page-no-guessing = This exam cannot be passed by guessing: too many 
 
 ## The command line: what commands say
 
+deck-listed = { $id }  { $title }, { $contents }
+deck-contents = { $distinctions ->
+    [one] { $distinctions } distinction
+   *[other] { $distinctions } distinctions
+}, { $facts ->
+    [one] { $facts } fact
+   *[other] { $facts } facts
+}
+deck-shown = { $id }; sides: { $sides }; { $contents }
+deck-why = Why:
+deck-lure = Lure:
+deck-false = False:
+deck-questions = Questions, { $form }:
+deck-questions-for = for { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+}
+deck-questions-none = none: { $reason }
+deck-questions-none-but = none: { $reason }; { $hint }
+
+setting-by-default = { $value } (default)
+settings-kept-in = Kept in { $file }
+setting-changed = { $key } is now { $now }; it was { $before }.
+setting-as-before = { $key } is now { $now }, as before.
+setting-was-not-set = { $key } was not set; it has its default, { $now }.
+setting-default-again = { $key } has its default again, { $now }; it was { $before }.
+setting-default-as-before = { $key } has its default again, { $now }, as before.
+
+man-written = Wrote { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+} to { $folder }
+man-to-read = To read the first, type: { $command }
 undo-right = Took back your answer about { $about }, which was right. It no longer counts.
 undo-wrong = Took back your answer about { $about }, which was wrong. It no longer counts.
 
@@ -927,3 +960,224 @@ undo-none-left = every answer of the last session has been taken back already
 
 ## Help: a message a command; an attribute an argument, and `.after` for what stands below
 
+# What stands above the options that every command takes.
+options-for-every-command = Options for every command
+settings-heading = Settings:
+
+# Arguments that several commands share. Where a command has a text of its own, that stands.
+help-shared =
+    .deck = The deck: the id of a built-in one, or the path of a deck file
+    .forms = Ask only in this form, or in these: true-false, which-side, choice, matching, typed, recall
+    .key = The setting
+    .json = Write JSON
+    .plain = Plain lines instead of a terminal's keys and colours, as for a screen reader
+    .seed = Ask the same questions again: any whole number
+    .data-dir = Keep progress in this folder [or set TELLAPART_DATA_DIR]
+    .profile = Learn under this name, apart from others on this machine [or set TELLAPART_PROFILE]
+
+help-tellapart = A quiz and flashcard trainer that teaches you to tell one thing from another
+    .after =
+        Examples:
+          tellapart                     what is due today, and a start
+          tellapart drill               three minutes of questions
+          tellapart drill mine.json     the same with a deck of your own
+          tellapart quiz mine.json      a score, whatever is due
+          tellapart onboard mine.json   from a first test to an exam and a certificate
+          tellapart stats               how well you know each item
+          tellapart confusions          what you mix up
+          tellapart deck check *.json   is a deck in order?
+          tellapart config list         your settings
+          tellapart --profile ana       the same for another learner on this machine
+
+        Exit codes: 0 done; 1 something went wrong, and why is said; 2 not understood; 3 nothing is due (`due` only); 130 stopped by Ctrl-C.
+
+help-drill = Ask what is due, then something new
+    .decks = Decks to drill: ids of built-in decks or paths of deck files; all built-in decks if left out
+    .new = Begin at most this many new items a day [default: 8, or what `tellapart config` says]
+    .questions = Ask at most this many questions, those not counted that come back after a wrong answer [default: 12, or what `tellapart config` says]
+    .confused = Ask just what you mix up, what is true first
+    .missed = Ask just what you missed in the last quiz and have not got right since
+    .json = For programs: views out and actions in, one JSON object a line (docs/protocol.md)
+    .after =
+        A wrong answer comes back a little later. Each answer is saved before the next question; q, Esc or Ctrl-C stops at any time.
+
+        Examples:
+          tellapart drill                        all built-in decks
+          tellapart drill marketing-vs-sales     one deck
+          tellapart drill mine.json --new 4      a deck of your own, four new items a day
+          tellapart drill --questions 5          when there is little time
+          tellapart drill --form typed,choice    only in these forms
+          tellapart drill --confused             just what you mix up
+
+help-quiz = Ask a scored quiz now, whatever is due
+    .questions = Ask this many questions [default: 12, or what `tellapart config` says; everything chosen by --distinction or --missed]
+    .distinction = Ask only about this distinction or fact, by its id or its name; may be given several times
+    .missed = Ask only what was missed in the last quiz and not got right since
+    .practice = Only practise: answers are recorded, and your schedule is unchanged
+    .json = { help-drill.json }
+    .after =
+        At the end you read your score, what guessing alone would have brought, and every mistake with what is true.
+
+        Examples:
+          tellapart quiz marketing-vs-sales
+          tellapart quiz marketing-vs-sales --questions 20 --form choice,typed
+          tellapart quiz marketing-vs-sales --distinction force --distinction scope
+          tellapart quiz marketing-vs-sales --missed        what you missed in the last one
+
+help-onboard = Learn a whole deck, from a first test to an exam
+    .pass = The percentage of the exam's questions that have to be right [default: 80, or what held last time]
+    .by = The day by which the exam is to be taken: lessons are given fast enough for it; "none" takes it back [default: what held last time]
+    .workshop = Do not wait for another day, as in a course of one day; the result will say so
+    .json = { help-drill.json }
+    .after =
+        Type it every day: it does what comes next, and goes on where it was cut off. A pre-test shows what you know already; lessons teach each item; drills ask until all of them are ready, which takes two days at least; then the exam opens. After a pass, "tellapart certificate" writes a certificate.
+
+        Examples:
+          tellapart onboard marketing-vs-sales
+          tellapart onboard marketing-vs-sales --by 2026-12-01
+          tellapart onboard marketing-vs-sales --workshop          all in one day
+          tellapart onboard ours.json --pass 90
+
+help-certificate = Write a certificate of a passed exam, or check one
+    .name = The name on the certificate
+    .output = Write the page to this file, and the JSON beside it [default: certificate-DECK.html]
+    .verify = Check this certificate, a page or JSON, against the journal
+    .after =
+        The certificate is one page that prints on one sheet, and the same as JSON beside it. It carries a fingerprint of the journal lines behind it. To check one that was sent to you, get the learner's folder of progress as well and name it with --data-dir. The fingerprint is no signature: it shows what was changed afterwards, not who sat at the keyboard.
+
+        Examples:
+          tellapart certificate marketing-vs-sales --name "Your Name"
+          tellapart certificate marketing-vs-sales --name "Your Name" --output certificates/mine.html
+          tellapart certificate --verify certificate-marketing-vs-sales.html
+          tellapart certificate --verify mine.json --data-dir their-progress
+
+help-due = Say what is due today
+    .decks = Decks to look at: ids of built-in decks or paths of deck files; all built-in decks if left out
+    .new = Count at most this many new items a day, as `drill --new` would begin [default: 8, or what `tellapart config` says]
+    .after =
+        Exit code 0 if a drill would have something to ask (items due, or new ones that may begin today), 3 if not.
+
+        Examples:
+          tellapart due
+          tellapart due --json
+          tellapart due > /dev/null && echo "Time for a drill"     in a shell's start file
+
+help-stats = Show how well you know each item
+    .decks = Decks to show: ids of built-in decks or paths of deck files; all built-in decks if left out
+    .after =
+        "recall" is the probability that you would remember the item now, guesses taken into account; "fresh" is what was asked today. From the second day on, the last months, the next fourteen days, and how much you remember of what comes back stand below.
+
+        Examples:
+          tellapart stats
+          tellapart stats marketing-vs-sales --json
+
+help-confusions = Show what you mix up, and how to fix it
+    .decks = Decks to look at: ids of built-in decks or paths of deck files; all built-in decks if left out
+    .after =
+        What you mix up most surely comes first: a wrong choice among four says more than a coin that fell wrong. Right answers fix it.
+
+        Examples:
+          tellapart confusions
+          tellapart confusions marketing-vs-sales --json
+
+help-history = Show your sessions: when, what, how many right, how long
+    .last = Show at most this many sessions, the newest
+    .after =
+        The newest stands last. Answers that you took back are not counted.
+
+        Examples:
+          tellapart history
+          tellapart history --last 100
+          tellapart history --json
+
+help-undo = Take back the last answer of the last session
+    .after =
+        Nothing is deleted: the journal keeps the answer and notes that it does not count. Type it again to take back the answer before. The answers of a pre-test or an exam stand.
+
+        Example:
+          tellapart undo
+
+help-deck = List, show and check decks
+    .after =
+        Examples:
+          tellapart deck list
+          tellapart deck show marketing-vs-sales
+          tellapart deck check mine.json
+
+help-deck-list = List the built-in decks
+    .after =
+        Example:
+          tellapart deck list
+
+help-deck-show = Show what a deck holds
+    .deck = The id of a built-in deck, or the path of a deck file
+    .after =
+        Examples:
+          tellapart deck show marketing-vs-sales
+          tellapart deck show mine.json
+
+help-deck-check = Check deck files; every problem is told at once, with its line and how to mend it
+    .files = Deck files
+    .json = Write JSON, as for an editor
+    .after =
+        Exit code 0 if every deck can be used, 1 if not; a warning keeps none from being used.
+
+        Examples:
+          tellapart deck check mine.json ours.json
+          tellapart deck check --json mine.json
+
+help-config = See and change your settings
+    .after =
+        What a command is told on its command line wins over a setting. Settings are kept in a file, which `tellapart config list` names; set TELLAPART_CONFIG_DIR to keep it in another folder. Each profile has settings of its own.
+
+        Examples:
+          tellapart config list
+          tellapart config set retention 85%
+          tellapart config unset retention
+
+help-config-list = List every setting with its value
+    .after =
+        Examples:
+          tellapart config list
+          tellapart config list --json
+
+help-config-get = Show the value of one setting
+    .after =
+        Example:
+          tellapart config get questions
+
+help-config-set = Change one setting
+    .value = Its new value
+    .after =
+        What each setting may be is listed by `tellapart config --help`.
+
+        Examples:
+          tellapart config set retention 85%
+          tellapart config set questions 20
+          tellapart config set forms true-false,matching
+
+help-config-unset = Give one setting back its default
+    .after =
+        Example:
+          tellapart config unset retention
+
+help-completions = Write what a shell needs to complete commands with the Tab key
+    .shell = The shell
+    .after =
+        It is written to standard output. Send it to the file where your shell looks for it, and open a new terminal. For zsh the folder has to be one of $fpath; in elvish, add `use tellapart` to rc.elv.
+
+        Examples:
+          tellapart completions bash > ~/.local/share/bash-completion/completions/tellapart
+          tellapart completions zsh > ~/.zfunc/_tellapart
+          tellapart completions fish > ~/.config/fish/completions/tellapart.fish
+          tellapart completions powershell >> $PROFILE
+          tellapart completions elvish > ~/.config/elvish/lib/tellapart.elv
+
+help-man = Write the manual: a page for the program and one for each of its commands
+    .dir = The folder to write to
+    .after =
+        The pages go into the folder that you name, which is made if it is missing. In a folder man1 where `man` looks for pages, as in the first example on most systems, they are found by name: man tellapart, man tellapart-drill. In any other folder, give a page's path to `man`.
+
+        Examples:
+          tellapart man ~/.local/share/man/man1
+          tellapart man manual

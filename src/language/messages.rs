@@ -1,9 +1,11 @@
 //! A message as a value: which one, and with what arguments.
 
+use std::borrow::Cow;
+
 /// Something that the program says: which message, and its arguments. Made by [`message!`](crate::message!).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {
-    id: &'static str,
+    id: Cow<'static, str>,
     arguments: Vec<(&'static str, Argument)>,
 }
 
@@ -46,13 +48,13 @@ macro_rules! display_in_english {
 impl Message {
     /// The message of this id, with arguments by their names. Use [`message!`](crate::message!), which a test compares with the files.
     #[doc(hidden)]
-    pub fn new(id: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
-        Self { id, arguments }
+    pub fn new(id: impl Into<Cow<'static, str>>, arguments: Vec<(&'static str, Argument)>) -> Self {
+        Self { id: id.into(), arguments }
     }
 
     /// Its id in the files.
-    pub fn id(&self) -> &'static str {
-        self.id
+    pub fn id(&self) -> &str {
+        &self.id
     }
 
     /// Its arguments by their names.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::Run;
 use crate::cli::app::{App, Outcome};
 use crate::cli::console::Console;
 use crate::cli::error::{Error, Refusal, display_in_english};
@@ -11,38 +12,20 @@ use crate::cli::front_end::{Reply, chance};
 use crate::cli::shell::CommandLine;
 use tellapart::{Certificate as Sheet, Language, Message, Name, NoCertificate, NotACertificate, ToMessage, message};
 
-/// Write a certificate of a passed exam, or check one
 #[derive(Debug, Args)]
-#[command(after_help = "\
-The certificate is one page that prints on one sheet, and the same as JSON beside it. It carries a fingerprint of the journal lines behind \
-it. To check one that was sent to you, get the learner's folder of progress as well and name it with --data-dir. The fingerprint is no \
-signature: it shows what was changed afterwards, not who sat at the keyboard.
-
-Examples:
-  tellapart certificate marketing-vs-sales --name \"Your Name\"
-  tellapart certificate marketing-vs-sales --name \"Your Name\" --output certificates/mine.html
-  tellapart certificate --verify certificate-marketing-vs-sales.html
-  tellapart certificate --verify mine.json --data-dir their-progress")]
 pub(super) struct Certificate {
-    /// The deck: the id of a built-in one, or the path of a deck file
     #[arg(value_name = "DECK", required_unless_present = "verify")]
     deck: Option<String>,
-
-    /// The name on the certificate
     #[arg(long, value_name = "NAME", required_unless_present = "verify")]
     name: Option<Name>,
-
-    /// Write the page to this file, and the JSON beside it [default: certificate-DECK.html]
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
-
-    /// Check this certificate, a page or JSON, against the journal
     #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "output"])]
     verify: Option<PathBuf>,
 }
 
-impl Certificate {
-    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+impl Run for Certificate {
+    fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         match (&self.verify, &self.deck, &self.name) {
             (Some(file), deck, _) => verify(app, file, deck.as_deref()),
             (None, Some(deck), Some(name)) => self.write(app, deck, name),
@@ -50,7 +33,9 @@ impl Certificate {
             (None, _, _) => Err(CertificateRefusal::WithoutName.into()),
         }
     }
+}
 
+impl Certificate {
     fn write(&self, app: &mut App, named: &str, name: &Name) -> Result<Outcome, Error> {
         let shelf = app.store.shelf(&[named.to_owned()])?;
         let deck = &shelf.decks()[0];

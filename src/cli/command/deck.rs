@@ -5,59 +5,45 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
+use super::Run;
 use crate::cli::app::{App, Outcome};
+use crate::cli::console::Console;
 use crate::cli::error::Error;
-use crate::cli::words::count;
 use tellapart::{
-    Deck as DeckOf, Diagnostic, Diagnostics, Item, Language, Position, Severity, Span, ToMessage, forms_of, message,
-    truth,
+    Deck as DeckOf, Diagnostic, Diagnostics, Item, Language, Message, Position, Severity, Span, ToMessage, forms_of,
+    listed, message, truth,
 };
 
-/// List, show and check decks
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  tellapart deck list\n  tellapart deck show marketing-vs-sales\n  tellapart deck check mine.json"
-)]
 pub(super) struct Deck {
     #[command(subcommand)]
-    command: Command,
+    action: DeckAction,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
-    /// List the built-in decks
-    #[command(after_help = "Example:\n  tellapart deck list")]
+enum DeckAction {
     List,
-    /// Show what a deck holds
-    #[command(after_help = "Examples:\n  tellapart deck show marketing-vs-sales\n  tellapart deck show mine.json")]
     Show {
-        /// The id of a built-in deck, or the path of a deck file
         deck: String,
     },
-    /// Check deck files; every problem is told at once, with its line and how to mend it
-    #[command(
-        after_help = "Exit code 0 if every deck can be used, 1 if not; a warning keeps none from being used.\n\nExamples:\n  tellapart deck check mine.json ours.json\n  tellapart deck check --json mine.json"
-    )]
     Check {
-        /// Deck files
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
-        /// Write JSON, as for an editor
         #[arg(long)]
         json: bool,
     },
 }
 
-impl Deck {
-    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        match &self.command {
-            Command::List => list(app),
-            Command::Show { deck } => {
+impl Run for Deck {
+    fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+        match &self.action {
+            DeckAction::List => list(app),
+            DeckAction::Show { deck } => {
                 let decks = app.store.decks(std::slice::from_ref(deck))?;
-                decks.iter().try_for_each(|deck| show(app, deck))?;
+                decks.iter().try_for_each(|deck| show(&mut app.console, deck))?;
                 Ok(Outcome::Done)
             }
-            Command::Check { files, json } => check_all(app, files, *json),
+            DeckAction::Check { files, json } => check_all(app, files, *json),
         }
     }
 }
@@ -65,48 +51,59 @@ impl Deck {
 fn list(app: &mut App) -> Result<Outcome, Error> {
     let shelf = app.store.shelf(&[])?;
     for deck in shelf.decks() {
-        app.console.paragraph("", &format!("{}  {}, {}", deck.id, deck.title, contents(deck)))?;
+        let (id, title) = (deck.id.as_str(), &deck.title);
+        app.console.say(&message!("deck-listed", id = id, title = title, contents = contents(deck)))?;
     }
     Ok(Outcome::Done)
 }
 
-fn contents(deck: &DeckOf) -> String {
+fn contents(deck: &DeckOf) -> Message {
     let distinctions = deck.distinctions().count();
-    let facts = deck.items.len() - distinctions;
-    format!("{}, {}", count(distinctions, "distinction", "distinctions"), count(facts, "fact", "facts"))
+    message!("deck-contents", distinctions = distinctions, facts = deck.items.len() - distinctions)
 }
 
-fn show(app: &mut App, deck: &DeckOf) -> Result<(), Error> {
-    app.console.paragraph("", &deck.title)?;
-    let names: Vec<&str> = deck.sides.iter().map(|side| side.name.as_str()).collect();
-    app.console.paragraph("", &format!("{}; sides: {}; {}", deck.id, names.join(", "), contents(deck)))?;
+fn show(console: &mut Console, deck: &DeckOf) -> Result<(), Error> {
+    console.paragraph("", &deck.title)?;
+    let sides = listed(deck.sides.iter().map(|side| side.name.as_str()));
+    console.say(&message!("deck-shown", id = deck.id.as_str(), sides = sides, contents = contents(deck)))?;
     for item in &deck.items {
-        app.console.paragraph("", "")?;
-        app.console.paragraph("", &item.label())?;
-        app.console.paragraph("  ", &truth(deck, item))?;
+        console.paragraph("", "")?;
+        console.paragraph("", &item.label())?;
+        console.paragraph("  ", &truth(deck, item))?;
         if let Some(why) = item.why() {
-            app.console.paragraph("  Why: ", why)?;
+            labelled(console, &message!("deck-why"), why)?;
         }
-        let (what, false_ones) = match item {
-            Item::Distinction(distinction) => ("  Lure: ", distinction.lures.iter().map(ToString::to_string).collect()),
-            Item::Fact(fact) => ("  False: ", fact.false_versions.clone()),
-        };
-        for text in false_ones {
-            app.console.paragraph(what, &text)?;
+        match item {
+            Item::Distinction(distinction) => {
+                let lure = message!("deck-lure");
+                distinction.lures.iter().try_for_each(|text| labelled(console, &lure, &text.to_string()))?;
+            }
+            Item::Fact(fact) => {
+                let false_version = message!("deck-false");
+                fact.false_versions.iter().try_for_each(|text| labelled(console, &false_version, text))?;
+            }
         }
     }
-    app.console.paragraph("", "")?;
+    console.paragraph("", "")?;
     for (form, available) in forms_of(deck) {
-        let text = match available {
-            Ok(items) => format!("for {}", count(items, "item", "items")),
-            Err(reason) => match Language::english().beside(&reason.message(), "hint") {
-                Some(hint) => format!("none: {reason}; {hint}"),
-                None => format!("none: {reason}"),
+        let questions = match available {
+            Ok(items) => message!("deck-questions-for", items = items),
+            Err(reason) => match console.language().beside(&reason.message(), "hint") {
+                Some(hint) => message!("deck-questions-none-but", reason = reason.message(), hint = hint),
+                None => message!("deck-questions-none", reason = reason.message()),
             },
         };
-        app.console.paragraph(&format!("Questions, {form}: "), &text)?;
+        let (first, questions) =
+            (console.words(&message!("deck-questions", form = form.as_str())), console.words(&questions));
+        console.paragraph(&format!("{first} "), &questions)?;
     }
     Ok(())
+}
+
+/// Writes what belongs to an item, behind what it is.
+fn labelled(console: &mut Console, label: &Message, text: &str) -> Result<(), Error> {
+    let label = console.words(label);
+    console.paragraph(&format!("  {label} "), text)
 }
 
 fn check_all(app: &mut App, files: &[PathBuf], as_json: bool) -> Result<Outcome, Error> {

@@ -5,10 +5,8 @@ use clap::Args;
 use crate::cli::error::{Error, Refusal, display_in_english};
 use tellapart::{AllowedForms, FormName, Message, SittingError, ToMessage, listed, message, one_of};
 
-/// The forms asked for.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Forms {
-    /// Ask only in this form, or in these: true-false, which-side, choice, matching, typed, recall
     #[arg(long = "form", value_name = "FORM", value_delimiter = ',', value_parser = named)]
     forms: Vec<FormName>,
 }

@@ -2,33 +2,23 @@
 
 use clap::Args;
 
+use super::Run;
 use super::number::number;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
 use crate::cli::front_end::reports::{self, Paragraphs};
 use tellapart::SessionHistory;
 
-/// Show your sessions: when, what, how many right, how long
 #[derive(Debug, Args)]
-#[command(after_help = "\
-The newest stands last. Answers that you took back are not counted.
-
-Examples:
-  tellapart history
-  tellapart history --last 100
-  tellapart history --json")]
 pub(super) struct History {
-    /// Show at most this many sessions, the newest
     #[arg(long, value_name = "N", default_value_t = 20, allow_negative_numbers = true, value_parser = number(1..=10_000))]
     last: u16,
-
-    /// Write JSON
     #[arg(long)]
     json: bool,
 }
 
-impl History {
-    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+impl Run for History {
+    fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let shelf = app.store.shelf(&[])?;
         let learner = app.learner()?;
         let history = SessionHistory::of(&shelf, learner.progress(), usize::from(self.last));

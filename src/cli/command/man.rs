@@ -3,48 +3,36 @@
 use std::io;
 use std::path::PathBuf;
 
-use clap::{Args, Command, CommandFactory};
+use clap::{Args, Command};
 use clap_mangen::Man as Page;
 use clap_mangen::roff::{Roff, roman};
 
-use super::Cli;
+use super::{Run, described};
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
 use crate::cli::shell::CommandLine;
-use crate::cli::words::count;
+use tellapart::message;
 
-/// Write the manual: a page for the program and one for each of its commands
 #[derive(Debug, Args)]
-#[command(after_help = "\
-The pages go into the folder that you name, which is made if it is missing. In a folder man1 where `man` looks for pages, as in the first \
-example on most systems, they are found by name: man tellapart, man tellapart-drill. In any other folder, give a page's path to `man`.
-
-Examples:
-  tellapart man ~/.local/share/man/man1
-  tellapart man manual")]
 pub(super) struct Man {
-    /// The folder to write to
     #[arg(value_name = "DIR")]
     dir: PathBuf,
 }
 
-impl Man {
-    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        let mut command = Cli::command().disable_help_subcommand(true);
+impl Run for Man {
+    fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+        let mut command = described(app.console.language()).disable_help_subcommand(true);
         command.build();
         let pages = pages(&command)?;
         for (name, page) in &pages {
             app.store.save(&self.dir.join(name), page)?;
         }
-        let (pages, dir) = (count(pages.len(), "page", "pages"), self.dir.display());
-        app.console.paragraph("", &format!("Wrote {pages} to {dir}"))?;
+        app.console.say(&message!("man-written", pages = pages.len(), folder = self.dir.display().to_string()))?;
         // With a slash in it, `man` takes what it is given for a path.
         let first = self.dir.join("tellapart.1");
         let first = if self.dir.components().next().is_some() { first } else { PathBuf::from("./tellapart.1") };
-        app.console.paragraph(
-            "",
-            &format!("To read the first, type: {}", CommandLine::new("man").operand(first.display().to_string())),
-        )?;
+        let read = CommandLine::new("man").operand(first.display().to_string());
+        app.console.say(&message!("man-to-read", command = &read))?;
         Ok(Outcome::Done)
     }
 }

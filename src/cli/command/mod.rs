@@ -1,83 +1,105 @@
-//! Commands: one file each, with its arguments and its `run`. A new command is a new file and a line here.
+//! Commands: one file each, with its arguments and its `run`.
 
-mod certificate;
-mod completions;
-mod config;
-mod confusions;
-mod deck;
-mod drill;
-mod due;
 mod forms;
-mod history;
-mod man;
+mod help;
 mod number;
-mod onboard;
 mod overview;
-mod quiz;
 mod sit;
-mod stats;
-mod undo;
 
-use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::app::{App, Outcome, stdin_lines};
 use crate::cli::environment::Globals;
 use crate::cli::error::Error;
+use crate::cli::front_end::Flags;
+use tellapart::{Language, turns_text};
 
-/// The command line.
+/// A command with its arguments.
+trait Run {
+    /// Does what was asked for.
+    ///
+    /// # Errors
+    ///
+    /// Why it could not be done.
+    fn run(&self, app: &mut App) -> Result<Outcome, Error>;
+
+    /// What chooses the front end, for a command that holds a sitting.
+    fn front_end(&self) -> Option<&Flags> {
+        None
+    }
+}
+
+/// The commands, in the order in which the help lists them.
+macro_rules! commands {
+    ($(mod $file:ident => $command:ident,)*) => {
+        $(mod $file;)*
+
+        #[derive(Debug, Subcommand)]
+        enum Command {
+            $($command($file::$command),)*
+        }
+
+        impl Command {
+            fn asked_for(&self) -> &dyn Run {
+                match self {
+                    $(Self::$command(command) => command,)*
+                }
+            }
+        }
+    };
+}
+
+// A command more is a file, a line here, and a message with its help.
+commands! {
+    mod drill => Drill,
+    mod quiz => Quiz,
+    mod onboard => Onboard,
+    mod certificate => Certificate,
+    mod due => Due,
+    mod stats => Stats,
+    mod confusions => Confusions,
+    mod history => History,
+    mod undo => Undo,
+    mod deck => Deck,
+    mod config => Config,
+    mod completions => Completions,
+    mod man => Man,
+}
+
 #[derive(Debug, Parser)]
-#[command(name = "tellapart", version, about, after_help = EXAMPLES)]
+#[command(name = "tellapart", version)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// Options that every command takes.
     #[command(flatten)]
     pub(crate) globals: Globals,
 }
 
-const EXAMPLES: &str = "\
-Examples:
-  tellapart                     what is due today, and a start
-  tellapart drill               three minutes of questions
-  tellapart drill mine.json     the same with a deck of your own
-  tellapart quiz mine.json      a score, whatever is due
-  tellapart onboard mine.json   from a first test to an exam and a certificate
-  tellapart stats               how well you remember what
-  tellapart confusions          what you mix up
-  tellapart deck check *.json   is a deck in order?
-  tellapart config list         your settings
-  tellapart --profile ana       the same for another learner on this machine
-
-Exit codes: 0 done; 1 something went wrong, and why is said; 2 not understood; 3 nothing is due (`due` only); 130 stopped by Ctrl-C.";
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    Drill(drill::Drill),
-    Quiz(quiz::Quiz),
-    Onboard(onboard::Onboard),
-    Certificate(certificate::Certificate),
-    Due(due::Due),
-    Stats(stats::Stats),
-    Confusions(confusions::Confusions),
-    History(history::History),
-    Undo(undo::Undo),
-    Deck(deck::Deck),
-    Config(config::Config),
-    Completions(completions::Completions),
-    Man(man::Man),
-}
-
 impl Cli {
+    /// What the arguments of this process ask for, where its user is spoken to in this language.
+    ///
+    /// # Errors
+    ///
+    /// They are not understood, or ask for help or the version, which then stands in the error.
+    pub(crate) fn parse_in(language: &Language, arguments: &[OsString]) -> Result<Self, clap::Error> {
+        let command = described(language);
+        let parse = |arguments: &[OsString]| {
+            let mut matches = command.clone().try_get_matches_from(arguments)?;
+            Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command.clone()))
+        };
+        // An error repeats arguments. A line end in one must not begin a line that looks like ours.
+        parse(arguments).map_err(|error| parse(&arguments.iter().map(shown).collect::<Vec<_>>()).err().unwrap_or(error))
+    }
+
     /// Tells why nothing could be begun where a front end was asked for that tells errors; returns what is left to tell.
     pub(crate) fn fail(&self, error: Error) -> Error {
-        let flags = match &self.command {
-            Some(Command::Drill(command)) => &command.front_end,
-            Some(Command::Quiz(command)) => &command.front_end,
-            Some(Command::Onboard(command)) => &command.front_end,
-            _ => return error,
-        };
-        sit::told(flags.open(stdin_lines), error)
+        match self.command.as_ref().and_then(|command| command.asked_for().front_end()) {
+            Some(flags) => sit::told(flags.open(stdin_lines), error),
+            None => error,
+        }
     }
 
     /// Does what was asked for.
@@ -87,20 +109,19 @@ impl Cli {
     /// Why it could not be done.
     pub(crate) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         match &self.command {
+            Some(command) => command.asked_for().run(app),
             None => overview::run(app),
-            Some(Command::Drill(command)) => command.run(app),
-            Some(Command::Quiz(command)) => command.run(app),
-            Some(Command::Onboard(command)) => command.run(app),
-            Some(Command::Certificate(command)) => command.run(app),
-            Some(Command::Due(command)) => command.run(app),
-            Some(Command::Stats(command)) => command.run(app),
-            Some(Command::Confusions(command)) => command.run(app),
-            Some(Command::History(command)) => command.run(app),
-            Some(Command::Undo(command)) => command.run(app),
-            Some(Command::Deck(command)) => command.run(app),
-            Some(Command::Config(command)) => command.run(app),
-            Some(Command::Completions(command)) => command.run(app),
-            Some(Command::Man(command)) => command.run(app),
         }
     }
+}
+
+/// The command line with its help in this language.
+fn described(language: &Language) -> clap::Command {
+    help::described(Cli::command(), language, &|id| (id == "help-config").then(|| config::settings(language)))
+}
+
+/// An argument with a sign in the place of what could change the screen around it.
+fn shown(argument: &OsString) -> OsString {
+    let replaced = |letter: char| if letter.is_control() || turns_text(letter) { '\u{fffd}' } else { letter };
+    argument.to_string_lossy().chars().map(replaced).collect::<String>().into()
 }

@@ -4,6 +4,7 @@ use clap::Args;
 
 use tellapart::{AllowedForms, By, Exercise, NotADay, Percent, Request, message};
 
+use super::Run;
 use super::forms::Forms;
 use super::number::number;
 use super::sit::{Asked, sit};
@@ -11,48 +12,36 @@ use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
 use crate::cli::front_end::{Commands, Flags, OnboardingCommands};
 
-/// Learn a whole deck, from a first test to an exam
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Type it every day: it does what comes next, and goes on where it was cut off. A pre-test shows what you know already; lessons teach \
-each item; drills ask until all of them are ready, which takes two days at least; then the exam opens. After a pass, \
-\"tellapart certificate\" writes a certificate.
-
-Examples:
-  tellapart onboard marketing-vs-sales
-  tellapart onboard marketing-vs-sales --by 2026-12-01
-  tellapart onboard marketing-vs-sales --workshop          all in one day
-  tellapart onboard ours.json --pass 90")]
 pub(super) struct Onboard {
-    /// The deck: the id of a built-in one, or the path of a deck file
     #[arg(value_name = "DECK")]
     deck: String,
-
-    /// The percentage of the exam's questions that have to be right [default: 80, or what held for the last stage]
     #[arg(long, value_name = "PERCENT", allow_negative_numbers = true, value_parser = number(1..=100))]
     pass: Option<u16>,
-
-    /// The day by which the exam is to be taken: lessons are given fast enough for it; "none" takes it back [default: what held for the last stage]
     #[arg(long, value_name = "DATE", conflicts_with = "workshop", value_parser = day_or_none)]
     by: Option<By>,
-
-    /// Do not wait for another day, as in a course of one day; the result will say so
     #[arg(long)]
     workshop: bool,
 
     #[command(flatten)]
-    pub(super) front_end: Flags,
+    front_end: Flags,
 }
 
 fn day_or_none(text: &str) -> Result<By, NotADay> {
     if text == "none" { Ok(By::Never) } else { text.parse().map(By::Day) }
 }
 
-impl Onboard {
-    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+impl Run for Onboard {
+    fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         sit(app, &self.front_end, &Forms::any(), |app| self.asked(app))
     }
 
+    fn front_end(&self) -> Option<&Flags> {
+        Some(&self.front_end)
+    }
+}
+
+impl Onboard {
     fn asked(&self, app: &mut App) -> Result<Asked, Error> {
         let shelf = app.store.shelf(std::slice::from_ref(&self.deck))?;
         let settings = app.store.settings()?;

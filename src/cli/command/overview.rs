@@ -1,5 +1,6 @@
 //! `tellapart` alone: what is due, what to type, and in a terminal an offer to start.
 
+use super::Run;
 use super::drill::Drill;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;

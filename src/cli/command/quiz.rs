@@ -4,6 +4,7 @@ use clap::Args;
 
 use tellapart::{About, Exercise, Message, Request, Shelf, ToMessage, listed, message};
 
+use super::Run;
 use super::forms::Forms;
 use super::number::number;
 use super::sit::{Asked, sit};
@@ -11,49 +12,37 @@ use crate::cli::app::{App, Outcome};
 use crate::cli::error::{Error, Refusal, display_in_english};
 use crate::cli::front_end::{Commands, Flags};
 
-/// Ask a scored quiz now, whatever is due
 #[derive(Debug, Args)]
-#[command(after_help = "\
-At the end you read your score, what guessing alone would have brought, and every mistake with what is true.
-
-Examples:
-  tellapart quiz marketing-vs-sales
-  tellapart quiz marketing-vs-sales --questions 20 --form choice,typed
-  tellapart quiz marketing-vs-sales --distinction force --distinction scope
-  tellapart quiz marketing-vs-sales --missed        what you missed in the last one")]
 pub(super) struct Quiz {
-    /// The deck: the id of a built-in one, or the path of a deck file
     #[arg(value_name = "DECK")]
     deck: String,
-
-    /// Ask this many questions [default: 12, or what `tellapart config` says; everything chosen by --distinction or --missed]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number(1..=500))]
     questions: Option<u16>,
 
     #[command(flatten)]
     forms: Forms,
-
-    /// Ask only about this distinction or fact, by its id or its name; may be given several times
     #[arg(long, value_name = "NAME")]
     distinction: Vec<String>,
-
-    /// Ask only what was missed in the last quiz and not answered rightly since
     #[arg(long, conflicts_with = "distinction")]
     missed: bool,
-
-    /// Only practise: answers are recorded, and change nothing about what is asked when
     #[arg(long)]
     practice: bool,
 
     #[command(flatten)]
-    pub(super) front_end: Flags,
+    front_end: Flags,
 }
 
-impl Quiz {
-    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+impl Run for Quiz {
+    fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         sit(app, &self.front_end, &self.forms, |app| self.asked(app))
     }
 
+    fn front_end(&self) -> Option<&Flags> {
+        Some(&self.front_end)
+    }
+}
+
+impl Quiz {
     fn asked(&self, app: &mut App) -> Result<Asked, Error> {
         let shelf = app.store.shelf(std::slice::from_ref(&self.deck))?;
         let settings = app.store.settings()?;

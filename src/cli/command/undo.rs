@@ -2,22 +2,16 @@
 
 use clap::Args;
 
+use super::Run;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::{Error, Refusal, display_in_english};
 use tellapart::{Answer, Event, Message, Shelf, ToMessage, Undo as UndoEvent, listed, message};
 
-/// Take back the last answer of the last session
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Nothing is deleted: the journal keeps the answer and notes that it does not count. Type it again to take back the answer before. The \
-answers of a pre-test or an exam stand.
-
-Example:
-  tellapart undo")]
 pub(super) struct Undo {}
 
-impl Undo {
-    pub(super) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
+impl Run for Undo {
+    fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let mut learner = app.learner()?;
         let progress = learner.progress();
         let session = progress.sessions().next_back().ok_or(NothingToTakeBack::NoAnswer)?;

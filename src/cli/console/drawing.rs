@@ -41,7 +41,7 @@ fn in_place(drawn: &str, diagnostic: &Diagnostic, source: &Source) -> String {
     }
 }
 
-fn group<'a>(diagnostic: &Diagnostic, source: &Source, language: &Language, width: Option<usize>) -> Group<'a> {
+fn group<'a>(diagnostic: &'a Diagnostic, source: &Source, language: &Language, width: Option<usize>) -> Group<'a> {
     let (level, name) = match diagnostic.severity {
         Severity::Error => (Level::ERROR, message!("severity-error")),
         Severity::Warning => (Level::WARNING, message!("severity-warning")),

@@ -72,6 +72,14 @@ impl Console {
         Ok(self.out.json(&serde_json::to_string_pretty(value)?)?)
     }
 
+    /// Shows what the arguments came to where they are not understood, or ask for help; returns the exit code.
+    pub(crate) fn usage(&mut self, usage: &clap::Error) -> u8 {
+        let text = usage.render().to_string();
+        // As for errors: the exit code has to say it all.
+        let _ = if usage.use_stderr() { self.errors.lines(&text) } else { self.out.lines(&text) };
+        u8::try_from(usage.exit_code()).unwrap_or(u8::MAX)
+    }
+
     /// Writes what was made for another program to read, and holds nothing from outside.
     ///
     /// # Errors

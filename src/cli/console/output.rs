@@ -60,6 +60,11 @@ impl<W: Write> Output<W> {
         writeln!(self.to, "{}\n", drawn(diagnostics, language, self.width, self.has_colours))
     }
 
+    /// Writes lines that are wrapped already.
+    pub(super) fn lines(&mut self, text: &str) -> io::Result<()> {
+        text.lines().try_for_each(|line| writeln!(self.to, "{}", legible(line)))
+    }
+
     /// Writes JSON, and ends its line.
     pub(crate) fn json(&mut self, json: &str) -> io::Result<()> {
         writeln!(self.to, "{}", legible_json(json))

@@ -5,6 +5,7 @@
 mod places;
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -24,23 +25,14 @@ use tellapart::{Message, Moment, NotAMoment, Seeds, ToMessage, message};
 /// How long a new question stands in a terminal before keys count: the second of two hasty ones is no answer to it.
 const SETTLE: Duration = Duration::from_millis(150);
 
-/// Options that every command takes.
 #[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "Options for every command")]
 pub(crate) struct Globals {
-    /// Plain lines instead of a terminal's keys and colours, as for a screen reader
     #[arg(long, global = true)]
     pub(crate) plain: bool,
-
-    /// Ask the same questions again: any whole number
     #[arg(long, global = true, value_name = "NUMBER")]
     pub(crate) seed: Option<u64>,
-
-    /// Keep progress in this folder [or set TELLAPART_DATA_DIR]
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) data_dir: Option<PathBuf>,
-
-    /// Learn under this name, apart from others on this machine [or set TELLAPART_PROFILE]
     #[arg(long, global = true, value_name = "NAME")]
     pub(crate) profile: Option<ProfileName>,
 }
@@ -239,6 +231,11 @@ impl Refusal for NoRandomness {
 }
 
 display_in_english!(BadVariable, NoRandomness);
+
+/// The arguments of this process, with the name of the program before them.
+pub(crate) fn arguments() -> Vec<OsString> {
+    env::args_os().collect()
+}
 
 /// An environment variable, if it says anything.
 fn variable(name: &str) -> Option<String> {

@@ -45,13 +45,13 @@ pub(crate) trait FrontEnd {
 
 /// Front ends that commands are told to use. One more is a file beside this one, and its entry here: the flag, and what to make.
 macro_rules! by_flag {
-    ($($(#[$help:meta])* mod $flag:ident => $front_end:ident,)*) => {
+    ($(mod $flag:ident => $front_end:ident,)*) => {
         $(mod $flag;)*
 
-        /// The flags that choose one of them.
+        // The flags that choose one of them; their help stands in `language`.
         #[derive(Debug, Clone, Default, clap::Args)]
         pub(crate) struct Flags {
-            $($(#[$help])* #[arg(long)] $flag: bool,)*
+            $(#[arg(long)] $flag: bool,)*
         }
 
         impl Flags {
@@ -67,7 +67,6 @@ macro_rules! by_flag {
 }
 
 by_flag! {
-    /// For programs: views out and actions in, one JSON object a line (docs/protocol.md)
     mod json => Json,
 }
 
