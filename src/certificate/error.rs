@@ -42,7 +42,7 @@ impl ToMessage for NoCertificate {
 impl std::error::Error for NoCertificate {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Journal(error) => Some(error),
+            Self::Journal(error) => error.source(),
             _ => None,
         }
     }

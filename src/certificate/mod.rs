@@ -112,7 +112,8 @@ impl Certificate {
         };
         let passed = exams.iter().rposition(|exam| exam.result.is_passed()).ok_or_else(none)?;
         let exam = &exams[passed];
-        if exam.deck.as_ref().is_some_and(|taken| *taken != deck.fingerprint()) {
+        let deck_fingerprint = deck.fingerprint();
+        if exam.deck.as_ref().is_some_and(|taken| *taken != deck_fingerprint) {
             return Err(NoCertificate::OtherDeck { title: title() });
         }
         let sheet = Self {
@@ -120,7 +121,7 @@ impl Certificate {
             name: name.0.clone(),
             deck: deck.id.clone(),
             title: deck.title.clone(),
-            deck_fingerprint: deck.fingerprint(),
+            deck_fingerprint,
             at: exam.at,
             day: exam.day,
             right: exam.result.right,

@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::{Deck, Draft, format};
+use serde_json::{Value, json};
+
+use super::text::Text;
+use super::{Deck, Distinction, Item};
 
 /// The fingerprint of these parts, one after another.
 pub(crate) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
@@ -21,7 +24,26 @@ impl Deck {
     /// The fingerprint of all that it says, to tell it from another deck of the same id. How its file is written makes no difference, nor
     /// what kind of file that is.
     pub fn fingerprint(&self) -> String {
-        fingerprint([format::canonical(&Draft::from(self)).as_bytes()])
+        fingerprint([said(self).to_string().as_bytes()])
+    }
+}
+
+/// All that a deck says, in lists, so that nothing hangs on how anything is called or laid out. What was added to the format later comes last,
+/// and only where a deck has it: the fingerprints of decks without it stay as they were.
+fn said(deck: &Deck) -> Value {
+    let sides: Vec<_> = deck.sides.iter().map(|side| json!([side.id, side.name])).collect();
+    let items: Vec<_> = deck.items.iter().map(said_of_item).collect();
+    json!([deck.id, deck.title, deck.language, sides, items])
+}
+
+fn said_of_item(item: &Item) -> Value {
+    match item {
+        Item::Distinction(Distinction { id, aspect, traits, lures, why }) => {
+            let traits: Vec<_> = traits.iter().map(|of| json!([of.side, of.text.source(), of.accept])).collect();
+            let lures: Vec<_> = lures.iter().map(Text::source).collect();
+            json!(["distinction", id, aspect, traits, lures, why])
+        }
+        Item::Fact(fact) => json!(["fact", fact.id, fact.statement, fact.false_versions, fact.why]),
     }
 }
 
@@ -33,5 +55,21 @@ mod tests {
     fn a_fingerprint_is_the_sha_256() {
         let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(fingerprint([]), empty);
+    }
+
+    /// A deck's fingerprint stands in journals and on certificates: no change to the program may change it.
+    #[test]
+    fn the_fingerprint_of_a_deck_stays() {
+        let json = r#"{ "format": 1, "id": "a-vs-b", "title": "A vs. B", "language": "en",
+            "sides": [{ "id": "a", "name": "A" }, { "id": "b", "name": "B" }],
+            "distinctions": [{ "id": "force", "aspect": "Force", "why": "So it is.", "lures": ["[rests]"],
+                "traits": { "a": { "text": "[pulls]", "accept": ["draws"] }, "b": { "text": "pushes \\[hard\\]" } } }],
+            "facts": [{ "id": "both", "true": "Both are letters.", "false": ["Both are digits."] }] }"#;
+        let deck = crate::deck::read_deck("x", json.as_bytes()).unwrap();
+        assert_eq!(deck.fingerprint(), "");
+        let spaced = json.replace(", ", ",\n  ");
+        assert_eq!(crate::deck::read_deck("x", spaced.as_bytes()).unwrap().fingerprint(), deck.fingerprint());
+        let other = json.replace("[pulls]", "pulls");
+        assert_ne!(crate::deck::read_deck("x", other.as_bytes()).unwrap().fingerprint(), deck.fingerprint());
     }
 }

@@ -92,7 +92,7 @@ json-trailing-comma = this is not JSON: a comma stands before a closing bracket
     .help = take it out
 json-comment = this is not JSON: it has no comments
     .help = take it out
-json-other-quotation-marks = this is not JSON: { $mark } is no quotation mark in it
+json-other-quotation-marks = this is not JSON: { $mark } is not a quotation mark there
     .help = write straight ones: "
 json-name-expected = this is not JSON: a name in straight quotation marks must stand here
     .help = write the name, or take out a comma too many just before
@@ -100,7 +100,7 @@ json-colon-missing = this is not JSON: a colon is missing just before
     .help = put it between a name and its value
 json-value-expected = this is not JSON: a value must stand here
     .help = write a text in straight quotation marks, a number, a list or an object
-json-begins-otherwise = this is not JSON: no bracket begins it
+json-begins-otherwise = this is not JSON: it does not begin with a bracket
     .help = put all of it in {"{ }"}
 json-goes-on = this is not JSON: something follows its last closing bracket
     .help = take it out, or take out a closing bracket too many
@@ -149,12 +149,14 @@ deck-one-side = a deck tells at least two sides apart
     .help = add the sides that are missing
 deck-sides-share-id = two sides have the id "{ $id }"
     .help = give one of them another
-deck-sides-read-the-same = two sides read "{ $name }"
+deck-sides-read-the-same = two sides are called "{ $name }"
     .help = give one of them another name
 deck-items-share-id = the id "{ $id }" is taken by another item
     .help = give one of them another
 deck-no-such-side = { $owner } names the side "{ $name }", which the deck lacks
     .help = its sides are { $known }
+deck-trait-twice = { $owner } has two traits for the side "{ $name }"
+    .help = keep one of them
 deck-one-trait = { $owner } has a trait for fewer than two sides
     .help = add the side that is missing, or make it a fact
 deck-says-twice = { $owner } says "{ $text }" twice
@@ -218,7 +220,7 @@ file-missing = there is no such file
     .hint = check its path
 file-is-folder = this is a folder
     .hint = name a file in it, or move it away
-file-too-large = this file is larger than { $most } MiB, which none of tellapart's is
+file-too-large = this file is larger than { $most } MiB; no file of tellapart is that large
     .hint = check its name
 file-denied = this may not be read
     .hint = ask its owner for permission
@@ -256,7 +258,7 @@ setting-new-a-day = new items that may begin a day
 setting-questions = questions in a session
 setting-day-starts-at = the hour at which your day begins
 setting-forms = forms of questions that drills may use
-setting-streak = whether days in a row are told
+setting-streak = whether to show days in a row
 
 # What each may be.
 setting-takes-number = a number from { $from } to { $to }
@@ -345,9 +347,9 @@ notice-left-out = { $items ->
     [one] { $items } item is left out: it cannot be asked that way.
    *[other] { $items } items are left out: they cannot be asked that way.
 }
-notice-one-question = There is one question about one item: two about the same never follow each other.
-notice-nothing-confused = You mix up nothing at present.
-notice-nothing-missed = Nothing is missed: there was no quiz yet, or you have got all of the last one right since.
+notice-one-question = One item makes one question: two about the same item never follow each other.
+notice-nothing-confused = You are not mixing anything up at the moment.
+notice-nothing-missed = There is nothing to catch up on: you have not taken a quiz yet, or you have since got all of the last one right.
 nothing-due = Nothing is due now. Next: { $when }, { $what }.
 nothing-due-items = { $items ->
     [one] { $items } item
@@ -402,7 +404,7 @@ typed-help = ? help
 # Why a form gives no question, after "none: ".
 no-question-nothing-suits = the deck has no item that suits it
 no-question-no-distinction = the deck has no distinction to ask about
-no-question-nothing-wrong = nothing wrong is left to choose from
+no-question-nothing-wrong = there is no wrong option to offer
     .hint = add lures, or false versions of facts
 no-question-too-few-to-match = it takes three distinctions or more, with traits of the same side that can be told apart
 no-question-shared-traits = another side has each of its traits too, so there would be two right answers
@@ -484,7 +486,7 @@ exam-chance-percent = Pure guessing passes this exam { $times ->
    *[other] { $times } times
 } in 100.
 exam-chance-one-in = Pure guessing passes this exam 1 time in { $number }.
-exam-chance-tiny = Pure guessing passes this exam less than once in a million million times.
+exam-chance-tiny = Pure guessing passes this exam less than once in a trillion times.
 exam-chance-none = This exam cannot be passed by guessing: too many answers have to be typed.
 catch-up = { $days ->
     [one] At { $a_day } a day you will have caught up in { $days } day.
@@ -602,10 +604,10 @@ sitting-day-has-passed = { $by } has passed: today is { $today }
     .hint = With --by, name a day to come.
 sitting-not-one-deck = an onboarding is about one deck
 sitting-not-now = that cannot be done now
-sitting-not-an-answer = that is no answer to this question
+sitting-not-an-answer = that is not an answer to this question
 # $cause: the error of the journal
 sitting-unsaved = your answer about { $about } could not be saved; every answer before it is. The reason: { $cause }
-not-an-action = this line is no action: { $reason }
+not-an-action = this line is not an action: { $reason }
     .hint = One is like {"{"}"action":"go-on"{"}"}, {"{"}"action":"answer","option":0{"}"} or {"{"}"action":"answer","text":"pull"{"}"}.
 
 
@@ -637,14 +639,14 @@ journal-bad-device = { $path }: this file should hold the name of this machine a
     .hint = Delete it, and a new name is made.
 journal-no-state-dir = there is no home directory to keep this machine's name in
     .hint = Set HOME, or TELLAPART_STATE_DIR to a folder of your own.
-journal-numbers-used-up = an event cannot be written: { $number } is no number of a line
+journal-numbers-used-up = an event cannot be written: { $number } is not the number of a line
     .hint = Please report this.
 journal-not-encoded = an event cannot be written as JSON ({ $error })
     .hint = Please report this.
 journal-line-newer = its format { $format } is that of a newer tellapart
 journal-line-unknown-format = its format is unknown
-journal-line-number = { $number } is no number of a line
-journal-line-no-event = it is no event: { $error }
+journal-line-number = { $number } is not the number of a line
+journal-line-no-event = it is not an event: { $error }
 # A journal that was handed over as one text.
 journal-text-bad-line = line { $line } of the journal cannot be read: { $reason }
 journal-text-newer-line = line { $line } has format { $format }, of a newer tellapart
@@ -765,8 +767,8 @@ report-times = { $times } of { $asked ->
 }
 report-mistaken-times = { $mistaken }, { $times }
 report-practise-these = Practise these: { $command }
-report-nothing-mixed-up = You mix nothing up at the moment. Well done.
-report-nothing-asked = Nothing was asked yet, so nothing is mixed up. To start, type: { $command }
+report-nothing-mixed-up = You are not mixing anything up at the moment. Well done.
+report-nothing-asked = You have not been asked anything yet. To start, type: { $command }
 report-fixed = { $mix_ups ->
     [one] { $mix_ups } mix-up fixed.
    *[other] { $mix_ups } mix-ups fixed.
@@ -786,7 +788,7 @@ certificate-none-void = the deck was changed during your exam on { $title }, so 
 certificate-none-other-deck = the exam on { $title } was passed with another version of this deck
     .hint = Name the file of that one.
 certificate-none-lines-missing = the lines of the exam are not in the journal
-certificate-unreadable = it is no certificate of tellapart, or was cut short
+certificate-unreadable = it is not a certificate of tellapart, or was cut short
     .hint = Ask for the file again.
 certificate-newer = it has format { $format }, made by a newer version of tellapart
     .hint = Install that.
@@ -936,7 +938,7 @@ error-no-home-for-progress = there is no home directory to keep your progress in
 error-no-home-for-settings = there is no home directory to keep settings in
     .hint = Set HOME, or TELLAPART_CONFIG_DIR to a folder of your own.
 error-not-read = { $path }: { $cause }
-file-no-text = this file is no text
+file-no-text = this file is not text
 error-not-written = { $path } cannot be written ({ $error })
     .hint = { $trouble ->
         [full] Free some space on the disk.

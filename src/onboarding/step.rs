@@ -134,8 +134,7 @@ impl StepSession {
             Self::Exam => test(Activity::Exam, rng),
             Self::Lessons(items) => Ok(Plan::read_first(Activity::Lesson, shelf, items, allowed)),
             Self::Drill(items) => {
-                // Pairs name the sides, so that they prove nothing about them.
-                let allowed = &allowed.one_by_one();
+                let allowed = &allowed.telling_sides();
                 Ok(Plan::of_items(Activity::Drill, shelf, progress, items.clone(), most, allowed, rng))
             }
         }

@@ -25,8 +25,8 @@ impl Form for MultipleChoice {
         Level::Second
     }
 
-    fn weight(&self) -> u32 {
-        3
+    fn weight(&self) -> f64 {
+        3.0
     }
 
     fn examines(&self) -> bool {

@@ -26,8 +26,14 @@ pub(crate) trait Form: Sync {
     /// The level of memory from which on it may come.
     fn level(&self) -> Level;
 
-    /// How hard it is beside the others, each of which has another number from 1 on. As often it comes, in proportion, where several may.
-    fn weight(&self) -> u32;
+    /// How hard it is beside the others, above 0: forms stand in the order of this number, and where several may come, each comes as often in
+    /// proportion.
+    fn weight(&self) -> f64;
+
+    /// Whether it can ask about an item by itself.
+    fn asks_alone(&self) -> bool {
+        *self.rows().start() == 1
+    }
 
     /// Whether an item must have been asked before it can take part.
     fn only_once_asked(&self) -> bool {
@@ -111,7 +117,7 @@ pub(crate) fn surprise(form: &dyn Form, row: &Row) -> f64 {
 
 static BY_EASE: LazyLock<Vec<&'static dyn Form>> = LazyLock::new(|| {
     let mut forms = FORMS.to_vec();
-    forms.sort_by_key(|form| form.weight());
+    forms.sort_by(|one, other| one.weight().total_cmp(&other.weight()));
     forms
 });
 
@@ -141,8 +147,8 @@ impl Form for Unknown {
         Level::Fourth
     }
 
-    fn weight(&self) -> u32 {
-        0
+    fn weight(&self) -> f64 {
+        0.0
     }
 
     fn write(&self, _: &Deck, _: &[&Item], _: Hints<'_>, _: &mut dyn Rng) -> Result<Question, NoQuestion> {

@@ -46,8 +46,8 @@ impl Form for Matching {
         Level::First
     }
 
-    fn weight(&self) -> u32 {
-        4
+    fn weight(&self) -> f64 {
+        4.0
     }
 
     fn only_once_asked(&self) -> bool {

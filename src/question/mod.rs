@@ -146,7 +146,7 @@ fn suiting(form: &dyn Form, deck: &Deck) -> Result<usize, NoQuestion> {
     let items: Vec<&Item> = deck.items.iter().filter(|item| form.suits(item)).collect();
     // What can be written does not depend on chance, so any seed tells.
     let mut rng = <rand::rngs::ChaCha8Rng as rand::SeedableRng>::seed_from_u64(0);
-    let takes_all = *form.rows().start() > 1 || items.is_empty();
+    let takes_all = !form.asks_alone() || items.is_empty();
     let groups: Vec<&[&Item]> = if takes_all { vec![&items] } else { items.chunks(1).collect() };
     let mut why = None;
     for group in groups {

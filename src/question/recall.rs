@@ -29,8 +29,8 @@ impl Form for Recall {
         Level::Fourth
     }
 
-    fn weight(&self) -> u32 {
-        6
+    fn weight(&self) -> f64 {
+        6.0
     }
 
     fn is_self_graded(&self) -> bool {

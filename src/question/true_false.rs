@@ -32,8 +32,8 @@ impl Form for TrueFalse {
         Level::First
     }
 
-    fn weight(&self) -> u32 {
-        1
+    fn weight(&self) -> f64 {
+        1.0
     }
 
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {

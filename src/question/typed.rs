@@ -7,7 +7,7 @@ use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::spelling::{Speller, is_nothing};
 use super::{Asking, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted, phrase};
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, SideId, Text, Trait, reading};
-use crate::language::{tidy, legible};
+use crate::language::{legible, tidy};
 use crate::memory::{Noise, Probability};
 
 /// The form.
@@ -33,8 +33,8 @@ impl Form for Typed {
         Level::Third
     }
 
-    fn weight(&self) -> u32 {
-        5
+    fn weight(&self) -> f64 {
+        5.0
     }
 
     fn examines(&self) -> bool {

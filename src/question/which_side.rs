@@ -28,8 +28,8 @@ impl Form for WhichSide {
         Level::First
     }
 
-    fn weight(&self) -> u32 {
-        2
+    fn weight(&self) -> f64 {
+        2.0
     }
 
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {

@@ -29,9 +29,19 @@ impl AllowedForms {
         Self { forms: self.forms.iter().copied().filter(proves).collect(), is_strict: self.is_strict }
     }
 
+    /// The same without the forms that do not show whether the sides are told apart, where that leaves any.
+    pub(crate) fn telling_sides(&self) -> Self {
+        let telling: Vec<_> = self.forms.iter().copied().filter(|form| form.tells_sides()).collect();
+        if telling.is_empty() && self.is_strict {
+            self.clone()
+        } else {
+            Self { forms: telling, is_strict: self.is_strict }
+        }
+    }
+
     /// The same without the forms that ask about several items at once, where that leaves any.
     pub fn one_by_one(&self) -> Self {
-        let forms = || self.forms.iter().copied().filter(|form| *form.rows().start() == 1);
+        let forms = || self.forms.iter().copied().filter(|form| form.asks_alone());
         if self.has_single() { Self { forms: forms().collect(), is_strict: self.is_strict } } else { self.clone() }
     }
 
@@ -57,7 +67,7 @@ impl AllowedForms {
 
     /// Whether an item can be asked alone: in one of them or, where others may be used, in any.
     pub(super) fn has_single(&self) -> bool {
-        !self.is_strict || self.forms.iter().any(|form| *form.rows().start() == 1)
+        !self.is_strict || self.forms.iter().any(|form| form.asks_alone())
     }
 
     /// Whether no others may be used, and these at any level.

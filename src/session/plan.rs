@@ -150,7 +150,7 @@ pub(super) fn single_forms(
     level: Level,
     last: Option<&FormName>,
 ) -> Vec<&'static dyn Form> {
-    let takes = |form: &&'static dyn Form| *form.rows().start() == 1 && form.suits(item);
+    let takes = |form: &&'static dyn Form| form.asks_alone() && form.suits(item);
     let mut forms: Vec<&'static dyn Form> = allowed.forms().filter(takes).collect();
     if forms.is_empty() && !allowed.is_strict() {
         forms = question::forms().iter().copied().filter(takes).collect();
@@ -173,7 +173,7 @@ pub(super) struct Planner<'a> {
 impl Planner<'_> {
     /// The questions about these items, at most `most`; several items may share one.
     pub(super) fn slots(mut self, mut items: Vec<ItemRef>, most: usize) -> VecDeque<Slot> {
-        items.retain(|&item| self.can_ask(item));
+        items.retain(|&item| self.allowed.can_ask(self.shelf, item));
         let mut slots: VecDeque<Slot> = VecDeque::new();
         let mut rests: Vec<Slot> = Vec::new();
         while !items.is_empty() && slots.len() + rests.len() < most {
@@ -208,7 +208,7 @@ impl Planner<'_> {
     fn slot(&mut self, items: &[ItemRef], has_room_for_group: bool) -> Option<Slot> {
         let first = items[0];
         let mut forms = self.forms_for(first);
-        forms.retain(|form| has_room_for_group || !self.allowed.has_single() || *form.rows().start() == 1);
+        forms.retain(|form| has_room_for_group || !self.allowed.has_single() || form.asks_alone());
         while let Some(&form) = self.weighted(&forms) {
             match self.filled(form, first, items) {
                 Some(slot) => return Some(slot),
@@ -242,19 +242,14 @@ impl Planner<'_> {
         form.suits(self.shelf.item(at)) && (self.allowed.is_strict() || !is_early())
     }
 
-    /// Whether any form that may be used takes this item.
-    fn can_ask(&self, at: ItemRef) -> bool {
-        !self.allowed.is_strict() || self.allowed.forms().any(|form| form.suits(self.shelf.item(at)))
-    }
-
     /// A form by chance, the harder ones more often.
     fn weighted<'f>(&mut self, forms: &'f [&'static dyn Form]) -> Option<&'f &'static dyn Form> {
-        forms.choose_weighted(self.rng, |form| f64::from(form.weight())).ok()
+        forms.choose_weighted(self.rng, |form| form.weight()).ok()
     }
 
     /// A slot of this form for `first`, taking along what it needs of `items`; `None` if they do not suffice.
     fn filled(&mut self, form: &'static dyn Form, first: ItemRef, items: &[ItemRef]) -> Option<Slot> {
-        if *form.rows().end() == 1 {
+        if form.asks_alone() {
             return Some(Slot::Single(form, first));
         }
         let is_fresh = |at: ItemRef| self.allowed.is_strict() || self.last_form(at) != Some(form.name());
@@ -277,7 +272,8 @@ impl Planner<'_> {
 
     /// A question at the end that takes several of the items asked before; there are enough of them without the one just before it.
     fn closing_group(&mut self, slots: &VecDeque<Slot>) -> Option<Slot> {
-        let form = self.allowed.forms().filter(|form| *form.rows().start() > 1).last()?;
+        let groups = self.allowed.forms().filter(|form| !form.asks_alone());
+        let form = groups.max_by(|one, other| one.weight().total_cmp(&other.weight()))?;
         let asked: Vec<ItemRef> = slots.iter().flat_map(|slot| slot.items().iter().copied()).collect();
         let of_deck = |deck: usize| {
             let fits = |at: &ItemRef| at.deck == deck && form.suits(self.shelf.item(*at));

@@ -56,7 +56,7 @@ impl Session {
     fn put_back(&mut self) {
         if let State::Asking(Asking { question, .. }) = std::mem::replace(&mut self.state, State::Ended(Ending::Done)) {
             // An exam must not ask it in an easier form.
-            let same = Some(form_named(question.form.as_str())).filter(|form| *form.rows().start() == 1);
+            let same = Some(form_named(question.form.as_str())).filter(|form| form.asks_alone());
             for item in question.items().iter().rev() {
                 if let Some(at) = self.shelf.find(&question.deck, item) {
                     self.queue.push_first(same.map_or(Slot::Alone(at), |form| Slot::Single(form, at)));

@@ -103,7 +103,9 @@ display_in_english!(SittingError);
 impl std::error::Error for SittingError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Unsaved { cause, .. } | Self::Journal(cause) => Some(cause),
+            Self::Unsaved { cause, .. } => Some(cause),
+            // It is told as that error itself.
+            Self::Journal(error) => error.source(),
             _ => None,
         }
     }

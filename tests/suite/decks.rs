@@ -200,7 +200,7 @@ fn a_file_that_is_no_json_is_told_by_what_it_is() {
             "error[json-trailing-comma]: this is not JSON: a comma stands before a closing bracket\n --> x.json:1:13\n",
         ),
         (b"{\\rtf1 {}}", "error[json-is-rtf]: this is not JSON but a formatted document (RTF)\n --> x.json:1:2\n"),
-        (b"aspect;a;b\n", "error[json-begins-otherwise]: this is not JSON: no bracket begins it\n --> x.json:1:1\n"),
+        (b"aspect;a;b\n", "error[json-begins-otherwise]: this is not JSON: it does not begin with a bracket\n --> x.json:1:1\n"),
         (
             b"{\"id\": \"a\nb\"}",
             "error[json-control-character]: this is not JSON: a line break, a tab or a control character stands within a text\n --> x.json:1:10\n",

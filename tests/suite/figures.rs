@@ -128,12 +128,12 @@ fn confusions_as_json_carry_their_weight() {
 fn who_mixes_nothing_up_is_told_so() {
     let world = World::new();
     let out = world.ok(&["confusions"], "");
-    assert_eq!(out, "Nothing was asked yet, so nothing is mixed up. To start, type: tellapart drill\n");
+    assert_eq!(out, "You have not been asked anything yet. To start, type: tellapart drill\n");
     let mut journal = ByHand::new();
     let session = journal.begin(&time(0, 8), "drill", &["marketing-vs-sales"]);
     journal.answer(&time(0, 8), session, "choice", &chosen("focus", true));
     journal.save(&world);
-    assert_eq!(world.ok(&["confusions"], ""), "You mix nothing up at the moment. Well done.\n");
+    assert_eq!(world.ok(&["confusions"], ""), "You are not mixing anything up at the moment. Well done.\n");
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn a_quiz_ends_with_its_score_what_guessing_brings_and_every_mistake_set_right()
     let out = answered(&world, &["drill", DECK, "--missed"], |_| false);
     assert!(out.contains("Done: "), "{out}");
     assert_eq!(items_of(&world.answers()[before..]), HashSet::from(["pull-push".to_owned()]));
-    let none = "Nothing is missed: there was no quiz yet, or you have got all of the last one right since.\n";
+    let none = "There is nothing to catch up on: you have not taken a quiz yet, or you have since got all of the last one right.\n";
     assert_eq!(world.ok(&["drill", DECK, "--missed"], ""), none);
     assert_eq!(world.ok(&["quiz", DECK, "--missed"], ""), none);
 }
@@ -64,7 +64,7 @@ fn more_questions_than_one_item_gives_are_not_promised() {
     let world = World::new();
     let out = world.ok(&["quiz", DECK, "--distinction", "force", "--questions", "5"], "q\n");
     assert!(
-        out.starts_with("There is one question about one item: two about the same never follow each other.\n"),
+        out.starts_with("One item makes one question: two about the same item never follow each other.\n"),
         "{out}"
     );
     assert!(out.contains("\n1 of 1, Marketing vs. sales\n"), "{out}");
@@ -91,7 +91,7 @@ fn a_distinction_is_chosen_by_its_id_or_its_name() {
 #[test]
 fn what_is_mixed_up_is_named_and_drilled_with_the_contrast_first() {
     let world = World::new();
-    assert_eq!(world.ok(&["drill", "--confused"], ""), "You mix up nothing at present.\n");
+    assert_eq!(world.ok(&["drill", "--confused"], ""), "You are not mixing anything up at the moment.\n");
     let is_force = |ask: &Value| ask["task"]["kind"] == "pick-side" && is_about_force(ask);
     answered(&world, &["quiz", DECK, "--questions", "13", "--form", "which-side"], is_force);
     let named = world.json(&["confusions", DECK, "--json"]);

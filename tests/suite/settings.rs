@@ -125,7 +125,10 @@ fn a_spoilt_file_is_told_whole_wherever_settings_are_needed_and_is_left_alone() 
         let retention = format!(": retention must be a number from 0.70 to 0.97; you gave 2\n --> {file}:2:16\n");
         let unknown = format!(": the settings file has no field \"questoins\"\n --> {file}:3:3\n");
         assert!(told.contains(&retention) && told.contains(&unknown), "{told}");
-        assert!(told.ends_with("what is wrong stands above\nhint: Mend their file, or delete it to have all defaults.\n"), "{told}");
+        assert!(
+            told.ends_with("what is wrong stands above\nhint: Mend their file, or delete it to have all defaults.\n"),
+            "{told}"
+        );
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), spoilt);
     assert!(!world.data_dir().exists());

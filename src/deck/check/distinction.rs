@@ -63,6 +63,13 @@ impl Checker {
                 Some(text)
             });
             let accept = self.accept(draft, text.as_ref(), &what);
+            if drafts.value.iter().take_while(|other| *other != draft).any(|other| other.side.value == draft.side.value)
+            {
+                self.error(
+                    draft.side.span,
+                    message!("deck-trait-twice", owner = owner.clone(), name = &draft.side.value),
+                );
+            }
             if let (Some(side), Some(text)) = (side, text) {
                 traits.push(Trait { side: side.id.clone(), text, accept });
             }

@@ -132,8 +132,10 @@ fn distinction(reader: &mut Reader, node: &Node) -> DraftDistinction {
         traits: field(fields.get("traits"), |node| {
             let members = reader.members(node, &parts::traits(&owner))?;
             let side = |name: &str, span| Spanned::new(name.to_owned(), span);
-            let traits =
-                members.iter().map(|member| trait_of(reader, side(&member.name, member.span), &member.node, &owner));
+            // One that stands there twice was told by the reader.
+            let is_first = |at: usize| members[..at].iter().all(|earlier| earlier.name != members[at].name);
+            let members = members.iter().enumerate().filter(|(at, _)| is_first(*at)).map(|(_, member)| member);
+            let traits = members.map(|member| trait_of(reader, side(&member.name, member.span), &member.node, &owner));
             Some(Spanned::new(traits.collect(), node.head))
         }),
         lures: field(fields.get("lures"), |node| texts(reader, node, &parts::lures(&owner), &parts::lure(&owner))),
@@ -173,7 +175,7 @@ fn fact(reader: &mut Reader, node: &Node) -> DraftFact {
 }
 
 /// The text of a file that holds this draft, as one would write it by hand.
-pub(in crate::deck) fn write(draft: &Draft) -> String {
+fn write(draft: &Draft) -> String {
     let mut fields = vec![("format", VERSION.to_string())];
     fields.extend(
         [("id", &draft.id), ("title", &draft.title), ("language", &draft.language)].into_iter().filter_map(named),

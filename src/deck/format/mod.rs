@@ -7,8 +7,6 @@ mod json;
 use super::Draft;
 use crate::diagnostic::{Diagnostic, Source};
 
-pub(super) use json::write as canonical;
-
 /// A kind of file.
 struct Format {
     /// How the names of such files end, in small letters.

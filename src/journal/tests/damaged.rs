@@ -112,7 +112,7 @@ fn a_number_beyond_all_reason_is_a_bad_line() {
         let line = alone.lines()[1].replacen("\"n\":2", &format!("\"n\":{n}"), 1);
         alone.spoil(1, &line);
         let told = alone.read().unwrap_err().to_string();
-        assert!(told.contains("is no number of a line"), "{told}");
+        assert!(told.contains("is not the number of a line"), "{told}");
     }
 }
 
@@ -123,7 +123,7 @@ fn after_the_last_number_that_can_be_read_nothing_is_written() {
     alone.spoil(1, &line);
     let before = alone.bytes();
     let told = alone.append("next").unwrap_err().to_string();
-    assert!(told.contains("is no number of a line"), "{told}");
+    assert!(told.contains("is not the number of a line"), "{told}");
     assert_eq!(alone.bytes(), before);
     assert_eq!(texts(&alone.read().unwrap()), ["one", "two"]);
 }

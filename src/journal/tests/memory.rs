@@ -13,7 +13,7 @@ fn a_line_that_cannot_be_read_is_named_by_its_number() {
     for (bad, says) in [
         ("garbage", "expected value"),
         (r#"{"v":2,"what":"ever"}"#, "line 3 has format 2, of a newer tellapart"),
-        (&END.replace("\"n\":2", "\"n\":0"), "0 is no number of a line"),
+        (&END.replace("\"n\":2", "\"n\":0"), "0 is not the number of a line"),
     ] {
         let refused = of_lines(&[END, "", bad]).unwrap_err();
         assert!(refused.line == 3 && refused.to_string().contains(says), "{refused}");

@@ -308,8 +308,8 @@ fn rows_can_be_saved_and_read_back() {
 fn a_form_is_found_by_its_name_and_the_easiest_come_first() {
     let names = ["true-false", "which-side", "choice", "matching", "typed", "recall"];
     assert_eq!(forms().iter().map(|form| form.name().to_string()).collect::<Vec<_>>(), names);
-    let weights: Vec<u32> = forms().iter().map(|form| form.weight()).collect();
-    assert!(weights[0] > 0 && weights.windows(2).all(|pair| pair[0] < pair[1]), "{weights:?}");
+    let weights: Vec<f64> = forms().iter().map(|form| form.weight()).collect();
+    assert!(weights[0] > 0.0 && weights.windows(2).all(|pair| pair[0] < pair[1]), "{weights:?}");
     for name in names {
         assert_eq!(form_named(name).name().as_str(), name);
     }
