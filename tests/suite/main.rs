@@ -12,6 +12,8 @@ mod certificate;
 mod decks;
 mod drill;
 mod figures;
+#[cfg(unix)]
+mod hostile;
 mod house;
 mod onboarding;
 #[cfg(unix)]

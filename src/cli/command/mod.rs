@@ -8,13 +8,14 @@ mod sit;
 
 use std::ffi::OsString;
 
+use clap::error::ContextValue;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::app::{App, Outcome, stdin_lines};
 use crate::cli::environment::Globals;
 use crate::cli::error::Error;
 use crate::cli::front_end::Flags;
-use tellapart::{Language, turns_text};
+use tellapart::{Language, legible};
 
 /// A command with its arguments.
 trait Run {
@@ -85,13 +86,13 @@ impl Cli {
     ///
     /// They are not understood, or ask for help or the version, which then stands in the error.
     pub(crate) fn parse_in(language: &Language, arguments: &[OsString]) -> Result<Self, clap::Error> {
-        let command = described(language);
-        let parse = |arguments: &[OsString]| {
-            let mut matches = command.clone().try_get_matches_from(arguments)?;
-            Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command.clone()))
-        };
-        // An error repeats arguments. A line end in one must not begin a line that looks like ours.
-        parse(arguments).map_err(|error| parse(&arguments.iter().map(shown).collect::<Vec<_>>()).err().unwrap_or(error))
+        let mut command = described(language);
+        let matches = command.try_get_matches_from_mut(arguments);
+        matches
+            .and_then(|mut matches| {
+                Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
+            })
+            .map_err(on_one_line)
     }
 
     /// Tells why nothing could be begun where a front end was asked for that tells errors; returns what is left to tell.
@@ -120,8 +121,19 @@ fn described(language: &Language) -> clap::Command {
     help::described(Cli::command(), language, &|id| (id == "help-config").then(|| config::settings(language)))
 }
 
-/// An argument with a sign in the place of what could change the screen around it.
-fn shown(argument: &OsString) -> OsString {
-    let replaced = |letter: char| if letter.is_control() || turns_text(letter) { '\u{fffd}' } else { letter };
-    argument.to_string_lossy().chars().map(replaced).collect::<String>().into()
+/// The error with every argument that it repeats on one line: a line end in one must not begin a line that looks like ours.
+fn on_one_line(mut error: clap::Error) -> clap::Error {
+    let context: Vec<_> = error.context().map(|(kind, value)| (kind, value.clone())).collect();
+    for (kind, value) in context {
+        let value = match value {
+            ContextValue::String(text) => ContextValue::String(legible(&text)),
+            ContextValue::Strings(texts) => ContextValue::Strings(texts.iter().map(|text| legible(text)).collect()),
+            ContextValue::StyledStrs(texts) => {
+                ContextValue::StyledStrs(texts.iter().map(|text| legible(&text.to_string()).into()).collect())
+            }
+            other => other,
+        };
+        error.insert(kind, value);
+    }
+    error
 }

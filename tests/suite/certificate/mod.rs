@@ -52,12 +52,12 @@ fn ready() -> World {
 }
 
 /// A world in which it was passed.
-fn passed() -> World {
+pub fn passed() -> World {
     Played::once().world("passed")
 }
 
 /// A world in which it was passed, and a certificate was written.
-fn certified() -> World {
+pub fn certified() -> World {
     let world = passed();
     world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
     world
