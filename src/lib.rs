@@ -81,7 +81,9 @@ mod settings;
 mod sitting;
 
 // What is said.
-pub use language::{Argument, Language, Message, ToMessage, all_of, legible, listed, one_of, turns_text};
+pub use language::{
+    Argument, Language, Message, SPACE_IN_COMMAND, ToMessage, all_of, legible, listed, one_of, turns_text,
+};
 
 // To hold a sitting.
 pub use clock::{Day, DayStart, Moment, NotADay, NotAMoment};

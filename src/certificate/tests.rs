@@ -40,10 +40,10 @@ proptest! {
 #[test]
 fn a_certificate_of_another_kind_is_refused_in_words() {
     for (text, says) in [
-        ("", "it is no certificate of tellapart"),
-        ("{}", "it is no certificate of tellapart"),
+        ("", "it is not a certificate of tellapart"),
+        ("{}", "it is not a certificate of tellapart"),
         ("{\"format\":2}", "made by a newer version"),
-        ("<html></html>", "it is no certificate of tellapart"),
+        ("<html></html>", "it is not a certificate of tellapart"),
     ] {
         let error = Certificate::read(text).unwrap_err();
         assert!(error.to_string().contains(says), "{text}: {error}");

@@ -55,13 +55,17 @@ impl App {
         self.console
     }
 
-    /// What to type for this program, as the one who uses it now: with the profile, if one was named.
+    /// What to type for this program, as the one who uses it now: with the profile and the folder, if they were named.
     pub(crate) fn program(&self) -> CommandLine {
-        let program = CommandLine::new("tellapart");
-        match &self.environment.places().profile {
-            Some(profile) => program.word("--profile").word(profile.to_string()),
-            None => program,
+        let places = self.environment.places();
+        let mut program = CommandLine::new("tellapart");
+        if let Some(profile) = &places.profile {
+            program = program.word("--profile").word(profile.to_string());
         }
+        if let Some(folder) = &places.named {
+            program = program.word("--data-dir").word(folder.display().to_string());
+        }
+        program
     }
 
     /// The learner: the journal, and what follows from it. What should be known about the journal is noted.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use tellapart::{Argument, turns_text};
+use tellapart::{Argument, SPACE_IN_COMMAND, turns_text};
 
 /// A command to be typed: a program and its arguments. Its `Display` is what a shell takes for just these, whatever they hold: a POSIX
 /// shell, and PowerShell on Windows.
@@ -59,7 +59,7 @@ impl fmt::Display for CommandLine {
 
 impl From<&CommandLine> for Argument {
     fn from(command: &CommandLine) -> Self {
-        Self::Text(command.to_string())
+        Self::Text(command.to_string().replace(' ', &SPACE_IN_COMMAND.to_string()))
     }
 }
 

@@ -81,7 +81,7 @@ fn each_fault_is_told_with_its_place_and_its_remedy() {
             "23:13: the id \"order\" is taken by another item; give one of them another",
         ),
         ("\"id\": \"udp\"", "\"id\": \"tcp\"", "8:13: two sides have the id \"tcp\"; give one of them another"),
-        ("\"name\": \"UDP\"", "\"name\": \"tcp\"", "8:28: two sides read \"tcp\"; give one of them another name"),
+        ("\"name\": \"UDP\"", "\"name\": \"tcp\"", "8:28: two sides are called \"tcp\"; give one of them another name"),
         ("keeps [no order]", " ", "16:26: the trait \"udp\" of the distinction \"order\" is empty; write its text"),
         (
             "keeps [no order]",

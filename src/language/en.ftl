@@ -88,7 +88,7 @@ json-is-rtf = this is not JSON but a formatted document (RTF)
     .help = save the file as plain text
 json-comma-missing = this is not JSON: a comma is missing just before, or a closing bracket
     .help = put it there
-json-trailing-comma = this is not JSON: a comma stands before a closing bracket
+json-trailing-comma = this is not JSON: there is a comma before a closing bracket
     .help = take it out
 json-comment = this is not JSON: it has no comments
     .help = take it out
@@ -116,7 +116,7 @@ json-unknown-field = { $owner } has no field "{ $name }"
     .help = its fields are { $known }
 json-field-twice = { $owner } has "{ $name }" twice
     .help = keep one of them
-json-field-before = it stands here already
+json-field-before = it was here first
 json-wrong-type = { $owner } is { $found }
     .help = it must be { $wanted }
 json-null = null
@@ -161,7 +161,7 @@ deck-one-trait = { $owner } has a trait for fewer than two sides
     .help = add the side that is missing, or make it a fact
 deck-says-twice = { $owner } says "{ $text }" twice
     .help = word one of them so that they can be told apart
-deck-said-before = it stands here already
+deck-said-before = it was here first
 deck-no-false-version = { $owner } has no false version
     .help = write at least one
 deck-accept-unmarked = { $owner } has "{ $spelling }", and the trait marks no key words
@@ -220,9 +220,9 @@ file-missing = there is no such file
     .hint = check its path
 file-is-folder = this is a folder
     .hint = name a file in it, or move it away
-file-too-large = this file is larger than { $most } MiB; no file of tellapart is that large
+file-too-large = this file is over { $most } MiB, too large for tellapart
     .hint = check its name
-file-denied = this may not be read
+file-denied = you have no permission to read this
     .hint = ask its owner for permission
 file-unreadable = this cannot be read ({ $error })
     .hint = check the path and the disk
@@ -258,7 +258,7 @@ setting-new-a-day = new items that may begin a day
 setting-questions = questions in a session
 setting-day-starts-at = the hour at which your day begins
 setting-forms = forms of questions that drills may use
-setting-streak = whether to show days in a row
+setting-streak = whether to show your days in a row
 
 # What each may be.
 setting-takes-number = a number from { $from } to { $to }
@@ -347,9 +347,9 @@ notice-left-out = { $items ->
     [one] { $items } item is left out: it cannot be asked that way.
    *[other] { $items } items are left out: they cannot be asked that way.
 }
-notice-one-question = One item makes one question: two about the same item never follow each other.
+notice-one-question = There is only one question: the same item is never asked twice in a row.
 notice-nothing-confused = You are not mixing anything up at the moment.
-notice-nothing-missed = There is nothing to catch up on: you have not taken a quiz yet, or you have since got all of the last one right.
+notice-nothing-missed = Nothing to repeat: you have not taken a quiz yet, or have since got all of the last one right.
 nothing-due = Nothing is due now. Next: { $when }, { $what }.
 nothing-due-items = { $items ->
     [one] { $items } item
@@ -477,8 +477,8 @@ summary-behind = { $due ->
 } still due. { $catch_up }
 summary-practice = Your schedule is unchanged.
 summary-next-score = Another one: { $command }
-summary-next-day = { $command }, { $when }
-summary-next-today = { $command }, for { $left } more today
+summary-next-day = { $when }: { $command }
+summary-next-today = { $left } more today: { $command }
 summary-next-missed = What you missed: { $command }
 
 exam-chance-percent = Pure guessing passes this exam { $times ->
@@ -489,11 +489,11 @@ exam-chance-one-in = Pure guessing passes this exam 1 time in { $number }.
 exam-chance-tiny = Pure guessing passes this exam less than once in a trillion times.
 exam-chance-none = This exam cannot be passed by guessing: too many answers have to be typed.
 catch-up = { $days ->
-    [one] At { $a_day } a day you will have caught up in { $days } day.
-   *[other] At { $a_day } a day you will have caught up in { $days } days.
+    [one] At { $a_day } a day you will catch up in { $days } day.
+   *[other] At { $a_day } a day you will catch up in { $days } days.
 }
-catch-up-about = At { $a_day } a day you will have caught up in about { $days } days.
-catch-up-never = At { $a_day } a day you will not catch up: ask more a day with --questions.
+catch-up-about = At { $a_day } a day you will catch up in about { $days } days.
+catch-up-never = At { $a_day } a day you will not catch up: do more with --questions.
 
 
 ## Onboarding
@@ -516,7 +516,7 @@ onboarding-exam-begun = begun, { $answers ->
 onboarding-exam-taken = { $verdict ->
     [passed] passed
     [passed-in-workshop] passed in a workshop
-    [passed-with-less] passed with less than is asked for now
+    [passed-with-less] passed at a lower pass mark
    *[failed] not passed
 } on { $day }: { $right } of { $questions } right
 onboarding-exam-open = open
@@ -540,10 +540,10 @@ onboarding-pace-past = The exam was to be taken by { $by }. Carry on: it opens a
 
 # What comes next.
 onboarding-next-go-on = Next: { $step ->
-    [pre-test] the pre-test, which was cut off. It goes on where it stood
-    [lesson] the lessons, which were cut off. They go on where they stood
-    [exam] the exam, which was cut off. It goes on where it stood
-   *[drill] the drill, which was cut off. It goes on where it stood
+    [pre-test] the pre-test, which was interrupted. It picks up where you left off
+    [lesson] the lessons, which were interrupted. They pick up where you left off
+    [exam] the exam, which was interrupted. It picks up where you left off
+   *[drill] the drill, which was interrupted. It picks up where you left off
 }{ $answered ->
     [0] .
     [one] ; your { $answered } answer is kept.
@@ -627,7 +627,7 @@ journal-io = cannot { $operation ->
         [device-name] The name of this machine is kept there. Make it writable, or set TELLAPART_STATE_DIR to a folder of your own.
         [full] Free some space on the disk.
         [not-writable] Make it writable, or name another folder with --data-dir.
-        [no-folder] A file stands where a folder should be: move it away, or name another folder with --data-dir.
+        [no-folder] There is a file where a folder should be: move it away, or name another folder with --data-dir.
        *[other] Check the disk, or name another folder with --data-dir.
     }
 # $reason: what is wrong with the line.
@@ -795,7 +795,7 @@ certificate-newer = it has format { $format }, made by a newer version of tellap
 certificate-name-not-visible = a name must have letters that can be seen, and no control characters
 certificate-name-too-long = the name has { $letters } letters; at most { $most } fit on the sheet
 certificate-mismatch-unknown-exam = its exam is not in this journal
-    .hint = If it was taken elsewhere, name the folder of progress it was taken with by --data-dir.
+    .hint = If it was taken elsewhere, name the progress folder it was taken with by --data-dir.
 certificate-mismatch-not-passed = its exam was not passed
 # $field: what of the exam. $here: what the certificate says. $there: what the journal says.
 certificate-mismatch-differs = the { $field ->
@@ -812,7 +812,7 @@ certificate-mismatch-other-deck = its deck is not the one known here under this 
     .hint = It may be an older version, or another deck; name the deck's file.
 certificate-mismatch-page = the page was changed after it was written
 certificate-written = Wrote { $page } and { $json }. Open the first in a browser to print it.
-certificate-to-send = Send both files to the person who asked for them. To check them, that person needs your folder of progress too: { $folder }
+certificate-to-send = Send both files to the person who asked for them. To check them, that person needs your progress folder too: { $folder }
 certificate-left = { $path } is there already and was left as it is
     .hint = Name another file with --output.
 certificate-write-over = { $path } is there already. Write over it?
@@ -894,8 +894,8 @@ settings-kept-in = Kept in { $file }
 setting-changed = { $key } is now { $now }; it was { $before }.
 setting-as-before = { $key } is now { $now }, as before.
 setting-was-not-set = { $key } was not set; it has its default, { $now }.
-setting-default-again = { $key } has its default again, { $now }; it was { $before }.
-setting-default-as-before = { $key } has its default again, { $now }, as before.
+setting-default-again = { $key } is back to its default, { $now }; it was { $before }.
+setting-default-as-before = { $key } is back to its default, { $now }, as before.
 
 man-written = Wrote { $pages ->
     [one] { $pages } page
@@ -910,12 +910,12 @@ undo-wrong = Took back your answer about { $about }, which was wrong. It no long
 
 # How an error, what to do about it, and a note are told.
 told-error = error: { $error }
-told-error-above = error: { $error }; what is wrong stands above
+told-error-above = error: { $error }; see above
 told-hint = hint: { $hint }
 told-note = note: { $note }
 
 # What was told already.
-error-told = it was told already
+error-told = it has been told
 error-decks = { $decks ->
     [one] { $decks } deck cannot be used
    *[other] { $decks } decks cannot be used
@@ -943,8 +943,8 @@ error-not-written = { $path } cannot be written ({ $error })
     .hint = { $trouble ->
         [full] Free some space on the disk.
         [not-writable] Make the folder writable, or name another (for settings with TELLAPART_CONFIG_DIR).
-        [no-folder] A file stands where a folder should be: move it away, or name another folder (for settings with TELLAPART_CONFIG_DIR).
-        [no-file] A folder stands where the file should be: name a file.
+        [no-folder] There is a file where a folder should be: move it away, or name another folder (for settings with TELLAPART_CONFIG_DIR).
+        [no-file] There is a folder where the file should be: name a file.
        *[other] Check the name and the disk.
     }
 
@@ -969,7 +969,7 @@ settings-heading = Settings:
 # Arguments that several commands share. Where a command has a text of its own, that stands.
 help-shared =
     .deck = The deck: the id of a built-in one, or the path of a deck file
-    .forms = Ask only in this form, or in these: true-false, which-side, choice, matching, typed, recall
+    .forms = Ask only in this form, or in these: { $forms }
     .key = The setting
     .json = Write JSON
     .plain = Plain lines instead of a terminal's keys and colours, as for a screen reader
@@ -1045,7 +1045,7 @@ help-certificate = Write a certificate of a passed exam, or check one
     .output = Write the page to this file, and the JSON beside it [default: certificate-DECK.html]
     .verify = Check this certificate, a page or JSON, against the journal
     .after =
-        The certificate is one page that prints on one sheet, and the same as JSON beside it. It carries a fingerprint of the journal lines behind it. To check one that was sent to you, get the learner's folder of progress as well and name it with --data-dir. The fingerprint is no signature: it shows what was changed afterwards, not who sat at the keyboard.
+        The certificate is one page that prints on one sheet, and the same as JSON beside it. It carries a fingerprint of the journal lines behind it. To check one that was sent to you, get the learner's progress folder as well and name it with --data-dir. The fingerprint is no signature: it shows what was changed afterwards, not who sat at the keyboard.
 
         Examples:
           tellapart certificate marketing-vs-sales --name "Your Name"
@@ -1067,7 +1067,7 @@ help-due = Say what is due today
 help-stats = Show how well you know each item
     .decks = Decks to show: ids of built-in decks or paths of deck files; all built-in decks if left out
     .after =
-        "recall" is the probability that you would remember the item now, guesses taken into account; "fresh" is what was asked today. From the second day on, the last months, the next fourteen days, and how much you remember of what comes back stand below.
+        "recall" is the probability that you would remember the item now, guesses taken into account; "fresh" is what was asked today. From the second day on, the last months, the next fourteen days, and how much you remember of what comes back follow below.
 
         Examples:
           tellapart stats
@@ -1085,7 +1085,7 @@ help-confusions = Show what you mix up, and how to fix it
 help-history = Show your sessions: when, what, how many right, how long
     .last = Show at most this many sessions, the newest
     .after =
-        The newest stands last. Answers that you took back are not counted.
+        Newest last. Answers that you took back are not counted.
 
         Examples:
           tellapart history

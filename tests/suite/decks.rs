@@ -122,7 +122,7 @@ fn a_mistake_has_the_other_place_that_has_to_do_with_it_beside_it() {
  --> two.json:8:13
   |
 6 |     { "id": "same", "true": "Both are letters.", "false": ["Both are digi...
-  |             ------ it stands here already
+  |             ------ it was here first
 7 |
 8 |     { "id": "same", "true": "Both are short.", "false": ["Both are short...
   |             ^^^^^^
@@ -135,7 +135,7 @@ error[deck-says-twice]: the fact "same" says "Both are short" twice
 8 | ...e", "true": "Both are short.", "false": ["Both are short"], "why": "Th...
   |                -----------------            ^^^^^^^^^^^^^^^^
   |                |
-  |                it stands here already
+  |                it was here first
   |
   = help: word one of them so that they can be told apart
 
@@ -197,10 +197,13 @@ fn a_file_that_is_no_json_is_told_by_what_it_is() {
         ),
         (
             b"{\"format\": 1,\n}",
-            "error[json-trailing-comma]: this is not JSON: a comma stands before a closing bracket\n --> x.json:1:13\n",
+            "error[json-trailing-comma]: this is not JSON: there is a comma before a closing bracket\n --> x.json:1:13\n",
         ),
         (b"{\\rtf1 {}}", "error[json-is-rtf]: this is not JSON but a formatted document (RTF)\n --> x.json:1:2\n"),
-        (b"aspect;a;b\n", "error[json-begins-otherwise]: this is not JSON: it does not begin with a bracket\n --> x.json:1:1\n"),
+        (
+            b"aspect;a;b\n",
+            "error[json-begins-otherwise]: this is not JSON: it does not begin with a bracket\n --> x.json:1:1\n",
+        ),
         (
             b"{\"id\": \"a\nb\"}",
             "error[json-control-character]: this is not JSON: a line break, a tab or a control character stands within a text\n --> x.json:1:10\n",
@@ -260,7 +263,7 @@ fn an_editor_is_told_as_json() {
         "message": "the deck has \"id\" twice",
         "help": "keep one of them",
         "range": range(place(2, 2, at), place(2, 6, at + 4)),
-        "other": { "message": "it stands here already", "range": range(place(1, 15, 17), place(1, 19, 21)) },
+        "other": { "message": "it was here first", "range": range(place(1, 15, 17), place(1, 19, 21)) },
     });
     assert_eq!(*twice, expected);
     let missing = &told["files"][1]["diagnostics"][0];

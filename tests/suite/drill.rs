@@ -208,7 +208,7 @@ fn a_deck_that_is_not_in_order_is_not_drilled() {
     let other = world.file("other.json", "[]");
     let ran = world.run(&["drill", &deck, &other], "");
     assert!(ran.err.contains(&format!(": the deck is a list\n --> {other}:1:1\n")), "{}", ran.err);
-    assert!(ran.err.ends_with("error: 2 decks cannot be used; what is wrong stands above\n"), "{}", ran.err);
+    assert!(ran.err.ends_with("error: 2 decks cannot be used; see above\n"), "{}", ran.err);
     let ran = world.run(&["drill", "nonsense", &other], "");
     assert!(
         ran.err.contains("there is no deck \"nonsense\"") && ran.err.contains(&format!(" --> {other}:1:1\n")),

@@ -113,7 +113,7 @@ fn an_exam_that_was_killed_goes_on_at_the_very_question() {
     assert_eq!(program.act(action("yes")), open);
     drop(program);
     let out = known_day(&world, &[]);
-    let said = "Next: the exam, which was cut off. It goes on where it stood; your 5 answers are kept.\n";
+    let said = "Next: the exam, which was interrupted. It picks up where you left off; your 5 answers are kept.\n";
     let (offer, exam) = out.split_once("Start now? (yes or no)\n").unwrap();
     assert!(offer.contains(said), "{out}");
     assert!(exam.starts_with("\n6 of 13, "), "{out}");

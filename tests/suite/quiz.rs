@@ -41,7 +41,7 @@ fn a_quiz_ends_with_its_score_what_guessing_brings_and_every_mistake_set_right()
     let out = answered(&world, &["drill", DECK, "--missed"], |_| false);
     assert!(out.contains("Done: "), "{out}");
     assert_eq!(items_of(&world.answers()[before..]), HashSet::from(["pull-push".to_owned()]));
-    let none = "There is nothing to catch up on: you have not taken a quiz yet, or you have since got all of the last one right.\n";
+    let none = "Nothing to repeat: you have not taken a quiz yet, or have since got all of the last one right.\n";
     assert_eq!(world.ok(&["drill", DECK, "--missed"], ""), none);
     assert_eq!(world.ok(&["quiz", DECK, "--missed"], ""), none);
 }
@@ -63,10 +63,7 @@ fn what_is_only_practised_is_recorded_and_changes_nothing_of_what_is_due() {
 fn more_questions_than_one_item_gives_are_not_promised() {
     let world = World::new();
     let out = world.ok(&["quiz", DECK, "--distinction", "force", "--questions", "5"], "q\n");
-    assert!(
-        out.starts_with("One item makes one question: two about the same item never follow each other.\n"),
-        "{out}"
-    );
+    assert!(out.starts_with("There is only one question: the same item is never asked twice in a row.\n"), "{out}");
     assert!(out.contains("\n1 of 1, Marketing vs. sales\n"), "{out}");
 }
 

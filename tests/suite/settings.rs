@@ -87,7 +87,7 @@ fn set_says_what_changed_get_shows_it_and_unset_takes_it_back() {
     assert_eq!(names(&world.config_dir()).len(), 1, "nothing is left beside the file");
     assert_eq!(
         world.ok(&["config", "unset", "retention"], ""),
-        "retention has its default again, 0.90; it was 0.85.\n"
+        "retention is back to its default, 0.90; it was 0.85.\n"
     );
     assert_eq!(world.ok(&["config", "unset", "retention"], ""), "retention was not set; it has its default, 0.90.\n");
 }

@@ -5,7 +5,7 @@
 
 use clap::Command;
 
-use tellapart::{Language, Message, message};
+use tellapart::{FormName, Language, Message, listed as listed_in_a_row, message};
 
 /// What a command's help lists that no message can hold: lines, given the id of the command's message.
 type Listed<'l> = &'l dyn Fn(&str) -> Option<String>;
@@ -17,7 +17,9 @@ pub(super) fn described(command: Command, language: &Language, listed: Listed<'_
 }
 
 fn describe(command: Command, id: &str, language: &Language, listed: Listed<'_>) -> Command {
-    let (own, shared) = (Message::new(id.to_owned(), Vec::new()), Message::new(SHARED, Vec::new()));
+    // What code knows better than a text: which forms there are.
+    let known = || vec![("forms", listed_in_a_row(FormName::all().map(|form| form.to_string())))];
+    let (own, shared) = (Message::new(id.to_owned(), known()), Message::new(SHARED, known()));
     let heading = language.say(&message!("options-for-every-command"));
     let command = command.about(language.say(&own)).mut_args(|argument| {
         let name = attribute_of(argument.get_id().as_str());

@@ -126,7 +126,7 @@ fn shown(text: &str) -> String {
 /// A text that begins after so many columns of a terminal, wrapped by words.
 fn wrapped(text: &str, width: Option<usize>, before: usize) -> String {
     match width {
-        Some(width) => textwrap::fill(text, wrapping(width.saturating_sub(before).max(FEWEST_COLUMNS))),
+        Some(width) => textwrap::fill(text, wrapping(text, width.saturating_sub(before).max(FEWEST_COLUMNS))),
         None => text.to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Stderr, Stdout, Write};
 use dialoguer::console::Term;
 
 use super::drawing::drawn;
-use tellapart::{Diagnostics, Language, legible, turns_text};
+use tellapart::{Diagnostics, Language, SPACE_IN_COMMAND, legible, turns_text};
 
 /// What lines are written to.
 pub(crate) struct Output<W> {
@@ -45,8 +45,10 @@ impl<W: Write> Output<W> {
     /// Writes a text, wrapped by words where there is a terminal.
     pub(crate) fn line(&mut self, text: &str) -> io::Result<()> {
         match self.width {
-            Some(width) => writeln!(self.to, "{}", textwrap::fill(&legible(text), wrapping(width.max(10)))),
-            None => writeln!(self.to, "{}", legible(text)),
+            Some(width) => {
+                writeln!(self.to, "{}", with_spaces(&textwrap::fill(&legible(text), wrapping(text, width.max(10)))))
+            }
+            None => writeln!(self.to, "{}", with_spaces(&legible(text))),
         }
     }
 
@@ -92,6 +94,7 @@ fn legible_json(json: &str) -> String {
         match letter {
             // Between values; within one it is escaped already.
             '\n' => legible.push('\n'),
+            SPACE_IN_COMMAND => legible.push(' '),
             letter if letter.is_control() || turns_text(letter) => {
                 legible.push_str(&format!("\\u{:04x}", u32::from(letter)));
             }
@@ -101,9 +104,16 @@ fn legible_json(json: &str) -> String {
     legible
 }
 
-/// How texts are wrapped to so many columns: between words only. A hyphen breaks none, so that a command can be copied as it stands.
-pub(super) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
-    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
+/// How a text is wrapped to so many columns: between words only. A hyphen breaks none, and a command stays on one line, which the terminal
+/// wraps where it has to, so that it can be copied as it stands.
+pub(super) fn wrapping<'a>(text: &str, width: usize) -> textwrap::Options<'a> {
+    let options = textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    options.break_words(!text.contains(SPACE_IN_COMMAND))
+}
+
+/// A text with the spaces of its commands, once it is wrapped.
+pub(super) fn with_spaces(text: &str) -> String {
+    text.replace(SPACE_IN_COMMAND, " ")
 }
 
 /// A paragraph that begins with `first`, in a terminal of `width` columns wrapped by words and indented to the width of that.
@@ -112,12 +122,12 @@ pub(super) fn indented(first: &str, text: &str, width: Option<usize>) -> String 
     let paragraph = match width {
         Some(width) => {
             let indent = " ".repeat(first.chars().count());
-            let options = wrapping(width.clamp(20, 100)).initial_indent(&first).subsequent_indent(&indent);
+            let options = wrapping(&text, width.clamp(20, 100)).initial_indent(&first).subsequent_indent(&indent);
             textwrap::fill(&text, options)
         }
         None => format!("{first}{text}"),
     };
-    paragraph.trim_end().to_owned()
+    with_spaces(paragraph.trim_end())
 }
 
 #[cfg(test)]

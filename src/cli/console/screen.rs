@@ -6,7 +6,7 @@ use dialoguer::Confirm;
 use dialoguer::console::{Key, Style, Term, measure_text_width, style};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 
-use super::output::{indented, wrapping};
+use super::output::{indented, with_spaces, wrapping};
 use tellapart::legible;
 
 /// A text as it is drawn, in its colours. What it is made of has lost its control characters, line ends among them.
@@ -16,7 +16,7 @@ pub(crate) struct Drawn(String);
 impl Drawn {
     /// A text in this style.
     pub(crate) fn styled(text: &str, style: &Style) -> Self {
-        Self(style.apply_to(legible(text)).to_string())
+        Self(style.apply_to(with_spaces(&legible(text))).to_string())
     }
 
     /// The same with another behind it.
@@ -48,7 +48,7 @@ impl Drawn {
 
 impl From<&str> for Drawn {
     fn from(text: &str) -> Self {
-        Self(legible(text))
+        Self(with_spaces(&legible(text)))
     }
 }
 
@@ -154,6 +154,6 @@ impl Screen {
 /// The lines of a text, wrapped by words to `width` columns, at least ten; those after the first begin with so many blanks.
 pub(crate) fn wrapped(text: &str, width: usize, hanging: usize) -> Vec<String> {
     let hanging = " ".repeat(hanging);
-    let options = wrapping(width.max(10)).subsequent_indent(&hanging);
-    textwrap::wrap(&legible(text), options).into_iter().map(std::borrow::Cow::into_owned).collect()
+    let options = wrapping(text, width.max(10)).subsequent_indent(&hanging);
+    textwrap::wrap(&legible(text), options).iter().map(|line| with_spaces(line)).collect()
 }

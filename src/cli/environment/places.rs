@@ -80,6 +80,8 @@ pub(crate) struct Places {
     pub(crate) state: Option<PathBuf>,
     /// The file of the learner's settings.
     pub(crate) settings: Option<PathBuf>,
+    /// The folder that was named by `--data-dir`, from wherever one stands.
+    pub(crate) named: Option<PathBuf>,
 }
 
 impl Places {
@@ -112,7 +114,8 @@ impl Places {
             ),
             None => (data, config.map(|dir| dir.join("settings.json"))),
         };
-        Ok(Self { profile, data, state, settings })
+        let named = globals.data_dir.as_ref().map(|dir| std::path::absolute(dir).unwrap_or_else(|_| dir.clone()));
+        Ok(Self { profile, data, state, settings, named })
     }
 }
 

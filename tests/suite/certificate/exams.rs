@@ -78,7 +78,7 @@ fn an_exam_that_was_cut_off_is_not_left_behind_by_another_windows_drill() {
     let terms = json!({ "pass": 80, "workshop": true });
     let drill = json!({ "event": "begin", "activity": "drill", "decks": [DECK], "seed": 1, "onboarding": terms });
     let session = add_line(&world, &drill);
-    let said = "Next: the exam, which was cut off. It goes on where it stood; your 1 answer is kept.\n";
+    let said = "Next: the exam, which was interrupted. It picks up where you left off; your 1 answer is kept.\n";
     let check = || {
         let out = world.ok(&["onboard", DECK, "--workshop"], "no\n");
         assert!(out.contains(said), "{out}");
@@ -123,7 +123,7 @@ fn an_exam_whose_deck_was_changed_while_it_was_cut_off_is_no_pass_and_says_why()
         // Whoever knows either deck: all that can be right is.
         let now = Knowledge::of(&after);
         let out = world.plain(&["onboard", &deck, "--workshop"], only_the_exam(|ask| now.right(ask)));
-        assert!(out.contains("Next: the exam, which was cut off."), "{out}");
+        assert!(out.contains("Next: the exam, which was interrupted."), "{out}");
         assert!(!out.contains("Passed:") && !out.contains("You have passed"), "{out}");
         assert!(out.contains("deck was changed"), "{out}");
         assert_eq!(exams(&world)[0]["passed"], json!(false));

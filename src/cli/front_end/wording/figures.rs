@@ -54,7 +54,7 @@ fn grouped(number: f64) -> Message {
     grouped
 }
 
-/// "At 12 a day you will have caught up in 3 days."
+/// "At 12 a day you will catch up in 3 days."
 pub(crate) fn catch_up(CatchUp { a_day, days, .. }: &CatchUp) -> Message {
     match *days {
         Some(days) if days > 7 => message!("catch-up-about", a_day = *a_day, days = days),
