@@ -14,11 +14,12 @@ use std::process::ExitCode;
 
 use cli::app::{App, Outcome};
 use cli::command::Cli;
-use cli::console::Console;
+use cli::console::{self, Console};
 use cli::environment::{self, Environment};
 use cli::error::Error;
 
 fn main() -> ExitCode {
+    console::tell_faults();
     let mut console = Console::standard();
     let cli = match Cli::parse_in(console.language(), &environment::arguments()) {
         Ok(cli) => cli,

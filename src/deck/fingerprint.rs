@@ -69,7 +69,7 @@ mod tests {
         assert_eq!(deck.fingerprint(), "8a64c873dc78de6a9040489f300557bdb4e48ba62cf6d665c0d1672abd73f8dd");
         let spaced = json.replace(", ", ",\n  ");
         assert_eq!(crate::deck::read_deck("x", spaced.as_bytes()).unwrap().fingerprint(), deck.fingerprint());
-        let other = json.replace("[pulls]", "pulls");
+        let other = json.replace("[rests]", "rests");
         assert_ne!(crate::deck::read_deck("x", other.as_bytes()).unwrap().fingerprint(), deck.fingerprint());
     }
 }

@@ -910,6 +910,8 @@ undo-wrong = Took back your answer about { $about }, which was wrong. It no long
 
 # How an error, what to do about it, and a note are told.
 told-error = error: { $error }
+# $place: where in the program.
+told-fault = error: something went wrong in tellapart itself ({ $place }); every answer you gave is saved. Please report this.
 told-error-above = error: { $error }; see above
 told-hint = hint: { $hint }
 told-note = note: { $note }

@@ -189,7 +189,7 @@ fn a_deck_of_ones_own_is_drilled_by_its_path() {
     let out = world.ok(&["drill", &deck], "true\n");
     assert!(out.starts_with("1 of 1, TCP vs. UDP\nTrue or false?\n"), "{out}");
     assert_eq!(world.answers()[0]["deck"], "tcp-vs-udp");
-    assert!(out.ends_with(&format!("\nNext:\n  tellapart drill {deck}, tomorrow\n")), "{out}");
+    assert!(out.ends_with(&format!("\nNext:\n  tomorrow: tellapart drill {deck}\n")), "{out}");
     let out = world.ok(&["due", &deck, "marketing-vs-sales"], "");
     assert_eq!(out, "Marketing vs. sales: 7 new\n", "one of the eight a day is used up");
 }

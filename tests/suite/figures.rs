@@ -144,7 +144,7 @@ fn a_confusion_in_a_drill_is_there_at_once_and_gone_when_it_is_taken_back() {
     let out = world.ok(&["confusions"], "");
     assert!(out.starts_with("Marketing vs. sales\n  Demand  ") && out.contains(" 1 of 1 time\n"), "{out}");
     world.ok(&["undo"], "");
-    assert!(world.ok(&["confusions"], "").starts_with("Nothing was asked yet"));
+    assert!(world.ok(&["confusions"], "").starts_with("You have not been asked anything yet"));
 }
 
 #[test]

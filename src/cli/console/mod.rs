@@ -25,6 +25,15 @@ pub(crate) struct Console {
     notes: Vec<Note>,
 }
 
+/// Lets a fault of the program itself be told in words, and nothing of what it was about: the library's own message may repeat a text from
+/// outside as it is.
+pub(crate) fn tell_faults() {
+    std::panic::set_hook(Box::new(|fault| {
+        let place = fault.location().map(ToString::to_string).unwrap_or_default();
+        Console::standard().tell(&message!("told-fault", place = place));
+    }));
+}
+
 impl Console {
     /// The standard output and the standard error of this process.
     pub(crate) fn standard() -> Self {
