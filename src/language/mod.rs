@@ -28,6 +28,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("es", include_str!("es.ftl")),
     ("fr", include_str!("fr.ftl")),
     ("zh", include_str!("zh.ftl")),
+    #[cfg(test)]
+    ("nl", include_str!("tests/nl.ftl")),
 ];
 
 static LANGUAGES: [OnceLock<Language>; SOURCES.len()] = [const { OnceLock::new() }; SOURCES.len()];

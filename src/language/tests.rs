@@ -33,6 +33,16 @@ fn what_is_not_translated_is_said_in_english_and_an_unknown_message_by_its_id() 
 }
 
 #[test]
+fn a_language_that_is_translated_in_part_says_the_rest_in_english() {
+    let pairs = message!("verdict-pairs", right = 1usize, of = 3usize);
+    assert_eq!(Language::of("nl-BE").say(&pairs), "Niet helemaal: 1 van 3 goed.");
+    assert_eq!(Language::of("en").say(&pairs), "Not quite: 1 of 3 right.");
+    let listed = Message::new("list-or", vec![("before", "a".into()), ("after", "b".into())]);
+    assert_eq!(Language::of("nl").say(&listed), "a or b");
+    assert_eq!(Grammar::of("nl").competitive("marketing", "verkoop", "trekt"), "Marketing, en niet verkoop, trekt.");
+}
+
+#[test]
 fn a_remedy_stands_beside_the_message() {
     let source = "left = Left.\n    .hint = Do it again.\n";
     assert_eq!(Language::read("en", source).beside(&message!("left"), "hint").as_deref(), Some("Do it again."));

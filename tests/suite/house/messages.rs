@@ -231,6 +231,31 @@ fn every_message_that_code_says_is_there_with_just_these_arguments_and_none_is_l
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn a_translation_has_only_messages_and_arguments_that_the_english_has() {
+    let english = english();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language");
+    let files = [folder.join("tests"), folder].into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let files: Vec<_> = files
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "ftl"))
+        .collect();
+    assert!(files.len() > 6, "{files:?}");
+    let mut wrong = Vec::new();
+    for file in files {
+        for (id, Defined { arguments, .. }) in defined(&fs::read_to_string(&file).unwrap()) {
+            match english.get(&id) {
+                Some(original) if arguments.is_subset(&original.arguments) => {}
+                Some(original) => {
+                    wrong.push(format!("{file:?}: {id} takes {arguments:?}, and is given {:?}", original.arguments))
+                }
+                None => wrong.push(format!("{file:?}: there is no message {id}")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Whether a text reads like English for people: two words in a row, a word that begins with a capital or ends with a stop.
 fn is_for_people(text: &str) -> bool {
     // What stands in braces is put in by a format.
