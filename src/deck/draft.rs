@@ -30,6 +30,8 @@ pub struct Draft {
 pub enum Field<T> {
     /// Nothing.
     Missing,
+    /// Nothing, as files of this kind have no place for it.
+    NoPlace,
     /// Something that could not be read as what it should be. That has been told.
     Unreadable,
     /// This.
@@ -97,7 +99,7 @@ impl<T> Field<T> {
     pub fn given(&self) -> Option<&T> {
         match self {
             Self::Given(value) => Some(value),
-            Self::Missing | Self::Unreadable => None,
+            Self::Missing | Self::NoPlace | Self::Unreadable => None,
         }
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::language::{Message, ToMessage};
 
 /// The most letters an id may have.
-const MOST_LETTERS: usize = 64;
+pub(super) const MOST_LETTERS: usize = 64;
 
 /// What was read is no id.
 #[derive(Debug, Clone, PartialEq, Eq)]

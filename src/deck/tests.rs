@@ -1,6 +1,7 @@
 use super::*;
 
 mod round_trip;
+mod tsv;
 
 /// A deck in order, to be spoilt by replacing a part of it.
 const GOOD: &str = r#"{

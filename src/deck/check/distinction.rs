@@ -30,8 +30,8 @@ impl Checker {
         self.told_apart(&texts, &owner);
         let why = self.why(&draft.why, &owner, draft.span);
         let has_two_traits = draft.traits.given().is_some_and(|traits| traits.value.len() == 2);
-        if has_two_traits && draft.lures.given().is_none_or(Vec::is_empty) && !matches!(draft.lures, Field::Unreadable)
-        {
+        let could_have_lures = !matches!(draft.lures, Field::Unreadable | Field::NoPlace);
+        if has_two_traits && could_have_lures && draft.lures.given().is_none_or(Vec::is_empty) {
             self.warn(draft.span, message!("deck-lures-missing", owner = owner));
         }
         Some(Distinction { id: id?, aspect: aspect?, traits: traits?, lures, why })

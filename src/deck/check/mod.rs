@@ -58,7 +58,7 @@ impl Checker {
         let title =
             self.required(&draft.title, "title", &owner, span).and_then(|title| self.text(title, &parts::title()));
         let language = match &draft.language {
-            Field::Missing => Some("en".to_owned()),
+            Field::Missing | Field::NoPlace => Some("en".to_owned()),
             language => language.given().and_then(|language| self.text(language, &parts::language())),
         };
         let sides = self.required(&draft.sides, "sides", &owner, span).and_then(|sides| self.sides(sides));

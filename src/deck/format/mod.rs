@@ -3,6 +3,7 @@
 //! A kind more is a file here that makes a [`Draft`] of a [`Source`], and its line in `FORMATS`.
 
 mod json;
+mod tsv;
 
 use super::Draft;
 use crate::diagnostic::{Diagnostic, Source};
@@ -18,7 +19,7 @@ struct Format {
 }
 
 /// Every kind. The first is that of a file whose name does not tell.
-const FORMATS: &[Format] = &[json::FORMAT];
+const FORMATS: &[Format] = &[json::FORMAT, tsv::FORMAT];
 
 /// The kind of the file of this name.
 fn of(name: &str) -> &'static Format {
