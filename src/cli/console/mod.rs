@@ -11,7 +11,7 @@ use std::io::{Stderr, Stdout};
 
 use serde::Serialize;
 
-pub(crate) use output::Output;
+pub(crate) use output::{Output, with_spaces};
 pub(crate) use screen::{Drawn, Screen, wrapped};
 
 use crate::cli::error::Error;

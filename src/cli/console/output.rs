@@ -94,7 +94,6 @@ fn legible_json(json: &str) -> String {
         match letter {
             // Between values; within one it is escaped already.
             '\n' => legible.push('\n'),
-            SPACE_IN_COMMAND => legible.push(' '),
             letter if letter.is_control() || turns_text(letter) => {
                 legible.push_str(&format!("\\u{:04x}", u32::from(letter)));
             }
@@ -112,7 +111,7 @@ pub(super) fn wrapping<'a>(text: &str, width: usize) -> textwrap::Options<'a> {
 }
 
 /// A text with the spaces of its commands, once it is wrapped.
-pub(super) fn with_spaces(text: &str) -> String {
+pub(crate) fn with_spaces(text: &str) -> String {
     text.replace(SPACE_IN_COMMAND, " ")
 }
 

@@ -11,7 +11,7 @@ use tellapart::{
 use super::lines::Lines;
 use super::wording::said;
 use super::{Commands, FrontEnd, Reply};
-use crate::cli::console::Output;
+use crate::cli::console::{Output, with_spaces};
 use crate::cli::error::Error;
 
 /// Views out, actions in.
@@ -35,9 +35,14 @@ impl<W: Write> Json<W> {
         self.out.flush()
     }
 
+    /// Writes an error, in which nothing is wrapped and a command has its spaces.
+    fn write_error(&mut self, line: &str) -> io::Result<()> {
+        self.write(&with_spaces(line))
+    }
+
     fn tell(&mut self, kind: &str, message: &Message, remedied: &Message) -> io::Result<()> {
         let hint = Language::english().beside(remedied, "hint");
-        self.write(&error_line(kind, &said(message), hint.as_deref(), &[])?)
+        self.write_error(&error_line(kind, &said(message), hint.as_deref(), &[])?)
     }
 
     fn action(&mut self) -> io::Result<Action> {
@@ -94,7 +99,7 @@ impl<W: Write> FrontEnd for Json<W> {
             return Ok(false);
         }
         let hint = error.hint(Language::english());
-        self.write(&error_line(error.kind(), &error.to_string(), hint.as_deref(), &error.details())?)?;
+        self.write_error(&error_line(error.kind(), &error.to_string(), hint.as_deref(), &error.details())?)?;
         Ok(true)
     }
 }

@@ -142,12 +142,12 @@ fn read(file: &str, tokens: &TokenStream, code: &mut Code) {
                 let text = attribute.stream().to_string().replace(' ', "");
                 at += 2;
                 if text.starts_with("cfg(test)") || text.starts_with("cfg(all(test") {
-                    while !matches!(&tokens[at], TokenTree::Punct(end) if end.as_char() == ';')
-                        && !matches!(&tokens[at], TokenTree::Group(body) if body.delimiter() == Delimiter::Brace)
-                    {
-                        at += 1;
-                    }
-                    at += 1;
+                    let is_end = |token: &TokenTree| match token {
+                        TokenTree::Punct(end) => [';', ','].contains(&end.as_char()),
+                        TokenTree::Group(body) => body.delimiter() == Delimiter::Brace,
+                        _ => false,
+                    };
+                    at += tokens[at..].iter().position(is_end).map_or(tokens.len() - at, |end| end + 1);
                 } else if SHOWN.iter().any(|name| text.starts_with(&format!("{name}("))) {
                     read(file, &attribute.stream(), code);
                 }

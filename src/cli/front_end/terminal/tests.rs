@@ -364,7 +364,7 @@ fn a_long_summary_goes_over_several_pages_with_the_result_on_the_first() {
         for mix_up in summary(Ending::Done).mixed_up {
             assert!(all.contains(&mix_up.truth), "{size:?}: {}\n{all}", mix_up.truth);
         }
-        assert!(all.contains("Next tellapart drill, tomorrow"), "{all}");
+        assert!(all.contains("Next tomorrow: tellapart drill"), "{all}");
         // When all is over it can be read once more.
         assert_eq!(screen.history().matches("\n Done:").count(), 1, "{}", screen.history());
         assert_actions(&mut screen, &[Action::GoOn]);
@@ -377,7 +377,7 @@ fn after_an_interrupt_no_summary_waits_for_a_key_and_the_result_stays_and_what_t
     assert_actions(&mut screen, &[Action::GoOn]);
     assert!(screen.history().contains(" Stopped by Ctrl-C: 10 of 12 right"), "{}", screen.history());
     assert!(!screen.history().contains(PAUSE) && !screen.history().contains("Mix-up number 5"), "{}", screen.history());
-    assert!(screen.history().contains(" Next\n   tellapart drill"), "{}", screen.history());
+    assert!(screen.history().contains(" Next\n   tomorrow: tellapart drill"), "{}", screen.history());
 }
 
 #[test]

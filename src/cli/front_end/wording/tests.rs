@@ -4,6 +4,7 @@ use tellapart::{Activity, Again, Ending, Feedback, ItemFeedback, MixUp, Return, 
 
 use super::figures::{duration, in_days};
 use super::*;
+use crate::cli::console::with_spaces;
 use crate::cli::front_end::Commands;
 use crate::cli::shell::CommandLine;
 
@@ -36,11 +37,13 @@ fn a_summary_says_it_all_in_short_sentences() {
     let expected: [(&str, &[&str]); 3] = [
         ("Mixed up", &["Scope, twice. In fact: Marketing is broader."]),
         ("Comes back", &["tomorrow: Force, Scope", "in 3 days: Goal"]),
-        ("Next", &["tellapart drill, tomorrow"]),
+        ("Next", &["tomorrow: tellapart drill"]),
     ];
     let details = details(&summary(), &Commands::again(CommandLine::new("tellapart").word("drill")), MOST_MIX_UPS);
-    let details: Vec<(String, Vec<String>)> =
-        details.iter().map(|(name, texts)| (said(name), texts.iter().map(said).collect())).collect();
+    let details: Vec<(String, Vec<String>)> = details
+        .iter()
+        .map(|(name, texts)| (said(name), texts.iter().map(|text| with_spaces(&said(text))).collect()))
+        .collect();
     assert_eq!(
         details,
         expected.map(|(name, texts)| (name.to_owned(), texts.iter().map(|text| (*text).to_owned()).collect()))
