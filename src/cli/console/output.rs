@@ -107,7 +107,11 @@ fn legible_json(json: &str) -> String {
 /// wraps where it has to, so that it can be copied as it stands.
 pub(super) fn wrapping<'a>(text: &str, width: usize) -> textwrap::Options<'a> {
     let options = textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    options.break_words(!text.contains(SPACE_IN_COMMAND))
+    match text.contains(SPACE_IN_COMMAND) {
+        // A path could be parted behind each of its slashes.
+        true => options.break_words(false).word_separator(textwrap::WordSeparator::AsciiSpace),
+        false => options,
+    }
 }
 
 /// A text with the spaces of its commands, once it is wrapped.
@@ -146,6 +150,20 @@ mod tests {
             let written = String::from_utf8(written).unwrap();
             prop_assert!(!written.chars().any(|letter| letter != '\n' && letter.is_control() || turns_text(letter)));
             prop_assert!(width.is_some() || written.lines().count() == 2, "{written:?}");
+        }
+
+        #[test]
+        fn a_command_stays_on_one_line_however_narrow_it_is(words in prop::collection::vec("[a-z/.'-]{1,12}", 1..6), width in 1usize..60) {
+            let command = words.join(" ");
+            let kept = command.replace(' ', &SPACE_IN_COMMAND.to_string());
+            prop_assume!(command.contains(' '));
+            let mut written = Vec::new();
+            let mut out = Output::new(&mut written, Some(width));
+            out.line(&format!("To start, type: {kept}")).unwrap();
+            out.paragraph("  ", &format!("To start, type: {kept}")).unwrap();
+            let written = String::from_utf8(written).unwrap();
+            let whole = written.lines().filter(|line| line.ends_with(&command)).count();
+            prop_assert_eq!(whole, 2, "{}", written);
         }
 
         #[test]
