@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::output::wrapping;
+use super::wrap::wrapping;
 use tellapart::{Diagnostic, Diagnostics, Language, Position, Severity, Source, Span, legible, message, turns_text};
 
 /// The columns of a line with a mistake that are shown where there is no terminal.

@@ -6,13 +6,15 @@
 mod drawing;
 mod output;
 mod screen;
+mod wrap;
 
 use std::io::{Stderr, Stdout};
 
 use serde::Serialize;
 
-pub(crate) use output::{Output, with_spaces};
+pub(crate) use output::Output;
 pub(crate) use screen::{Drawn, Screen, wrapped};
+pub(crate) use wrap::with_spaces;
 
 use crate::cli::error::Error;
 use tellapart::{Diagnostics, Language, Message, Note, ToMessage, message};

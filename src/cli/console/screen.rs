@@ -6,7 +6,7 @@ use dialoguer::Confirm;
 use dialoguer::console::{Key, Style, Term, measure_text_width, style};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 
-use super::output::{indented, with_spaces, wrapping};
+use super::wrap::{indented, with_spaces, wrapping};
 use tellapart::legible;
 
 /// A text as it is drawn, in its colours. What it is made of has lost its control characters, line ends among them.
