@@ -171,7 +171,7 @@ deck-accept-of-one = { $owner } has "{ $spelling }", and the trait has one run o
 deck-accept-of-several = { $owner } has "{ $spelling }", which marks other runs of words than the trait
     .help = put brackets around its words as many times as in the trait's "text": [leads] into [buyers]
 tsv-rows-share-id = two rows have the id "{ $id }", which is made of their first cells
-    .help = word one of them otherwise: progress is kept under it
+    .help = reword one of them: progress is kept under it
 tsv-cell-without-side = this cell stands under no side
     .help = name its side in the first row, or take the cell out: the first row names { $sides ->
         [one] one side

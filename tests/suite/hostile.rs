@@ -289,7 +289,7 @@ fn in_a_terminal_neither() {
     screen.wait_for("Start now?");
     screen.press("n");
     screen.wait();
-    assert!(screen.text().contains("To go on, type: "), "{}", screen.text());
+    assert!(screen.text().contains("To go on, type:"), "{}", screen.text());
     is_its_own(&screen);
     let mut screen = Screen::of(&world, &["drill", &deck, "--form", "typed"], USUAL);
     screen.wait_for("Enter gives your answer");

@@ -88,11 +88,11 @@ fn may_replace(app: &mut App, path: &Path) -> Result<bool, Error> {
 
 fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Error> {
     let path = || file.to_owned();
+    let text = app.store.text_of(file)?;
     let journal = app.store.data_dir()?.join("journal");
     if !app.store.exists(&journal) {
         return Err(CertificateRefusal::NoJournal { path: journal }.into());
     }
-    let text = app.store.text_of(file)?;
     let sheet = Sheet::read(&text).map_err(|error| CertificateRefusal::CannotBeRead { path: path(), error })?;
     let learner = app.learner()?;
     // A deck of one's own has to be named; a built-in one is known.

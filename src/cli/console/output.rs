@@ -63,9 +63,19 @@ impl<W: Write> Output<W> {
         writeln!(self.to, "{}\n", drawn(diagnostics, language, self.width, self.has_colours))
     }
 
-    /// Writes lines that are wrapped already.
+    /// Writes lines; one that is too long for the terminal all the same goes on below its beginning.
     pub(super) fn lines(&mut self, text: &str) -> io::Result<()> {
-        text.lines().try_for_each(|line| writeln!(self.to, "{}", legible(line)))
+        text.lines().map(legible).try_for_each(|line| match self.width {
+            Some(width) => {
+                let indent = " ".repeat(line.len() - line.trim_start().len());
+                writeln!(
+                    self.to,
+                    "{}",
+                    textwrap::fill(&line, wrapping(&line, width.max(10)).subsequent_indent(&indent))
+                )
+            }
+            None => writeln!(self.to, "{line}"),
+        })
     }
 
     /// Writes JSON, and ends its line.
