@@ -132,7 +132,7 @@ impl Language {
 const FULL_STOP: char = '\u{f8fe}';
 
 /// Stands for a space in a command that is to be pasted, which no line end may take the place of: whoever wraps what is said puts the space back
-/// afterwards. For private use, as [`FULL_STOP`] is.
+/// afterwards. It is for private use (Unicode, 23.5).
 pub const SPACE_IN_COMMAND: char = '\u{f8fd}';
 
 fn mark_full_stop(mut text: String) -> String {
