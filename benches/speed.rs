@@ -30,7 +30,7 @@ fn main() {
 #[divan::bench(sample_count = 30, sample_size = 1)]
 fn ten_years_read(bencher: Bencher<'_, '_>) {
     let data = ten_years::data();
-    let read = || ten_years::files(&data).read().expect("a journal in order");
+    let read = || ten_years::files(&data).read(ten_years::later()).expect("a journal in order");
     assert!(read().notes.is_empty(), "the journal is in order");
     bencher.counter(ItemsCount::new(ANSWERS)).bench_local(read);
 }
@@ -49,13 +49,13 @@ fn one_answer_applied_after(bencher: Bencher<'_, '_>, answers: usize) {
     events.truncate(answers);
     let mut progress = Progress::of(events, Rules::default());
     let (deck, mut rng) = (ten_years::deck(), ChaCha8Rng::seed_from_u64(1));
-    let answer = Event::Answer(ten_years::answered(&deck, &deck.items[0], 1, &mut rng));
+    let answer = Event::Answer(ten_years::answered(&deck, &deck.items[0], ten_years::line(1), &mut rng));
     let device = DeviceName::parse("benchmrk").expect("a device's name");
     let mut n = 1_000_000;
     let recorded = || {
         n += 1;
         let at = "2040-01-01T09:00:00+01:00".parse().expect("a moment");
-        tellapart::Recorded { id: tellapart::LineId { device, n }, at, event: answer.clone() }
+        tellapart::Recorded { id: tellapart::LineId { device, ..ten_years::line(n) }, at, event: answer.clone() }
     };
     // All are of one item and one day: after ten years as after none, it is the answer alone that is measured.
     bencher.with_inputs(recorded).bench_local_values(|recorded| progress.apply(recorded));
@@ -190,14 +190,14 @@ fn step<S: Store>(sitting: &mut Sitting<S>, now: Moment) -> bool {
 struct Kept(Vec<tellapart::Recorded>, u64);
 
 impl Store for Kept {
-    fn read(&mut self) -> Result<tellapart::History, tellapart::JournalError> {
+    fn read(&mut self, _: Moment) -> Result<tellapart::History, tellapart::JournalError> {
         Ok(tellapart::History { events: std::mem::take(&mut self.0), notes: Vec::new() })
     }
 
     fn append(&mut self, _: Moment, _: &Event) -> Result<tellapart::Appended, tellapart::JournalError> {
         self.1 += 1;
         let device = DeviceName::parse("benchmrk").expect("a device's name");
-        Ok(tellapart::Appended { id: tellapart::LineId { device, n: self.1 }, note: None })
+        Ok(tellapart::Appended { id: tellapart::LineId { device, ..ten_years::line(self.1) }, notes: Vec::new() })
     }
 
     fn has_news(&mut self) -> Result<bool, tellapart::JournalError> {
@@ -240,5 +240,5 @@ fn an_answer() -> Event {
     let deck = built_in().expect("built-in decks in order").remove(0);
     let mut rng = ChaCha8Rng::seed_from_u64(1);
     let item = &deck.items[rng.random_range(0..deck.items.len())];
-    Event::Answer(ten_years::answered(&deck, item, 1, &mut rng))
+    Event::Answer(ten_years::answered(&deck, item, ten_years::line(1), &mut rng))
 }

@@ -88,9 +88,12 @@ pub use language::{
 // To hold a sitting.
 pub use clock::{Day, DayStart, Moment, NotADay, NotAMoment};
 pub use deck::{SameId, Shelf};
-pub use journal::{Appended, DeviceName, Files, History, InMemory, Note, Store};
 pub use journal::{
-    FileOperation, JournalError, KeptFile, NotADevice, NotALine, NotAPercent, TooManyQuestions, UnreadableLine,
+    Added, Appended, DailyCopy, DeviceName, Files, History, InMemory, Note, Repaired, Store, ThisMachine, Waiting,
+};
+pub use journal::{
+    BadLine, FileOperation, JournalError, KeptFile, NotADevice, NotALine, NotAPercent, NotRead, TooManyQuestions,
+    UnreadableLine,
 };
 pub use progress::{Progress, Rules};
 pub use sitting::{
@@ -115,7 +118,7 @@ pub use diagnostic::{Diagnostic, Diagnostics, Position, Severity, Source, Span, 
 pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
 
 // What happened, and what follows from it.
-pub use journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Percent, Recorded, Terms, Undo};
+pub use journal::{Activity, Answer, Begin, Checksum, End, Ending, Event, LineId, Percent, Recorded, Terms, Undo};
 pub use progress::{
     Agenda, CatchUp, Coming, Confused, ExamResult, ItemProgress, PastSession, Retention, SessionAnswer, Streak,
 };

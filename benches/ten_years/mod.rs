@@ -9,8 +9,9 @@ use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
 use tellapart::{
-    Activity, Answer, Asked, Begin, Deck, DeviceName, End, Ending, Event, Files, FormName, Item, ItemId, Learner,
-    Moment, Noise, Picked, Probability, Recorded, Row, Rules, Shelf, Store, read_deck,
+    Activity, Answer, Asked, Begin, Checksum, Deck, DeviceName, End, Ending, Event, Files, FormName, InMemory, Item,
+    ItemId, Learner, LineId, Moment, Noise, Picked, Probability, Recorded, Row, Rules, Shelf, Store, ThisMachine,
+    read_deck,
 };
 use tempfile::TempDir;
 
@@ -43,12 +44,23 @@ pub(super) fn data() -> TempDir {
 
 /// The journal in this folder.
 pub(super) fn files(data: &TempDir) -> Files {
-    Files::new(data.path(), Some(data.path().join("state")), ChaCha8Rng::seed_from_u64(1))
+    let machine = ThisMachine::new(data.path().join("state"), &[]);
+    Files::new(data.path(), Some(machine), ChaCha8Rng::seed_from_u64(1))
+}
+
+/// A line of this number.
+pub(super) fn line(n: u64) -> LineId {
+    LineId { device: device(), n, sum: Checksum::UNKNOWN }
+}
+
+/// Later than all of it.
+pub(super) fn later() -> Moment {
+    "2037-01-01T00:00:00Z".parse().expect("a moment")
 }
 
 /// What happened in the ten years.
 pub(super) fn events() -> Vec<Recorded> {
-    files(&data()).read().expect("a journal in order").events
+    files(&data()).read(later()).expect("a journal in order").events
 }
 
 /// Someone with ten years of drills, and the moment of the last of them.
@@ -85,48 +97,31 @@ pub(super) static DECK: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// The journal's file: drills of twelve choices. Its lines are put together here because a journal waits for the disk after each.
+/// The journal's file: drills of twelve choices. It is put together in memory because files wait for the disk after each line.
 static JOURNAL: LazyLock<String> = LazyLock::new(|| {
     let deck = deck();
     let start: Moment = "2026-11-24T09:00:00+01:00".parse().expect("a moment");
     let mut rng = ChaCha8Rng::seed_from_u64(1);
     let mut items = deck.items.iter().cycle();
-    let mut lines = Lines::default();
+    let mut journal = InMemory::new(device());
+    let mut add = |at, event| journal.append(at, &event).expect("an event that can be saved").id;
     for day in 0..DAYS {
         let at = |minutes: usize| {
             let minutes = (24 * 60 * day + minutes) as i64;
             Moment::new(start.instant() + minutes.minutes(), Offset::constant(1))
         };
         let begin = Begin::new(Activity::Drill, vec![deck.id.clone()], day as u64);
-        let session = lines.add(at(0), &Event::Begin(begin));
+        let begun = add(at(0), Event::Begin(begin));
         for (number, item) in items.by_ref().take(QUESTIONS).enumerate() {
-            lines.add(at(number + 1), &Event::Answer(answered(&deck, item, session, &mut rng)));
+            add(at(number + 1), Event::Answer(answered(&deck, item, begun, &mut rng)));
         }
-        lines.add(at(QUESTIONS + 1), &Event::End(End { session, how: Ending::Done }));
+        add(at(QUESTIONS + 1), Event::End(End { session: begun.n, begin: begun.sum, how: Ending::Done }));
     }
-    lines.text
+    journal.text()
 });
 
-/// Lines as the journal writes them.
-#[derive(Default)]
-struct Lines {
-    text: String,
-    last: u64,
-}
-
-impl Lines {
-    /// Adds a line and returns its number.
-    fn add(&mut self, at: Moment, event: &Event) -> u64 {
-        self.last += 1;
-        let event = serde_json::to_string(event).expect("an event that can be saved");
-        self.text.push_str(&format!(r#"{{"v":1,"n":{},"at":"{at}",{}"#, self.last, &event[1..]));
-        self.text.push('\n');
-        self.last
-    }
-}
-
 /// What a learner answers who knows most: a choice among three, 95 of 100 right.
-pub(super) fn answered(deck: &Deck, item: &Item, session: u64, rng: &mut impl Rng) -> Answer {
+pub(super) fn answered(deck: &Deck, item: &Item, begun: LineId, rng: &mut impl Rng) -> Answer {
     let right = rng.random_bool(0.95);
     let [about, other] = [0, 1].map(|side| deck.sides[side].id.clone());
     let side = if right { about.clone() } else { other };
@@ -135,5 +130,5 @@ pub(super) fn answered(deck: &Deck, item: &Item, session: u64, rng: &mut impl Rn
     let noise = Noise::new(Probability::one_in(3), slip);
     let row = Row { item: ItemId::clone(item.id()), asked: Asked::Trait { about }, picked, right, noise };
     let form = FormName::all().find(|form| form.as_str() == "choice").expect("a form");
-    Answer { session, deck: deck.id.clone(), form, rows: vec![row], ms: 4200, counts: true }
+    Answer { session: begun.n, begin: begun.sum, deck: deck.id.clone(), form, rows: vec![row], ms: 4200, counts: true }
 }

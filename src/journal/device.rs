@@ -7,64 +7,92 @@
 )]
 
 use std::fmt::{self, Write as _};
-use std::fs::{self, OpenOptions};
 use std::io::{Read, Seek, Write};
-use std::path::Path;
+use std::path::PathBuf;
 
 use rand::{Rng, RngExt};
 use serde::{Deserialize, Serialize};
 
-use super::files::where_supported;
+use super::files::{Waiting, lock, private};
 use super::{FileOperation, JournalError};
+use crate::deck;
 use crate::language::{Message, ToMessage};
 
 const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
-const LENGTH: usize = 8;
+/// What belongs to this machine and to no other, though it shares a data directory with them.
+#[derive(Debug, Clone)]
+pub struct ThisMachine {
+    pub(super) state_dir: PathBuf,
+    fingerprint: String,
+}
+
+impl ThisMachine {
+    /// The machine that is known by these texts (an id, a name: whatever another has otherwise), and keeps what is its own in this folder,
+    /// which is not synced.
+    pub fn new(state_dir: impl Into<PathBuf>, known_by: &[String]) -> Self {
+        let state_dir = state_dir.into();
+        let parts = known_by.iter().flat_map(|text| [text.as_bytes(), b"\n"]);
+        let fingerprint = deck::fingerprint(parts.chain([state_dir.as_os_str().as_encoded_bytes()]));
+        Self { state_dir, fingerprint }
+    }
+}
 
 /// A short random name, made once a machine and kept outside the folder that is synced: eight lower-case letters and digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(with = "String"))]
 #[serde(try_from = "String", into = "String")]
-pub struct DeviceName([u8; LENGTH]);
+pub struct DeviceName([u8; DeviceName::LENGTH]);
 
 impl DeviceName {
     /// For journals that no device keeps: without an o, which is no letter of such names.
     pub(super) const IN_MEMORY: Self = Self(*b"inmemary");
 
+    /// For lines that do not say which device wrote them, in a file that does not either.
+    pub(super) const UNNAMED: Self = Self(*b"unnamed2");
+
+    /// How many letters a name has.
+    pub(super) const LENGTH: usize = 8;
+
     /// The name in this text; `None` if it is none.
     pub fn parse(text: &str) -> Option<Self> {
-        let letters: [u8; LENGTH] = text.as_bytes().try_into().ok()?;
+        let letters: [u8; Self::LENGTH] = text.as_bytes().try_into().ok()?;
         letters.iter().all(|letter| LETTERS.contains(letter)).then_some(Self(letters))
     }
 
-    /// The name of this machine, from the file `device` in the state directory; it is made there the first time.
+    /// The name of this machine, from the file `device` in its state directory; it is made there the first time, and anew where the file
+    /// came from another machine, with a copied home or disk: two machines must not append to one file.
     ///
     /// Two first runs at once agree on one name: whoever locks the file first writes it, the other reads it.
     ///
     /// # Errors
     ///
-    /// The file cannot be read or written, or holds no name.
-    pub fn of_this_machine(state_dir: &Path, rng: &mut dyn Rng) -> Result<Self, JournalError> {
-        fs::create_dir_all(state_dir).map_err(JournalError::device_io(FileOperation::MakeFolder, state_dir))?;
+    /// The file cannot be read or written.
+    pub(super) fn of(machine: &ThisMachine, waiting: Option<Waiting>, rng: &mut dyn Rng) -> Result<Self, JournalError> {
+        let ThisMachine { state_dir, fingerprint } = machine;
+        private::make_folder(state_dir).map_err(JournalError::device_io(FileOperation::MakeFolder, state_dir))?;
         let path = state_dir.join("device");
-        let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
+        let opened = private::options().read(true).write(true).create(true).truncate(false).open(&path);
         let mut file = opened.map_err(JournalError::device_io(FileOperation::Open, &path))?;
-        where_supported(file.lock()).map_err(JournalError::device_io(FileOperation::Lock, &path))?;
-        let mut text = String::new();
-        file.read_to_string(&mut text).map_err(JournalError::device_io(FileOperation::Read, &path))?;
-        let text = text.trim();
-        if !text.is_empty() {
-            return Self::parse(text).ok_or(JournalError::BadDevice { path });
+        lock::exclusive(&file, waiting).map_err(JournalError::device_io(FileOperation::Lock, &path))?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(JournalError::device_io(FileOperation::Read, &path))?;
+        let text = String::from_utf8_lossy(&bytes);
+        let mut lines = text.lines().map(str::trim);
+        let (known, bound_to) = (lines.next().and_then(Self::parse), lines.next());
+        if let Some(known) = known.filter(|_| bound_to == Some(fingerprint.as_str())) {
+            return Ok(known);
         }
-        let name = Self::random(rng);
-        let written = file.rewind().and_then(|()| file.write_all(format!("{name}\n").as_bytes()));
+        // A name that is bound to no machine yet is kept.
+        let name = known.filter(|_| bound_to.is_none()).unwrap_or_else(|| Self::random(rng));
+        let text = format!("{name}\n{fingerprint}\n");
+        let written = file.rewind().and_then(|()| file.set_len(0)).and_then(|()| file.write_all(text.as_bytes()));
         written.and_then(|()| file.sync_all()).map_err(JournalError::device_io(FileOperation::Write, &path))?;
         Ok(name)
     }
 
     fn random(rng: &mut dyn Rng) -> Self {
-        Self([(); LENGTH].map(|()| LETTERS[rng.random_range(0..LETTERS.len())]))
+        Self([(); Self::LENGTH].map(|()| LETTERS[rng.random_range(0..LETTERS.len())]))
     }
 }
 

@@ -1,9 +1,9 @@
-//! What can go wrong with a journal, and what is worth a word although nothing went wrong.
+//! What can go wrong with a journal.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::UnreadableLine;
+use super::NotRead;
 use crate::language::{Message, ToMessage};
 
 /// Why the journal cannot be read or written.
@@ -20,19 +20,26 @@ pub enum JournalError {
         /// What the system said.
         error: io::Error,
     },
-    /// A line in the middle of a file cannot be read.
-    Line {
-        /// The file.
+    /// Nothing is written beside what is only away, or not where it seems to be.
+    Away {
+        /// The file or folder.
         path: PathBuf,
-        /// The line, from 1.
-        line: usize,
-        /// Why.
-        cause: UnreadableLine,
+        /// How it is away.
+        why: NotRead,
     },
-    /// The file that names this device holds something else.
-    BadDevice {
-        /// The file.
+    /// The folder went away while this program wrote to it.
+    Vanished {
+        /// The folder.
         path: PathBuf,
+        /// Whether what was to be written is kept on this machine until the folder is back.
+        is_kept: bool,
+    },
+    /// The folder is gone, and all that was in it.
+    Gone {
+        /// The folder.
+        path: PathBuf,
+        /// How many lines were in it, as far as is known here.
+        lines: u64,
     },
     /// There is no folder for this device's name.
     NoStateDir,
@@ -112,13 +119,11 @@ impl ToMessage for JournalError {
                 error = error.to_string(),
                 trouble = trouble(*holds, error.kind()),
             ),
-            Self::Line { path, line, cause: UnreadableLine::Newer { format } } => {
-                message!("journal-newer-line", path = named(path), line = *line, format = format.to_string())
+            Self::Away { path, why } => why.message(path),
+            Self::Vanished { path, is_kept } => {
+                message!("journal-vanished", path = named(path), kept = if *is_kept { "yes" } else { "no" })
             }
-            Self::Line { path, line, cause } => {
-                message!("journal-bad-line", path = named(path), line = *line, reason = cause.reason())
-            }
-            Self::BadDevice { path } => message!("journal-bad-device", path = named(path)),
+            Self::Gone { path, lines } => message!("journal-gone", path = named(path), lines = *lines),
             Self::NoStateDir => message!("journal-no-state-dir"),
             Self::NumbersUsedUp { number } => message!("journal-numbers-used-up", number = number.to_string()),
             Self::Encode(error) => message!("journal-not-encoded", error = error.to_string()),
@@ -141,90 +146,18 @@ fn named(path: &Path) -> String {
     path.display().to_string()
 }
 
-display_in_english!(JournalError, Note);
+display_in_english!(JournalError);
 
 impl std::error::Error for JournalError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { error, .. } => Some(error),
-            Self::Line { cause, .. } => Some(cause),
             Self::Encode(error) => Some(error),
-            Self::BadDevice { .. } | Self::NoStateDir | Self::NumbersUsedUp { .. } => None,
-        }
-    }
-}
-
-/// Something to tell the learner although the journal can be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Note {
-    /// The last line was cut short; the rest of the file is whole.
-    Torn {
-        /// The file.
-        path: PathBuf,
-        /// The line, from 1.
-        line: usize,
-    },
-    /// A last line that was cut short has been set aside.
-    SetAside {
-        /// The journal's file.
-        path: PathBuf,
-        /// Where the line is now.
-        aside: PathBuf,
-    },
-    /// Numbers are missing: lines were lost.
-    Gap {
-        /// The file.
-        path: PathBuf,
-        /// The line after the gap, from 1.
-        line: usize,
-        /// The first number missing.
-        from: u64,
-        /// The last number missing.
-        to: u64,
-    },
-    /// Numbers come again: lines were doubled, or written by two machines of the same name.
-    Repeat {
-        /// The file.
-        path: PathBuf,
-        /// The first such line of a run, from 1.
-        line: usize,
-        /// How many lines of the run come again.
-        lines: usize,
-    },
-    /// Lines are dated later than today.
-    Ahead {
-        /// How many.
-        lines: usize,
-    },
-    /// A file in the journal's folder whose name is no device's.
-    Foreign {
-        /// The file.
-        path: PathBuf,
-    },
-}
-
-impl ToMessage for Note {
-    fn message(&self) -> Message {
-        match self {
-            Self::Torn { path, line } => message!("journal-note-torn", path = named(path), line = *line),
-            Self::SetAside { path, aside } => {
-                message!("journal-note-set-aside", path = named(path), aside = named(aside))
-            }
-            Self::Gap { path, line, from, to } if from == to => {
-                message!("journal-note-number-missing", path = named(path), line = *line, number = from.to_string())
-            }
-            Self::Gap { path, line, from, to } => message!(
-                "journal-note-numbers-missing",
-                path = named(path),
-                line = *line,
-                from = from.to_string(),
-                to = to.to_string(),
-            ),
-            Self::Repeat { path, line, lines } => {
-                message!("journal-note-repeat", path = named(path), line = *line, lines = *lines)
-            }
-            Self::Ahead { lines } => message!("journal-note-ahead", lines = *lines),
-            Self::Foreign { path } => message!("journal-note-foreign", path = named(path)),
+            Self::Away { .. }
+            | Self::Vanished { .. }
+            | Self::Gone { .. }
+            | Self::NoStateDir
+            | Self::NumbersUsedUp { .. } => None,
         }
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn fingerprint(store: &impl Store, lines: &[LineId], bound: &str) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{DeviceName, InMemory};
+    use crate::journal::{Checksum, DeviceName, InMemory};
 
     const FILE: &str = concat!(
         r#"{"v":1,"n":1,"at":"2026-11-24T09:00:00.000+01:00","event":"begin","activity":"exam","decks":["d"],"seed":1}"#,
@@ -31,9 +31,12 @@ mod tests {
 
     fn of(file: &str, numbers: &[u64], bound: &str) -> Option<String> {
         let device = DeviceName::parse("aaaaaaaa").unwrap();
-        let store = InMemory::of_text(device, file).unwrap();
+        let mut store = InMemory::of_text(device, file).unwrap();
         assert_eq!(store.text(), file);
-        let ids: Vec<LineId> = numbers.iter().map(|&n| LineId { device, n }).collect();
+        let lines = store.read("2026-11-25T09:00:00Z".parse().unwrap()).unwrap().events;
+        let none = LineId { device, n: 0, sum: Checksum::UNKNOWN };
+        let id = |n: &u64| lines.iter().map(|line| line.id).find(|id| id.n == *n).unwrap_or(none);
+        let ids: Vec<LineId> = numbers.iter().map(id).collect();
         fingerprint(&store, &ids, bound).unwrap()
     }
 

@@ -1,10 +1,12 @@
 //! One event, one line: the codec.
 
+use std::io::Write as _;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Event, JournalError};
+use super::{Checksum, DeviceName, Event, JournalError};
 use crate::clock::Moment;
-use crate::language::{Argument, Message, ToMessage};
+use crate::language::{Message, ToMessage};
 
 /// The format of the lines that this program writes, and the newest it reads.
 pub(super) const FORMAT: u64 = 1;
@@ -14,15 +16,18 @@ pub(super) const FORMAT: u64 = 1;
 pub(super) struct JournalLine {
     /// Format.
     v: u64,
-    /// Number of the line in its file: 1, 2, 3 ...
+    /// Number of the line: 1, 2, 3 ... for each device.
     pub(super) n: u64,
     pub(super) at: Moment,
     #[serde(flatten)]
     pub(super) event: Event,
+    /// The device that wrote it; `None` where only the name of the file says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) device: Option<DeviceName>,
 }
 
 /// Why a line of a journal cannot be read.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnreadableLine {
     /// It was written by a newer version of this program.
     Newer {
@@ -33,19 +38,16 @@ pub enum UnreadableLine {
     UnknownFormat,
     /// Its number is none that a line can have.
     BadNumber(u64),
-    /// It is no JSON, or not that of an event.
-    NotAnEvent(serde_json::Error),
-}
-
-impl UnreadableLine {
-    /// What is wrong with the line itself, in parentheses beside its place.
-    pub(super) fn reason(&self) -> Argument {
-        match self {
-            // What the reader of JSON says stands in no language of ours.
-            Self::NotAnEvent(error) => error.to_string().into(),
-            other => other.message().into(),
-        }
-    }
+    /// It is no longer as it was written: its checksum is that of another line.
+    Changed,
+    /// It is nothing but zeros, as a disk leaves them where it lost what was written.
+    Zeros,
+    /// `git` put it there where it could not merge; the lines around it are read.
+    ConflictMarker,
+    /// It has a field that this program does not know, though it should know all fields of its format.
+    UnknownField(String),
+    /// It is no JSON, or not that of an event; what the reader of JSON says.
+    NotAnEvent(String),
 }
 
 impl ToMessage for UnreadableLine {
@@ -54,58 +56,127 @@ impl ToMessage for UnreadableLine {
             Self::Newer { format } => message!("journal-line-newer", format = format.to_string()),
             Self::UnknownFormat => message!("journal-line-unknown-format"),
             Self::BadNumber(number) => message!("journal-line-number", number = number.to_string()),
-            Self::NotAnEvent(error) => message!("journal-line-no-event", error = error.to_string()),
+            Self::Changed => message!("journal-line-changed"),
+            Self::Zeros => message!("journal-line-zeros"),
+            Self::ConflictMarker => message!("journal-line-conflict-marker"),
+            Self::UnknownField(field) => message!("journal-line-unknown-field", field = field),
+            Self::NotAnEvent(error) => message!("journal-line-no-event", error = error),
         }
     }
 }
 
 display_in_english!(UnreadableLine);
 
-impl std::error::Error for UnreadableLine {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::NotAnEvent(error) => Some(error),
-            _ => None,
-        }
+impl std::error::Error for UnreadableLine {}
+
+impl From<serde_json::Error> for UnreadableLine {
+    fn from(error: serde_json::Error) -> Self {
+        Self::NotAnEvent(error.to_string())
     }
 }
 
+/// What stands between a line's last field and its checksum.
+const SEAL: &[u8] = b",\"sum\":\"";
+const SEAL_END: &[u8] = b"\"}";
+
 impl JournalLine {
-    pub(super) fn new(n: u64, at: Moment, event: Event) -> Self {
-        Self { v: FORMAT, n, at, event }
+    pub(super) fn new(device: DeviceName, n: u64, at: Moment, event: Event) -> Self {
+        Self { v: FORMAT, n, at, event, device: Some(device) }
     }
 
-    /// The line with its end. What could not be read again is not written.
-    pub(super) fn encode(&self) -> Result<Vec<u8>, JournalError> {
+    /// The line without its end, and its checksum. What could not be read again is not written.
+    pub(super) fn encode(&self) -> Result<(Vec<u8>, Checksum), JournalError> {
         if !NUMBERS.contains(&self.n) {
             return Err(JournalError::NumbersUsedUp { number: self.n });
         }
         let mut bytes = serde_json::to_vec(self).map_err(JournalError::Encode)?;
-        bytes.push(b'\n');
-        Ok(bytes)
+        bytes.pop();
+        let sum = Checksum::of(&bytes);
+        bytes.extend_from_slice(SEAL);
+        // Writing to memory cannot fail.
+        let _ = write!(bytes, "{sum}");
+        bytes.extend_from_slice(SEAL_END);
+        Ok((bytes, sum))
     }
 
-    /// Reads a line without its end.
-    pub(super) fn decode(bytes: &[u8]) -> Result<Self, UnreadableLine> {
-        let LineFormat { v } = serde_json::from_slice(bytes).map_err(UnreadableLine::NotAnEvent)?;
+    /// Reads a line without its end; tells its checksum as well. A line that has none, as one that was mended by hand, is taken as it is.
+    pub(super) fn decode(bytes: &[u8]) -> Result<(Self, Checksum), UnreadableLine> {
+        let bytes = bytes.trim_ascii();
+        if let Some(cause) = no_line_at_all(bytes) {
+            return Err(cause);
+        }
+        let (content, claimed) = unsealed(bytes);
+        let sum = Checksum::of(content);
+        if claimed.is_some_and(|claimed| claimed != sum) {
+            return Err(UnreadableLine::Changed);
+        }
+        let LineFormat { v } = serde_json::from_slice(bytes)?;
         // A newer line may hold what this program cannot read.
         match v {
             FORMAT => {}
             format if format > FORMAT => return Err(UnreadableLine::Newer { format }),
             _ => return Err(UnreadableLine::UnknownFormat),
         }
-        let LineHead { n, at, event } = serde_json::from_slice(bytes).map_err(UnreadableLine::NotAnEvent)?;
+        let LineHead { n, at, event, device } = serde_json::from_slice(bytes)?;
         if !NUMBERS.contains(&n) {
             return Err(UnreadableLine::BadNumber(n));
         }
         // Reading the line again is faster than letting serde keep every field until it has found out which event it is.
+        let is_sealed = claimed.is_some();
         let event = match event {
-            EventName::Begin => serde_json::from_slice(bytes).map(Event::Begin),
-            EventName::Answer => serde_json::from_slice(bytes).map(Event::Answer),
-            EventName::Undo => serde_json::from_slice(bytes).map(Event::Undo),
-            EventName::End => serde_json::from_slice(bytes).map(Event::End),
+            EventName::Begin => Event::Begin(in_full(bytes, is_sealed)?),
+            EventName::Answer => Event::Answer(in_full(bytes, is_sealed)?),
+            EventName::Undo => Event::Undo(in_full(bytes, is_sealed)?),
+            EventName::End => Event::End(in_full(bytes, is_sealed)?),
         };
-        Ok(Self { v, n, at, event: event.map_err(UnreadableLine::NotAnEvent)? })
+        Ok((Self { v, n, at, event, device }, sum))
+    }
+}
+
+/// What other programs and broken disks put where a line should be.
+fn no_line_at_all(bytes: &[u8]) -> Option<UnreadableLine> {
+    let markers: [&[u8]; 4] = [b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"];
+    if !bytes.is_empty() && bytes.iter().all(|&byte| byte == 0) {
+        Some(UnreadableLine::Zeros)
+    } else if markers.iter().any(|marker| bytes.starts_with(marker)) {
+        Some(UnreadableLine::ConflictMarker)
+    } else {
+        None
+    }
+}
+
+/// What a line's checksum is of, and the checksum that it claims to have.
+///
+/// Both are the same bytes with a checksum and without, so that a line whose checksum was taken off is still known for the same.
+fn unsealed(bytes: &[u8]) -> (&[u8], Option<Checksum>) {
+    let sealed = bytes.strip_suffix(SEAL_END).and_then(|rest| {
+        let (rest, sum) = rest.split_at_checked(rest.len().checked_sub(Checksum::LETTERS)?)?;
+        Some((rest.strip_suffix(SEAL)?, Some(Checksum::parse(sum)?)))
+    });
+    sealed.unwrap_or_else(|| (bytes.strip_suffix(b"}").unwrap_or(bytes), None))
+}
+
+/// Reads an event, all fields of which must be known.
+fn in_full<'b, E: Deserialize<'b>>(bytes: &'b [u8], is_sealed: bool) -> Result<E, UnreadableLine> {
+    let mut unknown = None;
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let event = serde_ignored::deserialize(&mut reader, |path| {
+        if !is_of_head(&path, is_sealed) && unknown.is_none() {
+            unknown = Some(path.to_string());
+        }
+    })?;
+    reader.end()?;
+    unknown.map_or(Ok(event), |field| Err(UnreadableLine::UnknownField(field)))
+}
+
+fn is_of_head(path: &serde_ignored::Path<'_>, is_sealed: bool) -> bool {
+    match path {
+        serde_ignored::Path::Map { parent: serde_ignored::Path::Root, key } => match key.as_str() {
+            "v" | "n" | "at" | "event" | "device" => true,
+            "sum" => is_sealed,
+            _ => false,
+        },
+        _ => false,
     }
 }
 
@@ -118,12 +189,13 @@ struct LineFormat {
     v: u64,
 }
 
-/// What every line of this format begins with.
+/// What every line of this format has.
 #[derive(Deserialize)]
 struct LineHead {
     n: u64,
     at: Moment,
     event: EventName,
+    device: Option<DeviceName>,
 }
 
 #[derive(Deserialize)]

@@ -1,8 +1,11 @@
 //! The journal in memory: for a program that keeps nothing, or keeps it itself.
 
-use super::line::{JournalLine, UnreadableLine};
-use super::places::Places;
-use super::{Appended, DeviceName, Event, History, JournalError, LineId, Recorded, Store};
+use super::line::JournalLine;
+use super::lines::Lines;
+use super::text::Text;
+use super::{
+    Appended, BadLine, DeviceName, Event, History, JournalError, LineId, Note, Recorded, Store, UnreadableLine,
+};
 use crate::clock::Moment;
 use crate::language::{Message, ToMessage};
 
@@ -14,8 +17,7 @@ pub struct InMemory {
     device: DeviceName,
     /// In the order in which they were appended, each with its line, to the last byte and without its end.
     kept: Vec<(Recorded, Vec<u8>)>,
-    /// Where in `kept` the lines of each number stand.
-    places: Places,
+    last_number: u64,
 }
 
 /// A text that should be a journal has a line that cannot be read.
@@ -33,7 +35,7 @@ impl ToMessage for NotALine {
             UnreadableLine::Newer { format } => {
                 message!("journal-text-newer-line", line = self.line, format = format.to_string())
             }
-            cause => message!("journal-text-bad-line", line = self.line, reason = cause.reason()),
+            cause => message!("journal-text-bad-line", line = self.line, reason = cause.message()),
         }
     }
 }
@@ -56,7 +58,7 @@ impl Default for InMemory {
 impl InMemory {
     /// An empty journal of this device.
     pub fn new(device: DeviceName) -> Self {
-        Self { device, kept: Vec::new(), places: Places::default() }
+        Self { device, kept: Vec::new(), last_number: 0 }
     }
 
     /// The journal that these lines are, as [`text`](InMemory::text) gives them. Like a file, it may hold the same line twice; that counts
@@ -66,12 +68,19 @@ impl InMemory {
     ///
     /// The first line that cannot be read.
     pub fn of_text(device: DeviceName, text: &str) -> Result<Self, NotALine> {
-        let mut memory = Self::new(device);
-        for (number, bytes) in (1..).zip(text.split('\n')).filter(|(_, line)| !line.trim().is_empty()) {
-            let line = JournalLine::decode(bytes.as_bytes()).map_err(|cause| NotALine { line: number, cause })?;
-            memory.keep(line, bytes.as_bytes().to_vec());
+        let Text { lines, bad, torn, length, .. } = Text::read(text.as_bytes(), device);
+        if let Some((BadLine { line, cause }, _)) = bad.into_iter().next() {
+            return Err(NotALine { line, cause });
         }
-        Ok(memory)
+        if let Err(cause) = if torn.is_empty() { Ok(()) } else { JournalLine::decode(torn).map(drop) } {
+            return Err(NotALine { line: length + 1, cause });
+        }
+        let mut known = Lines::default();
+        let kept = lines.into_iter().filter(|(line, _)| known.is_new(line.id));
+        let kept: Vec<_> = kept.map(|(line, bytes)| (line, bytes.to_vec())).collect();
+        let own = kept.iter().map(|(line, _)| line.id).filter(|id| id.device == device);
+        let last_number = own.map(|id| id.n).max().unwrap_or(0);
+        Ok(Self { device, kept, last_number })
     }
 
     /// Every line, each with its end.
@@ -79,30 +88,23 @@ impl InMemory {
         let lines = self.kept.iter().flat_map(|(_, line)| [line.as_slice(), b"\n"]);
         String::from_utf8_lossy(&lines.collect::<Vec<_>>().concat()).into_owned()
     }
-
-    fn keep(&mut self, line: JournalLine, bytes: Vec<u8>) {
-        let recorded = Recorded { id: LineId { device: self.device, n: line.n }, at: line.at, event: line.event };
-        if self.places.of(line.n).all(|place| self.kept[place].0 != recorded) {
-            self.places.add(line.n, self.kept.len());
-            self.kept.push((recorded, bytes));
-        }
-    }
 }
 
 impl Store for InMemory {
-    fn read(&mut self) -> Result<History, JournalError> {
-        let mut events: Vec<Recorded> = self.kept.iter().map(|(recorded, _)| recorded.clone()).collect();
-        events.sort_by_key(Recorded::place);
-        Ok(History { events, notes: Vec::new() })
+    fn read(&mut self, now: Moment) -> Result<History, JournalError> {
+        let mut lines = Lines::default();
+        lines.take(self.kept.iter().map(|(line, _)| line.clone()).collect(), now);
+        let ahead = (lines.ahead() > 0).then_some(Note::Ahead { lines: lines.ahead() });
+        Ok(History { events: lines.into_events(), notes: ahead.into_iter().collect() })
     }
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
-        let line = JournalLine::new(self.places.last_number() + 1, at, event.clone());
-        let mut bytes = line.encode()?;
-        bytes.pop();
-        let id = LineId { device: self.device, n: line.n };
-        self.keep(line, bytes);
-        Ok(Appended { id, note: None })
+        let n = self.last_number + 1;
+        let (bytes, sum) = JournalLine::new(self.device, n, at, event.clone()).encode()?;
+        let id = LineId { device: self.device, n, sum };
+        self.kept.push((Recorded { id, at, event: event.clone() }, bytes));
+        self.last_number = n;
+        Ok(Appended { id, notes: Vec::new() })
     }
 
     fn has_news(&mut self) -> Result<bool, JournalError> {
@@ -110,8 +112,7 @@ impl Store for InMemory {
     }
 
     fn lines(&self, ids: &[LineId]) -> Result<Option<Vec<Vec<u8>>>, JournalError> {
-        let of_this_device = |id: &LineId| (id.device == self.device).then_some(id.n);
-        let line = |id: &LineId| Some(self.kept[self.places.of(of_this_device(id)?).next()?].1.clone());
+        let line = |id: &LineId| Some(self.kept.iter().find(|(line, _)| line.id == *id)?.1.clone());
         Ok(ids.iter().map(line).collect())
     }
 }

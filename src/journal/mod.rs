@@ -4,15 +4,19 @@
 //! so that folders can be copied, merged and synced in any way. Where events are kept is a [`Store`]'s affair. This room derives nothing;
 //! [`crate::progress`] does.
 
+mod checksum;
 mod device;
 mod error;
 mod files;
 mod fingerprint;
 mod line;
+mod lines;
 mod memory;
+mod note;
+mod order;
 mod percent;
-mod places;
 mod store;
+mod text;
 
 use std::fmt;
 
@@ -23,12 +27,14 @@ use crate::deck::DeckId;
 use crate::language::{Message, ToMessage};
 use crate::question::{FormName, Row};
 
-pub use device::{DeviceName, NotADevice};
-pub use error::{FileOperation, JournalError, KeptFile, Note};
-pub use files::Files;
+pub use checksum::Checksum;
+pub use device::{DeviceName, NotADevice, ThisMachine};
+pub use error::{FileOperation, JournalError, KeptFile};
+pub use files::{Added, DailyCopy, Files, Repaired, Waiting};
 pub(crate) use fingerprint::fingerprint;
 pub use line::UnreadableLine;
 pub use memory::{InMemory, NotALine};
+pub use note::{BadLine, NotRead, Note};
 pub use percent::{NotAPercent, Percent};
 pub use store::{Appended, History, Store};
 
@@ -44,6 +50,23 @@ pub enum Event {
     Undo(Undo),
     /// A session ended.
     End(End),
+}
+
+impl Event {
+    /// Finds the lines that it refers to by a number alone: `find` knows the checksum of a device's line of this number, if there is one.
+    fn find_lines(&mut self, this: DeviceName, find: impl Fn(DeviceName, u64) -> Option<Checksum>) {
+        let (device, n, sum) = match self {
+            Self::Begin(Begin { continues: Some(LineId { device, n, sum }), .. }) => (*device, *n, sum),
+            Self::Undo(Undo { answer: LineId { device, n, sum } }) => (*device, *n, sum),
+            Self::Answer(Answer { session, begin, .. }) | Self::End(End { session, begin, .. }) => {
+                (this, *session, begin)
+            }
+            Self::Begin(_) => return,
+        };
+        if sum.is_unknown() {
+            *sum = find(device, n).unwrap_or(*sum);
+        }
+    }
 }
 
 /// The beginning of a session.
@@ -196,8 +219,11 @@ impl Activity {
 /// An answered question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
-    /// The session it belongs to: the number of the line with its beginning, in the same file.
+    /// The session it belongs to: the number of the line with its beginning, of the same device.
     pub session: u64,
+    /// The checksum of that line: of two machines that took one name, each has its own.
+    #[serde(default, skip_serializing_if = "Checksum::is_unknown")]
+    pub begin: Checksum,
     /// The deck.
     pub deck: DeckId,
     /// The way of asking.
@@ -212,6 +238,11 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// The line with the beginning of its session, where this device gave it.
+    pub(crate) fn begins_on(&self, device: DeviceName) -> LineId {
+        LineId { device, n: self.session, sum: self.begin }
+    }
+
     /// Whether all of it was right.
     pub fn is_right(&self) -> bool {
         self.rows.iter().all(|row| row.right)
@@ -228,10 +259,20 @@ pub struct Undo {
 /// The end of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct End {
-    /// The session: the number of the line with its beginning, in the same file.
+    /// The session: the number of the line with its beginning, of the same device.
     pub session: u64,
+    /// The checksum of that line.
+    #[serde(default, skip_serializing_if = "Checksum::is_unknown")]
+    pub begin: Checksum,
     /// How it came to an end.
     pub how: Ending,
+}
+
+impl End {
+    /// The line with the beginning of the session, where this device ended it.
+    pub(crate) fn begins_on(&self, device: DeviceName) -> LineId {
+        LineId { device, n: self.session, sum: self.begin }
+    }
 }
 
 /// How a session came to an end.
@@ -249,14 +290,18 @@ pub enum Ending {
     EndOfInput,
 }
 
-/// Names a line of the journal, whichever device wrote it.
+/// Names a line of the journal, whichever device wrote it. Where two machines took one name, by a copied disk, their lines of one number are
+/// told apart by what they hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LineId {
     /// The device that wrote it.
     pub device: DeviceName,
-    /// Its number in that device's file, from 1.
+    /// Its number among the lines of that device, from 1.
     pub n: u64,
+    /// Its checksum.
+    #[serde(default, skip_serializing_if = "Checksum::is_unknown")]
+    pub sum: Checksum,
 }
 
 impl fmt::Display for LineId {
@@ -270,7 +315,7 @@ impl fmt::Display for LineId {
 pub struct Recorded {
     /// Its line.
     pub id: LineId,
-    /// When it happened.
+    /// When it happened. Where the clock was wrong, that is the nearest moment that fits the lines around it.
     pub at: Moment,
     /// What happened.
     pub event: Event,

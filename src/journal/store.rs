@@ -10,10 +10,12 @@ use crate::clock::Moment;
 pub trait Store {
     /// All that was recorded, on every device. Where nothing was yet, nothing is made.
     ///
+    /// What cannot be read is noted and left out; times that cannot be right by `now` are put right.
+    ///
     /// # Errors
     ///
-    /// Something that was kept cannot be read.
-    fn read(&mut self) -> Result<History, JournalError>;
+    /// The place where all is kept cannot be looked into.
+    fn read(&mut self, now: Moment) -> Result<History, JournalError>;
 
     /// Keeps one more event; returns once it is safe.
     ///
@@ -29,8 +31,7 @@ pub trait Store {
     /// That cannot be found out.
     fn has_news(&mut self) -> Result<bool, JournalError>;
 
-    /// These lines to the last byte, without their ends, in this order; `None` if one of them is not there. Of lines of one number the
-    /// first counts.
+    /// These lines to the last byte, without their ends, in this order; `None` if one of them is not there.
     ///
     /// # Errors
     ///
@@ -39,8 +40,8 @@ pub trait Store {
 }
 
 impl<S: Store + ?Sized> Store for &mut S {
-    fn read(&mut self) -> Result<History, JournalError> {
-        (**self).read()
+    fn read(&mut self, now: Moment) -> Result<History, JournalError> {
+        (**self).read(now)
     }
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
@@ -71,5 +72,5 @@ pub struct Appended {
     /// The line.
     pub id: LineId,
     /// What the learner should know.
-    pub note: Option<Note>,
+    pub notes: Vec<Note>,
 }

@@ -638,22 +638,49 @@ journal-io = cannot { $operation ->
        *[other] Check the disk, or name another folder with --data-dir.
     }
 # $reason: what is wrong with the line.
-journal-bad-line = { $path }:{ $line }: this line of the journal cannot be read ({ $reason })
-    .hint = Mend it, or take it out of the file and keep it elsewhere. Until then nothing is written.
-journal-newer-line = { $path }:{ $line }: this line was written by a newer tellapart (format { $format })
-    .hint = Install that version here too. Until then nothing is written.
-journal-bad-device = { $path }: this file should hold the name of this machine and does not
-    .hint = Delete it, and a new name is made.
+# What lies in the journal's folder, or near it, and is not read.
+journal-not-read = { $path }: { $why ->
+    [in-cloud] this file is in iCloud only, and its answers do not count until it is on this computer
+    [empty] this file is empty
+    [name] this file is not read because its name does not end in ".jsonl"
+    [folder] a folder is not looked into here; journals lie side by side
+    [irregular] this is not a file
+    [too-large] this file is far too large for a journal
+    [one-too-deep] a journal lies in this folder, one level deeper than named
+    [journal-itself] this is the folder of the journal itself
+   *[unreadable] this file cannot be read ({ $error })
+}
+    .hint = { $why ->
+    [in-cloud] Open the folder in Finder and download the file (the cloud symbol beside its name).
+    [empty] If answers were in it, "tellapart data restore" can bring them back.
+    [name] If it is a journal, rename it so that it ends in ".jsonl". If not, move it elsewhere.
+    [folder] If there are journals in it, move them up into the folder it lies in. If not, move it elsewhere.
+    [one-too-deep] Name this folder with --data-dir.
+    [journal-itself] Name the folder above it with --data-dir.
+   *[other] Move it elsewhere.
+}
+journal-vanished = the folder { $path } went away
+    .hint = { $kept ->
+    [yes] Your answers of this session, this one too, are kept on this computer. They are added as soon as the folder is back.
+   *[no] This answer is lost; those before it are in the folder that went away.
+}
+journal-gone = the folder { $path } is gone, and with it { $lines } lines of your progress
+    .hint = If it is on a drive or a share, connect that. "tellapart data restore" brings back the last daily copy. To begin anew, use "tellapart data repair".
 journal-no-state-dir = there is no home directory to keep this machine's name in
     .hint = Set HOME, or TELLAPART_STATE_DIR to a folder of your own.
 journal-numbers-used-up = an event cannot be written: { $number } is not the number of a line
     .hint = Please report this.
 journal-not-encoded = an event cannot be written as JSON ({ $error })
     .hint = Please report this.
-journal-line-newer = its format { $format } is that of a newer tellapart
+# Why a line of the journal cannot be read.
+journal-line-newer = it was written by a newer tellapart (format { $format })
 journal-line-unknown-format = its format is unknown
 journal-line-number = { $number } is not the number of a line
-journal-line-no-event = it is not an event: { $error }
+journal-line-changed = it is no longer as it was written
+journal-line-zeros = there is nothing in it but zeros
+journal-line-conflict-marker = git left it where two versions met
+journal-line-unknown-field = it has an unknown field, { $field }
+journal-line-no-event = it is not a whole line of a journal: { $error }
 # A journal that was handed over as one text.
 journal-text-bad-line = line { $line } of the journal cannot be read: { $reason }
 journal-text-newer-line = line { $line } has format { $format }, of a newer tellapart
@@ -663,17 +690,42 @@ not-a-percentage = { $given } is not a percentage from 1 to 100
 not-a-device = "{ $given }" is not the name of a device
 journal-note-torn = { $path }:{ $line }: the last line was cut short, as by a power cut; it is left out, all lines before it count
 journal-note-set-aside = { $path }: the last line had been cut short, as by a power cut; it was moved to { $aside } and the journal goes on
-journal-note-number-missing = { $path }:{ $line }: before this line, line number { $number } is missing; all that is there counts
-journal-note-numbers-missing = { $path }:{ $line }: before this line, the line numbers { $from } to { $to } are missing; all that is there counts
-journal-note-repeat = { $path }:{ $line }: { $lines ->
-    [one] this line repeats
-   *[other] this line and those after it repeat
-} numbers of lines before; the same line twice counts once, two different ones both count
+journal-note-bad-lines = { $path }: { $lines ->
+    [one] line { $line } cannot be read and is left out
+   *[other] { $lines } lines, the first of them line { $line }, cannot be read and are left out
+}; all others count
+    .hint = "tellapart data check" tells what is wrong.
+journal-note-newer = { $path }: { $lines ->
+    [one] a line was
+   *[other] { $lines } lines were
+} written by a newer tellapart and { $lines ->
+    [one] does
+   *[other] do
+} not count here
+    .hint = Install that version here too.
+journal-note-conflict-markers = { $path }: git could not merge two versions and left its marks; the lines of both count
+    .hint = "tellapart data repair" takes the marks out.
+journal-note-written-again = { $path } was cut short or replaced while tellapart ran; { $lines ->
+    [one] a line
+   *[other] { $lines } lines
+} of this session that { $lines ->
+    [one] was
+   *[other] were
+} missing from it { $lines ->
+    [one] was
+   *[other] were
+} written again
+journal-note-not-copied = today's copy of your progress could not be made ({ $error })
+journal-note-missing = { $count ->
+    [one] a line that the machine { $device } wrote is missing (number { $first })
+   *[other] { $count } lines that the machine { $device } wrote are missing (from number { $first } to { $last })
+}
+    .hint = If its file is somewhere else as well, copy it in. "tellapart data restore" looks in the daily copies.
 journal-note-ahead = { $lines ->
     [one] { $lines } line of the journal is
    *[other] { $lines } lines of the journal are
-} dated later than today and left out until then; is this machine's clock right?
-journal-note-foreign = { $path }: this is not named like a journal of this program and is left out; a copy of one must keep its name
+} dated later than today and left out until then
+    .hint = Is this machine's clock right? If it is now, what you do next puts the dates right.
 
 
 ## Reports: what is due, statistics, history, what is mixed up

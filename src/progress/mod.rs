@@ -107,7 +107,7 @@ impl Progress {
             }
             Event::Begin(begin) => self.sessions.begin(id, at, begin),
             Event::Answer(answer) => {
-                let begin = LineId { device: id.device, n: answer.session };
+                let begin = answer.begins_on(id.device);
                 let is_undone = self.sessions.is_undone(id);
                 let given = SessionAnswer { id, at, answer: Arc::new(answer), is_undone };
                 let session = self.sessions.answer(begin, given.clone());
@@ -127,7 +127,7 @@ impl Progress {
                 }
             }
             Event::End(end) => {
-                let begin = LineId { device: id.device, n: end.session };
+                let begin = end.begins_on(id.device);
                 if let Some(test) = self.sessions.end(begin, end.how, at, id) {
                     for given in self.sessions.given_in(test).iter().filter(|given| !given.is_undone) {
                         self.learn(Some(test), given);

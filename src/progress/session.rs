@@ -338,7 +338,7 @@ impl Sessions {
         let of_end = |end: &PartEnd| Recorded {
             id: end.id,
             at: end.at,
-            event: Event::End(End { session: end.begin.n, how: end.how }),
+            event: Event::End(End { session: end.begin.n, begin: end.begin.sum, how: end.how }),
         };
         for session in &self.all {
             events.extend(session.begins());

@@ -28,7 +28,7 @@ fn progress(events: &[(&str, Value)]) -> Progress {
     };
     let text: String = events.iter().enumerate().map(line).collect();
     let mut store = InMemory::of_text(DeviceName::parse("aaaaaaaa").unwrap(), &text).unwrap();
-    Progress::of(store.read().unwrap().events, Rules::default())
+    Progress::of(store.read("2027-01-01T00:00:00Z".parse().unwrap()).unwrap().events, Rules::default())
 }
 
 fn begin(activity: &str) -> Value {

@@ -12,7 +12,7 @@ use super::queue::{GAP, Next, Outcome, Queue};
 use super::{Ask, Lesson, SideTrait, Step};
 use crate::clock::{Day, Moment};
 use crate::deck::{Item, ItemRef, Shelf, Trait};
-use crate::journal::{Activity, Answer, Ending};
+use crate::journal::{Activity, Answer, End, Ending, LineId};
 use crate::memory::Probability;
 use crate::progress::Progress;
 use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, form_named, phrase};
@@ -22,8 +22,8 @@ use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, form_na
 /// What is known of the learner is given to each method that needs it: before an answer is [taken](Session::take), it has to be part of it.
 #[derive(Debug)]
 pub(crate) struct Session {
-    /// The number of the line with the session's beginning.
-    number: u64,
+    /// The line with the session's beginning.
+    begun: LineId,
     pub(super) shelf: Arc<Shelf>,
     rng: ChaCha8Rng,
     pub(super) queue: Queue,
@@ -92,9 +92,9 @@ pub(crate) enum WentOn {
 }
 
 impl Session {
-    /// A session after `plan`, recorded as begun on line `number`.
+    /// A session after `plan`, recorded as begun on this line.
     pub(crate) fn new(
-        number: u64,
+        begun: LineId,
         shelf: Arc<Shelf>,
         plan: Plan,
         rng: ChaCha8Rng,
@@ -102,7 +102,7 @@ impl Session {
         now: Moment,
     ) -> Self {
         let mut session = Self {
-            number,
+            begun,
             shelf,
             rng,
             activity: plan.activity,
@@ -151,7 +151,15 @@ impl Session {
         let rows = question.grade(responses);
         responses.pop();
         let (deck, form, ms) = (question.deck.clone(), question.form.clone(), now.millis_since(*since));
-        Responded::Answered(Answer { session: self.number, deck, form, rows, ms, counts: self.counts })
+        Responded::Answered(Answer {
+            session: self.begun.n,
+            begin: self.begun.sum,
+            deck,
+            form,
+            rows,
+            ms,
+            counts: self.counts,
+        })
     }
 
     /// Goes on from the question to what came of this answer, which `progress` has as well; in a test, to what comes next.
@@ -196,9 +204,9 @@ impl Session {
         self.activity
     }
 
-    /// The line with its beginning.
-    pub(crate) fn number(&self) -> u64 {
-        self.number
+    /// Its end, to be recorded.
+    pub(crate) fn end(&self, how: Ending) -> End {
+        End { session: self.begun.n, begin: self.begun.sum, how }
     }
 
     /// The question being asked, and what was responded to it so far.

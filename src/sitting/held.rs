@@ -7,7 +7,7 @@ use rand::rngs::ChaCha8Rng;
 
 use super::{Action, Phase, Sitting, SittingError};
 use crate::clock::Moment;
-use crate::journal::{Activity, Answer, Begin, End, Ending, Event, LineId, Recorded, Store, Terms};
+use crate::journal::{Activity, Answer, Begin, Ending, Event, LineId, Recorded, Store, Terms};
 use crate::onboarding::StepSession;
 use crate::progress::{ExamResult, PastSession, Progress};
 use crate::session::{Plan, Responded, Session, Step, WentOn};
@@ -35,7 +35,7 @@ impl<S: Store> Sitting<S> {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let plan = plan(self, &mut rng)?;
         let begun = self.record_begin(&plan, seed, None, terms, now)?;
-        let session = Session::new(begun.n, Arc::clone(&self.shelf), plan, rng, self.learner.progress(), now);
+        let session = Session::new(begun, Arc::clone(&self.shelf), plan, rng, self.learner.progress(), now);
         self.show(Held { session, first: begun, replayed: None }, now)
     }
 
@@ -52,7 +52,7 @@ impl<S: Store> Sitting<S> {
         let begun = self.record_begin(&plan, seed, Some(*line), past.begin.onboarding.clone(), now)?;
         let itself = self.learner.progress().all_sessions().find(|session| session.id == *line);
         itself.into_iter().flat_map(PastSession::begins).for_each(|begin| known.apply(begin));
-        let mut session = Session::new(begun.n, Arc::clone(&self.shelf), plan, rng, &known, now);
+        let mut session = Session::new(begun, Arc::clone(&self.shelf), plan, rng, &known, now);
         let answers: Vec<_> = past.counted().cloned().collect();
         session.resume(&answers, &mut known, now);
         self.show(Held { session, first: *line, replayed: Some(known) }, now)
@@ -168,7 +168,7 @@ impl<S: Store> Sitting<S> {
             // In a second window the same exam may have ended before: what counts is in the journal.
             learner.refresh(now)?;
         }
-        learner.record(now, Event::End(End { session: held.session.number(), how }))?;
+        learner.record(now, Event::End(held.session.end(how)))?;
         let progress = learner.progress();
         let exam = progress.all_sessions().find(|past| past.id == held.first).and_then(ExamResult::of_session);
         let summary = Box::new(held.session.summary(how, exam, progress));

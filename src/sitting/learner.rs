@@ -17,8 +17,6 @@ pub struct Learner<S> {
 impl<S: Store> Learner<S> {
     /// The learner whose journal is in `store`.
     ///
-    /// What is dated more than a day later than `now` is left out, with a note.
-    ///
     /// # Errors
     ///
     /// The journal cannot be read.
@@ -50,7 +48,7 @@ impl<S: Store> Learner<S> {
     /// The event could not be kept. Nothing has changed.
     pub fn record(&mut self, at: Moment, event: Event) -> Result<LineId, JournalError> {
         let appended = self.store.append(at, &event)?;
-        appended.note.into_iter().for_each(|note| self.note(note));
+        appended.notes.into_iter().for_each(|note| self.note(note));
         self.progress.apply(Recorded { id: appended.id, at, event });
         Ok(appended.id)
     }
@@ -69,13 +67,8 @@ impl<S: Store> Learner<S> {
     }
 
     fn read(&mut self, now: Moment) -> Result<(), JournalError> {
-        let History { mut events, notes } = self.store.read()?;
-        // A clock that was far ahead for a while must not put items away for years. Another machine's may be a little ahead.
-        let all = events.len();
-        events.retain(|recorded| !now.is_long_before(recorded.at));
-        let ahead = all - events.len();
-        let ahead = (ahead > 0).then_some(Note::Ahead { lines: ahead });
-        notes.into_iter().chain(ahead).for_each(|note| self.note(note));
+        let History { events, notes } = self.store.read(now)?;
+        notes.into_iter().for_each(|note| self.note(note));
         self.progress = Progress::of(events, self.progress.rules().clone());
         Ok(())
     }

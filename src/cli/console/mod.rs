@@ -131,6 +131,9 @@ impl Console {
     pub(crate) fn tell_notes(&mut self) {
         for note in std::mem::take(&mut self.notes) {
             self.tell(&message!("told-note", note = note.message()));
+            if let Some(hint) = self.language.beside(&note.message(), "hint") {
+                self.tell(&message!("told-hint", hint = hint));
+            }
         }
     }
 

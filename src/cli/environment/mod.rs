@@ -2,6 +2,7 @@
 //!
 //! This is the only room that reads the clock, the environment, the standard folders and the system's random numbers.
 
+mod machine;
 mod places;
 
 use std::env;

@@ -6,9 +6,9 @@ use std::str::FromStr;
 
 use directories::ProjectDirs;
 
-use super::{BadVariable, Globals, VariableFault, variable};
+use super::{BadVariable, Globals, VariableFault, machine, variable};
 use crate::cli::error::display_in_english;
-use tellapart::{Message, ToMessage, message};
+use tellapart::{Message, ThisMachine, ToMessage, message};
 
 /// The name of one of several learners on a machine: lower-case letters a-z, digits, hyphens and underscores.
 ///
@@ -76,8 +76,8 @@ pub(crate) struct Places {
     pub(crate) profile: Option<ProfileName>,
     /// The folder of the learner's progress.
     pub(crate) data: Option<PathBuf>,
-    /// The folder of what belongs to the machine, whoever learns on it.
-    pub(crate) state: Option<PathBuf>,
+    /// What belongs to the machine, whoever learns on it.
+    pub(crate) machine: Option<ThisMachine>,
     /// The file of the learner's settings.
     pub(crate) settings: Option<PathBuf>,
     /// The folder that was named by `--data-dir`, from wherever one stands.
@@ -96,17 +96,12 @@ impl Places {
             (None, None) => None,
         };
         let dirs = ProjectDirs::from("", "", "tellapart");
-        let data = globals.data_dir.clone().or_else(|| variable("TELLAPART_DATA_DIR").map(PathBuf::from));
+        let data = globals.data_dir.clone().or_else(|| path("TELLAPART_DATA_DIR"));
         let data = data.or_else(|| dirs.as_ref().map(|dirs| dirs.data_dir().to_owned()));
-        let config = variable("TELLAPART_CONFIG_DIR").map(PathBuf::from);
+        let config = path("TELLAPART_CONFIG_DIR");
         let config = config.or_else(|| dirs.as_ref().map(|dirs| dirs.config_dir().to_owned()));
-        let state = variable("TELLAPART_STATE_DIR").map(PathBuf::from);
-        let state = state.or_else(|| {
-            dirs.as_ref().map(|dirs| match dirs.state_dir() {
-                Some(dir) => dir.to_owned(),
-                None => dirs.data_local_dir().join("state"),
-            })
-        });
+        let state = path("TELLAPART_STATE_DIR").or_else(|| dirs.as_ref().map(state_dir));
+        let machine = state.map(|state| ThisMachine::new(state, &machine::known_by()));
         let (data, settings) = match &profile {
             Some(ProfileName(name)) => (
                 data.map(|dir| dir.join("profiles").join(name)),
@@ -115,8 +110,22 @@ impl Places {
             None => (data, config.map(|dir| dir.join("settings.json"))),
         };
         let named = globals.data_dir.as_ref().map(|dir| std::path::absolute(dir).unwrap_or_else(|_| dir.clone()));
-        Ok(Self { profile, data, state, settings, named })
+        Ok(Self { profile, data, machine, settings, named })
     }
+}
+
+/// The folder of what belongs to the machine. It lies outside that of the data, which people copy and sync.
+fn state_dir(dirs: &ProjectDirs) -> PathBuf {
+    match dirs.state_dir() {
+        Some(dir) => dir.to_owned(),
+        None if cfg!(windows) => dirs.data_local_dir().with_file_name("state"),
+        None => dirs.data_local_dir().with_file_name("tellapart-state"),
+    }
+}
+
+/// A path that an environment variable names, if it says anything: it need not be a text.
+fn path(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 #[cfg(test)]

@@ -84,7 +84,7 @@ impl Storage {
         let settings = self.settings()?;
         let (target, day_start, streak) = (settings.target(), settings.day_start(), settings.streak());
         let rules = Rules { target, day_start, streak, ..Rules::default() };
-        let files = Files::new(self.data_dir()?, self.places.state.clone(), rng);
+        let files = Files::new(self.data_dir()?, self.places.machine.clone(), rng);
         Ok(Learner::load(files, rules, now)?)
     }
 }

@@ -6,31 +6,45 @@
     reason = "the journal is kept in files here, and in memory beside"
 )]
 
+mod care;
+mod folder;
+pub(super) mod lock;
+mod place;
+pub(super) mod private;
 mod read;
 mod write;
 
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
-use std::io;
 use std::path::PathBuf;
 
 use rand::rngs::ChaCha8Rng;
 
-use super::{Appended, DeviceName, Event, FileOperation, History, JournalError, LineId, Recorded, Store};
-use crate::clock::Moment;
-use read::{files, folder, numbered, read_into, read_locked};
+use super::lines::{Lines, MissingNumbers};
+use super::text::Text;
+use super::{
+    Appended, DeviceName, Event, FileOperation, History, JournalError, LineId, NotRead, Note, Store, ThisMachine,
+};
+use crate::clock::{DayStart, Moment};
+use crate::deck;
+pub use care::{Added, DailyCopy, Repaired};
+use folder::{Listing, folder};
+pub use lock::Waiting;
+use place::{Place, Seen};
+use read::{read_into, read_locked};
 use write::Writer;
 
 /// A journal in the folder `journal` of a data directory.
 ///
 /// Each device appends only to its own file, `DEVICE.jsonl`. The name of this device is made with the first event, and kept outside the
-/// data directory, which may be synced.
+/// data directory, which may be synced. Every file whose name ends in `.jsonl` is read, copies that sync tools made as well: a line counts
+/// once, in however many of them it stands.
 #[derive(Debug)]
 pub struct Files {
     data_dir: PathBuf,
     /// `None` where there is no place for this machine's name.
-    state_dir: Option<PathBuf>,
+    machine: Option<ThisMachine>,
+    waiting: Option<Waiting>,
     /// What a new name is drawn from.
     rng: ChaCha8Rng,
     /// `None` before the first event from here.
@@ -40,98 +54,151 @@ pub struct Files {
 }
 
 impl Files {
-    /// The journal in `data_dir`. This machine's name is kept in `state_dir`; if it has none yet, `rng` makes one.
+    /// The journal in `data_dir`, as `machine` keeps it; if that has no name yet, `rng` makes one.
     ///
-    /// Nothing is read or made before it is needed. Without a `state_dir` nothing can be appended.
-    pub fn new(data_dir: impl Into<PathBuf>, state_dir: Option<PathBuf>, rng: ChaCha8Rng) -> Self {
-        Self { data_dir: data_dir.into(), state_dir, rng, writer: None, known: BTreeMap::new() }
+    /// Nothing is read or made before it is needed. Without a `machine` nothing can be appended.
+    pub fn new(data_dir: impl Into<PathBuf>, machine: Option<ThisMachine>, rng: ChaCha8Rng) -> Self {
+        let (data_dir, known) = (data_dir.into(), BTreeMap::new());
+        Self { data_dir, machine, waiting: None, rng, writer: None, known }
+    }
+
+    /// The same, waiting like this while another program writes.
+    #[must_use]
+    pub fn waiting(self, waiting: Waiting) -> Self {
+        Self { waiting: Some(waiting), ..self }
     }
 
     /// The folder that holds the files of all devices.
     pub fn folder(&self) -> PathBuf {
         folder(&self.data_dir)
     }
+
+    /// Where this machine keeps what it knows of this journal.
+    fn place(&self) -> Option<Place> {
+        let data_dir = std::path::absolute(&self.data_dir).unwrap_or_else(|_| self.data_dir.clone());
+        let known_by = deck::fingerprint([data_dir.as_os_str().as_encoded_bytes()].into_iter());
+        self.machine.as_ref().map(|machine| Place::new(&machine.state_dir, &known_by[..16]))
+    }
+
+    /// What is read: the files in the journal's folder, and lines that could not be written there yet.
+    fn paths(&self, listing: &Listing) -> Vec<PathBuf> {
+        let kept = self.place().map(|place| place.kept_lines()).filter(|path| path.is_file());
+        listing.files.iter().cloned().chain(kept).collect()
+    }
+
+    /// Reads all lines; notes what is wrong with their files. Returns the length of each file as well.
+    fn read_lines(&self, now: Moment) -> Result<(Lines, Vec<Note>, BTreeMap<PathBuf, u64>), JournalError> {
+        let listing = Listing::of(&self.data_dir)?;
+        let (mut lines, mut notes, mut known) = (Lines::default(), Vec::new(), BTreeMap::new());
+        for path in self.paths(&listing) {
+            let length = read_into(&mut lines, &mut notes, &path, self.waiting, now);
+            if listing.files.contains(&path) {
+                known.insert(path, length);
+            }
+        }
+        notes.extend(listing.others.into_iter().map(|(path, why)| Note::NotRead { path, why }));
+        Ok((lines, notes, known))
+    }
+
+    /// The lines that are missing, by what this machine has seen of them, without those that were given up.
+    fn missing(lines: &Lines, seen: &Seen, notes: &[Note]) -> Vec<MissingNumbers> {
+        // A bad line's number is missing as well: that needs no second word.
+        let bad = |note: &Note| if let Note::BadLines { lines, .. } = note { lines.len() as u64 } else { 0 };
+        let bad: u64 = notes.iter().map(bad).sum();
+        let given_up = |device: &DeviceName| seen.given_up.get(device).copied().unwrap_or(0);
+        // Nor does that of a file that is only away.
+        let is_away = |note: &Note, device| match note {
+            Note::NotRead { path, why: NotRead::InCloud } => folder::device_of(path) == Some(device),
+            _ => false,
+        };
+        let is_known = |device| notes.iter().any(|note| is_away(note, device));
+        let missing = lines.missing(&seen.highest).into_iter().filter(|missing| !is_known(missing.device));
+        missing.filter(|missing| missing.count > bad + given_up(&missing.device)).collect()
+    }
+
+    /// Begins to write: with a copy of what was there before, once a day.
+    fn begin(&mut self, at: Moment) -> Result<(Writer, Option<Note>), JournalError> {
+        let listing = Listing::of(&self.data_dir)?;
+        let paths = listing.files.clone();
+        if let Some(hindrance) = listing.hindrance() {
+            return Err(hindrance);
+        }
+        let (Some(machine), Some(place)) = (&self.machine, self.place()) else { return Err(JournalError::NoStateDir) };
+        let lost = place.seen().lost_with_all();
+        if lost > 0 && !self.folder().is_dir() {
+            return Err(JournalError::Gone { path: self.folder(), lines: lost });
+        }
+        let device = DeviceName::of(machine, self.waiting, &mut self.rng)?;
+        let copied = place.copy(&at.day(DayStart::USUAL).to_string(), &paths);
+        let note = copied.err().map(|error| Note::NotCopied { error: error.to_string() });
+        Ok((Writer::new(&self.data_dir, device, place, self.waiting), note))
+    }
 }
 
 impl Store for Files {
-    fn read(&mut self) -> Result<History, JournalError> {
-        let mut history = History::default();
-        self.known.clear();
-        for path in files(&self.folder())? {
-            let length = read_into(&mut history, &path)?;
-            self.known.insert(path, length);
+    fn read(&mut self, now: Moment) -> Result<History, JournalError> {
+        let (lines, mut notes, known) = self.read_lines(now)?;
+        self.known = known;
+        let place = self.place().filter(Place::is_there);
+        let seen = place.as_ref().map(Place::seen).unwrap_or_default();
+        let missing = Self::missing(&lines, &seen, &notes).into_iter();
+        notes.extend(missing.map(|MissingNumbers { device, count, first, last }| Note::Missing {
+            device,
+            count,
+            first,
+            last,
+        }));
+        if lines.ahead() > 0 {
+            notes.push(Note::Ahead { lines: lines.ahead() });
         }
-        history.events.sort_by_key(Recorded::place);
-        Ok(history)
+        if let Some(place) = place {
+            let now_seen = seen.and(&lines);
+            if now_seen != seen {
+                // It only helps to notice losses.
+                let _ = place.keep_seen(&now_seen);
+            }
+        }
+        Ok(History { events: lines.into_events(), notes })
     }
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
+        let mut note = None;
         let writer = match &mut self.writer {
             Some(writer) => writer,
-            none => {
-                let state_dir = self.state_dir.as_deref().ok_or(JournalError::NoStateDir)?;
-                let device = DeviceName::of_this_machine(state_dir, &mut self.rng)?;
-                none.insert(Writer::new(&self.data_dir, device))
+            None => {
+                let (writer, begun) = self.begin(at)?;
+                note = begun;
+                self.writer.insert(writer)
             }
         };
-        let written = writer.append(at, event)?;
+        let mut written = writer.append(at, event)?;
         // What another window wrote in between is not known here, and stays news.
         if self.known.get(written.path).copied().unwrap_or(0) == written.before {
             self.known.insert(written.path.to_owned(), written.after);
         }
+        written.appended.notes.extend(note);
         Ok(written.appended)
     }
 
     fn has_news(&mut self) -> Result<bool, JournalError> {
         let mut lengths = BTreeMap::new();
-        for path in files(&self.folder())? {
-            let is_device = path.file_stem().and_then(|stem| stem.to_str()).and_then(DeviceName::parse).is_some();
-            let length = match is_device {
-                true => fs::metadata(&path).map_err(JournalError::io(FileOperation::Read, &path))?.len(),
-                false => 0,
-            };
+        for path in Listing::of(&self.data_dir)?.files {
+            let length = fs::metadata(&path).map_err(JournalError::io(FileOperation::Read, &path))?.len();
             lengths.insert(path, length);
         }
         Ok(lengths != self.known)
     }
 
     fn lines(&self, ids: &[LineId]) -> Result<Option<Vec<Vec<u8>>>, JournalError> {
-        let mut files: HashMap<DeviceName, HashMap<u64, Vec<u8>>> = HashMap::new();
-        let mut found = Vec::with_capacity(ids.len());
-        for id in ids {
-            let lines = match files.entry(id.device) {
-                Entry::Occupied(read) => read.into_mut(),
-                Entry::Vacant(unread) => {
-                    let path = self.folder().join(format!("{}.jsonl", id.device));
-                    if !path.exists() {
-                        return Ok(None);
-                    }
-                    unread.insert(numbered(&read_locked(&path).map_err(JournalError::io(FileOperation::Read, path))?))
+        let mut wanted: HashMap<LineId, Option<Vec<u8>>> = ids.iter().map(|id| (*id, None)).collect();
+        for path in self.paths(&Listing::of(&self.data_dir)?) {
+            let bytes = read_locked(&path, self.waiting).map_err(JournalError::io(FileOperation::Read, &path))?;
+            for (line, bytes) in Text::read(&bytes, folder::writer_of(&path)).lines {
+                if let Some(found) = wanted.get_mut(&line.id) {
+                    found.get_or_insert_with(|| bytes.to_vec());
                 }
-            };
-            let Some(line) = lines.get(&id.n) else { return Ok(None) };
-            found.push(line.clone());
+            }
         }
-        Ok(Some(found))
+        Ok(ids.iter().map(|id| wanted[id].clone()).collect())
     }
-}
-
-/// A lock where the file system knows locks. Some shared folders do not; one machine writes one file, so the journal is safe there as
-/// long as that machine runs one session at a time.
-pub(super) fn where_supported(locked: io::Result<()>) -> io::Result<()> {
-    match locked {
-        Err(error) if error.kind() == io::ErrorKind::Unsupported || is_without_lock_service(&error) => Ok(()),
-        other => other,
-    }
-}
-
-/// Whether a network folder has no service for locks, which Rust has no name for.
-#[cfg(unix)]
-fn is_without_lock_service(error: &io::Error) -> bool {
-    error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error())
-}
-
-#[cfg(not(unix))]
-fn is_without_lock_service(_: &io::Error) -> bool {
-    false
 }

@@ -1,13 +1,16 @@
 //! Appending to this device's file: one line, one write, under a lock, synced before anyone goes on.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::read::{Contents, folder};
-use super::where_supported;
+use super::folder::{aside_of, file_of};
+use super::lock::{self, Waiting};
+use super::place::{Place, Seen};
+use super::private;
 use crate::clock::Moment;
 use crate::journal::line::JournalLine;
+use crate::journal::text::Text;
 use crate::journal::{Appended, DeviceName, Event, FileOperation, JournalError, LineId, Note};
 
 /// How much of a long file's end is read to find its last line, in bytes: far more than a line has.
@@ -16,11 +19,31 @@ const TAIL: u64 = 64 * 1024;
 /// Appends to this device's file of the journal.
 #[derive(Debug)]
 pub(super) struct Writer {
+    data_dir: PathBuf,
     path: PathBuf,
     device: DeviceName,
-    /// Length of the file after the last write from here and the number of its last line. Where the length still holds, no one else
-    /// has written and nothing need be read again.
-    end: Option<(u64, u64)>,
+    place: Place,
+    waiting: Option<Waiting>,
+    /// How far the journal had come, as far as is known here.
+    seen: Seen,
+    /// The highest number of this device that was ever seen; none is given twice, though the file was cut or replaced.
+    highest: u64,
+    /// The file after the last write from here. While it is still so, no one else has written and nothing need be read again.
+    end: Option<FileEnd>,
+    /// Whether a line was written from here.
+    begun: bool,
+    /// All lines written from here, and those that could not be written when the folder was gone, each with its end: what the file does not
+    /// hold of them, as when an older one has taken its place, is written again.
+    written: Vec<Vec<u8>>,
+}
+
+/// Which file it is, and where it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct FileEnd {
+    /// What the system knows the file by; `None` where it does not tell.
+    id: Option<(u64, u64)>,
+    /// Its length in bytes.
+    length: u64,
 }
 
 /// What was written.
@@ -35,95 +58,149 @@ pub(super) struct Written<'w> {
 
 impl Writer {
     /// The file of this device in `data_dir`. Nothing is made before the first event.
-    pub(super) fn new(data_dir: &Path, device: DeviceName) -> Self {
-        let path = folder(data_dir).join(format!("{device}.jsonl"));
-        Self { path, device, end: None }
+    pub(super) fn new(data_dir: &Path, device: DeviceName, place: Place, waiting: Option<Waiting>) -> Self {
+        let (seen, written) = (place.seen(), place.lines());
+        let highest = seen.highest.get(&device).copied().unwrap_or(0);
+        let (data_dir, path) = (data_dir.to_owned(), file_of(data_dir, device));
+        Self { data_dir, path, device, place, waiting, seen, highest, end: None, begun: false, written }
     }
 
     /// Appends an event and waits until the disk has it.
     ///
-    /// A last line that a crash cut short is first set aside, in a file beside the journal.
+    /// A last line that a crash cut short is first set aside, beside the journal's folder.
     ///
     /// # Errors
     ///
     /// The event could not be saved, and is not in the file as far as the disk still obeys.
     pub(super) fn append(&mut self, at: Moment, event: &Event) -> Result<Written<'_>, JournalError> {
-        let mut file = self.open()?;
-        where_supported(file.lock()).map_err(JournalError::io(FileOperation::Lock, &self.path))?;
-        let length = file.metadata().map_err(JournalError::io(FileOperation::Read, &self.path))?.len();
-        if length == 0 {
-            self.sync_folder();
-        }
-        let (start, last, note) = match self.end {
-            Some((end, last)) if end == length => (end, last, None),
-            _ => self.inspect(&mut file, length)?,
+        let mut file = match self.open_locked() {
+            Err(JournalError::Vanished { path, .. }) => return Err(self.keep_elsewhere(path, at, event)),
+            opened => opened?,
         };
-        let n = last + 1;
-        let bytes = JournalLine::new(n, at, event.clone()).encode()?;
-        let written = file.seek(SeekFrom::Start(start)).and_then(|_| file.write_all(&bytes));
-        if let Err(error) = written.and_then(|()| file.sync_data()) {
+        let before = self.end_of(&file)?;
+        if before.length == 0 {
+            sync_folder_of(&self.path);
+        }
+        let (start, notes) = match self.end {
+            Some(end) if end == before => (end.length, Vec::new()),
+            _ => self.inspect(&mut file, before.length)?,
+        };
+        let (bytes, id) = self.line(at, event)?;
+        if let Err(error) = write_at(&mut file, start, &bytes) {
             // What was written of the line must not stand in the way of the next. If even that fails, the next write sets it aside.
             let _ = file.set_len(start);
             self.end = None;
             return Err(JournalError::io(FileOperation::Write, &self.path)(error));
         }
-        let end = start + bytes.len() as u64;
-        self.end = Some((end, n));
-        let appended = Appended { id: LineId { device: self.device, n }, note };
-        Ok(Written { appended, path: &self.path, before: length, after: end })
+        let after = FileEnd { length: start + bytes.len() as u64, ..before };
+        (self.end, self.highest, self.begun) = (Some(after), id.n, true);
+        self.written.push(bytes);
+        self.remember();
+        let appended = Appended { id, notes };
+        Ok(Written { appended, path: &self.path, before: before.length, after: after.length })
     }
 
-    fn open(&self) -> Result<File, JournalError> {
-        if let Some(folder) = self.path.parent() {
-            fs::create_dir_all(folder).map_err(JournalError::io(FileOperation::MakeFolder, folder))?;
+    /// Keeps in mind, outside the folder, how far it has come. That only helps to notice losses, and to bring back what could not be written.
+    fn remember(&mut self) {
+        self.seen.highest.insert(self.device, self.highest);
+        let _ = self.place.keep_seen(&self.seen).and_then(|()| self.place.drop_lines());
+    }
+
+    /// The next line, with its end.
+    fn line(&self, at: Moment, event: &Event) -> Result<(Vec<u8>, LineId), JournalError> {
+        let n = self.highest + 1;
+        let (mut bytes, sum) = JournalLine::new(self.device, n, at, event.clone()).encode()?;
+        bytes.push(b'\n');
+        Ok((bytes, LineId { device: self.device, n, sum }))
+    }
+
+    /// Opens the file and locks it. Only before the first line from here are file and folder made: what goes away later must not be
+    /// begun anew, as on the empty place where a disk was.
+    fn open_locked(&self) -> Result<File, JournalError> {
+        let is_first = !self.begun;
+        if let Some(folder) = self.path.parent().filter(|_| is_first) {
+            private::make_folder(folder).map_err(JournalError::io(FileOperation::MakeFolder, folder))?;
         }
-        // Not opened for appending: on Windows such a file cannot be shortened, and a line cut short could not be set aside. Under the
-        // lock no one else writes, so the end stays where it is.
-        let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&self.path);
-        opened.map_err(JournalError::io(FileOperation::Open, &self.path))
-    }
-
-    /// Lets the disk have the new file's name as well as its lines. Not every system can, and the folders above are left to it.
-    fn sync_folder(&self) {
-        if let Some(folder) = self.path.parent().and_then(|folder| File::open(folder).ok()) {
-            let _ = folder.sync_all();
+        loop {
+            // Not opened for appending: on Windows such a file cannot be shortened, and a line cut short could not be set aside. Under the
+            // lock no one else writes, so the end stays where it is.
+            let can_be_made = is_first || self.path.parent().is_some_and(Path::is_dir);
+            let opened = private::options().read(true).write(true).create(can_be_made).truncate(false).open(&self.path);
+            let file = match opened {
+                Err(error) if !is_first && error.kind() == io::ErrorKind::NotFound => {
+                    let path = self.path.parent().unwrap_or(&self.path).to_owned();
+                    return Err(JournalError::Vanished { path, is_kept: false });
+                }
+                opened => opened.map_err(JournalError::io(FileOperation::Open, &self.path))?,
+            };
+            lock::exclusive(&file, self.waiting).map_err(JournalError::io(FileOperation::Lock, &self.path))?;
+            // While this waited, another file may have taken its place: then what is written here would be lost.
+            let is_still_there = match fs::metadata(&self.path) {
+                Ok(there) => file.metadata().is_ok_and(|here| id_of(&here) == id_of(&there)),
+                Err(_) => false,
+            };
+            if is_still_there {
+                return Ok(file);
+            }
         }
     }
 
-    /// Reads the file, mends its end, and returns where the next line goes, the number of the last, and what to tell.
-    fn inspect(&self, file: &mut File, length: u64) -> Result<(u64, u64, Option<Note>), JournalError> {
+    fn end_of(&self, file: &File) -> Result<FileEnd, JournalError> {
+        let metadata = file.metadata().map_err(JournalError::io(FileOperation::Read, &self.path))?;
+        Ok(FileEnd { id: id_of(&metadata), length: metadata.len() })
+    }
+
+    /// Keeps what was written from here, and this event, on this machine until the folder is back.
+    fn keep_elsewhere(&mut self, path: PathBuf, at: Moment, event: &Event) -> JournalError {
+        let kept = self.line(at, event).and_then(|(line, _)| {
+            let lines = [self.written.as_slice(), &[line]].concat();
+            self.place.keep_lines(&lines).map_err(JournalError::io(FileOperation::Write, self.place.kept_lines()))
+        });
+        JournalError::Vanished { path, is_kept: kept.is_ok() }
+    }
+
+    /// Reads the file, mends its end, and writes again what is missing of the lines from here; returns where the next line goes and what to
+    /// tell.
+    fn inspect(&mut self, file: &mut File, length: u64) -> Result<(u64, Vec<Note>), JournalError> {
         let failed = || JournalError::io(FileOperation::MendEnd, &self.path);
         let mut bytes = Vec::new();
-        let mut end = self.read_from(length.saturating_sub(TAIL), file, &mut bytes)?;
-        // The end of a long file tells all that is needed, unless something is wrong with it: then its lines have to be counted.
-        let tail = if length > TAIL {
-            bytes.iter().position(|&byte| byte == b'\n').map(|newline| &bytes[newline + 1..])
-        } else {
-            None
-        };
-        let tail = tail.and_then(|tail| Contents::of(&self.path, tail).ok()).filter(|tail| tail.last_number() > 0);
+        // What is missing of these can only be found in the whole file.
+        let start = if self.written.is_empty() { length.saturating_sub(TAIL) } else { 0 };
+        let mut end = self.read_from(start, file, &mut bytes)?;
+        // The end of a long file tells all that is needed, unless none of its lines is there.
+        let after_newline = |bytes: &[u8]| bytes.iter().position(|&byte| byte == b'\n').map(|newline| newline + 1);
+        let first = if start > 0 { after_newline(&bytes) } else { Some(0) };
+        let tail = first.map(|first| Text::read(&bytes[first..], self.device));
         let mut whole = Vec::new();
-        let contents = match tail {
+        let contents = match tail.filter(|tail| start == 0 || tail.last_number_of(self.device) > 0) {
             Some(contents) => contents,
             None => {
                 end = self.read_from(0, file, &mut whole)?;
-                Contents::of(&self.path, &whole)?
+                Text::read(&whole, self.device)
             }
         };
-        let mut note = None;
+        self.highest = self.highest.max(contents.last_number_of(self.device));
+        let mut notes = Vec::new();
         if !contents.torn.is_empty() {
-            let aside = self.path.with_extension("torn");
-            set_aside(&aside, contents.torn).map_err(JournalError::io(FileOperation::Write, &aside))?;
+            let aside = aside_of(&self.data_dir, &self.path);
+            set_aside(&aside, &[contents.torn]).map_err(JournalError::io(FileOperation::Write, &aside))?;
             end -= contents.torn.len() as u64;
             file.set_len(end).and_then(|()| file.sync_all()).map_err(failed())?;
-            file.seek(SeekFrom::Start(end)).map_err(failed())?;
-            note = Some(Note::SetAside { path: self.path.clone(), aside });
+            notes.push(Note::SetAside { path: self.path.clone(), aside });
         }
         if contents.lacks_newline {
-            file.write_all(b"\n").map_err(failed())?;
+            write_at(file, end, b"\n").map_err(failed())?;
             end += 1;
         }
-        Ok((end, contents.last_number(), note))
+        let is_there = |line: &&Vec<u8>| contents.lines.iter().any(|(_, there)| *there == &line[..line.len() - 1]);
+        let missing: Vec<&Vec<u8>> = self.written.iter().filter(|line| !is_there(line)).collect();
+        if !missing.is_empty() {
+            let lines = missing.iter().copied().flatten().copied().collect::<Vec<u8>>();
+            write_at(file, end, &lines).map_err(failed())?;
+            end += lines.len() as u64;
+            notes.push(Note::WrittenAgain { path: self.path.clone(), lines: missing.len() });
+        }
+        Ok((end, notes))
     }
 
     /// Reads the file from this byte on; returns where it ends.
@@ -134,9 +211,38 @@ impl Writer {
     }
 }
 
-/// Keeps what is cut off, in case someone can make sense of it.
-fn set_aside(path: &Path, torn: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().append(true).create(true).open(path)?;
-    file.write_all(&[torn, b"\n"].concat())?;
+/// What the system knows a file by: a copy in its place is another.
+#[cfg(unix)]
+fn id_of(metadata: &fs::Metadata) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    Some((metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn id_of(_: &fs::Metadata) -> Option<(u64, u64)> {
+    None
+}
+
+fn write_at(file: &mut File, start: u64, bytes: &[u8]) -> io::Result<()> {
+    file.seek(SeekFrom::Start(start))?;
+    file.write_all(bytes)?;
+    file.sync_data()
+}
+
+/// Lets the disk have a new file's name as well as its lines. Not every system can, and the folders above are left to it.
+pub(super) fn sync_folder_of(path: &Path) {
+    if let Some(folder) = path.parent().and_then(|folder| File::open(folder).ok()) {
+        let _ = folder.sync_all();
+    }
+}
+
+/// Keeps what is taken out of a file, each on a line, in case someone can make sense of it.
+pub(super) fn set_aside(path: &Path, lines: &[&[u8]]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        private::make_folder(folder)?;
+    }
+    let mut file = private::options().append(true).create(true).open(path)?;
+    let lines = lines.iter().flat_map(|line| [*line, b"\n"]).collect::<Vec<_>>();
+    file.write_all(&lines.concat())?;
     file.sync_all()
 }

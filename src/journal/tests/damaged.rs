@@ -19,53 +19,97 @@ fn a_line_holds_what_happened_and_nothing_that_follows_from_it() {
 fn reading_where_no_journal_is_makes_no_folder_and_no_name() {
     let shared = Shared::new();
     let state_dir = shared.0.path().join("state");
-    let mut files = Files::new(shared.data_dir(), Some(state_dir.clone()), ChaCha8Rng::seed_from_u64(1));
-    assert_eq!(files.read().unwrap(), History::default());
+    let machine = ThisMachine::new(state_dir.clone(), &[]);
+    let mut files = Files::new(shared.data_dir(), Some(machine), ChaCha8Rng::seed_from_u64(1));
+    assert_eq!(files.read(later()).unwrap(), History::default());
     assert!(!files.has_news().unwrap());
-    assert_eq!(files.lines(&[LineId { device: device(MACHINE), n: 1 }]).unwrap(), None);
+    assert_eq!(files.lines(&[LineId { device: device(MACHINE), n: 1, sum: Checksum::UNKNOWN }]).unwrap(), None);
     assert!(!shared.data_dir().exists() && !state_dir.exists());
 }
 
+/// What cannot be read, and where.
+fn bad_lines(history: &History) -> Vec<(usize, &UnreadableLine)> {
+    let of_note = |note| if let &Note::BadLines { ref lines, .. } = note { lines.as_slice() } else { &[] };
+    history.notes.iter().flat_map(of_note).map(|bad| (bad.line, &bad.cause)).collect()
+}
+
 #[test]
-fn a_bad_line_is_an_error_with_its_place_and_nothing_is_written() {
-    for bad in
-        ["garbage", r#"{"v":1,"n":2}"#, r#"{"v":0,"n":2,"at":"2026-11-24T09:00:00Z","event":"answer"}"#, "\u{0}\u{0}"]
+fn a_bad_line_is_noted_with_its_place_and_all_others_count() {
+    let zeros = "\0".repeat(200);
+    for bad in ["garbage", r#"{"v":1,"n":2}"#, r#"{"v":0,"n":2,"at":"2026-11-24T09:00:00Z","event":"answer"}"#, &zeros]
     {
         let alone = Alone::with(&["one", "two", "three"]);
         alone.spoil(1, bad);
+        let history = alone.read().unwrap();
+        assert_eq!(texts(&history), ["one", "three"]);
+        assert!(matches!(bad_lines(&history)[..], [(2, _)]));
+        assert_eq!(history.notes.len(), 1, "that a number is missing needs no second word: {:?}", history.notes);
         let before = alone.bytes();
-        let told = alone.read().unwrap_err().to_string();
-        let place = alone.path.display();
-        assert!(told.starts_with(&format!("{place}:2: this line of the journal cannot be read")), "{told}");
-        alone.append("next").unwrap_err();
-        assert_eq!(alone.bytes(), before);
+        assert_eq!(alone.append("next").unwrap().id.n, 4);
+        assert!(alone.bytes().starts_with(&before), "nothing is taken away");
+        assert_eq!(texts(&alone.read().unwrap()), ["one", "three", "next"]);
     }
 }
 
 #[test]
-fn a_line_from_a_newer_version_says_so_and_nothing_is_written() {
-    for (index, line) in [(0, 1), (1, 2)] {
+fn a_line_of_a_newer_version_is_noted_and_left_out() {
+    let alone = Alone::with(&["one", "two"]);
+    alone.spoil(0, r#"{"v":2,"what":"ever"}"#);
+    let history = alone.read().unwrap();
+    assert_eq!(bad_lines(&history), [(1, &UnreadableLine::Newer { format: 2 })]);
+    assert!(history.notes[0].to_string().contains("a newer tellapart"), "{}", history.notes[0]);
+    assert_eq!(texts(&history), ["two"]);
+    assert_eq!(alone.append("next").unwrap().id.n, 3);
+}
+
+#[test]
+fn an_unknown_field_of_a_known_version_is_refused() {
+    for (field, name) in [("\"note\":\"by hand\",", "note"), ("\"sum\":\"00000000\",", "sum")] {
         let alone = Alone::with(&["one", "two"]);
-        alone.spoil(index, r#"{"v":2,"what":"ever"}"#);
-        let before = alone.bytes();
-        let says = format!("aaaaaaaa.jsonl:{line}: this line was written by a newer tellapart (format 2)");
-        for told in [alone.read().unwrap_err().to_string(), alone.append("next").unwrap_err().to_string()] {
-            assert!(told.contains(&says), "{told}");
-        }
-        assert_eq!(alone.bytes(), before);
+        let line = alone.lines()[1].replacen("\"session\"", &format!("{field}\"session\""), 1);
+        let (unsealed, _) = line.rsplit_once(",\"sum\"").unwrap();
+        alone.spoil(1, &format!("{unsealed}}}"));
+        let history = alone.read().unwrap();
+        assert_eq!(bad_lines(&history), [(2, &UnreadableLine::UnknownField(name.to_owned()))]);
     }
 }
 
 #[test]
-fn a_gap_and_a_repeat_are_noticed_and_a_doubled_line_counts_once() {
+fn every_bit_that_flips_in_a_line_is_noticed() {
+    let alone = Alone::with(&["one", "two", "three"]);
+    let (whole, history) = (alone.bytes(), alone.read().unwrap());
+    for bit in 0..whole.len() * 8 {
+        let mut bytes = whole.clone();
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        fs::write(&alone.path, bytes).unwrap();
+        let read = alone.read().unwrap();
+        assert!(read == history || !read.notes.is_empty(), "bit {bit}");
+        let is_known = |line: &Recorded| history.events.iter().any(|known| (known.id, known.at) == (line.id, line.at));
+        assert!(read.events.iter().all(is_known), "bit {bit}: nothing else is read");
+    }
+}
+
+#[test]
+fn a_line_without_its_checksum_is_taken_as_it_is_and_is_still_the_same_line() {
+    let alone = Alone::with(&["one", "two"]);
+    let history = alone.read().unwrap();
+    let line = alone.lines()[1].clone();
+    let (unsealed, _) = line.rsplit_once(",\"sum\"").unwrap();
+    alone.spoil(1, &format!("{unsealed}}}"));
+    assert_eq!(alone.read().unwrap(), history);
+    alone.write_lines(&[&line, &alone.lines()[0], &format!("{unsealed}}}")]);
+    assert_eq!(alone.read().unwrap(), history);
+}
+
+#[test]
+fn lost_lines_are_counted_and_a_doubled_line_counts_once() {
     let alone = Alone::with(&["one", "two", "three", "four"]);
     let lines = alone.lines();
     alone.write_lines(&[&lines[0], &lines[3], &lines[3]]);
     let history = alone.read().unwrap();
     assert_eq!(texts(&history), ["one", "four"]);
-    let notes: Vec<String> = history.notes.iter().map(Note::to_string).collect();
-    assert!(notes[0].contains(":2: before this line, the line numbers 2 to 3 are missing"), "{notes:?}");
-    assert!(notes[1].contains(":3: this line repeats numbers of lines before"), "{notes:?}");
+    let missing = Note::Missing { device: device(MACHINE), count: 2, first: 2, last: 3 };
+    assert_eq!(history.notes, [missing]);
     assert_eq!(alone.append("next").unwrap().id.n, 5);
 }
 
@@ -73,13 +117,46 @@ fn a_gap_and_a_repeat_are_noticed_and_a_doubled_line_counts_once() {
 fn of_two_lines_of_one_number_both_count_and_each_of_them_once() {
     let alone = Alone::with(&["one", "two"]);
     let lines = alone.lines();
-    let other = lines[1].replace("\"two\"", "\"another\"");
+    let other = Alone::with(&["one", "another"]).lines()[1].clone();
     alone.write_lines(&[&lines[0], &lines[1], &other, &lines[0], &lines[1], &other]);
     let history = alone.read().unwrap();
-    assert_eq!(texts(&history), ["one", "two", "another"]);
-    assert_eq!(history.notes, [Note::Repeat { path: alone.path.clone(), line: 3, lines: 4 }]);
-    let asked = LineId { device: device(MACHINE), n: 2 };
-    assert_eq!(alone.shared.of(MACHINE).lines(&[asked]).unwrap(), Some(vec![lines[1].clone().into_bytes()]));
+    let mut read = texts(&history);
+    read.sort_unstable();
+    assert_eq!((read, &history.notes[..]), (vec!["another", "one", "two"], &[][..]));
+    for line in &history.events[1..] {
+        let given = alone.shared.of(MACHINE).lines(&[line.id]).unwrap().unwrap();
+        assert!(given[0] == lines[1].as_bytes() || given[0] == other.as_bytes());
+    }
+}
+
+#[test]
+fn what_git_leaves_where_two_versions_met_is_named_and_both_count() {
+    let alone = Alone::with(&["one", "two"]);
+    let (lines, other) = (alone.lines(), Alone::with(&["one", "another"]).lines()[1].clone());
+    alone.write_lines(&[&lines[0], "<<<<<<< HEAD", &lines[1], "=======", &other, ">>>>>>> of the laptop"]);
+    let history = alone.read().unwrap();
+    assert_eq!(history.events.len(), 3);
+    assert!(history.notes[0].to_string().contains("git could not merge"), "{}", history.notes[0]);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_damage() {
+    let alone = Alone::with(&["one", "two"]);
+    fs::write(&alone.path, [b"\xef\xbb\xbf", &alone.bytes()[..]].concat()).unwrap();
+    let history = alone.read().unwrap();
+    assert_eq!((texts(&history), history.notes.len()), (vec!["one", "two"], 0));
+    assert_eq!(alone.append("next").unwrap().id.n, 3);
+}
+
+#[test]
+fn zeros_at_the_end_are_set_aside_as_a_line_cut_short_is() {
+    for zeros in ["\0\0\0\0", "{\"v\":1,\0\0"] {
+        let alone = Alone::with(&["one"]);
+        fs::write(&alone.path, [&alone.bytes()[..], zeros.as_bytes()].concat()).unwrap();
+        assert!(matches!(alone.read().unwrap().notes[..], [Note::Torn { line: 2, .. }]));
+        assert_eq!(alone.append("next").unwrap().id.n, 2);
+        assert_eq!(texts(&alone.read().unwrap()), ["one", "next"]);
+    }
 }
 
 #[test]
@@ -94,25 +171,13 @@ fn blank_lines_and_line_ends_of_another_system_do_no_harm() {
 }
 
 #[test]
-fn a_file_that_is_no_devices_is_left_out_with_a_note_and_is_no_news() {
-    let alone = Alone::with(&["one"]);
-    let foreign = alone.path.with_file_name("aaaaaaaa (conflicted copy).jsonl");
-    fs::copy(&alone.path, &foreign).unwrap();
-    let mut files = alone.shared.of(MACHINE);
-    let history = files.read().unwrap();
-    assert_eq!(texts(&history), ["one"]);
-    assert_eq!(history.notes, [Note::Foreign { path: foreign }]);
-    assert!(!files.has_news().unwrap());
-}
-
-#[test]
 fn a_number_beyond_all_reason_is_a_bad_line() {
     for n in ["0", "18446744073709551615"] {
         let alone = Alone::with(&["one", "two"]);
         let line = alone.lines()[1].replacen("\"n\":2", &format!("\"n\":{n}"), 1);
-        alone.spoil(1, &line);
-        let told = alone.read().unwrap_err().to_string();
-        assert!(told.contains("is not the number of a line"), "{told}");
+        let (unsealed, _) = line.rsplit_once(",\"sum\"").unwrap();
+        alone.spoil(1, &format!("{unsealed}}}"));
+        assert!(matches!(bad_lines(&alone.read().unwrap())[..], [(2, UnreadableLine::BadNumber(_))]));
     }
 }
 
@@ -120,7 +185,8 @@ fn a_number_beyond_all_reason_is_a_bad_line() {
 fn after_the_last_number_that_can_be_read_nothing_is_written() {
     let alone = Alone::with(&["one", "two"]);
     let line = alone.lines()[1].replacen("\"n\":2", &format!("\"n\":{}", u64::MAX / 2), 1);
-    alone.spoil(1, &line);
+    let (unsealed, _) = line.rsplit_once(",\"sum\"").unwrap();
+    alone.spoil(1, &format!("{unsealed}}}"));
     let before = alone.bytes();
     let told = alone.append("next").unwrap_err().to_string();
     assert!(told.contains("is not the number of a line"), "{told}");
@@ -144,7 +210,7 @@ proptest! {
         let alone = Alone::of_bytes(&bytes);
         let _ = alone.read();
         let is_kept = alone.append("one").is_ok();
-        let aside = fs::read(alone.path.with_extension("torn")).unwrap_or_default();
+        let aside = fs::read(alone.aside()).unwrap_or_default();
         let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
         let left = alone.bytes();
         prop_assert!(left.starts_with(&bytes[..whole]));

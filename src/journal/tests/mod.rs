@@ -1,8 +1,11 @@
 //! What both stores do alike, and what only files have to deal with: machines that crash, share a folder, or are mended by hand.
 
+mod clocks;
+mod copies;
 mod cut_short;
 mod damaged;
 mod device;
+mod losses;
 mod memory;
 mod shared;
 mod store;
@@ -20,6 +23,11 @@ fn moment(second: i64) -> Moment {
     Moment::new(jiff::Timestamp::from_second(1_795_000_000 + second).unwrap(), jiff::tz::Offset::constant(1))
 }
 
+/// Later than all that happens in these tests.
+fn later() -> Moment {
+    moment(1_000_000)
+}
+
 fn device(name: &str) -> DeviceName {
     DeviceName::parse(name).unwrap()
 }
@@ -34,7 +42,15 @@ fn answer(text: &str) -> Event {
         noise: None,
     };
     let form = serde_json::from_str("\"a-form-of-tomorrow\"").unwrap();
-    Event::Answer(Answer { session: 1, deck: "deck".parse().unwrap(), form, rows: vec![row], ms: 1200, counts: true })
+    Event::Answer(Answer {
+        session: 1,
+        begin: Checksum::UNKNOWN,
+        deck: "deck".parse().unwrap(),
+        form,
+        rows: vec![row],
+        ms: 1200,
+        counts: true,
+    })
 }
 
 /// The texts by which these answers are told apart.
@@ -78,7 +94,8 @@ impl Shared {
             fs::create_dir_all(&state_dir).unwrap();
             fs::write(name, format!("{machine}\n")).unwrap();
         }
-        Files::new(self.data_dir(), Some(state_dir), ChaCha8Rng::seed_from_u64(1))
+        let machine = ThisMachine::new(state_dir, &[machine.to_owned()]);
+        Files::new(self.data_dir(), Some(machine), ChaCha8Rng::seed_from_u64(1))
     }
 
     /// The file of the machine of this name.
@@ -115,8 +132,13 @@ impl Alone {
         alone
     }
 
+    /// Where lines are set aside.
+    fn aside(&self) -> PathBuf {
+        self.shared.data_dir().join(format!("set-aside/{MACHINE}.jsonl.txt"))
+    }
+
     fn read(&self) -> Result<History, JournalError> {
-        self.shared.of(MACHINE).read()
+        self.shared.of(MACHINE).read(later())
     }
 
     /// Appends one more answer, after a restart.

@@ -10,10 +10,10 @@ fn the_files_of_all_devices_are_read_in_order_of_time() {
     laptop.append(moment(5), &answer("second")).unwrap();
     laptop.append(moment(20), &answer("fourth")).unwrap();
     phone.append(moment(10), &answer("third")).unwrap();
-    let history = laptop.read().unwrap();
+    let history = laptop.read(later()).unwrap();
     assert_eq!(texts(&history), ["first", "second", "third", "fourth"]);
     assert_eq!(numbers(&history), [1, 1, 2, 2], "each device counts its own lines");
-    assert_eq!(phone.read().unwrap(), history);
+    assert_eq!(phone.read(later()).unwrap(), history);
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn two_writers_at_once_lose_nothing() {
     let write = |mut files: Files, writer: i32| {
         for n in 0..25 {
             files.append(moment(n), &answer(&format!("{writer}-{n}"))).unwrap();
-            files.read().unwrap();
+            files.read(later()).unwrap();
         }
     };
     std::thread::scope(|scope| {
@@ -42,7 +42,7 @@ fn two_writers_at_once_lose_nothing() {
             scope.spawn(move || write(files, writer));
         }
     });
-    let history = shared.of(MACHINE).read().unwrap();
+    let history = shared.of(MACHINE).read(later()).unwrap();
     assert_eq!(history.notes, []);
     let mut numbers = numbers(&history);
     numbers.sort_unstable();
@@ -66,11 +66,11 @@ fn pairs() -> [(Shared, Files, Files); 2] {
 fn what_another_window_or_device_wrote_is_news_until_it_is_read() {
     for (_shared, mut here, mut there) in pairs() {
         here.append(moment(0), &answer("here")).unwrap();
-        here.read().unwrap();
+        here.read(later()).unwrap();
         there.append(moment(1), &answer("there")).unwrap();
         assert!(here.has_news().unwrap());
         assert!(here.has_news().unwrap(), "asking changes nothing");
-        assert_eq!(texts(&here.read().unwrap()), ["here", "there"]);
+        assert_eq!(texts(&here.read(later()).unwrap()), ["here", "there"]);
         assert!(!here.has_news().unwrap());
     }
 }
@@ -83,7 +83,7 @@ fn what_was_never_read_is_news_though_more_was_written_here_since() {
         here.append(moment(2), &answer("three")).unwrap();
         assert!(here.has_news().unwrap());
         assert!(there.has_news().unwrap());
-        assert_eq!(texts(&here.read().unwrap()), ["one", "two", "three"]);
+        assert_eq!(texts(&here.read(later()).unwrap()), ["one", "two", "three"]);
         here.append(moment(3), &answer("four")).unwrap();
         assert!(!here.has_news().unwrap());
     }
@@ -96,7 +96,7 @@ fn what_was_there_before_the_first_read_is_news() {
         assert!(here.has_news().unwrap());
         here.append(moment(1), &answer("here")).unwrap();
         assert!(here.has_news().unwrap());
-        here.read().unwrap();
+        here.read(later()).unwrap();
         assert!(!here.has_news().unwrap());
     }
 }
@@ -106,8 +106,8 @@ fn a_file_that_is_gone_is_news() {
     let shared = Shared::new();
     let (mut here, mut there) = (shared.of(MACHINE), shared.of("zzzzzzzz"));
     there.append(moment(0), &answer("there")).unwrap();
-    here.read().unwrap();
+    here.read(later()).unwrap();
     fs::remove_file(shared.file_of("zzzzzzzz")).unwrap();
     assert!(here.has_news().unwrap());
-    assert_eq!(texts(&here.read().unwrap()), Vec::<&str>::new());
+    assert_eq!(texts(&here.read(later()).unwrap()), Vec::<&str>::new());
 }

@@ -17,7 +17,8 @@ pub(super) fn moment() -> impl Strategy<Value = Moment> {
 /// Any event.
 pub(super) fn event() -> impl Strategy<Value = Event> {
     let undo = line_id().prop_map(|answer| Event::Undo(Undo { answer }));
-    let end = (any::<u64>(), ending()).prop_map(|(session, how)| Event::End(End { session, how }));
+    let end =
+        (any::<u64>(), checksum(), ending()).prop_map(|(session, begin, how)| Event::End(End { session, begin, how }));
     prop_oneof![begin().prop_map(Event::Begin), answer().prop_map(Event::Answer), undo, end]
 }
 
@@ -47,8 +48,9 @@ fn terms() -> impl Strategy<Value = Terms> {
 fn answer() -> impl Strategy<Value = Answer> {
     let form = "[a-z]{1,9}(-[a-z]{1,9})?".prop_map(|name| serde_json::from_value(name.into()).unwrap());
     let rows = prop::collection::vec(row(), 0..4);
-    (any::<u64>(), id(), form, rows, any::<u64>(), any::<bool>())
-        .prop_map(|(session, deck, form, rows, ms, counts)| Answer { session, deck, form, rows, ms, counts })
+    ((any::<u64>(), checksum()), id(), form, rows, any::<u64>(), any::<bool>()).prop_map(
+        |((session, begin), deck, form, rows, ms, counts)| Answer { session, begin, deck, form, rows, ms, counts },
+    )
 }
 
 fn row() -> impl Strategy<Value = Row> {
@@ -101,8 +103,12 @@ fn ending() -> impl Strategy<Value = Ending> {
     prop::sample::select(vec![Ending::Done, Ending::Stopped, Ending::Interrupted, Ending::EndOfInput])
 }
 
+fn checksum() -> impl Strategy<Value = Checksum> {
+    any::<[u8; 4]>().prop_map(|bytes| Checksum::of(&bytes))
+}
+
 fn line_id() -> impl Strategy<Value = LineId> {
-    ("[a-kmnp-z2-9]{8}", any::<u64>()).prop_map(|(name, n)| LineId { device: device(&name), n })
+    ("[a-kmnp-z2-9]{8}", any::<u64>(), checksum()).prop_map(|(name, n, sum)| LineId { device: device(&name), n, sum })
 }
 
 /// Any id: of a deck, of a side, of an item.

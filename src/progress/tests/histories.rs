@@ -90,10 +90,12 @@ fn recorded(lines: Vec<(&'static str, bool, i64, Step)>) -> Vec<Recorded> {
                 }
                 Step::Answer { session, form, rows, counts } => {
                     let (form, session) = (serde_json::from_value(form.into()).unwrap(), session_on(device, &session));
-                    Event::Answer(Answer { session, deck: deck(), form, rows, ms: 0, counts })
+                    Event::Answer(Answer { session, begin: Checksum::UNKNOWN, deck: deck(), form, rows, ms: 0, counts })
                 }
                 Step::Undo { answer } => Event::Undo(Undo { answer: answer.from(&answers, device) }),
-                Step::End { session, how } => Event::End(End { session: session_on(device, &session), how }),
+                Step::End { session, how } => {
+                    Event::End(End { session: session_on(device, &session), begin: Checksum::UNKNOWN, how })
+                }
             };
             Recorded { id: *line, at: *at, event }
         })

@@ -7,13 +7,13 @@ mod order;
 mod sessions;
 
 use super::*;
-use crate::journal::{Activity, Answer, Begin, DeviceName, End, Ending, Undo};
+use crate::journal::{Activity, Answer, Begin, Checksum, DeviceName, End, Ending, Undo};
 use crate::memory::{Grade, Noise};
 use crate::question::{Asked, Picked, Row};
 use proptest::prelude::*;
 
 fn id(device: &str, n: u64) -> LineId {
-    LineId { device: DeviceName::parse(device).unwrap(), n }
+    LineId { device: DeviceName::parse(device).unwrap(), n, sum: Checksum::UNKNOWN }
 }
 
 fn moment(day: i64) -> Moment {
@@ -46,7 +46,15 @@ fn given(row: Row) -> Event {
         _ => "true-false",
     };
     let form = serde_json::from_value(form.into()).unwrap();
-    Event::Answer(Answer { session: 1, deck: "deck".parse().unwrap(), form, rows: vec![row], ms: 0, counts: true })
+    Event::Answer(Answer {
+        session: 1,
+        begin: Checksum::UNKNOWN,
+        deck: "deck".parse().unwrap(),
+        form,
+        rows: vec![row],
+        ms: 0,
+        counts: true,
+    })
 }
 
 fn answer(item: &str, right: bool, noise: Option<f64>) -> Event {
@@ -116,7 +124,7 @@ fn an_answer_taken_back_leaves_no_trace_but_in_its_session() {
 
 #[test]
 fn a_session_knows_how_it_ended() {
-    let end = Event::End(End { session: 1, how: Ending::Interrupted });
+    let end = Event::End(End { session: 1, begin: Checksum::UNKNOWN, how: Ending::Interrupted });
     let with = progress(vec![(0, answer("a", true, Some(0.5))), (0, end)]);
     assert_eq!(with.sessions().next().unwrap().ending, Some(Ending::Interrupted));
     assert_eq!(progress(vec![(0, begin())]).sessions().count(), 0, "a session without answers is none");

@@ -89,7 +89,7 @@ proptest! {
         let open = all.all_sessions().filter(|session| session.is_test() && !session.is_over());
         let parts: Vec<LineId> = open.flat_map(PastSession::begins).map(|begin| begin.id).collect();
         let is_told = |recorded: &Recorded| match &recorded.event {
-            Event::Answer(answer) => !parts.contains(&LineId { device: recorded.id.device, n: answer.session }),
+            Event::Answer(answer) => !parts.contains(&answer.begins_on(recorded.id.device)),
             _ => true,
         };
         let told: Vec<Recorded> = history.iter().filter(|recorded| is_told(recorded)).cloned().collect();

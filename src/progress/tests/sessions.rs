@@ -31,7 +31,7 @@ fn in_session(session: u64, event: Event) -> Event {
 }
 
 fn end(session: u64, how: Ending) -> Event {
-    Event::End(End { session, how })
+    Event::End(End { session, begin: Checksum::UNKNOWN, how })
 }
 
 fn right(session: u64) -> Event {

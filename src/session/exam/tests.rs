@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::*;
 use crate::clock::Moment;
 use crate::deck::read_deck;
+use crate::journal::{Checksum, DeviceName, LineId};
 use crate::progress::{Progress, Rules};
 use crate::question::Response;
 use crate::session::{Responded, Session, Step};
@@ -21,6 +22,11 @@ fn shelf(distinctions: &str) -> Shelf {
 fn exam(shelf: &Shelf, rng: &mut ChaCha8Rng) -> Result<Plan, TooEasy> {
     let items: Vec<ItemRef> = shelf.items().collect();
     Plan::test(Activity::Exam, shelf, &items, rng)
+}
+
+/// A line on which a session begins.
+fn begun() -> LineId {
+    LineId { device: DeviceName::parse("aaaaaaaa").unwrap(), n: 1, sum: Checksum::UNKNOWN }
 }
 
 #[test]
@@ -47,7 +53,7 @@ fn in_an_exam_nothing_is_easier_than_one_of_four_whichever_side_is_asked_about()
         let plan = exam(&shelf, &mut rng);
         examined.insert(plan.is_ok());
         let Ok(plan) = plan else { continue };
-        let mut session = Session::new(1, Arc::new(shelf.clone()), plan, rng, &progress, now);
+        let mut session = Session::new(begun(), Arc::new(shelf.clone()), plan, rng, &progress, now);
         while let Step::Ask(ask) = session.step() {
             assert_eq!(ask.prompt.options().len(), 4, "{:?}", ask.prompt);
             if let Responded::Answered(answer) = session.respond(Response::Option(0), now) {

@@ -58,8 +58,8 @@ fn refuse_all(program: &mut Program) {
 /// A view without the one thing in it that differs from machine to machine: which of them wrote the line of an exam.
 fn but_for_the_device(view: &Value) -> Value {
     let mut view = view.clone();
-    if let Some(device) = view.pointer_mut("/onboarding/last_exam/id/device") {
-        *device = Value::Null;
+    if let Some(line) = view.pointer_mut("/onboarding/last_exam/id") {
+        *line = Value::Null;
     }
     view
 }

@@ -1,0 +1,162 @@
+//! What this machine keeps of a journal outside its folder, which people sync, copy and lose: how far it had come, a copy a day, and lines
+//! that could not be written because the folder was gone.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::private;
+use crate::journal::DeviceName;
+use crate::journal::lines::Lines;
+
+/// How many daily copies are kept.
+const COPIES: usize = 10;
+
+/// A folder of this machine's own for one data directory.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    dir: PathBuf,
+}
+
+/// How far a journal had come, as this machine last saw it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Seen {
+    /// The highest number of each device.
+    pub(super) highest: BTreeMap<DeviceName, u64>,
+    /// How many lines of each device are lost for good, as someone has been told and agreed to.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) given_up: BTreeMap<DeviceName, u64>,
+}
+
+impl Seen {
+    /// What is seen of these lines as well. What has come back is no longer given up.
+    pub(super) fn and(&self, lines: &Lines) -> Self {
+        let mut highest = self.highest.clone();
+        for (device, n) in lines.highest() {
+            let known = highest.entry(device).or_insert(n);
+            *known = n.max(*known);
+        }
+        let missing: BTreeMap<DeviceName, u64> =
+            lines.missing(&highest).into_iter().map(|missing| (missing.device, missing.count)).collect();
+        let still = |(device, count): (&DeviceName, &u64)| Some((*device, *missing.get(device)?.min(count)));
+        let given_up = self.given_up.iter().filter_map(still).collect();
+        Self { highest, given_up }
+    }
+
+    /// How many lines are lost if all of them are, without those that were given up.
+    pub(super) fn lost_with_all(&self) -> u64 {
+        let given_up = |device| self.given_up.get(device).copied().unwrap_or(0);
+        self.highest.iter().map(|(device, n)| n.saturating_sub(given_up(device))).sum()
+    }
+}
+
+impl Place {
+    /// The folder for the data directory that is known by this text, in the machine's own.
+    pub(super) fn new(state_dir: &Path, known_by: &str) -> Self {
+        Self { dir: state_dir.join("journals").join(known_by) }
+    }
+
+    /// Whether anything was ever kept here: not before this machine writes.
+    pub(super) fn is_there(&self) -> bool {
+        self.dir.is_dir()
+    }
+
+    /// How far the journal had come. What cannot be read is as good as nothing: it only helps to notice losses.
+    pub(super) fn seen(&self) -> Seen {
+        let read = fs::read(self.dir.join("seen.json"));
+        read.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Keeps how far the journal has come. It need not reach the disk before the machine stops: then less is noticed, and nothing wrong.
+    pub(super) fn keep_seen(&self, seen: &Seen) -> io::Result<()> {
+        private::make_folder(&self.dir)?;
+        let mut file = private::options().write(true).create(true).truncate(true).open(self.dir.join("seen.json"))?;
+        file.write_all(&serde_json::to_vec(seen)?)
+    }
+
+    /// The file of lines that could not be written elsewhere.
+    pub(super) fn kept_lines(&self) -> PathBuf {
+        self.dir.join("kept.jsonl")
+    }
+
+    /// Keeps lines that cannot be written where they belong, until they can.
+    pub(super) fn keep_lines(&self, lines: &[Vec<u8>]) -> io::Result<()> {
+        private::make_folder(&self.dir)?;
+        let mut file = private::options().append(true).create(true).open(self.kept_lines())?;
+        file.write_all(&lines.concat())?;
+        file.sync_all()
+    }
+
+    /// These lines, each with its end.
+    pub(super) fn lines(&self) -> Vec<Vec<u8>> {
+        let bytes = fs::read(self.kept_lines()).unwrap_or_default();
+        bytes.split_inclusive(|&byte| byte == b'\n').filter(|line| line.ends_with(b"\n")).map(<[u8]>::to_vec).collect()
+    }
+
+    /// Keeps them no longer: they are where they belong.
+    pub(super) fn drop_lines(&self) -> io::Result<()> {
+        match fs::remove_file(self.kept_lines()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// The days of the copies that there are, the newest first, and where each is.
+    pub(super) fn copies(&self) -> Vec<(String, PathBuf)> {
+        let entries = fs::read_dir(self.dir.join("copies")).into_iter().flatten().flatten();
+        let named = entries.filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path())));
+        let mut copies: Vec<_> = named.filter(|(name, path)| is_day(name) && path.is_dir()).collect();
+        copies.sort_by(|a, b| b.0.cmp(&a.0));
+        copies
+    }
+
+    /// Copies these files of the journal, unless that was done on this day already.
+    ///
+    /// Of older copies ten are kept, as long as each file of the oldest is also in the newest and only longer there: while something is
+    /// lost, no copy is thrown away that may still hold it.
+    pub(super) fn copy(&self, day: &str, files: &[PathBuf]) -> io::Result<()> {
+        let copies = self.dir.join("copies");
+        let target = copies.join(day);
+        if files.is_empty() || target.exists() {
+            return Ok(());
+        }
+        // Under another name until it is whole.
+        let begun = copies.join(format!("{day}.begun"));
+        if begun.exists() {
+            fs::remove_dir_all(&begun)?;
+        }
+        private::make_folder(&begun)?;
+        for path in files {
+            if let Some(name) = path.file_name() {
+                let copy = begun.join(name);
+                fs::copy(path, &copy)?;
+                File::open(&copy)?.sync_all()?;
+            }
+        }
+        fs::rename(&begun, &target)?;
+        for (_, old) in self.copies().into_iter().skip(COPIES) {
+            if is_held_by(&old, &target) {
+                fs::remove_dir_all(old)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_day(name: &str) -> bool {
+    name.parse::<crate::clock::Day>().is_ok()
+}
+
+/// Whether each file of one copy is in the other as well, and only longer there.
+fn is_held_by(old: &Path, new: &Path) -> bool {
+    let is_held = |path: PathBuf| {
+        let name = path.file_name()?;
+        let (old, new) = (fs::read(&path).ok()?, fs::read(new.join(name)).ok()?);
+        new.starts_with(&old).then_some(())
+    };
+    let mut entries = fs::read_dir(old).into_iter().flatten();
+    entries.all(|entry| entry.is_ok_and(|entry| is_held(entry.path()).is_some()))
+}

@@ -1,0 +1,75 @@
+//! A text of lines, as a file of the journal is: what can be read of it, and what is wrong with the rest.
+
+use std::collections::HashMap;
+
+use super::line::JournalLine;
+use super::{BadLine, Checksum, DeviceName, LineId, Recorded, UnreadableLine};
+
+/// What stands at the beginning of a file that some editors saved.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// What a text of lines holds.
+#[derive(Debug, Default)]
+pub(super) struct Text<'b> {
+    /// The lines that can be read, in the order of the text, each with its bytes without its end.
+    pub(super) lines: Vec<(Recorded, &'b [u8])>,
+    /// Where each of them stands, from 1.
+    pub(super) numbered: Vec<usize>,
+    /// The others, likewise.
+    pub(super) bad: Vec<(BadLine, &'b [u8])>,
+    /// A last line that was cut short; empty if there is none.
+    pub(super) torn: &'b [u8],
+    /// Whether the last line is whole but for its end.
+    pub(super) lacks_newline: bool,
+    /// How many lines of text were read, blank ones as well.
+    pub(super) length: usize,
+}
+
+impl<'b> Text<'b> {
+    /// Reads a text. A line that does not say which device wrote it is taken for one of `device`.
+    pub(super) fn read(bytes: &'b [u8], device: DeviceName) -> Self {
+        let mut text = Self::default();
+        // The newest line of each number so far: what a line refers to by a number alone.
+        let mut newest = HashMap::new();
+        let mut rest = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+        while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
+            text.add(&rest[..end], device, &mut newest);
+            rest = &rest[end + 1..];
+        }
+        // The end of a line is its newline. Without it, a line that reads as a whole was written as a whole.
+        if !rest.is_empty() {
+            match JournalLine::decode(rest) {
+                Ok(_) | Err(UnreadableLine::Newer { .. }) => {
+                    text.add(rest, device, &mut newest);
+                    text.lacks_newline = true;
+                }
+                Err(_) => text.torn = rest,
+            }
+        }
+        text
+    }
+
+    fn add(&mut self, bytes: &'b [u8], device: DeviceName, newest: &mut HashMap<(DeviceName, u64), Checksum>) {
+        self.length += 1;
+        let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
+        if bytes.trim_ascii().is_empty() {
+            return;
+        }
+        match JournalLine::decode(bytes) {
+            Ok((JournalLine { n, at, mut event, device: writer, .. }, sum)) => {
+                let id = LineId { device: writer.unwrap_or(device), n, sum };
+                event.find_lines(id.device, |device, n| newest.get(&(device, n)).copied());
+                newest.insert((id.device, n), sum);
+                self.lines.push((Recorded { id, at, event }, bytes));
+                self.numbered.push(self.length);
+            }
+            Err(cause) => self.bad.push((BadLine { line: self.length, cause }, bytes)),
+        }
+    }
+
+    /// The highest number that a line of this device has; 0 if there is none.
+    pub(super) fn last_number_of(&self, device: DeviceName) -> u64 {
+        let own = self.lines.iter().filter(|(line, _)| line.id.device == device);
+        own.map(|(line, _)| line.id.n).max().unwrap_or(0)
+    }
+}
