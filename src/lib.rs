@@ -118,7 +118,9 @@ pub use diagnostic::{Diagnostic, Diagnostics, Position, Severity, Source, Span, 
 pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
 
 // What happened, and what follows from it.
-pub use journal::{Activity, Answer, Begin, Checksum, End, Ending, Event, LineId, Percent, Recorded, Terms, Undo};
+pub use journal::{
+    Activity, Answer, Begin, Checksum, End, Ending, Event, Forget, LineId, Percent, Recorded, Terms, Undo,
+};
 pub use progress::{
     Agenda, CatchUp, Coming, Confused, ExamResult, ItemProgress, PastSession, Retention, SessionAnswer, Streak,
 };

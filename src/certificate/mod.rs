@@ -103,7 +103,7 @@ impl Certificate {
     ///
     /// None was passed, or its lines cannot be read again.
     pub fn of(store: &impl Store, progress: &Progress, deck: &Deck, name: &Name) -> Result<Self, NoCertificate> {
-        let exams = FinishedExam::all(progress, &deck.id);
+        let exams = FinishedExam::ever(progress, &deck.id);
         let is_void = exams.last().is_some_and(|exam| exam.result.is_void);
         let title = || deck.title.clone();
         let none = || match is_void {
@@ -214,7 +214,7 @@ impl Certificate {
         progress: &Progress,
         deck: Option<&Deck>,
     ) -> Result<Vec<Mismatch>, JournalError> {
-        let exams = FinishedExam::all(progress, &self.deck);
+        let exams = FinishedExam::ever(progress, &self.deck);
         let Some(exam) = exams.iter().find(|exam| exam.id == self.exam) else {
             return Ok(vec![Mismatch::UnknownExam]);
         };

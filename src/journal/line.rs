@@ -128,6 +128,7 @@ impl JournalLine {
             EventName::Answer => Event::Answer(in_full(bytes, is_sealed)?),
             EventName::Undo => Event::Undo(in_full(bytes, is_sealed)?),
             EventName::End => Event::End(in_full(bytes, is_sealed)?),
+            EventName::Forget => Event::Forget(in_full(bytes, is_sealed)?),
         };
         Ok((Self { v, n, at, event, device }, sum))
     }
@@ -205,4 +206,5 @@ enum EventName {
     Answer,
     Undo,
     End,
+    Forget,
 }

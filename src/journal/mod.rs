@@ -50,6 +50,8 @@ pub enum Event {
     Undo(Undo),
     /// A session ended.
     End(End),
+    /// What was learnt of a deck is forgotten.
+    Forget(Forget),
 }
 
 impl Event {
@@ -61,7 +63,7 @@ impl Event {
             Self::Answer(Answer { session, begin, .. }) | Self::End(End { session, begin, .. }) => {
                 (this, *session, begin)
             }
-            Self::Begin(_) => return,
+            Self::Begin(_) | Self::Forget(_) => return,
         };
         if sum.is_unknown() {
             *sum = find(device, n).unwrap_or(*sum);
@@ -249,11 +251,18 @@ impl Answer {
     }
 }
 
-/// An answer taken back.
+/// An answer taken back, or that a deck was forgotten.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Undo {
-    /// The answer.
+    /// The line of what is taken back.
     pub answer: LineId,
+}
+
+/// All that was learnt of a deck until now is forgotten, as when someone wants to begin anew with it. It can be taken back like an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forget {
+    /// The deck.
+    pub deck: DeckId,
 }
 
 /// The end of a session.

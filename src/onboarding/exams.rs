@@ -28,8 +28,13 @@ pub struct FinishedExam {
 }
 
 impl FinishedExam {
-    /// The finished exams of the onboardings on this deck, in order of time.
+    /// The finished exams of the onboardings on this deck, in order of time, without those that are forgotten.
     pub fn all(progress: &Progress, deck: &DeckId) -> Vec<Self> {
+        progress.onboarding_on(deck).filter_map(|past| finished_exam(past, progress)).collect()
+    }
+
+    /// The same with those that are forgotten: a certificate stays.
+    pub(crate) fn ever(progress: &Progress, deck: &DeckId) -> Vec<Self> {
         let sessions = progress.all_sessions().filter(|past| past.is_onboarding_on(deck));
         sessions.filter_map(|past| finished_exam(past, progress)).collect()
     }

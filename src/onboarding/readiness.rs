@@ -28,8 +28,7 @@ pub(super) struct Readiness<'a> {
 impl<'a> Readiness<'a> {
     pub(super) fn on(enrolment: &'a Enrolment<'a>) -> Self {
         let deck = &enrolment.shelf.decks()[0];
-        let sessions: Vec<&PastSession> =
-            enrolment.progress.all_sessions().filter(|past| past.is_onboarding_on(&deck.id)).collect();
+        let sessions: Vec<&PastSession> = enrolment.progress.onboarding_on(&deck.id).collect();
         let exams = FinishedExam::all(enrolment.progress, &deck.id);
         let lessons = sessions.iter().filter(|past| past.begin.activity == Activity::Lesson);
         let rows = lessons.flat_map(|past| past.counted()).flat_map(|answer| &answer.answer.rows);

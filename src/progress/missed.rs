@@ -11,10 +11,12 @@ use crate::question::form_named;
 pub(crate) fn missed_in_last_quiz(shelf: &Shelf, progress: &Progress) -> Vec<ItemRef> {
     let is_quiz = |activity: Activity| activity == Activity::Quiz;
     let is_about = |decks: &[DeckId]| decks.iter().any(|deck| shelf.deck_named(deck).is_some());
+    let is_forgotten = |past: &PastSession, deck: &DeckId| progress.is_forgotten(deck, past.last_part());
     let quiz = progress.sessions().rfind(|past| is_quiz(past.begin.activity) && is_about(&past.begin.decks));
     let Some(quiz) = quiz else { return Vec::new() };
     let mut missed = Vec::new();
-    for answer in quiz.counted().map(|answer| &answer.answer) {
+    let answers = quiz.counted().map(|answer| &answer.answer).filter(|answer| !is_forgotten(quiz, &answer.deck));
+    for answer in answers {
         let since = right_since(progress, &answer.deck, &quiz.id);
         let wrong = answer.rows.iter().filter(|row| !row.right && !since.contains(&row.item));
         missed.extend(wrong.filter_map(|row| shelf.find(&answer.deck, &row.item)));

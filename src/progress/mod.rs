@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use crate::clock::{Day, DayStart, Moment};
 use crate::deck::{Deck, DeckId, ItemId};
-use crate::journal::{Event, LineId, Recorded};
+use crate::journal::{Event, Forget, LineId, Recorded};
 use crate::memory::{Belief, Model, Probability, Target};
 use crate::question::Confusion;
 
@@ -65,6 +65,8 @@ pub struct Progress {
     /// Days with an answer, those that were only practised as well, and how many there were.
     days: BTreeMap<Day, u32>,
     sessions: Sessions,
+    /// When decks were forgotten, those times that were taken back as well.
+    forgotten: BTreeMap<DeckId, Vec<(Moment, LineId)>>,
 }
 
 /// For how many days, today included, a forecast is made.
@@ -73,7 +75,13 @@ pub(crate) const FORECAST_DAYS: usize = 14;
 impl Progress {
     /// What follows from nothing.
     pub fn new(rules: Rules) -> Self {
-        Self { rules, items: BTreeMap::new(), days: BTreeMap::new(), sessions: Sessions::default() }
+        Self {
+            rules,
+            items: BTreeMap::new(),
+            days: BTreeMap::new(),
+            sessions: Sessions::default(),
+            forgotten: BTreeMap::new(),
+        }
     }
 
     /// What follows from this history, in whatever order it is given.
@@ -91,8 +99,44 @@ impl Progress {
                 progress.sessions.begin(id, at, begin);
             }
         }
+        for Recorded { id, at, event } in &others {
+            if let Event::Forget(forget) = event {
+                progress.forgotten.entry(forget.deck.clone()).or_default().push((*at, *id));
+            }
+        }
+        let others = others.into_iter().filter(|recorded| !matches!(recorded.event, Event::Forget(_)));
         undos.into_iter().chain(others).for_each(|recorded| progress.apply(recorded));
         progress
+    }
+
+    /// All that it was made of, in no order.
+    fn events(&self) -> Vec<Recorded> {
+        let mut events = self.sessions.events();
+        for (deck, times) in &self.forgotten {
+            let forget = |&(at, id)| Recorded { id, at, event: Event::Forget(Forget { deck: deck.clone() }) };
+            events.extend(times.iter().map(forget));
+        }
+        events
+    }
+
+    /// The same with this event as well, all of it taken anew.
+    fn with(&self, recorded: Recorded) -> Self {
+        let mut events = self.events();
+        events.push(recorded);
+        Self::of(events, self.rules.clone())
+    }
+
+    /// Whether what happened to a deck then was forgotten later.
+    fn is_forgotten(&self, deck: &DeckId, place: (Moment, LineId)) -> bool {
+        let times = self.forgotten.get(deck).into_iter().flatten();
+        times.filter(|(_, line)| !self.sessions.is_undone(*line)).any(|time| *time > place)
+    }
+
+    /// The steps of the onboardings on just this deck, in the order in which they began or were last taken up again, without those that are
+    /// forgotten.
+    pub(crate) fn onboarding_on<'a>(&'a self, deck: &'a DeckId) -> impl DoubleEndedIterator<Item = &'a PastSession> {
+        let is_forgotten = |past: &PastSession| self.is_forgotten(deck, past.last_part());
+        self.all_sessions().filter(move |past| past.is_onboarding_on(deck) && !is_forgotten(past))
     }
 
     /// Takes one event more.
@@ -101,9 +145,11 @@ impl Progress {
     pub fn apply(&mut self, Recorded { id, at, event }: Recorded) {
         match event {
             Event::Begin(begin) if self.sessions.awaits(id) => {
-                let mut events = self.sessions.events();
-                events.push(Recorded { id, at, event: Event::Begin(begin) });
-                *self = Self::of(events, self.rules.clone());
+                *self = self.with(Recorded { id, at, event: Event::Begin(begin) });
+            }
+            Event::Forget(forget) => *self = self.with(Recorded { id, at, event: Event::Forget(forget) }),
+            Event::Undo(undo) if self.has_forgotten_on(undo.answer) => {
+                *self = self.with(Recorded { id, at, event: Event::Undo(undo) });
             }
             Event::Begin(begin) => self.sessions.begin(id, at, begin),
             Event::Answer(answer) => {
@@ -141,7 +187,7 @@ impl Progress {
     /// whatever the clock said.
     #[must_use]
     pub fn before(&self, line: &LineId) -> Self {
-        let mut events = self.sessions.events();
+        let mut events = self.events();
         let written = events.iter().filter(|recorded| recorded.id == *line).map(Recorded::place).min();
         events.retain(|recorded| match recorded.id.device == line.device {
             true => written.is_none() || recorded.id.n < line.n,
@@ -150,10 +196,22 @@ impl Progress {
         Self::of(events, self.rules.clone())
     }
 
+    /// Whether a deck was forgotten on this line, and that was not taken back.
+    fn has_forgotten_on(&self, line: LineId) -> bool {
+        !self.sessions.is_undone(line) && self.forgotten.values().flatten().any(|(_, forgotten)| *forgotten == line)
+    }
+
+    /// The last time that a deck was forgotten and that was not taken back: the deck, when, and on which line.
+    pub fn last_forgotten(&self) -> Option<(&DeckId, Moment, LineId)> {
+        let times = self.forgotten.iter().flat_map(|(deck, times)| times.iter().map(move |time| (deck, time)));
+        let standing = times.filter(|(_, (_, line))| !self.sessions.is_undone(*line));
+        standing.max_by_key(|(_, time)| **time).map(|(deck, &(at, line))| (deck, at, line))
+    }
+
     /// Takes an answer as evidence, if it is any.
     fn learn(&mut self, session: SessionId, given: &SessionAnswer) {
         let answer = &given.answer;
-        if !answer.counts {
+        if !answer.counts || self.is_forgotten(&answer.deck, (given.at, given.id)) {
             return;
         }
         if !self.items.contains_key(&answer.deck) {

@@ -25,6 +25,6 @@ impl Overview {
 }
 
 fn is_under_way(progress: &Progress, deck: &DeckId) -> bool {
-    let is_begun = progress.all_sessions().any(|past| past.is_onboarding_on(deck));
+    let is_begun = progress.onboarding_on(deck).next().is_some();
     is_begun && !FinishedExam::all(progress, deck).iter().any(|exam| exam.result.is_passed())
 }

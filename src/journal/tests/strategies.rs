@@ -19,7 +19,8 @@ pub(super) fn event() -> impl Strategy<Value = Event> {
     let undo = line_id().prop_map(|answer| Event::Undo(Undo { answer }));
     let end =
         (any::<u64>(), checksum(), ending()).prop_map(|(session, begin, how)| Event::End(End { session, begin, how }));
-    prop_oneof![begin().prop_map(Event::Begin), answer().prop_map(Event::Answer), undo, end]
+    let forget = id().prop_map(|deck| Event::Forget(Forget { deck }));
+    prop_oneof![begin().prop_map(Event::Begin), answer().prop_map(Event::Answer), undo, end, forget]
 }
 
 fn begin() -> impl Strategy<Value = Begin> {

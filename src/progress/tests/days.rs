@@ -139,3 +139,25 @@ fn a_review_is_the_first_answer_of_a_day_about_what_was_asked_before() {
     let late = progress.retention(Some(day(4)));
     assert_eq!((late.reviews(), late.right()), (1, 1));
 }
+
+#[test]
+fn a_forgotten_deck_begins_anew_until_that_is_taken_back() {
+    let (deck, item): (DeckId, ItemId) = ("deck".parse().unwrap(), "a".parse().unwrap());
+    let recorded = |n, at: i64, event| Recorded { id: id("aaaaaaaa", n), at: moment(at), event };
+    let history = vec![
+        recorded(1, 0, answer("a", true, Some(0.0))),
+        recorded(2, 1, answer("a", true, Some(0.0))),
+        recorded(3, 2, Event::Forget(Forget { deck: deck.clone() })),
+    ];
+    let progress = Progress::of(history.clone(), Rules::default());
+    assert!(progress.item(&deck, &item).is_none());
+    assert_eq!(progress.answers_a_day().count(), 2, "it was learnt all the same");
+    assert_eq!(progress.last_forgotten(), Some((&deck, moment(2), id("aaaaaaaa", 3))));
+    let anew = [history.clone(), vec![recorded(4, 3, answer("a", true, Some(0.0)))]].concat();
+    let anew = Progress::of(anew, Rules::default());
+    assert_eq!(anew.item(&deck, &item).map(|item| item.first_asked), Some(day(3)));
+    let undo = recorded(4, 3, Event::Undo(Undo { answer: id("aaaaaaaa", 3) }));
+    let undone = Progress::of([history.clone(), vec![undo]].concat(), Rules::default());
+    assert_eq!(undone.last_forgotten(), None);
+    assert_eq!(undone.item(&deck, &item), Progress::of(history[..2].to_vec(), Rules::default()).item(&deck, &item));
+}

@@ -12,6 +12,7 @@ enum Step {
     Answer { session: Pick, form: &'static str, rows: Vec<Row>, counts: bool },
     Undo { answer: Pick },
     End { session: Pick, how: Ending },
+    Forget,
 }
 
 /// Picks a line: one that fits, or any number, whatever is there.
@@ -74,7 +75,7 @@ fn recorded(lines: Vec<(&'static str, bool, i64, Step)>) -> Vec<Recorded> {
         numbered.iter().filter(|(.., step)| is_wanted(step)).map(|(_, line, ..)| *line).collect()
     };
     let begins = lines_of(|step| matches!(step, Step::Begin { .. }));
-    let answers = lines_of(|step| matches!(step, Step::Answer { .. }));
+    let answers = lines_of(|step| matches!(step, Step::Answer { .. } | Step::Forget));
     let session_on = |device: &'static str, pick: &Pick| {
         let here: Vec<LineId> = begins.iter().filter(|begin| begin.device == id(device, 1).device).copied().collect();
         pick.from(&here, device).n
@@ -92,6 +93,7 @@ fn recorded(lines: Vec<(&'static str, bool, i64, Step)>) -> Vec<Recorded> {
                     let (form, session) = (serde_json::from_value(form.into()).unwrap(), session_on(device, &session));
                     Event::Answer(Answer { session, begin: Checksum::UNKNOWN, deck: deck(), form, rows, ms: 0, counts })
                 }
+                Step::Forget => Event::Forget(Forget { deck: deck() }),
                 Step::Undo { answer } => Event::Undo(Undo { answer: answer.from(&answers, device) }),
                 Step::End { session, how } => {
                     Event::End(End { session: session_on(device, &session), begin: Checksum::UNKNOWN, how })
@@ -118,7 +120,7 @@ fn step() -> impl Strategy<Value = Step> {
     let undo = pick().prop_map(|answer| Step::Undo { answer });
     let how = select(vec![Ending::Done, Ending::Stopped, Ending::Interrupted]);
     let end = (pick(), how).prop_map(|(session, how)| Step::End { session, how });
-    prop_oneof![3 => begin, 7 => answer, 2 => undo, 2 => end]
+    prop_oneof![6 => begin, 14 => answer, 4 => undo, 4 => end, 1 => Just(Step::Forget)]
 }
 
 /// A row about one of three items: judged, mixed up, paired or graded by the learner.

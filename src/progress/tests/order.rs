@@ -78,7 +78,8 @@ proptest! {
         let at = moment(0).instant() + jiff::SignedDuration::from_mins(minutes);
         let at = Moment::new(at, jiff::tz::Offset::UTC);
         undone.apply(Recorded { id: id("zzzzzzzz", 1), at, event: Event::Undo(Undo { answer: line }) });
-        let is_that = |recorded: &Recorded| recorded.id == line && matches!(recorded.event, Event::Answer(_));
+        let can_be = |event: &Event| matches!(event, Event::Answer(_) | Event::Forget(_));
+        let is_that = |recorded: &Recorded| recorded.id == line && can_be(&recorded.event);
         let never: Vec<Recorded> = history.into_iter().filter(|recorded| !is_that(recorded)).collect();
         believe_the_same(&undone, &of(&never))?;
     }
