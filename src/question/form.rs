@@ -57,7 +57,13 @@ pub(crate) trait Form: Sync {
     /// Why they give no question of this form.
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion>;
 
-    /// What a row says about memory; `None` if nothing.
+    /// How many of its items a question leaves open, at most, where nothing goes wrong: no answer to it tells anything of them, and they have
+    /// to be asked otherwise.
+    fn most_left_open(&self) -> usize {
+        0
+    }
+
+    /// What a row says about memory; `None` if nothing: then its item has not really been asked.
     fn evidence(&self, row: &Row) -> Option<Evidence> {
         row.noise.map(|noise| Evidence::of_answer(row.right, noise))
     }

@@ -54,6 +54,11 @@ impl Form for Matching {
         true
     }
 
+    /// The last pair falls into place by itself.
+    fn most_left_open(&self) -> usize {
+        1
+    }
+
     fn write(&self, deck: &Deck, items: &[&Item], _: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
         let distinctions: Vec<&Distinction> = items.iter().filter_map(|item| item.distinction()).collect();
         let sides = || deck.sides.iter();

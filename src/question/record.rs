@@ -152,7 +152,7 @@ pub struct Row {
     pub item: ItemId,
     /// What was asked of it.
     pub asked: Asked,
-    /// What was picked, in order; of a last pair, what was left for it.
+    /// What was picked, in order, what could not be picked otherwise included.
     pub picked: Vec<Picked>,
     /// Whether that was right, all of it.
     pub right: bool,

@@ -14,6 +14,7 @@ mod resume;
 mod rules;
 mod run;
 mod summary;
+mod write;
 
 use serde::Serialize;
 

@@ -30,7 +30,7 @@ pub(super) struct Queue {
 pub(super) struct Outcome {
     pub(super) item: ItemRef,
     pub(super) right: bool,
-    /// Whether it could have turned out otherwise.
+    /// Whether it says anything: else the item has not really been asked.
     pub(super) is_evidence: bool,
 }
 
@@ -140,16 +140,16 @@ impl Queue {
                 self.returns.retain(|comeback| comeback.item != item);
             }
         }
-        // Of a group that left nothing open there is no rest.
+        // Where a question left nothing open, nothing of it is to be asked otherwise.
         let mut slots = std::mem::take(&mut self.slots);
         slots.retain(|slot| match slot {
-            Slot::Rest(items) => items.iter().any(|&item| !self.was_asked(item) || self.is_left_open(item)),
+            Slot::LeftOpen(items) => items.iter().any(|&item| !self.was_asked(item) || self.is_left_open(item)),
             Slot::Read(_) | Slot::Single(..) | Slot::Alone(_) | Slot::Group(..) => true,
         });
         self.slots = slots;
     }
 
-    /// Whether this item was asked about without evidence, and does not come back by itself.
+    /// Whether a question left this item open, and it does not come back by itself.
     pub(super) fn is_left_open(&self, item: ItemRef) -> bool {
         self.was_asked(item) && !self.judged.contains(&item) && !self.comes_back(item)
     }

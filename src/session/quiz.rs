@@ -41,7 +41,7 @@ impl Plan {
                 break;
             }
             slots.extend(asked);
-            // What was asked before leaves nothing open in a group: its number of questions would not be certain.
+            // What was asked before is not left open again: how many questions follow from one about several would not be certain.
             round_allowed = allowed.one_by_one();
         }
         Self::of_slots(Activity::Quiz, slots, allowed.clone())

@@ -3,19 +3,17 @@
 use std::sync::Arc;
 
 use rand::rngs::ChaCha8Rng;
-use rand::{Rng, RngExt};
 
 use super::allowed_forms::AllowedForms;
 use super::feedback::{Feedback, ItemFeedback, Return};
-use super::plan::{Plan, Slot, single_forms};
-use super::queue::{GAP, Next, Outcome, Queue};
+use super::plan::{Plan, Slot};
+use super::queue::{Next, Outcome, Queue};
 use super::{Ask, Lesson, SideTrait, Step};
 use crate::clock::{Day, Moment};
-use crate::deck::{Item, ItemRef, Shelf, Trait};
+use crate::deck::{ItemRef, Shelf, Trait};
 use crate::journal::{Activity, Answer, End, Ending, LineId};
-use crate::memory::Probability;
 use crate::progress::Progress;
-use crate::question::{Form, Hints, Level, Question, Response, Row, SLIP, form_named, phrase};
+use crate::question::{Question, Response, Row, form_named, phrase};
 
 /// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
 ///
@@ -25,12 +23,12 @@ pub(crate) struct Session {
     /// The line with the session's beginning.
     begun: LineId,
     pub(super) shelf: Arc<Shelf>,
-    rng: ChaCha8Rng,
+    pub(super) rng: ChaCha8Rng,
     pub(super) queue: Queue,
     pub(super) activity: Activity,
     /// Whether its answers are evidence of memory.
     pub(super) counts: bool,
-    allowed: AllowedForms,
+    pub(super) allowed: AllowedForms,
     /// How many items may begin a day.
     pub(super) new_a_day: usize,
     /// How many questions a usual drill asks; `None` for any other session.
@@ -39,7 +37,7 @@ pub(crate) struct Session {
     /// What can be told of each wrong answer.
     pub(super) mistakes: Vec<Feedback>,
     /// Whether each sentence shown so far was true.
-    truths: Vec<bool>,
+    pub(super) truths: Vec<bool>,
     /// How many lessons were shown.
     lessons: usize,
     pub(super) began: Moment,
@@ -225,8 +223,11 @@ impl Session {
         let form = form_named(answer.form.as_str());
         self.truths.extend(answer.rows.iter().filter_map(|row| form.judged_truth(row)));
         self.answers.push(answer.clone());
-        let outcome =
-            |(at, row): &(ItemRef, &Row)| Outcome { item: *at, right: row.right, is_evidence: row.noise.is_some() };
+        let outcome = |(at, row): &(ItemRef, &Row)| Outcome {
+            item: *at,
+            right: row.right,
+            is_evidence: form.evidence(row).is_some(),
+        };
         self.queue.answered(&refs.iter().map(outcome).collect::<Vec<_>>());
         if self.activity.returns_until_right() {
             let wrong: Vec<ItemRef> = refs.iter().filter(|(_, row)| !row.right).map(|(at, _)| *at).collect();
@@ -283,7 +284,7 @@ impl Session {
             return Some(Return::Unchanged);
         }
         let (deck, item) = self.shelf.ids(at);
-        // What was forced, the last pair of a matching question, is no evidence: an item of which there is none comes when it would have.
+        // An item that was left open comes when it would have.
         Some(progress.due(deck, item).map_or(Return::Unchanged, |due| Return::InDays(due.since(today))))
     }
 
@@ -326,86 +327,5 @@ impl Session {
             traits: traits.filter_map(side_trait).collect(),
             why: item.why().map(|why| phrase::sentence(deck, why)),
         }
-    }
-
-    fn fill(&mut self, slot: Slot, progress: &Progress) -> Option<Question> {
-        match slot {
-            Slot::Read(_) => None,
-            Slot::Alone(item) => self.single(item, progress),
-            // An item may suit a form and still give no question of it just now.
-            Slot::Single(form, item) => self.write(form, &[item], progress).or_else(|| self.single(item, progress)),
-            Slot::Group(form, items) => {
-                let group = self.group(&items, *form.rows().start(), progress);
-                let question = self.write(form, &group, progress);
-                if question.is_none() {
-                    // They do not go together after all: those not asked yet are asked one by one.
-                    let asked = self.queue.all_asked();
-                    for item in items.into_iter().filter(|item| !asked.contains(item)) {
-                        self.queue.push(Slot::Alone(item));
-                    }
-                }
-                question
-            }
-            Slot::Rest(items) => {
-                let is_next = |at: &ItemRef| self.queue.is_left_open(*at) && !self.queue.asked_within(1, *at);
-                self.single(items.into_iter().find(is_next)?, progress)
-            }
-        }
-    }
-
-    /// The items to choose a group from: the weakest first, none that was just asked; nor one asked the question before that, if
-    /// enough remain.
-    fn group(&self, items: &[ItemRef], least: usize, progress: &Progress) -> Vec<ItemRef> {
-        let rested_for =
-            |questions: usize| items.iter().copied().filter(move |at| !self.queue.asked_within(questions, *at));
-        let mut group: Vec<ItemRef> = rested_for(GAP).collect();
-        if group.len() < least {
-            group = rested_for(1).collect();
-        }
-        // Of what was asked today nothing is forgotten yet; stability tells what soon will be.
-        let stability = |at: &ItemRef| {
-            let (deck, item) = self.shelf.ids(*at);
-            progress.stability(deck, item)
-        };
-        group.sort_by(|a, b| stability(a).total_cmp(&stability(b)));
-        group
-    }
-
-    /// A question about one item by itself.
-    fn single(&mut self, at: ItemRef, progress: &Progress) -> Option<Question> {
-        let (deck, item) = self.shelf.ids(at);
-        let last = progress.item(deck, item).map(|item| &item.last_form);
-        let level = Level::of(progress.stability(deck, item));
-        let mut forms = single_forms(self.shelf.item(at), &self.allowed, level, last);
-        if self.activity.measures() {
-            forms.retain(|form| form.examines());
-        }
-        forms.into_iter().find_map(|form| self.write(form, &[at], progress))
-    }
-
-    fn write(&mut self, form: &dyn Form, items: &[ItemRef], progress: &Progress) -> Option<Question> {
-        let first = *items.first()?;
-        let truth = next_truth(&self.truths, &mut self.rng);
-        let (deck, item) = self.shelf.ids(first);
-        let last = progress.item(deck, item).and_then(|item| item.last_judged.as_ref());
-        // A finger slips once. Who judges the same thing wrong again, minutes later, does not know it.
-        let slip = if self.queue.was_wrong(first) { Probability::NEVER } else { SLIP };
-        let stability =
-            if self.activity.measures() { Hints::measuring().stability } else { progress.stability(deck, item) };
-        let hints = Hints { stability, truth, last, slip };
-        let items: Vec<&Item> = items.iter().map(|&at| self.shelf.item(at)).collect();
-        form.write(self.shelf.deck(first), &items, hints, &mut self.rng).ok()
-    }
-}
-
-/// Whether the next sentence should be true: by chance, but not a fourth of a kind running, and not more than two ahead of the other
-/// kind. An item may still have no fresh sentence of that kind: a fact with one false version, which was shown last.
-fn next_truth(shown: &[bool], rng: &mut impl Rng) -> bool {
-    let ahead: i64 = shown.iter().map(|&truth| if truth { 1 } else { -1 }).sum();
-    match shown {
-        [.., a, b, c] if a == b && b == c => !c,
-        _ if ahead >= 2 => false,
-        _ if ahead <= -2 => true,
-        _ => rng.random_bool(0.5),
     }
 }
