@@ -9,6 +9,7 @@ mod held;
 mod learner;
 mod protocol;
 mod request;
+mod steps;
 mod view;
 
 use std::collections::VecDeque;
@@ -16,9 +17,8 @@ use std::sync::Arc;
 
 use crate::clock::Moment;
 use crate::deck::{ItemRef, Shelf};
-use crate::journal::{Activity, Ending, Percent, Store, Terms};
-use crate::onboarding::{Enrolment, Onboarding, OnboardingStep, examinable, has_enough_items};
-use crate::progress::{Agenda, Progress, confused, missed_in_last_quiz};
+use crate::journal::{Activity, Ending, Store};
+use crate::progress::{Agenda, confused, missed_in_last_quiz};
 use crate::session::{Plan, Step, Summary};
 
 pub use error::SittingError;
@@ -301,101 +301,6 @@ impl<S: Store> Sitting<S> {
         if left_out > 0 && left_out < items.len() {
             self.notices.push_back(Notice::LeftOut { items: left_out });
         }
-    }
-
-    fn is_onboarding(&self) -> bool {
-        matches!(self.request.exercise, Exercise::Onboarding { .. })
-    }
-
-    /// Whether this can lead to an exam: before it begins, for nobody should learn for days to find out at the end that it cannot.
-    fn check_onboarding(&self, by: By, workshop: bool, now: Moment) -> Result<(), SittingError> {
-        let [deck] = self.shelf.decks() else { return Err(SittingError::NotOneDeck) };
-        let progress = self.learner.progress();
-        if workshop || !progress.all_sessions().any(|past| past.is_onboarding_on(&deck.id)) {
-            examinable(&self.shelf, workshop)?;
-        }
-        has_enough_items(&self.shelf, workshop)?;
-        let today = progress.day_of(now);
-        match by {
-            By::Day(by) if by < today => Err(SittingError::DayHasPassed { by, today }),
-            _ => Ok(()),
-        }
-    }
-
-    /// By what terms the next step is taken: what was said now, else what was said last.
-    fn terms(&self) -> Terms {
-        let Exercise::Onboarding { pass, by, workshop } = self.request.exercise else {
-            return Terms { questions: 0, pass: Percent::USUAL_PASS, workshop: false, by: None, deck: None };
-        };
-        let deck = &self.shelf.decks()[0].id;
-        let sessions = self.learner.progress().all_sessions();
-        let last =
-            sessions.rev().find(|past| past.is_onboarding_on(deck)).and_then(|past| past.begin.onboarding.as_ref());
-        let by = match by {
-            By::Day(day) => Some(day),
-            By::Never => None,
-            By::AsBefore => last.and_then(|last| last.by),
-        };
-        Terms {
-            questions: 0,
-            pass: pass.or(last.map(|last| last.pass)).unwrap_or(Percent::USUAL_PASS),
-            workshop,
-            by: by.filter(|_| !workshop),
-            deck: None,
-        }
-    }
-
-    /// How many lessons a day are given. Who wants nothing new in drills still wants to be taught here.
-    fn lessons_a_day(&self) -> usize {
-        self.request.new_a_day.max(1)
-    }
-
-    /// Where the learner stands.
-    fn onboarding(&self, terms: &Terms, now: Moment) -> Onboarding {
-        let progress: &Progress = self.learner.progress();
-        let (today, new_a_day) = (progress.day_of(now), self.lessons_a_day());
-        Onboarding::of(&Enrolment { shelf: &self.shelf, progress, today, new_a_day, terms })
-    }
-
-    /// Offers the next step, or rests where there is none.
-    fn offer_step(&mut self, now: Moment) {
-        let terms = self.terms();
-        let onboarding = self.onboarding(&terms, now);
-        let title = self.shelf.decks()[0].title.clone();
-        self.phase = if matches!(onboarding.next, OnboardingStep::Tomorrow | OnboardingStep::Passed) {
-            Phase::Resting(Box::new(Rest { title, onboarding }))
-        } else {
-            let is_first = self.learner.progress().all_sessions().next().is_none();
-            let questions = self.request.questions;
-            let terms = match &onboarding.next {
-                // What was begun goes on by its own terms.
-                OnboardingStep::GoOn { session, .. } => {
-                    let past = self.learner.progress().all_sessions().find(|past| past.id == *session);
-                    let own = past.and_then(|past| past.begin.onboarding.clone()).unwrap_or(terms);
-                    Terms { questions: 0, deck: None, ..own }
-                }
-                _ => terms,
-            };
-            Phase::StepOffered(Box::new(StepOffer { title, onboarding, terms, questions, is_first }))
-        };
-    }
-
-    /// Begins the step that was offered, unless something was done in another window meanwhile.
-    fn begin_step(&mut self, offered: &OnboardingStep, now: Moment) -> Result<(), SittingError> {
-        if self.learner.refresh(now)? && self.onboarding(&self.terms(), now).next != *offered {
-            self.offer_step(now);
-            return Ok(());
-        }
-        if let OnboardingStep::GoOn { session, .. } = offered {
-            return self.take_up(session, now);
-        }
-        let step = offered.session().ok_or(SittingError::NotNow)?;
-        let terms = self.terms();
-        self.hold(Some(terms), now, |sitting, rng| {
-            let Request { forms, questions, .. } = &sitting.request;
-            let plan = step.plan(&sitting.shelf, sitting.learner.progress(), *questions, forms, rng);
-            plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))
-        })
     }
 }
 

@@ -1,7 +1,9 @@
 //! What holds for every form, and what its own tests share.
 
 mod choice;
+mod decks;
 mod matching;
+mod reads_well;
 mod recall;
 mod spelling;
 mod true_false;
@@ -10,84 +12,17 @@ mod verdict;
 mod which_side;
 
 use super::*;
-use crate::deck::{Side, Text, built_in, read_deck, reading};
+use crate::deck::{Text, built_in, read_deck, reading};
 use crate::language::{Language, ToMessage};
+use decks::{any_deck, deck_of, item, marketing_vs_sales};
 use proptest::prelude::*;
-use rand::RngExt;
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
-use rand::seq::{IndexedRandom, SliceRandom};
+use reads_well::{assert_reads_well, read_every_question};
 use std::collections::HashSet;
 
 fn rng(seed: u64) -> ChaCha8Rng {
     ChaCha8Rng::seed_from_u64(seed)
-}
-
-/// A deck with these sides and as many distinctions, each side taking part in each; `word` goes into every text.
-fn deck_of(sides: usize, distinctions: usize, language: &str, word: &str) -> Deck {
-    let side = |n: usize| format!(r#"{{"id":"s{n}","name":"{word}{n}"}}"#);
-    let distinction = |d: usize| {
-        let traits: Vec<_> = (0..sides).map(|n| format!(r#""s{n}":{{"text":"{word} {d}.{n}"}}"#)).collect();
-        format!(r#"{{"id":"d{d}","aspect":"{word} {d}","traits":{{{}}}}}"#, traits.join(","))
-    };
-    let json = format!(
-        r#"{{"format":1,"id":"test","title":"{word}","language":"{language}","sides":[{}],"distinctions":[{}]}}"#,
-        (0..sides).map(side).collect::<Vec<_>>().join(","),
-        (0..distinctions).map(distinction).collect::<Vec<_>>().join(",")
-    );
-    read_deck("test", json.as_bytes()).unwrap()
-}
-
-/// Any deck in order: two to four sides, of which a distinction may leave some out; traits that recur in other aspects, and of other
-/// sides; with and without lures, key words and facts.
-fn any_deck(seed: u64) -> Deck {
-    const WORDS: [&str; 9] =
-        ["pull", "push", "price", "effect", "affect", "the long term", "short-term", "Größe", "a little word of mouth"];
-    let rng = &mut rng(seed);
-    let sides = rng.random_range(2..5);
-    let distinction = |rng: &mut ChaCha8Rng, d: usize| {
-        let taking_part = rng.random_range(2..=sides);
-        let words: Vec<&str> = WORDS.sample(rng, 7).copied().collect();
-        let pattern = *["works by [W]", "works by W", "turns [W] into [stone]", "[W]"].choose(rng).unwrap();
-        let text = |word: &&str| format!(r#""{}""#, pattern.replace('W', word));
-        let traits: Vec<String> = words.iter().take(taking_part).map(text).collect();
-        let mut named: Vec<usize> = (0..sides).collect();
-        named.shuffle(rng);
-        let traits: Vec<String> =
-            named.iter().zip(&traits).map(|(side, text)| format!(r#""s{side}":{{"text":{text}}}"#)).collect();
-        let lures: Vec<String> = words[4..].iter().take(rng.random_range(0..4)).map(text).collect();
-        format!(
-            r#"{{"id":"d{d}","aspect":"Aspect {d}","traits":{{{}}},"lures":[{}]}}"#,
-            traits.join(","),
-            lures.join(",")
-        )
-    };
-    let distinctions: Vec<String> = (0..rng.random_range(0..5)).map(|d| distinction(rng, d)).collect();
-    let fact = |rng: &mut ChaCha8Rng, f: usize| {
-        // What is false of one fact may be what another says.
-        let claims: Vec<String> =
-            ["One", "Two", "Three", "Four"].sample(rng, 4).map(|claim| format!(r#""{claim}.""#)).collect();
-        let false_ones = claims[1..rng.random_range(2..5)].join(",");
-        format!(r#"{{"id":"f{f}","true":{},"false":[{false_ones}]}}"#, claims[0])
-    };
-    let facts: Vec<String> =
-        (0..rng.random_range(usize::from(distinctions.is_empty())..4)).map(|f| fact(rng, f)).collect();
-    let sides: Vec<String> = (0..sides).map(|n| format!(r#"{{"id":"s{n}","name":"side {n}"}}"#)).collect();
-    let json = format!(
-        r#"{{"format":1,"id":"any","title":"Any","sides":[{}],"distinctions":[{}],"facts":[{}]}}"#,
-        sides.join(","),
-        distinctions.join(","),
-        facts.join(",")
-    );
-    read_deck("any", json.as_bytes()).unwrap()
-}
-
-fn marketing_vs_sales() -> Deck {
-    built_in().unwrap().remove(0)
-}
-
-fn item<'d>(deck: &'d Deck, id: &str) -> &'d Item {
-    deck.item(&id.parse().unwrap()).unwrap()
 }
 
 fn ask(deck: &Deck, form: &dyn Form, items: &[&Item], hints: Hints<'_>, seed: u64) -> Question {
@@ -142,127 +77,6 @@ fn right_responses(deck: &Deck, question: &Question) -> Vec<Response> {
 /// The picks that answer the question rightly.
 fn right_picks(question: &Question) -> Vec<usize> {
     picks(&right_responses(&marketing_vs_sales(), question))
-}
-
-fn assert_reads_well(prompt: &Prompt) {
-    let texts = prompt.options().iter().filter_map(Choice::text).chain(prompt.stem.as_deref());
-    for text in texts {
-        assert!(!text.contains(['[', ']']), "brackets in {text:?}");
-        assert!(!text.contains("  "), "double spaces in {text:?}");
-        assert_eq!(text.trim(), text);
-        assert!(!text.is_empty());
-    }
-    if prompt.stem.is_none() {
-        // Whole sentences to choose from.
-        let is_sentence = |option: &Choice| option.text().is_some_and(|text| text.ends_with('.'));
-        assert!(prompt.options().iter().all(is_sentence), "no full stop: {:?}", prompt.options());
-    }
-    assert!(
-        prompt.options().len() >= 2 || prompt.wanted == Wanted::Write || prompt.options() == [Choice::ShowAnswer],
-        "nothing to choose: {prompt:?}"
-    );
-    let english = Language::english();
-    let readings: HashSet<String> =
-        prompt.options().iter().map(|option| reading(&english.say(&option.message()))).collect();
-    assert_eq!(readings.len(), prompt.options().len(), "{prompt:?}");
-    let own: Vec<&Choice> = prompt.options().iter().filter(|option| option.text().is_none()).collect();
-    let keys: HashSet<String> =
-        own.iter().filter_map(|option| english.beside(&option.message(), "key")).filter(|key| key.len() == 1).collect();
-    assert_eq!(keys.len(), own.len(), "{prompt:?}");
-}
-
-/// Reads everything that can be asked from a deck, over many seeds; returns the stems and options that were seen.
-fn read_every_question(deck: &Deck) -> HashSet<String> {
-    let mut seen = HashSet::new();
-    for seed in 0..40 {
-        for form in forms() {
-            let items: Vec<&Item> = deck.items.iter().filter(|item| form.suits(item)).collect();
-            let single: Vec<Vec<&Item>> = items.iter().map(|item| vec![*item]).collect();
-            let groups = if *form.rows().end() == 1 { single } else { vec![items.clone(); 2] };
-            for group in groups {
-                let hints = Hints { stability: (seed % 3) as f64 * 10.0, truth: seed % 2 == 0, ..Hints::default() };
-                let mut from = group.clone();
-                let turn = seed as usize % from.len().max(1);
-                from.rotate_left(turn);
-                let Ok(question) = form.write(deck, &from, hints, &mut rng(seed)) else { continue };
-                for (_, prompt) in prompts(&question) {
-                    assert_reads_well(&prompt);
-                    seen.extend(prompt.options().iter().filter_map(Choice::text).map(str::to_owned));
-                    if let Some(stem) = prompt.stem {
-                        let is_label = form.name() == Recall.name() || form.name() == MultipleChoice.name();
-                        assert!(stem.ends_with(['.', '。', '?', '？', '؟']) || is_label, "no full stop: {stem:?}");
-                        seen.insert(stem);
-                    }
-                }
-            }
-        }
-    }
-    seen
-}
-
-/// What a deck can put on the screen as a stem or an option, apart from the labels of true and false.
-fn everything_in(deck: &Deck) -> HashSet<String> {
-    let mut texts = HashSet::new();
-    for item in &deck.items {
-        match item {
-            Item::Distinction(distinction) => {
-                texts.extend([
-                    distinction.aspect.clone(),
-                    phrase::topic(deck, distinction),
-                    phrase::contrast(deck, distinction),
-                ]);
-                texts.extend(distinction.lures.iter().map(|lure| lure.plain().to_owned()));
-                for of in &distinction.traits {
-                    texts.extend([of.text.plain().to_owned(), of.text.gist().to_owned()]);
-                    let sides = || deck.sides.iter().filter(|side| distinction.trait_of(&side.id).is_some());
-                    let pairs = sides().flat_map(|about| sides().map(move |against| (about, against)));
-                    let names_owner = |(about, against): &(&Side, &Side)| about.id == of.side || against.id == of.side;
-                    let pairs = pairs.filter(|pair| pair.0.id != pair.1.id).filter(names_owner);
-                    texts.extend(pairs.map(|(about, against)| phrase::competitive(deck, about, against, &of.text)));
-                    let side = deck.side(&of.side).unwrap();
-                    texts.extend([phrase::statement(deck, side, &of.text), phrase::key_words(deck, side, &of.text)]);
-                    let blanked = of.text.with_keys(|_, _| "____".to_owned());
-                    if of.text.keys().all(|run| run.split(' ').count() <= 5) {
-                        texts.insert(phrase::said_of(deck, side, &blanked));
-                    }
-                    texts.extend([phrase::which(deck, &of.text), phrase::aspect_of(deck, distinction, side)]);
-                }
-            }
-            Item::Fact(fact) => {
-                texts.extend(
-                    fact.false_versions.iter().chain([&fact.statement]).map(|text| phrase::sentence(deck, text)),
-                );
-            }
-        }
-    }
-    texts
-}
-
-#[test]
-fn every_question_of_every_built_in_deck_is_asked_once_and_reads_well() {
-    for deck in built_in().unwrap() {
-        let seen = read_every_question(&deck);
-        let mut missed: Vec<String> = everything_in(&deck).difference(&seen).cloned().collect();
-        missed.sort();
-        assert!(missed.is_empty(), "never asked: {missed:#?}");
-        for item in &deck.items {
-            for text in [Some(phrase::truth(&deck, item)), item.why().map(|why| phrase::sentence(&deck, why))]
-                .into_iter()
-                .flatten()
-            {
-                assert!(text.ends_with('.') && !text.contains("  ") && !text.contains(['[', ']']), "{text}");
-            }
-        }
-    }
-}
-
-#[test]
-fn decks_of_many_sides_and_scripts_give_good_questions() {
-    for sides in [2, 3, 7] {
-        for (language, word) in [("en", "trait"), ("ar", "سمة"), ("zh", "特点"), ("en", "🦀👩‍🚀")] {
-            assert!(read_every_question(&deck_of(sides, 6, language, word)).len() > 20);
-        }
-    }
 }
 
 #[test]
