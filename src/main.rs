@@ -30,7 +30,6 @@ fn main() -> ExitCode {
     match result {
         Ok(outcome) => ExitCode::from(outcome.code()),
         Err(error) if error.is_closed_output() => ExitCode::SUCCESS,
-        Err(Error::Told) => ExitCode::FAILURE,
         Err(error) => {
             console.fail(&error);
             ExitCode::FAILURE
@@ -46,6 +45,6 @@ fn run(cli: &Cli, console: Console) -> (Console, Result<Outcome, Error>) {
             let result = cli.run(&mut app);
             (app.into_console(), result)
         }
-        Err(error) => (console, Err(cli.fail(error.into()))),
+        Err(error) => (console, cli.fail(error.into())),
     }
 }

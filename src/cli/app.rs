@@ -13,11 +13,13 @@ use crate::cli::shell::CommandLine;
 use crate::cli::store::Storage;
 use tellapart::{Files, Learner};
 
-/// How a command ended, when nothing went wrong.
+/// How a command ended, when nothing is left to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// All is done.
     Done,
+    /// What was asked for could not be done, or did not pass its check, and whoever asked has been told.
+    Failed,
     /// `due` found nothing to do.
     NothingDue,
     /// Ctrl-C ended it, in good order.
@@ -29,6 +31,7 @@ impl Outcome {
     pub(crate) fn code(self) -> u8 {
         match self {
             Self::Done => 0,
+            Self::Failed => 1,
             Self::NothingDue => 3,
             Self::Interrupted => 130,
         }

@@ -8,9 +8,7 @@ use tellapart::{Diagnostics, JournalError, Language, Message, SittingError, ToMe
 /// one room knows of has a type there that implements this.
 pub(crate) trait Refusal: std::error::Error + ToMessage {
     /// What kind of error it is, for a program: lower-case words joined by hyphens.
-    fn kind(&self) -> &'static str {
-        "refused"
-    }
+    fn kind(&self) -> &'static str;
 
     /// What to do about it, in this language; `None` if there is nothing to say.
     fn hint(&self, language: &Language) -> Option<String> {
@@ -33,8 +31,8 @@ pub(crate) enum Error {
     Refused(Box<dyn Refusal>),
     /// The output or the terminal cannot be used.
     Output(io::Error),
-    /// Something that has been told already.
-    Told,
+    /// A value of this program could not be written as JSON.
+    Encode(serde_json::Error),
 }
 
 impl Error {
@@ -46,8 +44,8 @@ impl Error {
             Self::Journal(_) => "journal",
             Self::Sitting(error) => error.kind(),
             Self::Refused(refusal) => refusal.kind(),
-            Self::Told => "refused",
             Self::Output(_) => "output",
+            Self::Encode(_) => "not-encoded",
         }
     }
 
@@ -89,7 +87,7 @@ impl ToMessage for Error {
             Self::Sitting(error) => error.message(),
             Self::Refused(refusal) => refusal.message(),
             Self::Output(error) => message!("error-output", error = error.to_string()),
-            Self::Told => message!("error-told"),
+            Self::Encode(error) => message!("error-not-encoded", error = error.to_string()),
         }
     }
 }
@@ -101,7 +99,8 @@ impl std::error::Error for Error {
             Self::Sitting(error) => error.source(),
             Self::Refused(refusal) => refusal.source(),
             Self::Output(error) => Some(error),
-            Self::Decks(_) | Self::Settings(_) | Self::Told => None,
+            Self::Encode(error) => Some(error),
+            Self::Decks(_) | Self::Settings(_) => None,
         }
     }
 }
@@ -152,6 +151,6 @@ impl From<io::Error> for Error {
 
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
-        Self::Output(error.into())
+        Self::Encode(error)
     }
 }

@@ -975,8 +975,6 @@ told-error-above = error: { $error }; see above
 told-hint = hint: { $hint }
 told-note = note: { $note }
 
-# What was told already.
-error-told = it has been told
 error-decks = { $decks ->
     [one] { $decks } deck cannot be used
    *[other] { $decks } decks cannot be used
@@ -985,6 +983,8 @@ error-settings = your settings cannot be used
     .hint = Mend their file, or delete it to have all defaults.
 error-output = the terminal or output cannot be used ({ $error })
     .hint = Try again with --plain.
+error-not-encoded = what was asked for cannot be written as JSON ({ $error })
+    .hint = Please report this.
 error-nothing-to-ask = nothing here can be asked as { $forms }
     .hint = "tellapart deck show DECK" says why. Try another --form, or leave it out.
 error-variable = the environment variable { $name }: { $reason }

@@ -195,6 +195,10 @@ impl std::error::Error for CertificateRefusal {
 }
 
 impl Refusal for CertificateRefusal {
+    fn kind(&self) -> &'static str {
+        "certificate"
+    }
+
     fn hint(&self, language: &Language) -> Option<String> {
         let beside = |message: &Message| language.beside(message, "hint");
         match self {

@@ -114,4 +114,8 @@ fn unset(app: &mut App, key: Key) -> Result<(), Error> {
     })
 }
 
-impl Refusal for NotAllowed {}
+impl Refusal for NotAllowed {
+    fn kind(&self) -> &'static str {
+        "setting-not-allowed"
+    }
+}

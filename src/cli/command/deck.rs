@@ -128,7 +128,7 @@ fn check_all(app: &mut App, files: &[PathBuf], as_json: bool) -> Result<Outcome,
         let said = message!("decks-checked", errors = errors, warnings = warnings, files = files.len());
         app.console.say(&said)?;
     }
-    if errors == 0 { Ok(Outcome::Done) } else { Err(Error::Told) }
+    Ok(if errors == 0 { Outcome::Done } else { Outcome::Failed })
 }
 
 /// What is wrong with a file, for editors.

@@ -95,11 +95,15 @@ impl Cli {
             .map_err(on_one_line)
     }
 
-    /// Tells why nothing could be begun where a front end was asked for that tells errors; returns what is left to tell.
-    pub(crate) fn fail(&self, error: Error) -> Error {
+    /// Tells why nothing could be begun where a front end was asked for that tells errors.
+    ///
+    /// # Errors
+    ///
+    /// The error, where that is left to be told.
+    pub(crate) fn fail(&self, error: Error) -> Result<Outcome, Error> {
         match self.command.as_ref().and_then(|command| command.asked_for().front_end()) {
             Some(flags) => sit::told(flags.open(stdin_lines), error),
-            None => error,
+            None => Err(error),
         }
     }
 

@@ -94,4 +94,8 @@ display_in_english!(NoSuchItem);
 
 impl std::error::Error for NoSuchItem {}
 
-impl Refusal for NoSuchItem {}
+impl Refusal for NoSuchItem {
+    fn kind(&self) -> &'static str {
+        "no-such-item"
+    }
+}

@@ -39,16 +39,16 @@ pub(super) fn sit(
     match held {
         Ok(Ending::Interrupted) => Ok(Outcome::Interrupted),
         Ok(_) => Ok(Outcome::Done),
-        Err(error) => Err(told(asked_for, error)),
+        Err(error) => told(asked_for, error),
     }
 }
 
-/// This error, told by the front end that was asked for if it tells errors.
-pub(super) fn told(asked_for: Option<Box<dyn FrontEnd>>, error: Error) -> Error {
+/// What an error comes to: it is left to be told, unless the front end that was asked for tells errors.
+pub(super) fn told(asked_for: Option<Box<dyn FrontEnd>>, error: Error) -> Result<Outcome, Error> {
     match asked_for.map_or(Ok(false), |mut front_end| front_end.fail(&error)) {
-        Ok(true) => Error::Told,
-        Ok(false) => error,
-        Err(closed) => Error::Output(closed),
+        Ok(true) => Ok(Outcome::Failed),
+        Ok(false) => Err(error),
+        Err(closed) => Err(Error::Output(closed)),
     }
 }
 

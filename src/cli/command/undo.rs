@@ -64,4 +64,8 @@ display_in_english!(NothingToTakeBack);
 
 impl std::error::Error for NothingToTakeBack {}
 
-impl Refusal for NothingToTakeBack {}
+impl Refusal for NothingToTakeBack {
+    fn kind(&self) -> &'static str {
+        "nothing-to-take-back"
+    }
+}

@@ -98,6 +98,10 @@ impl std::error::Error for NotRead {
 }
 
 impl Refusal for NotRead {
+    fn kind(&self) -> &'static str {
+        "file"
+    }
+
     fn hint(&self, language: &Language) -> Option<String> {
         language.beside(&self.cause(), "hint")
     }
@@ -124,6 +128,10 @@ impl Refusal for UnknownDeck {
     }
 }
 
-impl Refusal for SameId {}
+impl Refusal for SameId {
+    fn kind(&self) -> &'static str {
+        "deck"
+    }
+}
 
 display_in_english!(NoHome, NotWritten, NotRead, UnknownDeck);

@@ -63,7 +63,7 @@ fn what_cannot_be_asked_or_examined_is_an_error() {
     );
     assert_is(&refused(&world, &["drill", &facts, "--form", "typed"]), "nothing-to-ask", "typed");
     assert_is(&refused(&world, &["onboard", DECK, "--by", "2026-11-23"]), "day-has-passed", "2026-11-23");
-    assert_is(&refused(&world, &["quiz", DECK, "--distinction", "gravity"]), "refused", "gravity");
+    assert_is(&refused(&world, &["quiz", DECK, "--distinction", "gravity"]), "no-such-item", "gravity");
 }
 
 #[test]
