@@ -1,6 +1,9 @@
 //! Why a command failed.
+//!
+//! A message says what failed. What is behind it is its `source()`, and told beside it, by [`causes`] alone; what to do about it is its hint.
 
 use std::io;
+use std::iter;
 
 use tellapart::{Diagnostics, JournalError, Language, Message, SittingError, ToMessage, message};
 
@@ -86,8 +89,8 @@ impl ToMessage for Error {
             Self::Journal(error) => error.message(),
             Self::Sitting(error) => error.message(),
             Self::Refused(refusal) => refusal.message(),
-            Self::Output(error) => message!("error-output", error = error.to_string()),
-            Self::Encode(error) => message!("error-not-encoded", error = error.to_string()),
+            Self::Output(_) => message!("error-output"),
+            Self::Encode(_) => message!("error-not-encoded"),
         }
     }
 }
@@ -103,6 +106,19 @@ impl std::error::Error for Error {
             Self::Decks(_) | Self::Settings(_) => None,
         }
     }
+}
+
+/// What is behind an error, one cause after another, each in words of its own.
+pub(crate) fn causes(error: &(dyn std::error::Error + 'static)) -> Vec<String> {
+    iter::successors(behind(error), |cause| behind(*cause)).map(ToString::to_string).collect()
+}
+
+/// What is behind an error; `None` of an error of the journal, whose message says it as well.
+fn behind<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e (dyn std::error::Error + 'static)> {
+    let is_of_journal = error.is::<JournalError>()
+        || matches!(error.downcast_ref(), Some(SittingError::Journal(_)))
+        || matches!(error.downcast_ref(), Some(Error::Journal(_) | Error::Sitting(SittingError::Journal(_))));
+    error.source().filter(|_| !is_of_journal)
 }
 
 /// Lets errors of the command line display themselves in English, for programmers and for what parses arguments.

@@ -71,8 +71,10 @@ days-with-days-off = { $days ->
 sentences = { $before } { $after }
 # Words of a deck, or a command, said as they are.
 words-as-they-are = { $text }
-not-a-day = "{ $given }" is not a day: write it like 2026-11-24
-not-a-time = "{ $given }" is not a time: write it like 2026-11-24T09:00:00+01:00
+not-a-day = "{ $given }" is not a day
+    .hint = Write it like 2026-11-24.
+not-a-time = "{ $given }" is not a time
+    .hint = Write it like 2026-11-24T09:00:00+01:00.
 not-a-probability = { $given } is not a probability: it must lie between 0 and 1
 not-a-noise = guess and slip must lie below 1
 
@@ -273,8 +275,11 @@ setting-takes-whole-number = a whole number from { $from } to { $to }
 setting-takes-boolean = true or false
 setting-takes-forms = "{ $all }", or a list with some of { $forms }, each once
 
-setting-unknown = there is no setting "{ $given }"; the settings are { $known }
-setting-not-allowed = { $key } must be { $takes }; you gave { $given }
+setting-unknown = there is no setting "{ $given }"
+    .hint = The settings are { $known }.
+setting-not-allowed = { $key } cannot be { $given }
+    .hint = It must be { $takes }.
+    .help = it must be { $takes }
 settings-file = the settings file
 settings-file-empty = the file is empty
     .help = delete it, and every setting has its default
@@ -612,9 +617,8 @@ sitting-day-has-passed = { $by } has passed: today is { $today }
 sitting-not-one-deck = an onboarding is about one deck
 sitting-not-now = that cannot be done now
 sitting-not-an-answer = that is not an answer to this question
-# $cause: the error of the journal
-sitting-unsaved = your answer about { $about } could not be saved; every answer before it is. The reason: { $cause }
-not-an-action = this line is not an action: { $reason }
+sitting-unsaved = your answer about { $about } could not be saved; every answer before it is
+not-an-action = this line is not an action
     .hint = One is like {"{"}"action":"go-on"{"}"}, {"{"}"action":"answer","option":0{"}"} or {"{"}"action":"answer","text":"pull"{"}"}.
 
 
@@ -882,8 +886,7 @@ certificate-to-go-on = To go on, type: { $command }
 certificate-to-take-another = To take another, type: { $command }
 certificate-no-journal = { $path }: there is no journal at this place
     .hint = Name the folder that holds the folder journal with --data-dir.
-# $why: the message of an error.
-certificate-cannot-be-read = { $path }: { $why }
+certificate-cannot-be-read = { $path } cannot be read
 certificate-does-not-agree = { $path }: this certificate does not agree with the journal
 certificate-valid = Valid: { $name } passed { $title } on { $day }.
 certificate-valid-score = { $right } of { $questions } right ({ $percent }%; { $pass }% needed), { $attempt ->
@@ -972,6 +975,7 @@ told-error = error: { $error }
 # $place: where in the program.
 told-fault = error: something went wrong in tellapart itself ({ $place }); every answer you gave is saved. Please report this.
 told-error-above = error: { $error }; see above
+told-cause = cause: { $cause }
 told-hint = hint: { $hint }
 told-note = note: { $note }
 
@@ -981,26 +985,25 @@ error-decks = { $decks ->
 }
 error-settings = your settings cannot be used
     .hint = Mend their file, or delete it to have all defaults.
-error-output = the terminal or output cannot be used ({ $error })
+error-output = the terminal or output cannot be used
     .hint = Try again with --plain.
-error-not-encoded = what was asked for cannot be written as JSON ({ $error })
+error-not-encoded = what was asked for cannot be written as JSON
     .hint = Please report this.
 error-nothing-to-ask = nothing here can be asked as { $forms }
     .hint = "tellapart deck show DECK" says why. Try another --form, or leave it out.
-error-variable = the environment variable { $name }: { $reason }
+error-variable = the environment variable { $name } cannot be used
     .hint = Mend it or unset it.
 not-a-whole-number = "{ $given }" is not a whole number
 not-milliseconds = "{ $given }" is not a whole number of milliseconds
-not-a-profile-given = "{ $given }": { $reason }
-error-no-randomness = the system gave no random numbers ({ $error })
+error-no-randomness = the system gave no random numbers
     .hint = Give a number of your own with --seed.
 error-no-home-for-progress = there is no home directory to keep your progress in
     .hint = Set HOME, and for a folder of your own --data-dir.
 error-no-home-for-settings = there is no home directory to keep settings in
     .hint = Set HOME, or TELLAPART_CONFIG_DIR to a folder of your own.
-error-not-read = { $path }: { $cause }
+error-not-read = { $path } cannot be read
 file-no-text = this file is not text
-error-not-written = { $path } cannot be written ({ $error })
+error-not-written = { $path } cannot be written
     .hint = { $trouble ->
         [full] Free some space on the disk.
         [not-writable] Make the folder writable, or name another (for settings with TELLAPART_CONFIG_DIR).
@@ -1010,12 +1013,16 @@ error-not-written = { $path } cannot be written ({ $error })
     }
 
 # Why an argument cannot be taken: follows "invalid value ... for ...:".
-not-a-profile = use up to { $most } letters a-z, digits, hyphens and underscores, no hyphen first, as in ana or team_2
-not-a-profile-but-a-device = on Windows this is the name of a device; choose another, as ana or team_2
+not-a-profile = "{ $given }" cannot name a profile
+    .hint = Use up to { $most } letters a-z, digits, hyphens and underscores, no hyphen first, as in ana or team_2.
+not-a-profile-but-a-device = "{ $given }" is the name of a device on Windows
+    .hint = Choose another, as ana or team_2.
 not-in-range = it must be a whole number from { $from } to { $to }
-not-a-form = there is no such form; the forms are { $forms }
+not-a-form = there is no such form
+    .hint = The forms are { $forms }.
 
-quiz-no-such-item = the deck has no distinction "{ $name }"; it has { $known }
+quiz-no-such-item = the deck has no distinction "{ $name }"
+    .hint = It has { $known }.
 undo-no-answer = there is no answer yet to take back
 undo-test = your last session was a pre-test or an exam, and its answers stand as they were given
 undo-none-left = every answer of the last session has been taken back already

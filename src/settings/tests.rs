@@ -53,13 +53,13 @@ fn every_fault_is_told_at_once_with_its_place_and_its_remedy() {
     );
     let told = told.unwrap_err().to_string();
     let expected = [
-        "settings.json:2:16: retention must be a number from 0.70 to 0.97; you gave 2",
+        "settings.json:2:16: retention cannot be 2; it must be a number from 0.70 to 0.97",
         "settings.json:3:3: the settings file has no field \"new\"; its fields are retention, new-a-day, questions, day-starts-at, forms, streak",
-        "settings.json:4:16: questions must be a whole number from 1 to 500; you gave \"12\"",
-        "settings.json:5:12: forms must be \"all\", or a list with some of ",
-        "settings.json:6:13: streak must be true or false; you gave 1",
+        "settings.json:4:16: questions cannot be \"12\"; it must be a whole number from 1 to 500",
+        "settings.json:5:12: forms cannot be ",
+        "settings.json:6:13: streak cannot be 1; it must be true or false",
         "settings.json:7:3: the settings file has \"streak\" twice; keep one of them",
-        "settings.json:8:20: day-starts-at must be a whole number from 0 to 23; you gave 4.5",
+        "settings.json:8:20: day-starts-at cannot be 4.5; it must be a whole number from 0 to 23",
     ];
     let lines: Vec<&str> = told.lines().collect();
     assert_eq!(lines.len(), expected.len(), "{told}");
@@ -83,14 +83,14 @@ fn a_file_that_is_no_settings_at_all_is_told_with_its_remedy() {
 #[test]
 fn a_value_out_of_bounds_is_refused_in_words_and_changes_nothing() {
     for (name, typed, why) in [
-        ("retention", "2", "retention must be a number from 0.70 to 0.97; you gave 2"),
-        ("retention", "69%", "retention must be a number from 0.70 to 0.97; you gave 69%"),
-        ("retention", "nan", "retention must be a number from 0.70 to 0.97; you gave nan"),
-        ("new-a-day", "-1", "new-a-day must be a whole number from 0 to 1000; you gave -1"),
-        ("questions", "0", "questions must be a whole number from 1 to 500; you gave 0"),
-        ("questions", "65537", "questions must be a whole number from 1 to 500; you gave 65537"),
-        ("day-starts-at", "24", "day-starts-at must be a whole number from 0 to 23; you gave 24"),
-        ("streak", "maybe", "streak must be true or false; you gave maybe"),
+        ("retention", "2", "retention cannot be 2"),
+        ("retention", "69%", "retention cannot be 69%"),
+        ("retention", "nan", "retention cannot be nan"),
+        ("new-a-day", "-1", "new-a-day cannot be -1"),
+        ("questions", "0", "questions cannot be 0"),
+        ("questions", "65537", "questions cannot be 65537"),
+        ("day-starts-at", "24", "day-starts-at cannot be 24"),
+        ("streak", "maybe", "streak cannot be maybe"),
     ] {
         let mut settings = Settings::default();
         assert_eq!(settings.set(key(name), typed).unwrap_err().to_string(), why);
@@ -121,10 +121,12 @@ fn bounds_themselves_are_allowed() {
 
 #[test]
 fn a_key_that_is_unknown_brings_the_list_of_those_that_are() {
-    let told = "retain".parse::<Key>().unwrap_err().to_string();
+    let unknown = "retain".parse::<Key>().unwrap_err();
+    assert_eq!(unknown.to_string(), "there is no setting \"retain\"");
+    let hint = crate::Language::english().beside(&unknown.message(), "hint");
     assert_eq!(
-        told,
-        "there is no setting \"retain\"; the settings are retention, new-a-day, questions, day-starts-at, forms, streak"
+        hint.as_deref(),
+        Some("The settings are retention, new-a-day, questions, day-starts-at, forms, streak.")
     );
 }
 

@@ -90,9 +90,7 @@ impl ToMessage for SittingError {
             Self::NotOneDeck => message!("sitting-not-one-deck"),
             Self::NotNow => message!("sitting-not-now"),
             Self::NotAnAnswer => message!("sitting-not-an-answer"),
-            Self::Unsaved { about, cause } => {
-                message!("sitting-unsaved", about = listed(about), cause = cause.message())
-            }
+            Self::Unsaved { about, .. } => message!("sitting-unsaved", about = listed(about)),
             Self::Journal(error) => error.message(),
         }
     }

@@ -35,6 +35,10 @@ struct ProtocolError<'s> {
     error: &'s str,
     /// What it is, for a person.
     message: &'s str,
+    /// What is behind it, one cause after another, for a person.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    causes: &'s [String],
     /// What can be done about it, for a person.
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<&'s str>,
@@ -53,13 +57,20 @@ pub fn view_line(view: View<'_>) -> serde_json::Result<String> {
     serde_json::to_string(&ProtocolLine { v: VERSION, said: Said::View(view) })
 }
 
-/// The line, without its end, that tells an error: its kind for a program, and for a person a message, a hint what to do, and details.
+/// The line, without its end, that tells an error: its kind for a program, and for a person a message, what is behind it, a hint what to do, and
+/// details.
 ///
 /// # Errors
 ///
 /// As for [`view_line`].
-pub fn error_line(kind: &str, message: &str, hint: Option<&str>, details: &[String]) -> serde_json::Result<String> {
-    let said = Said::Error(ProtocolError { error: kind, message, hint, details });
+pub fn error_line(
+    kind: &str,
+    message: &str,
+    causes: &[String],
+    hint: Option<&str>,
+    details: &[String],
+) -> serde_json::Result<String> {
+    let said = Said::Error(ProtocolError { error: kind, message, causes, hint, details });
     serde_json::to_string(&ProtocolLine { v: VERSION, said })
 }
 

@@ -132,14 +132,15 @@ fn a_bad_time_or_seed_in_the_environment_is_told_with_its_remedy() {
     assert_eq!(ran.code, Some(1));
     assert_eq!(
         ran.err,
-        "error: the environment variable TELLAPART_NOW: \"yesterday\" is not a time: write it like 2026-11-24T09:00:00+01:00\n\
-         hint: Mend it or unset it.\n"
+        "error: the environment variable TELLAPART_NOW cannot be used\n\
+         cause: \"yesterday\" is not a time\n\
+         hint: Write it like 2026-11-24T09:00:00+01:00.\n"
     );
     let world = World::new();
     let mut command = world.command(&["due"]);
     command.env("TELLAPART_SEED", "three");
     let ran = crate::support::finish(command, "");
-    assert!(ran.err.contains("TELLAPART_SEED: \"three\" is not a whole number"), "{}", ran.err);
+    assert!(ran.err.contains("TELLAPART_SEED cannot be used\ncause: \"three\" is not a whole number"), "{}", ran.err);
 }
 
 #[test]

@@ -78,7 +78,11 @@ fn a_distinction_is_chosen_by_its_id_or_its_name() {
     let world = World::new();
     let ran = world.run(&["quiz", DECK, "--distinction", "gravity"], "");
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
-    assert!(ran.err.starts_with("error: the deck has no distinction \"gravity\"; it has objective, "), "{}", ran.err);
+    assert!(
+        ran.err.starts_with("error: the deck has no distinction \"gravity\"\nhint: It has objective, "),
+        "{}",
+        ran.err
+    );
     let ran = world.run(&["quiz", DECK, "--missed", "--distinction", "force"], "");
     assert_eq!(ran.code, Some(2), "{}", ran.err);
     assert_eq!(world.run(&["quiz", DECK, "--form", "essay"], "").code, Some(2));

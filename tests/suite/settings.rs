@@ -96,9 +96,9 @@ fn set_says_what_changed_get_shows_it_and_unset_takes_it_back() {
 fn a_value_or_key_that_cannot_be_is_refused_and_nothing_is_written() {
     let world = World::new();
     for (key, value, why) in [
-        ("retention", "2", "retention must be a number from 0.70 to 0.97; you gave 2"),
-        ("new-a-day", "-1", "new-a-day must be a whole number from 0 to 1000; you gave -1"),
-        ("day-starts-at", "noon", "day-starts-at must be a whole number from 0 to 23; you gave noon"),
+        ("retention", "2", "retention cannot be 2\nhint: It must be a number from 0.70 to 0.97."),
+        ("new-a-day", "-1", "new-a-day cannot be -1\nhint: It must be a whole number from 0 to 1000."),
+        ("day-starts-at", "noon", "day-starts-at cannot be noon\nhint: It must be a whole number from 0 to 23."),
     ] {
         assert_eq!(refused(&world, &["config", "set", key, value]), format!("error: {why}\n"));
     }
@@ -122,7 +122,7 @@ fn a_spoilt_file_is_told_whole_wherever_settings_are_needed_and_is_left_alone() 
     {
         let told = refused(&world, arguments);
         let file = file.display();
-        let retention = format!(": retention must be a number from 0.70 to 0.97; you gave 2\n --> {file}:2:16\n");
+        let retention = format!(": retention cannot be 2\n --> {file}:2:16\n");
         let unknown = format!(": the settings file has no field \"questoins\"\n --> {file}:3:3\n");
         assert!(told.contains(&retention) && told.contains(&unknown), "{told}");
         assert!(told.ends_with("see above\nhint: Mend their file, or delete it to have all defaults.\n"), "{told}");
@@ -241,7 +241,9 @@ fn a_profile_cannot_lead_out_of_its_folder() {
         assert!(ran.err.contains("as ana") || ran.err.contains("as in ana"), "{}", ran.err);
     }
     let ran = run_with(&world, ("TELLAPART_PROFILE", "../x"), &["due"]);
-    assert!(ran.err.starts_with("error: the environment variable TELLAPART_PROFILE: \"../x\": use up to 64 letters"));
+    let told =
+        "error: the environment variable TELLAPART_PROFILE cannot be used\ncause: \"../x\" cannot name a profile\n";
+    assert!(ran.err.starts_with(&format!("{told}hint: Use up to 64 letters")), "{}", ran.err);
     assert!(!world.data_dir().exists() && !world.home().join("x").exists());
 }
 

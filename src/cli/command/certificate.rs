@@ -174,9 +174,7 @@ impl ToMessage for CertificateRefusal {
             Self::LeftAlone { path } => message!("certificate-left", path = shown(path)),
             Self::IsAPage { name } => message!("certificate-is-a-page", name = shown(name)),
             Self::NoJournal { path } => message!("certificate-no-journal", path = shown(path)),
-            Self::CannotBeRead { path, error } => {
-                message!("certificate-cannot-be-read", path = shown(path), why = error.message())
-            }
+            Self::CannotBeRead { path, .. } => message!("certificate-cannot-be-read", path = shown(path)),
             Self::Disagrees { path } => message!("certificate-does-not-agree", path = shown(path)),
         }
     }
@@ -187,7 +185,8 @@ display_in_english!(CertificateRefusal);
 impl std::error::Error for CertificateRefusal {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::NoneToWrite { error, .. } => Some(error),
+            // It is told as that error itself.
+            Self::NoneToWrite { error, .. } => error.source(),
             Self::CannotBeRead { error, .. } => Some(error),
             _ => None,
         }

@@ -17,7 +17,7 @@ fn named(name: &str) -> Result<FormName, NotAForm> {
 
 /// A text names no form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct NotAForm;
+pub(super) struct NotAForm;
 
 impl ToMessage for NotAForm {
     fn message(&self) -> Message {

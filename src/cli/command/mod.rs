@@ -6,16 +6,18 @@ mod number;
 mod overview;
 mod sit;
 
+use std::error::Error as _;
 use std::ffi::OsString;
 
-use clap::error::ContextValue;
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::app::{App, Outcome, stdin_lines};
-use crate::cli::environment::Globals;
+use crate::cli::environment::{Globals, NotAProfile};
 use crate::cli::error::Error;
 use crate::cli::front_end::Flags;
-use tellapart::{Language, legible};
+use forms::NotAForm;
+use tellapart::{Language, NotADay, ToMessage, legible};
 
 /// A command with its arguments.
 trait Run {
@@ -92,7 +94,7 @@ impl Cli {
             .and_then(|mut matches| {
                 Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
             })
-            .map_err(on_one_line)
+            .map_err(|error| on_one_line(with_hint(error, language)))
     }
 
     /// Tells why nothing could be begun where a front end was asked for that tells errors.
@@ -123,6 +125,20 @@ impl Cli {
 /// The command line with its help in this language.
 fn described(language: &Language) -> clap::Command {
     help::described(Cli::command(), language, &|id| (id == "help-config").then(|| config::settings(language)))
+}
+
+/// The error with what to do about it, where a value is not taken and that is known.
+fn with_hint(mut error: clap::Error, language: &Language) -> clap::Error {
+    let hint = error.source().and_then(|cause| {
+        let day = cause.downcast_ref::<NotADay>().map(ToMessage::message);
+        let profile = || cause.downcast_ref::<NotAProfile>().map(ToMessage::message);
+        let form = || cause.downcast_ref::<NotAForm>().map(ToMessage::message);
+        language.beside(&day.or_else(profile).or_else(form)?, "hint")
+    });
+    if let Some(hint) = hint {
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
+    }
+    error
 }
 
 /// The error with every argument that it repeats on one line: a line end in one must not begin a line that looks like ours.

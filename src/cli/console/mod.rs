@@ -16,7 +16,7 @@ pub(crate) use output::Output;
 pub(crate) use screen::{Drawn, Screen, wrapped};
 pub(crate) use wrap::with_spaces;
 
-use crate::cli::error::Error;
+use crate::cli::error::{Error, causes};
 use tellapart::{Diagnostics, Language, Message, Note, ToMessage, message};
 
 /// Where commands speak, in values and messages.
@@ -106,7 +106,7 @@ impl Console {
         let _ = self.errors.line(&self.language.say(message));
     }
 
-    /// Tells why a command failed: what is wrong with files, the error, and what to do about it.
+    /// Tells why a command failed: what is wrong with files, the error, what is behind it, and what to do about it.
     pub(crate) fn fail(&mut self, error: &Error) {
         let diagnostics = error.diagnostics();
         for of_file in diagnostics {
@@ -117,6 +117,9 @@ impl Console {
             [] => message!("told-error", error = error.message()),
             _ => message!("told-error-above", error = error.message()),
         });
+        for cause in causes(error) {
+            self.tell(&message!("told-cause", cause = cause));
+        }
         if let Some(hint) = error.hint(self.language) {
             self.tell(&message!("told-hint", hint = hint));
         }

@@ -17,11 +17,10 @@ use jiff::tz::TimeZone;
 use rand::rngs::{ChaCha8Rng, SysError, SysRng};
 use rand::{SeedableRng, TryRng};
 
-use places::NotAProfile;
-pub(crate) use places::{Places, ProfileName};
+pub(crate) use places::{NotAProfile, Places, ProfileName};
 
 use crate::cli::error::{Refusal, display_in_english};
-use tellapart::{Message, Moment, NotAMoment, Seeds, ToMessage, message};
+use tellapart::{Language, Message, Moment, NotAMoment, Seeds, ToMessage, message};
 
 /// How long a new question stands in a terminal before keys count: the second of two hasty ones is no answer to it.
 const SETTLE: Duration = Duration::from_millis(150);
@@ -176,36 +175,41 @@ enum VariableFault {
     Moment(NotAMoment),
     Number { given: String },
     Milliseconds { given: String },
-    Profile { given: String, error: NotAProfile },
+    Profile(NotAProfile),
 }
 
 impl ToMessage for BadVariable {
     fn message(&self) -> Message {
-        let reason = match &self.fault {
-            VariableFault::Moment(error) => error.message(),
-            VariableFault::Number { given } => message!("not-a-whole-number", given = given),
-            VariableFault::Milliseconds { given } => message!("not-milliseconds", given = given),
-            VariableFault::Profile { given, error } => {
-                message!("not-a-profile-given", given = given, reason = error.message())
-            }
-        };
-        message!("error-variable", name = self.name, reason = reason)
+        message!("error-variable", name = self.name)
     }
 }
 
 impl std::error::Error for BadVariable {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.fault {
-            VariableFault::Moment(error) => Some(error),
-            VariableFault::Profile { error, .. } => Some(error),
-            VariableFault::Number { .. } | VariableFault::Milliseconds { .. } => None,
+        Some(&self.fault)
+    }
+}
+
+impl ToMessage for VariableFault {
+    fn message(&self) -> Message {
+        match self {
+            Self::Moment(error) => error.message(),
+            Self::Number { given } => message!("not-a-whole-number", given = given),
+            Self::Milliseconds { given } => message!("not-milliseconds", given = given),
+            Self::Profile(error) => error.message(),
         }
     }
 }
 
+impl std::error::Error for VariableFault {}
+
 impl Refusal for BadVariable {
     fn kind(&self) -> &'static str {
         "environment"
+    }
+
+    fn hint(&self, language: &Language) -> Option<String> {
+        language.beside(&self.fault.message(), "hint").or_else(|| language.beside(&self.message(), "hint"))
     }
 }
 
@@ -215,7 +219,7 @@ pub(crate) struct NoRandomness(SysError);
 
 impl ToMessage for NoRandomness {
     fn message(&self) -> Message {
-        message!("error-no-randomness", error = self.0.to_string())
+        message!("error-no-randomness")
     }
 }
 
@@ -231,7 +235,7 @@ impl Refusal for NoRandomness {
     }
 }
 
-display_in_english!(BadVariable, NoRandomness);
+display_in_english!(BadVariable, VariableFault, NoRandomness);
 
 /// The arguments of this process, with the name of the program before them.
 pub(crate) fn arguments() -> Vec<OsString> {

@@ -12,7 +12,7 @@ use super::lines::Lines;
 use super::wording::said;
 use super::{Commands, FrontEnd, Reply};
 use crate::cli::console::{Output, with_spaces};
-use crate::cli::error::Error;
+use crate::cli::error::{Error, causes};
 
 /// Views out, actions in.
 pub(crate) struct Json<W> {
@@ -40,9 +40,9 @@ impl<W: Write> Json<W> {
         self.write(&with_spaces(line))
     }
 
-    fn tell(&mut self, kind: &str, message: &Message, remedied: &Message) -> io::Result<()> {
+    fn tell(&mut self, kind: &str, message: &Message, causes: &[String], remedied: &Message) -> io::Result<()> {
         let hint = Language::english().beside(remedied, "hint");
-        self.write_error(&error_line(kind, &said(message), hint.as_deref(), &[])?)
+        self.write_error(&error_line(kind, &said(message), causes, hint.as_deref(), &[])?)
     }
 
     fn action(&mut self) -> io::Result<Action> {
@@ -65,8 +65,8 @@ impl<W: Write> Json<W> {
             match action_of_line(&line) {
                 Ok(action) => return Ok(action),
                 Err(error) => {
-                    let message = message!("not-an-action", reason = error.to_string());
-                    self.tell("not-an-action", &message, &message)?;
+                    let message = message!("not-an-action");
+                    self.tell("not-an-action", &message, &[error.to_string()], &message)?;
                 }
             }
         }
@@ -89,7 +89,7 @@ impl<W: Write> FrontEnd for Json<W> {
         // Where nothing more comes in, no other action can follow: then the error ends the program, and is told as such.
         if !self.is_closed {
             self.has_refused = true;
-            self.tell(error.kind(), &error.message(), &error.remedied())?;
+            self.tell(error.kind(), &error.message(), &causes(error), &error.remedied())?;
         }
         Ok(!self.is_closed)
     }
@@ -99,7 +99,8 @@ impl<W: Write> FrontEnd for Json<W> {
             return Ok(false);
         }
         let hint = error.hint(Language::english());
-        self.write_error(&error_line(error.kind(), &error.to_string(), hint.as_deref(), &error.details())?)?;
+        let (message, causes, details) = (error.to_string(), causes(error), error.details());
+        self.write_error(&error_line(error.kind(), &message, &causes, hint.as_deref(), &details)?)?;
         Ok(true)
     }
 }

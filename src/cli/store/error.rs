@@ -52,7 +52,7 @@ impl ToMessage for NotWritten {
             _ => "other",
         };
         let path = self.path.display().to_string();
-        message!("error-not-written", path = path, error = self.error.to_string(), trouble = trouble)
+        message!("error-not-written", path = path, trouble = trouble)
     }
 }
 
@@ -72,28 +72,19 @@ impl Refusal for NotWritten {
 #[derive(Debug)]
 pub(crate) struct NotRead {
     pub(super) path: PathBuf,
-    /// `None` if it is no text.
-    pub(super) error: Option<ReadError>,
-}
-
-impl NotRead {
-    fn cause(&self) -> Message {
-        self.error.as_ref().map_or_else(|| message!("file-no-text"), ToMessage::message)
-    }
+    /// Why.
+    pub(super) error: ReadError,
 }
 
 impl ToMessage for NotRead {
     fn message(&self) -> Message {
-        message!("error-not-read", path = self.path.display().to_string(), cause = self.cause())
+        message!("error-not-read", path = self.path.display().to_string())
     }
 }
 
 impl std::error::Error for NotRead {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.error {
-            Some(ReadError::Io(error)) => Some(error),
-            _ => None,
-        }
+        Some(&self.error)
     }
 }
 
@@ -103,7 +94,7 @@ impl Refusal for NotRead {
     }
 
     fn hint(&self, language: &Language) -> Option<String> {
-        language.beside(&self.cause(), "hint")
+        language.beside(&self.error.message(), "hint")
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Storage;
 use super::error::{NotRead, NotWritten};
-use super::whole::{read_whole, write_whole};
+use super::whole::{ReadError, read_whole, write_whole};
 
 impl Storage {
     /// Writes a file whole or not at all, making its folder if that is missing. What the file held before is replaced; to ask first, there
@@ -24,8 +24,8 @@ impl Storage {
     /// It cannot be read, or is no text.
     pub(crate) fn text_of(&self, path: &Path) -> Result<String, NotRead> {
         let not_read = |error| NotRead { path: path.to_owned(), error };
-        let bytes = read_whole(path).map_err(|error| not_read(Some(error)))?;
-        String::from_utf8(bytes).map_err(|_| not_read(None))
+        let bytes = read_whole(path).map_err(not_read)?;
+        String::from_utf8(bytes).map_err(|_| not_read(ReadError::NoText))
     }
 
     /// Whether this is a folder.

@@ -4,6 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::cli::error::display_in_english;
 use tellapart::{Message, ToMessage, message};
 
 /// The largest file that is read, in bytes. Far above any deck; it keeps a mistaken path from filling the memory.
@@ -20,6 +21,8 @@ pub(super) enum ReadError {
     TooLarge,
     /// It may not be read.
     Denied,
+    /// It is no text.
+    NoText,
     /// Something else the system says.
     Io(io::Error),
 }
@@ -31,10 +34,16 @@ impl ToMessage for ReadError {
             Self::IsFolder => message!("file-is-folder"),
             Self::TooLarge => message!("file-too-large", most = MOST_BYTES / 1024 / 1024),
             Self::Denied => message!("file-denied"),
+            Self::NoText => message!("file-no-text"),
             Self::Io(error) => message!("file-unreadable", error = error.to_string()),
         }
     }
 }
+
+display_in_english!(ReadError);
+
+// What the system says stands in the message, which is a diagnostic's as well: there is nothing else behind it.
+impl std::error::Error for ReadError {}
 
 impl From<io::Error> for ReadError {
     fn from(error: io::Error) -> Self {

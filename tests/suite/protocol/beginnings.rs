@@ -76,7 +76,10 @@ fn settings_a_journal_or_a_variable_that_cannot_be_read_are_an_error() {
         let error = refused(&world, command);
         assert_is(&error, "settings", "your settings cannot be used");
         assert!(
-            error["details"][0].as_str().unwrap().starts_with(&format!("{}:1:16: new-a-day must", settings.display()))
+            error["details"][0]
+                .as_str()
+                .unwrap()
+                .starts_with(&format!("{}:1:16: new-a-day cannot be", settings.display()))
         );
     }
     fs::remove_file(settings).unwrap();

@@ -115,7 +115,9 @@ fn an_answer_that_cannot_be_saved_is_told_and_can_be_sent_again() {
         trouble.undo();
         if let Some(error) = told["error"].as_str() {
             errors.push(error.to_owned());
-            assert!(told["message"].as_str().is_some_and(|message| message.contains("journal")), "{told}");
+            // What is behind an unsaved answer is told beside it.
+            let why = if error == "unsaved" { &told["causes"][0] } else { &told["message"] };
+            assert!(why.as_str().is_some_and(|why| why.contains("journal")), "{told}");
             assert_eq!(saved(&twin) + usize::from(error == "unsaved"), saved(&world));
             troubled.act(next);
         }
