@@ -92,18 +92,18 @@ fn each_fault_is_told_with_its_place_and_its_remedy() {
         (
             "keeps the [order]",
             "keeps the order",
-            "15:56: \"accept\" in the trait \"tcp\" of the distinction \"order\" has \"sequence\", and the trait marks no key words; put",
+            "15:56: what is accepted for the trait \"tcp\" of the distinction \"order\" has \"sequence\", and the trait marks no key words; put",
         ),
         (
             "keeps the [order]",
             "[keeps] the [order]",
-            "15:60: \"accept\" in the trait \"tcp\" of the distinction \"order\" has \"sequence\", which marks other runs of words than the trait; put brackets around its",
+            "15:60: what is accepted for the trait \"tcp\" of the distinction \"order\" has \"sequence\", which marks other runs of words than the trait; put brackets around its",
         ),
         ("\"sequence\"", "\"[a] [b]\"", "and the trait has one run of key words; write only what may stand"),
         (
             "\"sequence\"",
             "\"[a\"",
-            "15:58: \"accept\" in the trait \"tcp\" of the distinction \"order\" has a \"[\" that is never closed",
+            "15:58: what is accepted for the trait \"tcp\" of the distinction \"order\" has a \"[\" that is never closed",
         ),
         (
             "keeps a [copy]",
@@ -113,7 +113,7 @@ fn each_fault_is_told_with_its_place_and_its_remedy() {
         (
             "TCP numbers",
             "TCP \\u001b[31m numbers",
-            "19:14: the \"why\" of the distinction \"order\" holds a control character (U+001B); take it out",
+            "19:14: the why of the distinction \"order\" holds a control character (U+001B); take it out",
         ),
         (
             "keeps [no order]",

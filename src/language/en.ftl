@@ -139,6 +139,20 @@ deck-format-unknown = the deck's format must be the number { $own }
     .help = write "format": { $own }
 deck-field-missing = { $owner } lacks its field "{ $name }"
     .help = add it
+# $part: what belongs to it and is not there.
+deck-part-missing = { $owner } lacks its { $part ->
+    [id] id
+    [title] title
+    [sides] sides
+    [distinctions] distinctions
+    [name] name
+    [aspect] aspect
+    [traits] traits
+    [statement] true version
+    [false-versions] false versions
+   *[text] text
+}
+    .help = add it
 deck-asks-nothing = the deck has nothing to ask
     .help = add at least one distinction or fact
 deck-control-character = { $owner } holds a control character (U+{ $code })
@@ -167,11 +181,11 @@ deck-said-before = it was here first
 deck-no-false-version = { $owner } has no false version
     .help = write at least one
 deck-accept-unmarked = { $owner } has "{ $spelling }", and the trait marks no key words
-    .help = put brackets around them in its "text": works by [pull]
+    .help = put brackets around them in its text: works by [pull]
 deck-accept-of-one = { $owner } has "{ $spelling }", and the trait has one run of key words
     .help = write only what may stand in its place
 deck-accept-of-several = { $owner } has "{ $spelling }", which marks other runs of words than the trait
-    .help = put brackets around its words as many times as in the trait's "text": [leads] into [buyers]
+    .help = put brackets around its words as many times as in the trait's text: [leads] into [buyers]
 tsv-rows-share-id = two rows have the id "{ $id }", which is made of their first cells
     .help = reword one of them: progress is kept under it
 tsv-cell-without-side = this cell stands under no side
@@ -190,7 +204,7 @@ deck-bracket-empty = { $owner } has brackets with nothing between them
 deck-lures-missing = { $owner } has no lures
     .help = add two or three traits that sound right and are true of no side: a choice then has more options
 deck-why-missing = { $owner } does not say why
-    .help = add "why", a sentence that is shown after a wrong answer
+    .help = add a sentence that says it; it is shown after a wrong answer
 deck-key-words-missing = { $owner } marks no key words
     .help = put brackets around them, as in: works by [pull]; without any it is never asked for in writing
 
@@ -212,10 +226,10 @@ deck-a-fact = a fact
 deck-aspect-of = the aspect of { $owner }
 deck-traits-of = the field "traits" of { $owner }
 deck-trait-of = the trait "{ $side }" of { $owner }
-deck-accept-of = "accept" in { $owner }
+deck-accept-of = what is accepted for { $owner }
 deck-lures-of = the field "lures" of { $owner }
 deck-lure-of = a lure of { $owner }
-deck-why-of = the "why" of { $owner }
+deck-why-of = the why of { $owner }
 deck-statement-of = the true version of { $owner }
 deck-false-versions-of = the field "false" of { $owner }
 deck-false-version-of = a false version of { $owner }
@@ -605,9 +619,9 @@ onboarding-later = To go on, type: { $command }
 
 
 sitting-nothing-to-ask = nothing can be asked in these forms
-sitting-too-easy = the deck cannot be examined: the answer is too easy to guess for { $items }
+not-examinable-too-easy = the deck cannot be examined: the answer is too easy to guess for { $items }
     .hint = Mark the key words of its traits with [ ], or add lures, so that there are four answers to choose from.
-sitting-too-few = { $items ->
+not-examinable-too-few = { $items ->
     [one] the deck has { $items } item
    *[other] the deck has { $items } items
 }, and an exam on so few can be passed by luck: an onboarding takes { $fewest } or more

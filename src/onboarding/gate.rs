@@ -5,6 +5,7 @@ use rand::rngs::ChaCha8Rng;
 
 use crate::deck::{ItemRef, Shelf};
 use crate::journal::Activity;
+use crate::language::{Message, ToMessage, listed};
 use crate::session::{Plan, TooEasy};
 
 /// The fewest items that an onboarding takes. With five, someone who only guesses for 30 days gets to the exam less often than its result
@@ -28,6 +29,19 @@ pub enum NotExaminable {
         fewest: usize,
     },
 }
+
+impl ToMessage for NotExaminable {
+    fn message(&self) -> Message {
+        match self {
+            Self::TooEasy(titles) => message!("not-examinable-too-easy", items = listed(titles)),
+            Self::TooFew { items, fewest } => message!("not-examinable-too-few", items = *items, fewest = *fewest),
+        }
+    }
+}
+
+display_in_english!(NotExaminable);
+
+impl std::error::Error for NotExaminable {}
 
 impl From<TooEasy> for NotExaminable {
     fn from(TooEasy(labels): TooEasy) -> Self {

@@ -78,12 +78,7 @@ impl ToMessage for SittingError {
     fn message(&self) -> Message {
         match self {
             Self::NothingToAsk => message!("sitting-nothing-to-ask"),
-            Self::NotExaminable(NotExaminable::TooEasy(titles)) => {
-                message!("sitting-too-easy", items = listed(titles))
-            }
-            Self::NotExaminable(NotExaminable::TooFew { items, fewest }) => {
-                message!("sitting-too-few", items = *items, fewest = *fewest)
-            }
+            Self::NotExaminable(error) => error.message(),
             Self::DayHasPassed { by, today } => {
                 message!("sitting-day-has-passed", by = by.to_string(), today = today.to_string())
             }

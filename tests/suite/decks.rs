@@ -160,7 +160,7 @@ fn a_warning_keeps_no_deck_from_being_used_and_only_a_check_tells_it() {
 5 |     { "id": "one", "aspect": "One", "traits": { "a": { "text": "is x" }, ...
   |             ^^^^^
   |
-  = help: add "why", a sentence that is shown after a wrong answer
+  = help: add a sentence that says it; it is shown after a wrong answer
 
 warning[deck-lures-missing]: the distinction "one" has no lures
  --> mild.json:5:13

@@ -13,14 +13,14 @@ impl Checker {
         let id = id.and_then(|id| self.id(id, parts::item_id()));
         // Every version and where it stands, to find two that read the same.
         let mut texts: Vec<(Span, String)> = Vec::new();
-        let statement = self.required(&draft.statement, "true", &owner, draft.span);
+        let statement = self.required(&draft.statement, "statement", &owner, draft.span);
         let statement = statement.and_then(|statement| {
             let text = self.text(statement, &parts::statement(&owner))?;
             texts.push((statement.span, text.clone()));
             Some(text)
         });
         let mut false_versions = Vec::new();
-        if let Some(versions) = self.required(&draft.false_versions, "false", &owner, draft.span) {
+        if let Some(versions) = self.required(&draft.false_versions, "false-versions", &owner, draft.span) {
             for version in &versions.value {
                 if let Some(text) = self.text(version, &parts::false_version(&owner)) {
                     texts.push((version.span, text.clone()));

@@ -44,10 +44,10 @@ impl Checker {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// What a field holds; that it is missing is an error of what should have it, which stands at `span`.
-    fn required<'d, T>(&mut self, field: &'d Field<T>, name: &str, owner: &Message, span: Span) -> Option<&'d T> {
+    /// What a draft says of this part; that it is missing is an error of what it is a part of, which stands at `span`.
+    fn required<'d, T>(&mut self, field: &'d Field<T>, part: &str, owner: &Message, span: Span) -> Option<&'d T> {
         if matches!(field, Field::Missing) {
-            self.error(span, message!("deck-field-missing", owner = owner.clone(), name = name));
+            self.error(span, message!("deck-part-missing", owner = owner.clone(), part = part));
         }
         field.given()
     }
