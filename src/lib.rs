@@ -106,7 +106,9 @@ pub use onboarding::{
     FinishedExam, NotExaminable, Onboarding, OnboardingStep, Outlook, Pace, PreTestResult, READY_FROM,
 };
 pub use question::{Choice, Claim, Prompt, Response, Task, Verdict, Wanted};
-pub use session::{Again, AllowedForms, Ask, Feedback, ItemFeedback, Lesson, MixUp, Return, Score, SideTrait, Summary};
+pub use session::{
+    Again, AllowedForms, Ask, Feedback, ItemFeedback, Lesson, Return, Score, SessionConfusion, SideTrait, Summary,
+};
 
 // Decks.
 pub use deck::{
@@ -122,15 +124,15 @@ pub use journal::{
     Activity, Answer, Begin, Checksum, End, Ending, Event, Forget, LineId, Percent, Recorded, Terms, Undo,
 };
 pub use progress::{
-    Agenda, CatchUp, Coming, Confused, ExamResult, ItemProgress, PastSession, Retention, SessionAnswer, Streak,
+    Agenda, CatchUp, Coming, ConfusionStrength, ExamResult, ItemProgress, PastSession, Retention, SessionAnswer, Streak,
 };
 pub use question::{Asked, Confusion, Picked, Row};
 
 // Reports.
 pub use report::{
-    AnswersOnDay, ConfusionReport, DeckConfusions, DeckStatistics, DeckWorkload, DueOnDay, ItemStatistics,
-    LabelledItem, Mistaken, NamedConfusion, NamedDeck, Overview, RetentionStatistics, ReviewStatistics, SessionHistory,
-    SessionRecord, Statistics, Workload,
+    AnswersOnDay, ConfusionKind, ConfusionReport, DeckConfusions, DeckStatistics, DeckWorkload, DueOnDay,
+    ItemStatistics, LabelledItem, NamedConfusion, NamedDeck, Overview, RetentionStatistics, ReviewStatistics,
+    SessionHistory, SessionRecord, Statistics, Workload,
 };
 
 // Settings and certificates.

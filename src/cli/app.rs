@@ -49,7 +49,7 @@ pub(crate) struct App {
 impl App {
     /// What a command works with in this environment.
     pub(crate) fn new(environment: Environment, console: Console) -> Self {
-        let store = Storage::new(environment.places().clone());
+        let store = Storage::new(environment.locations().clone());
         Self { environment, store, console, person: None }
     }
 
@@ -60,12 +60,12 @@ impl App {
 
     /// What to type for this program, as the one who uses it now: with the profile and the folder, if they were named.
     pub(crate) fn program(&self) -> CommandLine {
-        let places = self.environment.places();
+        let locations = self.environment.locations();
         let mut program = CommandLine::new("tellapart");
-        if let Some(profile) = &places.profile {
+        if let Some(profile) = &locations.profile {
             program = program.word("--profile").word(profile.to_string());
         }
-        if let Some(folder) = &places.named {
+        if let Some(folder) = &locations.named {
             program = program.word("--data-dir").word(folder.display().to_string());
         }
         program

@@ -5,7 +5,7 @@
 use std::io;
 use std::iter;
 
-use tellapart::{Diagnostics, JournalError, Language, Message, SittingError, ToMessage, message};
+use tellapart::{Diagnostics, JournalError, Language, Message, SittingError, ToMessage, display_in_english, message};
 
 /// Why something that was asked for is refused: data, which has its words in `language`. What only
 /// one room knows of has a type there that implements this.
@@ -120,18 +120,6 @@ fn behind<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e (dyn s
         || matches!(error.downcast_ref(), Some(Error::Journal(_) | Error::Sitting(SittingError::Journal(_))));
     error.source().filter(|_| !is_of_journal)
 }
-
-/// Lets errors of the command line display themselves in English, for programmers and for what parses arguments.
-macro_rules! display_in_english {
-    ($($error:ty),+ $(,)?) => {
-        $(impl std::fmt::Display for $error {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(&tellapart::Language::english().say(&tellapart::ToMessage::message(self)))
-            }
-        })+
-    };
-}
-pub(crate) use display_in_english;
 
 display_in_english!(Error);
 

@@ -35,11 +35,13 @@ pub trait ToMessage {
 
 /// Lets these errors display themselves as their messages in English, for programmers and for chains of errors. People are told the
 /// message itself, in their language.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! display_in_english {
     ($($error:ty),+ $(,)?) => {
         $(impl std::fmt::Display for $error {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(&$crate::language::Language::english().say(&$crate::language::ToMessage::message(self)))
+                f.write_str(&$crate::Language::english().say(&$crate::ToMessage::message(self)))
             }
         })+
     };

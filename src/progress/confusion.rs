@@ -1,6 +1,6 @@
 //! What is mixed up, and how surely.
 //!
-//! A mix-up counts by evidence: a wrong answer adds its surprise, in bits; a right one takes away a part of what was gathered, the more
+//! A confusion counts by evidence: a wrong answer adds its surprise, in bits; a right one takes away a part of what was gathered, the more
 //! the harder it was to guess.
 
 use crate::memory::Evidence;
@@ -8,7 +8,7 @@ use crate::question::{Confusion, Form, Row, surprise};
 
 /// How often, and how surely, one thing was taken for another.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Confused {
+pub struct ConfusionStrength {
     /// How often it happened.
     pub times: u32,
     /// What speaks for its still being so, in bits.
@@ -19,7 +19,7 @@ pub struct Confused {
 /// matter.
 const LEAST_LEFT: f64 = 0.25;
 
-impl Confused {
+impl ConfusionStrength {
     /// The weight, in bits, from which on a confusion counts as present. One sentence judged wrongly weighs 1, and two right
     /// answers that could have been guessed set it right.
     pub const LEAST_WEIGHT: f64 = 0.5;
@@ -32,7 +32,7 @@ impl Confused {
 
 /// The confusions about one item.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Confusions(Vec<(Confusion, Confused)>);
+pub(super) struct Confusions(Vec<(Confusion, ConfusionStrength)>);
 
 impl Confusions {
     pub(super) fn take(&mut self, form: &dyn Form, row: &Row, evidence: Evidence) {
@@ -41,21 +41,21 @@ impl Confusions {
             let is_set_right =
                 |confusion: &Confusion| form.tells_sides() || matches!(confusion, Confusion::AspectSlip { .. });
             let set_right = self.0.iter_mut().filter(|(confusion, _)| is_set_right(confusion));
-            set_right.for_each(|(_, confused)| confused.weight *= left);
+            set_right.for_each(|(_, strength)| strength.weight *= left);
             return;
         }
         let Some(confusion) = form.confusion(row) else { return };
         let weight = surprise(form, row);
         match self.0.iter_mut().find(|(known, _)| *known == confusion) {
-            Some((_, confused)) => {
-                confused.times = confused.times.saturating_add(1);
-                confused.weight += weight;
+            Some((_, strength)) => {
+                strength.times = strength.times.saturating_add(1);
+                strength.weight += weight;
             }
-            None => self.0.push((confusion, Confused { times: 1, weight })),
+            None => self.0.push((confusion, ConfusionStrength { times: 1, weight })),
         }
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&Confusion, Confused)> {
-        self.0.iter().map(|(confusion, confused)| (confusion, *confused))
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&Confusion, ConfusionStrength)> {
+        self.0.iter().map(|(confusion, strength)| (confusion, *strength))
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Rules;
-use super::confusion::{Confused, Confusions};
+use super::confusion::{ConfusionStrength, Confusions};
 use super::retention::Review;
 use super::session::SessionId;
 use crate::clock::{Day, Moment};
@@ -36,12 +36,12 @@ pub struct ItemProgress {
     confusions: Confusions,
     reviews: Vec<(Day, Review)>,
     /// What it follows from, in order.
-    entries: Vec<Entry>,
+    entries: Vec<ItemAnswer>,
 }
 
 /// What one question said about the item.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entry {
+pub(super) struct ItemAnswer {
     pub(super) at: Moment,
     /// The line with the answer.
     pub(super) id: LineId,
@@ -51,7 +51,7 @@ pub(super) struct Entry {
     pub(super) session: SessionId,
 }
 
-impl Entry {
+impl ItemAnswer {
     fn row(&self) -> &Row {
         &self.answer.rows[self.row]
     }
@@ -91,7 +91,7 @@ impl<T: Copy + PartialEq> FirstTwo<T> {
 
 impl ItemProgress {
     /// An item of which this is the first that is known.
-    pub(super) fn new(first: Entry, rules: &Rules) -> Self {
+    pub(super) fn new(first: ItemAnswer, rules: &Rules) -> Self {
         let day = first.at.day(rules.day_start);
         let mut item = Self {
             belief: Belief::default(),
@@ -114,7 +114,7 @@ impl ItemProgress {
     }
 
     /// Takes what one question said, at its place in time.
-    pub(super) fn insert(&mut self, entry: Entry, rules: &Rules) {
+    pub(super) fn insert(&mut self, entry: ItemAnswer, rules: &Rules) {
         let place = self.entries.partition_point(|earlier| earlier.place() <= entry.place());
         if place == self.entries.len() {
             self.take(&entry, rules);
@@ -134,7 +134,7 @@ impl ItemProgress {
     }
 
     /// What follows from these entries, in order; `None` if there are none.
-    fn of(entries: Vec<Entry>, rules: &Rules) -> Option<Self> {
+    fn of(entries: Vec<ItemAnswer>, rules: &Rules) -> Option<Self> {
         let mut entries = entries.into_iter();
         let mut item = Self::new(entries.next()?, rules);
         entries.for_each(|entry| {
@@ -144,7 +144,7 @@ impl ItemProgress {
         Some(item)
     }
 
-    fn take(&mut self, entry: &Entry, rules: &Rules) {
+    fn take(&mut self, entry: &ItemAnswer, rules: &Rules) {
         let (row, form, day) = (entry.row(), &entry.answer.form, entry.at.day(rules.day_start));
         let model = &rules.model;
         if self.last_form != *form {
@@ -196,7 +196,7 @@ impl ItemProgress {
     }
 
     /// What was ever mixed up about it, in the order it began.
-    pub fn confusions(&self) -> impl Iterator<Item = (&Confusion, Confused)> {
+    pub fn confusions(&self) -> impl Iterator<Item = (&Confusion, ConfusionStrength)> {
         self.confusions.iter()
     }
 
@@ -204,7 +204,7 @@ impl ItemProgress {
     pub fn confusion_weight(&self) -> f64 {
         self.confusions()
             .map(|(_, confused)| confused)
-            .filter(Confused::is_present)
+            .filter(ConfusionStrength::is_present)
             .map(|confused| confused.weight)
             .sum()
     }

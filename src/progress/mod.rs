@@ -24,9 +24,9 @@ use crate::question::Confusion;
 
 pub use agenda::{Agenda, Coming};
 pub use catch_up::CatchUp;
-pub use confusion::Confused;
+pub use confusion::ConfusionStrength;
 pub use exam::ExamResult;
-use item::Entry;
+use item::ItemAnswer;
 pub use item::ItemProgress;
 pub(crate) use missed::right_since;
 pub(crate) use missed::{confused, missed_in_last_quiz};
@@ -219,7 +219,7 @@ impl Progress {
         }
         let Some(items) = self.items.get_mut(&answer.deck) else { return };
         for (row, of_row) in answer.rows.iter().enumerate() {
-            let entry = Entry { at: given.at, id: given.id, answer: Arc::clone(answer), row, session };
+            let entry = ItemAnswer { at: given.at, id: given.id, answer: Arc::clone(answer), row, session };
             match items.get_mut(&of_row.item) {
                 Some(item) => item.insert(entry, &self.rules),
                 None => drop(items.insert(of_row.item.clone(), ItemProgress::new(entry, &self.rules))),
@@ -306,8 +306,8 @@ impl Progress {
         self.items.values().flat_map(BTreeMap::values).filter(|item| item.first_asked == day).count()
     }
 
-    /// What was ever mixed up in this deck, what weighs most first. Only what [`Confused::is_present`] still seems to be so.
-    pub fn confusions(&self, deck: &DeckId) -> Vec<(&ItemId, &Confusion, Confused)> {
+    /// What was ever mixed up in this deck, what weighs most first. Only what [`ConfusionStrength::is_present`] still seems to be so.
+    pub fn confusions(&self, deck: &DeckId) -> Vec<(&ItemId, &Confusion, ConfusionStrength)> {
         let items = self.items.get(deck).into_iter().flatten();
         let of_item =
             |(id, item)| ItemProgress::confusions(item).map(move |(confusion, confused)| (id, confusion, confused));

@@ -34,18 +34,18 @@ impl Form for MultipleChoice {
     }
 
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
-        let asking = match items.first() {
+        let filled = match items.first() {
             Some(Item::Distinction(distinction)) => about_distinction(deck, distinction, hints, rng),
             Some(Item::Fact(fact)) => about_fact(deck, fact, hints, rng),
             None => return Err(NoQuestion::NothingSuits),
         };
-        let asking = asking.ok_or(NoQuestion::NothingWrong)?;
-        Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(asking) })
+        let filled = filled.ok_or(NoQuestion::NothingWrong)?;
+        Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(filled) })
     }
 
     fn confusion(&self, row: &Row) -> Option<Confusion> {
         match &row.asked {
-            Asked::Trait { about } => row.mix_up(about),
+            Asked::Trait { about } => row.confusion_about(about),
             _ => row.aspect_slip(),
         }
     }

@@ -83,7 +83,7 @@ pub(crate) trait Form: Sync {
         row.aspect_slip()
     }
 
-    /// Probability that someone who only guesses gives this very wrong answer. This is what a mix-up weighs: who hits just this one of
+    /// Probability that someone who only guesses gives this very wrong answer. This is what a confusion weighs: who hits just this one of
     /// four options, or even writes it down, hardly guessed.
     fn chance_of_mistake(&self, row: &Row) -> f64 {
         row.guess()

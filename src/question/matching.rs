@@ -10,8 +10,8 @@ use rand::seq::SliceRandom;
 
 use super::record::{Asked, FormName, Picked, Row};
 use super::{
-    Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, SLIP, Task, Verdict, Wanted, phrase,
-    picks,
+    Choice, FilledForm, Form, Hints, Level, NoQuestion, Prompt, Question, Response, SLIP, Task, Verdict, Wanted,
+    phrase, picks,
 };
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, Trait, reading};
 use crate::memory::{Noise, Probability};
@@ -78,7 +78,7 @@ impl Form for Matching {
             return Err(NoQuestion::TooFewToMatch);
         }
         let pairing = Pairing::new(deck, columns, rows, rng).ok_or(NoQuestion::TooFewToMatch)?;
-        Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(pairing) })
+        Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(pairing) })
     }
 
     /// Pairs name the side of each trait.
@@ -226,7 +226,7 @@ impl Pairing {
     }
 }
 
-impl Asking for Pairing {
+impl FilledForm for Pairing {
     fn items(&self) -> Vec<ItemId> {
         self.rows.iter().map(|row| row.item.clone()).collect()
     }

@@ -97,11 +97,11 @@ pub(crate) struct Question {
     pub deck: DeckId,
     /// The form.
     pub form: FormName,
-    asking: Box<dyn Asking>,
+    filled: Box<dyn FilledForm>,
 }
 
 /// What a form leaves to a question of its own.
-trait Asking: fmt::Debug + Send {
+trait FilledForm: fmt::Debug + Send {
     fn items(&self) -> Vec<ItemId>;
 
     /// What to ask after these responses; `None` once the question is answered.
@@ -123,17 +123,17 @@ fn picks(responses: &[Response]) -> Vec<usize> {
 impl Question {
     /// The items it asks about.
     pub(crate) fn items(&self) -> Vec<ItemId> {
-        self.asking.items()
+        self.filled.items()
     }
 
     /// What to ask next, after these responses; `None` once the question is answered.
     pub(crate) fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
-        self.asking.prompt(responses)
+        self.filled.prompt(responses)
     }
 
     /// What the responses come to, a row for each item. Of a question not yet answered the rows are those of a wrong answer.
     pub(crate) fn grade(&self, responses: &[Response]) -> Vec<Row> {
-        self.asking.grade(responses)
+        self.filled.grade(responses)
     }
 }
 

@@ -5,7 +5,7 @@ use rand::Rng;
 use rand::seq::SliceRandom;
 
 use super::record::{Asked, Picked, Row};
-use super::{Asking, Choice, Prompt, Response, Task, Wanted, picks};
+use super::{Choice, FilledForm, Prompt, Response, Task, Wanted, picks};
 use crate::deck::{Deck, Distinction, ItemId, SideId, reading};
 use crate::memory::{Noise, Probability};
 
@@ -68,7 +68,7 @@ pub(super) struct OnePick {
     pub(super) slip: Probability,
 }
 
-impl Asking for OnePick {
+impl FilledForm for OnePick {
     fn items(&self) -> Vec<ItemId> {
         vec![self.item.clone()]
     }

@@ -6,7 +6,8 @@ use rand::Rng;
 
 use super::record::{Asked, FormName, Picked, Row};
 use super::{
-    Asking, Choice, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted, phrase, picks,
+    Choice, FilledForm, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted, phrase,
+    picks,
 };
 use crate::deck::{Deck, Item, ItemId};
 use crate::memory::{Evidence, Grade, Noise};
@@ -40,13 +41,13 @@ impl Form for Recall {
     fn write(&self, deck: &Deck, items: &[&Item], _: Hints<'_>, _: &mut dyn Rng) -> Result<Question, NoQuestion> {
         let distinction = items.first().and_then(|item| item.distinction());
         let distinction = distinction.ok_or(NoQuestion::NoDistinction)?;
-        let asking = Contrast {
+        let filled = Contrast {
             item: distinction.id.clone(),
             aspect: distinction.aspect.clone(),
             topic: phrase::topic(deck, distinction),
             answer: phrase::contrast(deck, distinction),
         };
-        Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(asking) })
+        Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(filled) })
     }
 
     fn evidence(&self, row: &Row) -> Option<Evidence> {
@@ -74,7 +75,7 @@ struct Contrast {
 
 const GRADES: [Grade; 4] = [Grade::Again, Grade::Hard, Grade::Good, Grade::Easy];
 
-impl Asking for Contrast {
+impl FilledForm for Contrast {
     fn items(&self) -> Vec<ItemId> {
         vec![self.item.clone()]
     }

@@ -204,7 +204,7 @@ impl Row {
     }
 
     /// That another side's trait of the same distinction was taken for that of `about`, or else something of another distinction.
-    pub(super) fn mix_up(&self, about: &SideId) -> Option<Confusion> {
+    pub(super) fn confusion_about(&self, about: &SideId) -> Option<Confusion> {
         match self.mistake()? {
             Picked::Trait { item, side } if *item == self.item => {
                 Some(Confusion::SideSwap { of: side.clone(), given_to: about.clone() })

@@ -9,8 +9,8 @@ use rand::seq::{IndexedRandom, SliceRandom};
 use super::options::{Options, wrong_options};
 use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{
-    Asking, Choice, Claim, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted, phrase,
-    picks,
+    Choice, Claim, FilledForm, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted,
+    phrase, picks,
 };
 use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side, SideId};
 use crate::memory::{Noise, Probability};
@@ -43,7 +43,7 @@ impl Form for TrueFalse {
             None => None,
         };
         let judgement = judgement.ok_or(NoQuestion::NothingSuits)?;
-        Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(judgement) })
+        Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(judgement) })
     }
 
     fn judged_truth(&self, row: &Row) -> Option<bool> {
@@ -60,7 +60,7 @@ impl Form for TrueFalse {
         match row.mistake()? {
             Picked::True if about != of => swapped(about),
             Picked::False if about == of => swapped(against),
-            _ => row.mix_up(about),
+            _ => row.confusion_about(about),
         }
     }
 
@@ -106,7 +106,7 @@ struct Correction {
 const TRUE: usize = 0;
 const FALSE: usize = 1;
 
-impl Asking for Judgement {
+impl FilledForm for Judgement {
     fn items(&self) -> Vec<ItemId> {
         vec![self.item.clone()]
     }

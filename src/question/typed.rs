@@ -5,7 +5,7 @@ use rand::seq::IndexedRandom;
 
 use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::spelling::{Speller, is_nothing};
-use super::{Asking, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted, phrase};
+use super::{FilledForm, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted, phrase};
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, SideId, Text, Trait, reading};
 use crate::language::{legible, tidy};
 use crate::memory::{Noise, Probability};
@@ -47,12 +47,12 @@ impl Form for Typed {
         let shown = fitting.choose(rng).ok_or(NoQuestion::NoKeyWords)?;
         let side = deck.side(&shown.side).ok_or(NoQuestion::NoKeyWords)?;
         let cloze = Cloze::new(deck, distinction, side, shown, hints.slip);
-        Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(cloze) })
+        Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(cloze) })
     }
 
     fn confusion(&self, row: &Row) -> Option<Confusion> {
         match &row.asked {
-            Asked::Blanks { about } => row.mix_up(about),
+            Asked::Blanks { about } => row.confusion_about(about),
             _ => row.aspect_slip(),
         }
     }
@@ -273,7 +273,7 @@ fn fitted(mut spellings: Spellings, shown: &Text, other: &Text) -> Spellings {
     spellings
 }
 
-impl Asking for Cloze {
+impl FilledForm for Cloze {
     fn items(&self) -> Vec<ItemId> {
         vec![self.item.clone()]
     }

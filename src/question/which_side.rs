@@ -41,7 +41,7 @@ impl Form for WhichSide {
         let sides = sides_of(deck, distinction, shown, rng);
         let option = |side: &&Side| (Picked::Side { side: side.id.clone() }, phrase::at_start(deck, side));
         let options = Options::in_order(sides.iter().map(option).collect(), &right).ok_or(NoQuestion::SharedTraits)?;
-        let asking = OnePick {
+        let filled = OnePick {
             item: distinction.id.clone(),
             asked: Asked::Side { of: shown.side.clone() },
             task: Task::PickSide { sides: sides.into_iter().cloned().collect(), of: shown.text.plain().to_owned() },
@@ -49,7 +49,7 @@ impl Form for WhichSide {
             options,
             slip: hints.slip,
         };
-        Ok(Question { deck: deck.id.clone(), form: self.name(), asking: Box::new(asking) })
+        Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(filled) })
     }
 
     fn confusion(&self, row: &Row) -> Option<Confusion> {

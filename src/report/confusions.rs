@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::deck::{Deck, DeckId, Item, ItemId, Shelf, Side};
-use crate::progress::{Confused, Progress};
+use crate::progress::{ConfusionStrength, Progress};
 use crate::question::phrase::clause;
 use crate::question::{Confusion, set_right};
 
@@ -38,7 +38,7 @@ pub struct NamedConfusion {
     pub label: String,
     /// What was taken for what.
     #[serde(flatten)]
-    pub mistaken: Mistaken,
+    pub kind: ConfusionKind,
     /// How often that happened.
     pub times: u32,
     /// How often the item was asked, in all.
@@ -52,7 +52,7 @@ pub struct NamedConfusion {
 /// What was taken for what. As JSON its name stands in the field `kind`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Mistaken {
+pub enum ConfusionKind {
     /// The trait of one side was given to another.
     SideSwap {
         /// The side whose trait it is.
@@ -91,10 +91,10 @@ impl DeckConfusions {
     fn of(deck: &Deck, progress: &Progress) -> Self {
         let all = progress.confusions(&deck.id);
         // What the deck no longer has cannot be mixed up any more.
-        let named = all.iter().filter_map(|(id, confusion, confused)| {
+        let named = all.iter().filter_map(|(id, confusion, strength)| {
             let asked = progress.item(&deck.id, id)?.answers;
-            let named = NamedConfusion::of(deck, deck.item(id)?, confusion, *confused, asked)?;
-            Some((confused.is_present(), named))
+            let named = NamedConfusion::of(deck, deck.item(id)?, confusion, *strength, asked)?;
+            Some((strength.is_present(), named))
         });
         let (present, set_right): (Vec<_>, Vec<_>) = named.partition(|(is_present, _)| *is_present);
         Self {
@@ -109,20 +109,20 @@ impl DeckConfusions {
 
 impl NamedConfusion {
     /// `None` if the deck no longer has what was mixed up.
-    fn of(deck: &Deck, item: &Item, confusion: &Confusion, confused: Confused, asked: u32) -> Option<Self> {
+    fn of(deck: &Deck, item: &Item, confusion: &Confusion, strength: ConfusionStrength, asked: u32) -> Option<Self> {
         Some(Self {
             item: item.id().clone(),
             label: item.label(),
-            mistaken: Mistaken::of(deck, item, confusion)?,
-            times: confused.times,
+            kind: ConfusionKind::of(deck, item, confusion)?,
+            times: strength.times,
             asked,
-            weight: confused.weight,
+            weight: strength.weight,
             truth: set_right(deck, item, confusion)?,
         })
     }
 }
 
-impl Mistaken {
+impl ConfusionKind {
     fn of(deck: &Deck, item: &Item, confusion: &Confusion) -> Option<Self> {
         Some(match confusion {
             Confusion::SideSwap { of, given_to } => {

@@ -9,7 +9,7 @@ mod overview;
 mod statistics;
 mod workload;
 
-pub use confusions::{ConfusionReport, DeckConfusions, LabelledItem, Mistaken, NamedConfusion};
+pub use confusions::{ConfusionKind, ConfusionReport, DeckConfusions, LabelledItem, NamedConfusion};
 pub use history::{NamedDeck, SessionHistory, SessionRecord};
 pub use overview::Overview;
 pub use statistics::{

@@ -27,7 +27,7 @@ pub(crate) use exam::TooEasy;
 pub use feedback::{Feedback, ItemFeedback, Return};
 pub(crate) use plan::Plan;
 pub(crate) use run::{Responded, Session, WentOn};
-pub use summary::{Again, MixUp, Score, Summary};
+pub use summary::{Again, Score, SessionConfusion, Summary};
 
 /// What to show now.
 #[derive(Debug)]

@@ -52,7 +52,7 @@ pub(super) enum State {
     /// An item is to be read.
     Reading(Lesson),
     /// A question is being answered.
-    Asking(Asking),
+    Asking(UnansweredQuestion),
     /// What came of an answer is to be shown.
     Telling(Feedback),
     Ended(Ending),
@@ -60,7 +60,7 @@ pub(super) enum State {
 
 /// A question that is being answered.
 #[derive(Debug)]
-pub(super) struct Asking {
+pub(super) struct UnansweredQuestion {
     ask: Ask,
     pub(super) question: Question,
     pub(super) responses: Vec<Response>,
@@ -134,7 +134,7 @@ impl Session {
 
     /// Takes what the learner picked or wrote.
     pub(crate) fn respond(&mut self, response: Response, now: Moment) -> Responded {
-        let State::Asking(Asking { ask, question, responses, since }) = &mut self.state else {
+        let State::Asking(UnansweredQuestion { ask, question, responses, since }) = &mut self.state else {
             return Responded::NotTaken;
         };
         if !ask.prompt.takes(&response) {
@@ -302,7 +302,7 @@ impl Session {
             if let Some(prompt) = question.prompt(&[]) {
                 let (number, total) = (self.queue.number(), self.queue.total());
                 let ask = Ask { number, total, title: self.title_of(&question), continues: false, prompt };
-                return State::Asking(Asking { ask, question, responses: Vec::new(), since: now });
+                return State::Asking(UnansweredQuestion { ask, question, responses: Vec::new(), since: now });
             }
         }
     }

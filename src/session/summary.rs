@@ -31,7 +31,7 @@ pub struct Summary {
     /// Days in a row, today included.
     pub streak: Streak,
     /// What was mixed up, the worst first.
-    pub mixed_up: Vec<MixUp>,
+    pub mixed_up: Vec<SessionConfusion>,
     /// Which items come again when, the soonest first.
     pub again: Vec<Again>,
     /// The score, where the session has one.
@@ -123,7 +123,7 @@ impl Session {
 /// Things taken for one another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct MixUp {
+pub struct SessionConfusion {
     /// The title of the item.
     pub label: String,
     /// The title of the other item of which something was taken for it; `None` if its sides were mixed up.
@@ -135,25 +135,25 @@ pub struct MixUp {
 }
 
 /// What was mixed up in these answers, the most often first, then in the order it happened.
-pub(super) fn mixed_up(shelf: &Shelf, answers: &[Answer]) -> Vec<MixUp> {
-    let mut found: Vec<(&DeckId, MixUp)> = Vec::new();
+pub(super) fn mixed_up(shelf: &Shelf, answers: &[Answer]) -> Vec<SessionConfusion> {
+    let mut found: Vec<(&DeckId, SessionConfusion)> = Vec::new();
     for answer in answers {
         let Some(deck) = shelf.deck_named(&answer.deck) else { continue };
         let form = form_named(answer.form.as_str());
-        for (label, taken, truth) in answer.rows.iter().filter_map(|row| mix_up(deck, form, row)) {
-            let is_same = |known: &MixUp| known.label == label && known.taken == taken;
+        for (label, taken, truth) in answer.rows.iter().filter_map(|row| confusion_in(deck, form, row)) {
+            let is_same = |known: &SessionConfusion| known.label == label && known.taken == taken;
             match found.iter_mut().find(|(id, known)| **id == deck.id && is_same(known)) {
                 Some((_, known)) => known.times += 1,
-                None => found.push((&deck.id, MixUp { label, taken, times: 1, truth })),
+                None => found.push((&deck.id, SessionConfusion { label, taken, times: 1, truth })),
             }
         }
     }
-    found.sort_by_key(|(_, mix_up)| std::cmp::Reverse(mix_up.times));
-    found.into_iter().map(|(_, mix_up)| mix_up).collect()
+    found.sort_by_key(|(_, confusion)| std::cmp::Reverse(confusion.times));
+    found.into_iter().map(|(_, confusion)| confusion).collect()
 }
 
 /// What was mixed up: the item, the other one if it was that, and the truth.
-fn mix_up(deck: &Deck, form: &dyn Form, row: &Row) -> Option<(String, Option<String>, String)> {
+fn confusion_in(deck: &Deck, form: &dyn Form, row: &Row) -> Option<(String, Option<String>, String)> {
     let item = deck.item(&row.item)?;
     let taken = match form.confusion(row)? {
         Confusion::SideSwap { .. } => None,

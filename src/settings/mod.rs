@@ -17,7 +17,7 @@ use crate::json::{self, Node, Reader};
 use crate::language::{Message, ToMessage, listed};
 use crate::memory::Target;
 use crate::question::FormName;
-use value_type::{Entry, Forms, Setting, Share, Switch, ValueType, Whole};
+use value_type::{FormList, Setting, Share, Switch, TableEntry, ValueType, Whole};
 
 static RETENTION: Setting<Share> = Setting {
     key: "retention",
@@ -44,13 +44,13 @@ static DAY_STARTS_AT: Setting<Whole> = Setting {
     value_type: Whole { from: 0, to: 23, usual: DayStart::USUAL.hour() as u16 },
 };
 
-static FORMS: Setting<Forms> = Setting { key: "forms", about: || message!("setting-forms"), value_type: Forms };
+static FORMS: Setting<FormList> = Setting { key: "forms", about: || message!("setting-forms"), value_type: FormList };
 
 static STREAK: Setting<Switch> =
     Setting { key: "streak", about: || message!("setting-streak"), value_type: Switch { usual: true } };
 
 /// Every setting, in the order in which they are listed.
-static TABLE: &[&dyn Entry] = &[&RETENTION, &NEW_A_DAY, &QUESTIONS, &DAY_STARTS_AT, &FORMS, &STREAK];
+static TABLE: &[&dyn TableEntry] = &[&RETENTION, &NEW_A_DAY, &QUESTIONS, &DAY_STARTS_AT, &FORMS, &STREAK];
 
 /// The learner's settings: those that were set, and for the others their defaults.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -61,7 +61,7 @@ pub struct Settings {
 
 /// A setting by its name.
 #[derive(Clone, Copy)]
-pub struct Key(&'static dyn Entry);
+pub struct Key(&'static dyn TableEntry);
 
 /// There is no such setting.
 #[derive(Debug, Clone, PartialEq, Eq)]

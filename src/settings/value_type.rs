@@ -42,7 +42,7 @@ pub(super) trait ValueType: Sync {
 }
 
 /// A setting of whatever type.
-pub(super) trait Entry: Sync {
+pub(super) trait TableEntry: Sync {
     fn key(&self) -> &'static str;
     fn about(&self) -> Message;
     fn takes(&self) -> Message;
@@ -53,7 +53,7 @@ pub(super) trait Entry: Sync {
     fn shown(&self, json: &Value) -> String;
 }
 
-impl<T: ValueType> Entry for Setting<T> {
+impl<T: ValueType> TableEntry for Setting<T> {
     fn key(&self) -> &'static str {
         self.key
     }
@@ -182,11 +182,11 @@ impl ValueType for Switch {
 }
 
 /// Some of the forms, or all: then those as well that a later version brings.
-pub(super) struct Forms;
+pub(super) struct FormList;
 
 const ALL: &str = "all";
 
-impl ValueType for Forms {
+impl ValueType for FormList {
     type Value = Vec<FormName>;
 
     fn usual(&self) -> Vec<FormName> {

@@ -7,10 +7,13 @@ use clap::Args;
 use super::Run;
 use crate::cli::app::{App, Outcome};
 use crate::cli::console::Console;
-use crate::cli::error::{Error, Refusal, display_in_english};
+use crate::cli::error::{Error, Refusal};
 use crate::cli::front_end::{Reply, chance};
 use crate::cli::shell::CommandLine;
-use tellapart::{Certificate as Sheet, Language, Message, Name, NoCertificate, NotACertificate, ToMessage, message};
+use tellapart::{
+    Certificate as Sheet, Language, Message, Name, NoCertificate, NotACertificate, ToMessage, display_in_english,
+    message,
+};
 
 #[derive(Debug, Args)]
 pub(super) struct Certificate {

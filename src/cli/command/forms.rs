@@ -2,8 +2,10 @@
 
 use clap::Args;
 
-use crate::cli::error::{Error, Refusal, display_in_english};
-use tellapart::{AllowedForms, FormName, Message, SittingError, ToMessage, listed, message, one_of};
+use crate::cli::error::{Error, Refusal};
+use tellapart::{
+    AllowedForms, FormName, Message, SittingError, ToMessage, display_in_english, listed, message, one_of,
+};
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct Forms {

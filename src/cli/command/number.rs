@@ -2,8 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::cli::error::display_in_english;
-use tellapart::{Message, ToMessage, message};
+use tellapart::{Message, ToMessage, display_in_english, message};
 
 /// A text is no whole number within a range.
 #[derive(Debug, Clone, PartialEq, Eq)]

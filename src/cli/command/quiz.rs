@@ -2,14 +2,14 @@
 
 use clap::Args;
 
-use tellapart::{About, Exercise, Message, Request, Shelf, ToMessage, listed, message};
+use tellapart::{About, Exercise, Message, Request, Shelf, ToMessage, display_in_english, listed, message};
 
 use super::Run;
 use super::forms::Forms;
 use super::number::number;
 use super::sit::{Asked, sit};
 use crate::cli::app::{App, Outcome};
-use crate::cli::error::{Error, Refusal, display_in_english};
+use crate::cli::error::{Error, Refusal};
 use crate::cli::front_end::{Commands, Flags};
 
 #[derive(Debug, Args)]

@@ -4,8 +4,8 @@ use clap::Args;
 
 use super::Run;
 use crate::cli::app::{App, Outcome};
-use crate::cli::error::{Error, Refusal, display_in_english};
-use tellapart::{Answer, Event, Message, Shelf, ToMessage, Undo as UndoEvent, listed, message};
+use crate::cli::error::{Error, Refusal};
+use tellapart::{Answer, Event, Message, Shelf, ToMessage, Undo as UndoEvent, display_in_english, listed, message};
 
 #[derive(Debug, Args)]
 pub(super) struct Undo {}

@@ -2,8 +2,8 @@
 //!
 //! This is the only room that reads the clock, the environment, the standard folders and the system's random numbers.
 
+mod locations;
 mod machine;
-mod places;
 
 use std::env;
 use std::ffi::OsString;
@@ -17,10 +17,10 @@ use jiff::tz::TimeZone;
 use rand::rngs::{ChaCha8Rng, SysError, SysRng};
 use rand::{SeedableRng, TryRng};
 
-pub(crate) use places::{NotAProfile, Places, ProfileName};
+pub(crate) use locations::{Locations, NotAProfile, ProfileName};
 
-use crate::cli::error::{Refusal, display_in_english};
-use tellapart::{Language, Message, Moment, NotAMoment, Seeds, ToMessage, message};
+use crate::cli::error::Refusal;
+use tellapart::{Language, Message, Moment, NotAMoment, Seeds, ToMessage, display_in_english, message};
 
 /// How long a new question stands in a terminal before keys count: the second of two hasty ones is no answer to it.
 const SETTLE: Duration = Duration::from_millis(150);
@@ -44,7 +44,7 @@ pub(crate) struct Environment {
     settle: Duration,
     is_interactive: bool,
     is_plain: bool,
-    places: Places,
+    locations: Locations,
 }
 
 /// Where the time comes from.
@@ -76,7 +76,7 @@ impl Environment {
     ///
     /// An environment variable says something that cannot be used.
     pub(crate) fn new(globals: &Globals, is_shown: bool) -> Result<Self, BadVariable> {
-        let places = Places::of(globals)?;
+        let locations = Locations::of(globals)?;
         let zone = TimeZone::system();
         let clock = match variable("TELLAPART_NOW") {
             Some(now) => {
@@ -106,7 +106,7 @@ impl Environment {
         let is_dumb = variable("TERM").is_some_and(|term| term == "dumb");
         let is_interactive = is_shown && io::stdin().is_terminal();
         let is_plain = globals.plain || is_dumb || !is_interactive;
-        Ok(Self { clock, seed, settle, is_interactive, is_plain, places })
+        Ok(Self { clock, seed, settle, is_interactive, is_plain, locations })
     }
 
     /// The time.
@@ -142,8 +142,8 @@ impl Environment {
     }
 
     /// Where the learner's things are kept.
-    pub(crate) fn places(&self) -> &Places {
-        &self.places
+    pub(crate) fn locations(&self) -> &Locations {
+        &self.locations
     }
 
     /// How long a new question stands in a terminal before keys count.

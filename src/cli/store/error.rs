@@ -4,8 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use super::whole::ReadError;
-use crate::cli::error::{Refusal, display_in_english};
-use tellapart::{Language, Message, SameId, ToMessage, built_in_ids, listed, message};
+use crate::cli::error::Refusal;
+use tellapart::{Language, Message, SameId, ToMessage, built_in_ids, display_in_english, listed, message};
 
 /// There is no home directory, and no folder was named instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

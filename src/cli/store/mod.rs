@@ -9,7 +9,7 @@ use std::path::Path;
 
 use rand::rngs::ChaCha8Rng;
 
-use crate::cli::environment::Places;
+use crate::cli::environment::Locations;
 use crate::cli::error::Error;
 use error::NoHome;
 use tellapart::{Diagnostics, Files, Learner, Moment, Rules, Settings};
@@ -17,15 +17,15 @@ use whole::{ReadError, read_whole};
 
 /// What is kept for this learner.
 pub(crate) struct Storage {
-    places: Places,
+    locations: Locations,
     /// Read once.
     settings: Option<Settings>,
 }
 
 impl Storage {
-    /// What is kept at these places.
-    pub(crate) fn new(places: Places) -> Self {
-        Self { places, settings: None }
+    /// What is kept at these locations.
+    pub(crate) fn new(locations: Locations) -> Self {
+        Self { locations, settings: None }
     }
 
     /// The learner's settings, read once.
@@ -37,7 +37,7 @@ impl Storage {
         let settings = match self.settings.take() {
             Some(settings) => settings,
             // Without a home directory nothing can have been set.
-            None => match &self.places.settings {
+            None => match &self.locations.settings {
                 Some(path) => settings_in(path).map_err(Error::Settings)?,
                 None => Settings::default(),
             },
@@ -51,7 +51,7 @@ impl Storage {
     ///
     /// There is no home directory.
     pub(crate) fn settings_file(&self) -> Result<&Path, NoHome> {
-        self.places.settings.as_deref().ok_or(NoHome::ForSettings)
+        self.locations.settings.as_deref().ok_or(NoHome::ForSettings)
     }
 
     /// Keeps these settings from now on.
@@ -72,7 +72,7 @@ impl Storage {
     ///
     /// There is no home directory, and no folder was named.
     pub(crate) fn data_dir(&self) -> Result<&Path, NoHome> {
-        self.places.data.as_deref().ok_or(NoHome::ForProgress)
+        self.locations.data.as_deref().ok_or(NoHome::ForProgress)
     }
 
     /// The learner: the journal, and what follows from it. This machine gets its name by `rng`, if it has none yet.
@@ -84,7 +84,7 @@ impl Storage {
         let settings = self.settings()?;
         let (target, day_start, streak) = (settings.target(), settings.day_start(), settings.streak());
         let rules = Rules { target, day_start, streak, ..Rules::default() };
-        let files = Files::new(self.data_dir()?, self.places.machine.clone(), rng);
+        let files = Files::new(self.data_dir()?, self.locations.machine.clone(), rng);
         Ok(Learner::load(files, rules, now)?)
     }
 }

@@ -4,8 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::cli::error::display_in_english;
-use tellapart::{Message, ToMessage, message};
+use tellapart::{Message, ToMessage, display_in_english, message};
 
 /// The largest file that is read, in bytes. Far above any deck; it keeps a mistaken path from filling the memory.
 const MOST_BYTES: u64 = 16 * 1024 * 1024;

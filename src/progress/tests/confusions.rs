@@ -30,7 +30,7 @@ fn slipped(item: &str, taken: &str) -> Event {
 fn confused(events: Vec<Event>) -> Vec<(String, u32, f64)> {
     let progress = progress(events.into_iter().map(|event| (0, event)).collect());
     let all = progress.confusions(&"deck".parse().unwrap());
-    all.into_iter().map(|(item, _, Confused { times, weight })| (item.to_string(), times, weight)).collect()
+    all.into_iter().map(|(item, _, ConfusionStrength { times, weight })| (item.to_string(), times, weight)).collect()
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn right_answers_set_it_right_the_sooner_the_harder_they_are_to_guess() {
         let rights = rights.iter().map(|guess| answer("a", true, Some(*guess)));
         let (_, times, weight) = confused([judged_wrongly("a")].into_iter().chain(rights).collect()).remove(0);
         assert_eq!(times, 1, "that it happened stays");
-        (weight, Confused { times, weight }.is_present())
+        (weight, ConfusionStrength { times, weight }.is_present())
     };
     assert_eq!(weight_after(&[0.5]), (0.5, true));
     assert_eq!(weight_after(&[0.5, 0.5]), (0.25, false));

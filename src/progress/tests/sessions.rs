@@ -3,18 +3,18 @@
 use super::*;
 
 /// A device's name, a line, a time in minutes, an event.
-type Entry = (&'static str, u64, i64, Event);
+type OnDevice = (&'static str, u64, i64, Event);
 
 fn at(minute: i64) -> Moment {
     Moment::new(jiff::Timestamp::from_second(1_795_000_000 + minute * 60).unwrap(), jiff::tz::Offset::UTC)
 }
 
 /// What follows from these entries, in whatever order devices were read.
-fn merged(entries: Vec<Entry>) -> Progress {
+fn merged(entries: Vec<OnDevice>) -> Progress {
     Progress::of(entries.into_iter().map(recorded).collect(), Rules::default())
 }
 
-fn recorded((device, n, minute, event): Entry) -> Recorded {
+fn recorded((device, n, minute, event): OnDevice) -> Recorded {
     Recorded { id: id(device, n), at: at(minute), event }
 }
 
@@ -43,7 +43,7 @@ fn about(item: &str, session: u64) -> Event {
 }
 
 /// Begun on one device, taken up again on a second, from there on the first; meanwhile a drill on a third.
-fn on_three_devices() -> Vec<Entry> {
+fn on_three_devices() -> Vec<OnDevice> {
     vec![
         ("aaaaaaaa", 1, 0, begin()),
         ("aaaaaaaa", 2, 1, right(1)),
@@ -78,7 +78,7 @@ fn a_session_that_is_taken_up_again_stays_one_session() {
 
 #[test]
 fn how_it_ended_is_how_its_last_part_did() {
-    let cut_off: Vec<Entry> =
+    let cut_off: Vec<OnDevice> =
         on_three_devices().into_iter().filter(|entry| (entry.0, entry.1) != ("aaaaaaaa", 6)).collect();
     assert_eq!(merged(cut_off).sessions().next().unwrap().ending, None, "that an earlier part was stopped is past");
 }
@@ -103,7 +103,7 @@ fn the_continuation_of_an_unknown_session_is_one_by_itself() {
 }
 
 /// Two parts that continue one another, and before them one that continues the later.
-fn in_a_circle() -> Vec<Entry> {
+fn in_a_circle() -> Vec<OnDevice> {
     vec![
         ("dddddddd", 1, 1, continuing("cccccccc", 3)),
         ("cccccccc", 1, 2, continuing("cccccccc", 3)),
@@ -129,7 +129,7 @@ fn the_first_part_stays_the_first_though_the_clock_was_set_back() {
 }
 
 /// The answers that belong to the exam that began on the first line of the first device.
-fn exam_answers(entries: Vec<Entry>) -> Vec<LineId> {
+fn exam_answers(entries: Vec<OnDevice>) -> Vec<LineId> {
     let exam = Begin::new(Activity::Exam, vec!["deck".parse().unwrap()], 1);
     let begun = ("aaaaaaaa", 1, 0, Event::Begin(exam));
     let progress = merged([begun].into_iter().chain(entries).collect());

@@ -220,7 +220,7 @@ fn what_was_mixed_up_is_told_with_a_true_sentence() {
     // The first question is answered wrongly, whatever it is; of the seeds, take one where that is a side swap.
     let swapped = (0..50).find_map(|seed| {
         let played = first_drill(marketing(), seed, |ask| ask.number != 1);
-        played.summary().mixed_up.first().cloned().filter(|mix_up| mix_up.label == "Demand")
+        played.summary().mixed_up.first().cloned().filter(|confusion| confusion.label == "Demand")
     });
     let truth = swapped.unwrap().truth;
     let truths =

@@ -3,7 +3,7 @@
 use super::Paragraphs;
 use super::columns::cell;
 use crate::cli::shell::CommandLine;
-use tellapart::{ConfusionReport, Message, Mistaken, NamedConfusion, message};
+use tellapart::{ConfusionKind, ConfusionReport, Message, NamedConfusion, message};
 
 /// The widths of a table's columns.
 const LABEL: usize = 20;
@@ -36,7 +36,7 @@ pub(crate) fn confusions(report: &ConfusionReport, program: &CommandLine, drill:
 
 fn entry(confusion: &NamedConfusion, on: &mut Paragraphs) {
     let times = message!("report-times", times = confusion.times, asked = confusion.asked);
-    let mistaken = mistaken(&confusion.mistaken);
+    let mistaken = mistaken(&confusion.kind);
     if on.has(TABLE) {
         // What is mixed up must not be cut short: it goes on below.
         let (mistaken, times) = (on.words(&mistaken), on.words(&times));
@@ -51,9 +51,9 @@ fn entry(confusion: &NamedConfusion, on: &mut Paragraphs) {
     on.put("    ", &confusion.truth);
 }
 
-fn mistaken(mistaken: &Mistaken) -> Message {
+fn mistaken(mistaken: &ConfusionKind) -> Message {
     match mistaken {
-        Mistaken::SideSwap { claim, .. } => message!("report-said", claim = claim),
-        Mistaken::AspectSlip { taken } => message!("report-taken", label = &taken.label),
+        ConfusionKind::SideSwap { claim, .. } => message!("report-said", claim = claim),
+        ConfusionKind::AspectSlip { taken } => message!("report-taken", label = &taken.label),
     }
 }

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tellapart::{
-    Action, Activity, Again, Ask, Choice, Ending, Grade, Lesson, MixUp, Offer, Prompt, Response, Side, Streak, Summary,
-    Task, View, Wanted,
+    Action, Activity, Again, Ask, Choice, Ending, Grade, Lesson, Offer, Prompt, Response, SessionConfusion, Side,
+    Streak, Summary, Task, View, Wanted,
 };
 
 use super::{Interrupt, Terminal};
@@ -146,8 +146,12 @@ fn lesson() -> Lesson {
 }
 
 fn summary(ending: Ending) -> Summary {
-    let mixed_up =
-        sentences("Mix-up", 5).into_iter().map(|truth| MixUp { label: "Scope".into(), taken: None, times: 2, truth });
+    let mixed_up = sentences("Mix-up", 5).into_iter().map(|truth| SessionConfusion {
+        label: "Scope".into(),
+        taken: None,
+        times: 2,
+        truth,
+    });
     Summary {
         ending,
         asked: 12,

@@ -1,7 +1,7 @@
 //! What is said of a session that has ended.
 
 use tellapart::{
-    Activity, Ending, ExamResult, Feedback, Message, MixUp, Score, Streak, Summary, Verdict, listed, message,
+    Activity, Ending, ExamResult, Feedback, Message, Score, SessionConfusion, Streak, Summary, Verdict, listed, message,
 };
 
 use super::feedback::title;
@@ -136,7 +136,7 @@ fn mistakes(feedback: &Feedback) -> impl Iterator<Item = Message> + '_ {
 }
 
 fn mix_ups(summary: &Summary, most: usize) -> Vec<Message> {
-    let said = |mix_up: &MixUp| {
+    let said = |mix_up: &SessionConfusion| {
         let item = title(&mix_up.label, mix_up.taken.as_deref());
         message!("summary-mixed-up", item = item, times = mix_up.times, truth = &mix_up.truth)
     };

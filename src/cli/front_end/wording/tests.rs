@@ -1,6 +1,8 @@
 //! What is said, in English.
 
-use tellapart::{Activity, Again, Ending, Feedback, ItemFeedback, MixUp, Return, Streak, Summary, Verdict, message};
+use tellapart::{
+    Activity, Again, Ending, Feedback, ItemFeedback, Return, SessionConfusion, Streak, Summary, Verdict, message,
+};
 
 use super::figures::{duration, in_days};
 use super::*;
@@ -15,7 +17,12 @@ fn summary() -> Summary {
         right: Some(10),
         ms: 160_000,
         streak: Streak { days: 3, forgiven: 0 },
-        mixed_up: vec![MixUp { label: "Scope".into(), taken: None, times: 2, truth: "Marketing is broader.".into() }],
+        mixed_up: vec![SessionConfusion {
+            label: "Scope".into(),
+            taken: None,
+            times: 2,
+            truth: "Marketing is broader.".into(),
+        }],
         again: vec![
             Again { in_days: 1, labels: vec!["Force".into(), "Scope".into()] },
             Again { in_days: 3, labels: vec!["Goal".into()] },

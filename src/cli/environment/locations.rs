@@ -7,8 +7,7 @@ use std::str::FromStr;
 use directories::ProjectDirs;
 
 use super::{BadVariable, Globals, VariableFault, machine, variable};
-use crate::cli::error::display_in_english;
-use tellapart::{Message, ThisMachine, ToMessage, message};
+use tellapart::{Message, ThisMachine, ToMessage, display_in_english, message};
 
 /// The name of one of several learners on a machine: lower-case letters a-z, digits, hyphens and underscores.
 ///
@@ -74,7 +73,7 @@ impl std::error::Error for NotAProfile {}
 
 /// Where a learner's things are kept. Each is missing where there is no home directory and none was named instead.
 #[derive(Debug, Clone)]
-pub(crate) struct Places {
+pub(crate) struct Locations {
     /// Whose they are; `None` where no profile was named.
     pub(crate) profile: Option<ProfileName>,
     /// The folder of the learner's progress.
@@ -87,8 +86,8 @@ pub(crate) struct Places {
     pub(crate) named: Option<PathBuf>,
 }
 
-impl Places {
-    /// The places of this process's user, as far as these options and the environment do not say otherwise.
+impl Locations {
+    /// The locations of this process's user, as far as these options and the environment do not say otherwise.
     pub(super) fn of(globals: &Globals) -> Result<Self, BadVariable> {
         let profile = match (&globals.profile, variable("TELLAPART_PROFILE")) {
             (Some(profile), _) => Some(profile.clone()),
