@@ -55,7 +55,7 @@ pub enum NotACertificate {
     Unreadable,
     /// A newer version of this program made it.
     Newer {
-        /// Its format.
+        /// The number of its format, above that of this program.
         format: u64,
     },
 }
@@ -135,7 +135,7 @@ pub enum ExamField {
     ChanceByGuessing,
     /// Whether it was taken in a workshop.
     Workshop,
-    /// The fingerprint of its deck.
+    /// The digest of what its deck said.
     DeckFingerprint,
 }
 

@@ -27,18 +27,18 @@ const FORMAT: u64 = 1;
 /// The most letters that a name may have, so that it fits on the sheet.
 const LONGEST_NAME: usize = 80;
 
-/// A certificate.
+/// What is shown of a passed exam, each value as the journal has it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Certificate {
     format: u64,
     /// Whose it is.
     pub name: String,
-    /// The deck.
+    /// Names the deck in the journal.
     pub deck: DeckId,
     /// What people call the deck.
     pub title: String,
-    /// The fingerprint of the deck.
+    /// Digest of what the deck said when the exam was taken: it changes with every wording.
     pub deck_fingerprint: String,
     /// When the exam's last answer was given.
     pub at: Moment,

@@ -48,7 +48,7 @@ impl Shelf {
         Ok(Self { decks: kept })
     }
 
-    /// Its decks.
+    /// In the order in which they were put there, each id once.
     pub fn decks(&self) -> &[Deck] {
         &self.decks
     }

@@ -66,7 +66,6 @@ impl Reader {
         }
     }
 
-    /// A text.
     pub(crate) fn text(&mut self, node: &Node, owner: &Message) -> Option<Spanned<String>> {
         match &node.value {
             Value::String(text) => Some(Spanned::new(text.clone(), node.span)),

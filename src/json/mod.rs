@@ -28,7 +28,6 @@ pub(crate) struct Node {
     pub(crate) span: Span,
     /// What to point at: all of it, or of a long list or object the bracket that opens it.
     pub(crate) head: Span,
-    /// The value.
     pub(crate) value: Value,
 }
 
@@ -43,7 +42,6 @@ pub(crate) enum Value {
     Number(serde_json::Number),
     /// A text, its escapes undone.
     String(String),
-    /// A list.
     Array(Vec<Node>),
     /// Members in the order of the text; a repeated name is kept.
     Object(Vec<Member>),
@@ -56,7 +54,6 @@ pub(crate) struct Member {
     pub(crate) span: Span,
     /// The name, its escapes undone.
     pub(crate) name: String,
-    /// The value.
     pub(crate) node: Node,
 }
 

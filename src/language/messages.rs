@@ -22,7 +22,7 @@ pub enum Argument {
     List {
         /// The message that joins the last of them: `list-and`, `list-or` or `list-next`.
         last: &'static str,
-        /// The things.
+        /// In the order in which they are said.
         items: Vec<Argument>,
     },
 }

@@ -17,7 +17,7 @@ pub struct FinishedExam {
     pub id: LineId,
     /// When its last answer was given.
     pub at: Moment,
-    /// Its day.
+    /// The learner's day to which that belongs.
     pub day: Day,
     /// In how many sittings it was taken.
     pub sittings: usize,

@@ -85,7 +85,7 @@ impl Onboarding {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PreTestResult {
-    /// Its day.
+    /// The learner's day on which it began.
     pub day: Day,
     /// How many questions were answered rightly.
     pub right: usize,

@@ -8,7 +8,7 @@ use crate::clock::Day;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Pace {
-    /// The day.
+    /// The day by which the exam should be taken.
     pub by: Day,
     /// How many items are still to be taught.
     pub left: usize,

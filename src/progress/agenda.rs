@@ -28,7 +28,7 @@ pub struct Agenda {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Coming {
-    /// The day.
+    /// After today.
     pub day: Day,
     /// How many items are due by then.
     pub due: usize,

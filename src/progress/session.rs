@@ -12,7 +12,7 @@ use crate::journal::{Answer, Begin, End, Ending, Event, LineId, Recorded, Undo};
 pub struct PastSession {
     /// The line with its first beginning.
     pub id: LineId,
-    /// That beginning.
+    /// What was recorded on it.
     pub begin: Begin,
     /// When it first began.
     pub began: Moment,
@@ -31,11 +31,11 @@ pub struct PastSession {
 /// An answer within a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionAnswer {
-    /// Its line.
+    /// The line that it is recorded on.
     pub id: LineId,
     /// When it was given.
     pub at: Moment,
-    /// The answer.
+    /// What was recorded on it.
     pub answer: Arc<Answer>,
     /// Whether it was taken back.
     pub is_undone: bool,

@@ -16,7 +16,6 @@ use super::{
 use crate::deck::{Deck, Distinction, Item, ItemId, Side, Trait, reading};
 use crate::memory::{Noise, Probability};
 
-/// The form.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Matching;
 

@@ -95,7 +95,6 @@ impl Default for Hints<'_> {
 pub(crate) struct Question {
     /// The deck its items are from.
     pub deck: DeckId,
-    /// The form.
     pub form: FormName,
     filled: Box<dyn FilledForm>,
 }

@@ -31,7 +31,7 @@ pub enum Task {
     },
     /// To say what is true of this side, after a sentence about it was rightly found to be false.
     Correct {
-        /// The side.
+        /// The side that the false sentence was about.
         side: Side,
     },
     /// To find the true version of a fact, after a false one was rightly found to be false.
@@ -40,7 +40,7 @@ pub enum Task {
     PickTrue,
     /// To find the side that has this trait: the options are these sides, in the same order.
     PickSide {
-        /// The sides.
+        /// The sides to choose from, in the order of the options.
         sides: Vec<Side>,
         /// The trait, written to follow a side's name.
         #[serde(rename = "trait")]
@@ -48,14 +48,14 @@ pub enum Task {
     },
     /// To find the trait of this side in this aspect.
     PickTrait {
-        /// The aspect.
+        /// What the sides differ in.
         aspect: String,
-        /// The side.
+        /// The side whose trait is sought.
         side: Side,
     },
     /// To find the aspect that this side's trait belongs to.
     MatchAspect {
-        /// The side.
+        /// The side whose trait is shown.
         side: Side,
         /// The trait, written to follow the side's name.
         #[serde(rename = "trait")]
@@ -81,7 +81,7 @@ pub enum Task {
     },
     /// To recall how the sides differ in this aspect, before the answer is shown.
     Recall {
-        /// The aspect.
+        /// What the sides differ in.
         aspect: String,
     },
     /// To say how well the answer, now shown, was known.
@@ -126,12 +126,12 @@ pub enum Choice {
     ShowAnswer,
     /// How well the answer was known.
     Grade {
-        /// The grade.
+        /// What the learner gives the answer.
         grade: Grade,
     },
     /// A text of the deck.
     Text {
-        /// The text.
+        /// As it is shown, key words without brackets.
         text: String,
     },
 }

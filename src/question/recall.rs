@@ -12,7 +12,6 @@ use super::{
 use crate::deck::{Deck, Item, ItemId};
 use crate::memory::{Evidence, Grade, Noise};
 
-/// The form.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Recall;
 

@@ -108,7 +108,7 @@ pub enum Picked {
     },
     /// The aspect of a distinction.
     Aspect {
-        /// The distinction.
+        /// The distinction that has it.
         item: ItemId,
     },
     /// A version of a fact.
@@ -118,14 +118,14 @@ pub enum Picked {
     },
     /// A false statement about another item.
     FalseClaim {
-        /// That item.
+        /// The item that it is about.
         item: ItemId,
         /// What it said.
         text: String,
     },
-    /// A side.
+    /// The side that a trait was given to.
     Side {
-        /// The side.
+        /// Its id in the deck.
         side: SideId,
     },
     /// Words were written; empty if the learner did not know them. If they are those of another trait, that trait follows.
@@ -148,7 +148,7 @@ impl Picked {
 /// What one question says about one item.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
-    /// The item.
+    /// The item that it is about.
     pub item: ItemId,
     /// What was asked of it.
     pub asked: Asked,
@@ -173,7 +173,7 @@ pub enum Confusion {
     },
     /// Something of another distinction was taken.
     AspectSlip {
-        /// That other distinction.
+        /// The distinction that it belongs to.
         taken: ItemId,
     },
 }

@@ -15,7 +15,6 @@ use super::{
 use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side, SideId};
 use crate::memory::{Noise, Probability};
 
-/// The form.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TrueFalse;
 

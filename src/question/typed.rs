@@ -10,7 +10,6 @@ use crate::deck::{Deck, Distinction, Item, ItemId, Side, SideId, Text, Trait, re
 use crate::language::{legible, tidy};
 use crate::memory::{Noise, Probability};
 
-/// The form.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Typed;
 

@@ -8,7 +8,6 @@ use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{Form, Hints, Level, NoQuestion, Question, Task, phrase};
 use crate::deck::{Deck, Distinction, Item, Side, Trait, reading};
 
-/// The form.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct WhichSide;
 

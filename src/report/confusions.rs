@@ -17,9 +17,9 @@ pub struct ConfusionReport {
 /// What is mixed up of a deck.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DeckConfusions {
-    /// The deck.
+    /// Names the deck in the journal.
     pub id: DeckId,
-    /// Its title.
+    /// What people call it.
     pub title: String,
     /// Whether anything was ever asked of it.
     pub asked: bool,
@@ -32,9 +32,9 @@ pub struct DeckConfusions {
 /// One thing that is mixed up about an item.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NamedConfusion {
-    /// The item.
+    /// The item about which it is.
     pub item: ItemId,
-    /// Its label.
+    /// What people call the item.
     pub label: String,
     /// What was taken for what.
     #[serde(flatten)]
@@ -66,7 +66,7 @@ pub enum ConfusionKind {
     },
     /// Something of another item was taken.
     AspectSlip {
-        /// That other item.
+        /// The item that it belongs to.
         taken: LabelledItem,
     },
 }
@@ -74,9 +74,9 @@ pub enum ConfusionKind {
 /// An item and what it is called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LabelledItem {
-    /// The item.
+    /// Names it within its deck.
     pub id: ItemId,
-    /// Its label.
+    /// What people call it.
     pub label: String,
 }
 

@@ -25,7 +25,7 @@ pub struct SessionRecord {
     pub activity: Activity,
     /// Whether nothing of it was evidence of memory.
     pub practised: bool,
-    /// Its decks.
+    /// What it asked about, in the order of the shelf at that time.
     pub decks: Vec<NamedDeck>,
     /// How many questions were answered, without answers taken back.
     pub asked: usize,
@@ -42,7 +42,7 @@ pub struct SessionRecord {
 /// A deck of the journal, which the shelf need not have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NamedDeck {
-    /// The deck.
+    /// Names the deck in the journal.
     pub id: DeckId,
     /// Its title, if it is on the shelf.
     pub title: Option<String>,

@@ -24,7 +24,7 @@ pub struct Statistics {
     pub forecast: Vec<DueOnDay>,
     /// How much of what came back was remembered.
     pub retention: RetentionStatistics,
-    /// The day.
+    /// The learner's day for which they hold.
     #[serde(skip)]
     pub today: Day,
     /// Whether nothing was answered before today.
@@ -35,9 +35,9 @@ pub struct Statistics {
 /// How well the items of a deck are known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DeckStatistics {
-    /// The deck.
+    /// Names the deck in the journal.
     pub id: DeckId,
-    /// Its title.
+    /// What people call it.
     pub title: String,
     /// Its items, in their order.
     pub items: Vec<ItemStatistics>,
@@ -46,9 +46,9 @@ pub struct DeckStatistics {
 /// How well an item is known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ItemStatistics {
-    /// The item.
+    /// Names it within its deck.
     pub id: ItemId,
-    /// Its label.
+    /// What people call it.
     pub label: String,
     /// Probability that it would be recalled now; `None` if it was never asked.
     pub retrievability: Option<Probability>,
@@ -66,7 +66,7 @@ pub struct ItemStatistics {
 /// How many answers were given on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct AnswersOnDay {
-    /// The day.
+    /// A day of the learner, with one answer or more.
     pub day: Day,
     /// How many.
     pub answers: u32,
@@ -75,7 +75,7 @@ pub struct AnswersOnDay {
 /// How many items are due on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct DueOnDay {
-    /// The day.
+    /// A day of the learner, today or later.
     pub day: Day,
     /// How many; today those that are overdue as well.
     pub due: usize,

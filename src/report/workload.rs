@@ -20,7 +20,7 @@ pub struct Workload {
     /// How what is due can be caught up with; `None` if one day of drills is enough. As JSON only in how many days, if a year is enough.
     #[serde(rename = "catch_up_days", serialize_with = "days")]
     pub catch_up: Option<CatchUp>,
-    /// The day.
+    /// The learner's day for which it holds.
     #[serde(skip)]
     pub today: Day,
 }
@@ -28,9 +28,9 @@ pub struct Workload {
 /// What there is to do of one deck.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DeckWorkload {
-    /// The deck.
+    /// Names the deck in the journal.
     pub id: DeckId,
-    /// Its title.
+    /// What people call it.
     pub title: String,
     /// How many of its items are due.
     pub due: usize,

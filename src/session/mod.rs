@@ -38,7 +38,7 @@ pub(crate) enum Step<'s> {
     Ask(&'s Ask),
     /// What came of the answer. The learner has seen it when [`Session::go_on`] is called.
     Tell(&'s Feedback),
-    /// The end.
+    /// Nothing comes any more; it ended like this.
     End(Ending),
 }
 
@@ -66,7 +66,7 @@ pub struct Lesson {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SideTrait {
-    /// The side.
+    /// One of the sides that the distinction tells apart.
     pub side: Side,
     /// Its trait, written to follow the side's name.
     #[serde(rename = "trait")]

@@ -14,7 +14,7 @@ pub enum SittingError {
     NotExaminable(NotExaminable),
     /// The day for the exam has passed.
     DayHasPassed {
-        /// The day.
+        /// The day by which it was to be taken, before today.
         by: Day,
         /// Today.
         today: Day,

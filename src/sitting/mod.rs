@@ -68,7 +68,7 @@ impl<S: Store> Sitting<S> {
         Self { learner, shelf, seeds, request, notices: VecDeque::new(), phase: DONE }
     }
 
-    /// The learner.
+    /// Who sits down, with all that is known of what was done so far.
     pub fn learner(&self) -> &Learner<S> {
         &self.learner
     }
@@ -78,7 +78,7 @@ impl<S: Store> Sitting<S> {
         self.learner
     }
 
-    /// The decks.
+    /// What is asked about.
     pub fn shelf(&self) -> &Shelf {
         &self.shelf
     }

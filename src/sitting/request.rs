@@ -64,7 +64,7 @@ pub enum About {
 /// The day by which an exam is to be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
-    /// This one.
+    /// This day at the latest.
     Day(Day),
     /// None.
     Never,

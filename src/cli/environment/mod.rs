@@ -57,7 +57,6 @@ pub(crate) enum Clock {
 }
 
 impl Clock {
-    /// The time.
     pub(crate) fn now(&self) -> Moment {
         match self {
             Self::System(zone) => {
@@ -109,7 +108,6 @@ impl Environment {
         Ok(Self { clock, seed, settle, is_interactive, is_plain, locations })
     }
 
-    /// The time.
     pub(crate) fn now(&self) -> Moment {
         self.clock.now()
     }

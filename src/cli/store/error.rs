@@ -36,7 +36,6 @@ impl Refusal for NoHome {
 /// A file could not be written.
 #[derive(Debug)]
 pub(crate) struct NotWritten {
-    /// The file.
     pub(super) path: PathBuf,
     /// What the system said.
     pub(super) error: io::Error,

@@ -10,7 +10,6 @@ pub(super) struct OpenQuestion<'s> {
     pub(super) question: &'s Question,
     /// What was responded to it so far.
     pub(super) responses: &'s [Response],
-    /// Its deck.
     pub(super) deck: &'s Deck,
     /// In what kind of session it is asked.
     pub(super) activity: Activity,
