@@ -116,7 +116,10 @@ pub use deck::{
     Item, ItemId, ItemRef, NotAnId, Side, SideId, Text, Trait, built_in, built_in_ids, built_in_named, check_deck,
     read_deck,
 };
-pub use diagnostic::{Diagnostic, Diagnostics, Position, Severity, Source, Span, Spanned};
+pub use diagnostic::{
+    Diagnostic, DiagnosticInWords, Diagnostics, DiagnosticsInWords, FilePlace, FileRange, OtherPlace, Position,
+    Severity, Source, Span, Spanned,
+};
 pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
 
 // What happened, and what follows from it.
@@ -130,9 +133,9 @@ pub use question::{Asked, Confusion, Picked, Row};
 
 // Reports.
 pub use report::{
-    AnswersOnDay, ConfusionKind, ConfusionReport, DeckConfusions, DeckStatistics, DeckWorkload, DueOnDay,
-    ItemStatistics, LabelledItem, NamedConfusion, NamedDeck, Overview, RetentionStatistics, ReviewStatistics,
-    SessionHistory, SessionRecord, Statistics, Workload,
+    AnswersOnDay, ConfusionReport, DeckChecks, DeckConfusions, DeckStatistics, DeckWorkload, DueOnDay, ItemStatistics,
+    LabelledItem, ConfusionKind, NamedConfusion, NamedDeck, Overview, RetentionStatistics, ReviewStatistics, SessionHistory,
+    SessionRecord, SettingValue, SettingsReport, Statistics, Workload,
 };
 
 // Settings and certificates.

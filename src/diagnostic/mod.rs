@@ -3,12 +3,16 @@
 //! A diagnostic's code is the id of its message, and its remedy stands beside that in the files of `language`: a kind of problem is
 //! named once. This room never prints.
 
+mod in_words;
 mod source;
 
 use std::fmt;
 
+use serde::Serialize;
+
 use crate::language::{Language, Message, ToMessage};
 
+pub use in_words::{DiagnosticInWords, DiagnosticsInWords, FilePlace, FileRange, OtherPlace};
 pub use source::{Position, Source};
 
 /// A part of a text: its bytes from `start` up to and without `end`, at the boundaries of characters.
@@ -30,7 +34,8 @@ pub struct Spanned<T> {
 }
 
 /// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// What has one is not used.
     Error,

@@ -4,14 +4,18 @@
 //! nothing.
 
 mod confusions;
+mod deck_checks;
 mod history;
 mod overview;
+mod settings;
 mod statistics;
 mod workload;
 
-pub use confusions::{ConfusionKind, ConfusionReport, DeckConfusions, LabelledItem, NamedConfusion};
+pub use confusions::{ConfusionReport, DeckConfusions, LabelledItem, ConfusionKind, NamedConfusion};
+pub use deck_checks::DeckChecks;
 pub use history::{NamedDeck, SessionHistory, SessionRecord};
 pub use overview::Overview;
+pub use settings::{SettingValue, SettingsReport};
 pub use statistics::{
     AnswersOnDay, DeckStatistics, DueOnDay, ItemStatistics, RetentionStatistics, ReviewStatistics, Statistics,
 };

@@ -1,19 +1,18 @@
 //! `tellapart certificate`.
 
+mod refusal;
+
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::Run;
 use crate::cli::app::{App, Outcome};
-use crate::cli::console::Console;
-use crate::cli::error::{Error, Refusal};
-use crate::cli::front_end::{Reply, chance};
-use crate::cli::shell::CommandLine;
-use tellapart::{
-    Certificate as Sheet, Language, Message, Name, NoCertificate, NotACertificate, ToMessage, display_in_english,
-    message,
-};
+use crate::cli::error::Error;
+use crate::cli::front_end::Reply;
+use crate::cli::front_end::reports::{self, Paragraphs};
+use refusal::CertificateRefusal;
+use tellapart::{Certificate as Sheet, Name, NoCertificate, message};
 
 #[derive(Debug, Args)]
 pub(super) struct Certificate {
@@ -61,10 +60,8 @@ impl Certificate {
         }
         app.store.save(&page, sheet.to_html()?.as_bytes())?;
         app.store.save(&json, sheet.to_json()?.as_bytes())?;
-        let (page, json) = (page.display().to_string(), json.display().to_string());
-        app.console.say(&message!("certificate-written", page = page, json = json))?;
-        let folder = app.store.data_dir()?.display().to_string();
-        app.console.say(&message!("certificate-to-send", folder = folder))?;
+        let folder = app.store.data_dir()?;
+        Paragraphs::show(&mut app.console, |on| reports::written_certificate(&page, &json, folder, on))?;
         Ok(Outcome::Done)
     }
 }
@@ -104,114 +101,9 @@ fn verify(app: &mut App, file: &Path, deck: Option<&str>) -> Result<Outcome, Err
     let deck = named.as_ref().unwrap_or(&built_in).deck_named(&sheet.deck);
     let mismatches = sheet.check(&text, learner.store(), learner.progress(), deck)?;
     if mismatches.is_empty() {
-        tell_valid(&mut app.console, &sheet, deck.is_some())?;
+        Paragraphs::show(&mut app.console, |on| reports::valid_certificate(&sheet, deck.is_some(), on))?;
         return Ok(Outcome::Done);
     }
-    let language = app.console.language();
-    for mismatch in &mismatches {
-        app.console.paragraph("- ", &language.say(&mismatch.message()))?;
-        if let Some(hint) = language.beside(&mismatch.message(), "hint") {
-            app.console.paragraph("  ", &hint)?;
-        }
-    }
+    Paragraphs::show(&mut app.console, |on| reports::mismatches(&mismatches, on))?;
     Err(CertificateRefusal::Disagrees { path: path() }.into())
-}
-
-/// Tells what is said of a certificate that is valid.
-fn tell_valid(console: &mut Console, sheet: &Sheet, is_deck_known: bool) -> Result<(), Error> {
-    let Sheet { name, title, right, questions, pass, attempt, sittings, workshop, .. } = sheet;
-    console.say(&message!("certificate-valid", name = name, title = title, day = sheet.day.message()))?;
-    console.say(&message!(
-        "certificate-valid-score",
-        right = *right,
-        questions = *questions,
-        percent = sheet.percent(),
-        pass = *pass,
-        attempt = *attempt,
-        sittings = *sittings,
-    ))?;
-    console.say(&chance(sheet.chance_by_guessing))?;
-    if *workshop {
-        console.say(&message!("certificate-workshop"))?;
-    }
-    if !is_deck_known {
-        console.say(&message!("certificate-deck-unknown", deck = sheet.deck.as_str()))?;
-    }
-    Ok(())
-}
-
-/// Why a certificate is not written, or does not pass its check.
-#[derive(Debug)]
-enum CertificateRefusal {
-    WithoutName,
-    NoneToWrite {
-        error: NoCertificate,
-        onboard: CommandLine,
-    },
-    /// A file stands there and was not to be replaced.
-    LeftAlone {
-        path: PathBuf,
-    },
-    IsAPage {
-        name: PathBuf,
-    },
-    NoJournal {
-        path: PathBuf,
-    },
-    CannotBeRead {
-        path: PathBuf,
-        error: NotACertificate,
-    },
-    /// It does not agree with the journal.
-    Disagrees {
-        path: PathBuf,
-    },
-}
-
-impl ToMessage for CertificateRefusal {
-    fn message(&self) -> Message {
-        let shown = |path: &Path| path.display().to_string();
-        match self {
-            Self::WithoutName => message!("certificate-without-name"),
-            Self::NoneToWrite { error, .. } => error.message(),
-            Self::LeftAlone { path } => message!("certificate-left", path = shown(path)),
-            Self::IsAPage { name } => message!("certificate-is-a-page", name = shown(name)),
-            Self::NoJournal { path } => message!("certificate-no-journal", path = shown(path)),
-            Self::CannotBeRead { path, .. } => message!("certificate-cannot-be-read", path = shown(path)),
-            Self::Disagrees { path } => message!("certificate-does-not-agree", path = shown(path)),
-        }
-    }
-}
-
-display_in_english!(CertificateRefusal);
-
-impl std::error::Error for CertificateRefusal {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            // It is told as that error itself.
-            Self::NoneToWrite { error, .. } => error.source(),
-            Self::CannotBeRead { error, .. } => Some(error),
-            _ => None,
-        }
-    }
-}
-
-impl Refusal for CertificateRefusal {
-    fn kind(&self) -> &'static str {
-        "certificate"
-    }
-
-    fn hint(&self, language: &Language) -> Option<String> {
-        let beside = |message: &Message| language.beside(message, "hint");
-        match self {
-            Self::NoneToWrite { error: NoCertificate::NotPassed { .. }, onboard } => {
-                Some(language.say(&message!("certificate-to-go-on", command = onboard)))
-            }
-            Self::NoneToWrite { error: NoCertificate::Void { .. }, onboard } => {
-                Some(language.say(&message!("certificate-to-take-another", command = onboard)))
-            }
-            Self::CannotBeRead { error, .. } => beside(&error.message()),
-            other => beside(&other.message()),
-        }
-    }
 }

@@ -5,20 +5,17 @@
 
 use clap::Command;
 
-use tellapart::{FormName, Language, Message, listed as listed_in_a_row, message};
-
-/// What a command's help lists that no message can hold: lines, given the id of the command's message.
-type Listed<'l> = &'l dyn Fn(&str) -> Option<String>;
+use tellapart::{FormName, Key, Language, Message, listed, message};
 
 /// This command and those below it with their help in this language.
-pub(super) fn described(command: Command, language: &Language, listed: Listed<'_>) -> Command {
+pub(super) fn described(command: Command, language: &Language) -> Command {
     let id = id_of(None, &command);
-    describe(command, &id, language, listed)
+    describe(command, &id, language)
 }
 
-fn describe(command: Command, id: &str, language: &Language, listed: Listed<'_>) -> Command {
+fn describe(command: Command, id: &str, language: &Language) -> Command {
     // What code knows better than a text: which forms there are.
-    let known = || vec![("forms", listed_in_a_row(FormName::all().map(|form| form.to_string())))];
+    let known = || vec![("forms", listed(FormName::all().map(|form| form.to_string())))];
     let (own, shared) = (Message::new(id.to_owned(), known()), Message::new(SHARED, known()));
     let heading = language.say(&message!("options-for-every-command"));
     let command = command.about(language.say(&own)).mut_args(|argument| {
@@ -29,12 +26,13 @@ fn describe(command: Command, id: &str, language: &Language, listed: Listed<'_>)
         if is_of_every_command { argument.help_heading(heading.clone()) } else { argument }
     });
     let below: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
-    let after: Vec<String> = [listed(id), language.beside(&own, AFTER)].into_iter().flatten().collect();
+    let after: Vec<String> =
+        [(id == SETTINGS).then(|| settings(language)), language.beside(&own, AFTER)].into_iter().flatten().collect();
     let command = if after.is_empty() { command } else { command.after_help(after.join("\n")) };
     below.into_iter().fold(command, |command, name| {
         command.mut_subcommand(name, |below| {
             let id = id_of(Some(id), &below);
-            describe(below, &id, language, listed)
+            describe(below, &id, language)
         })
     })
 }
@@ -47,6 +45,16 @@ const AFTER: &str = "after";
 
 /// The message of the whole program.
 const WHOLE: &str = "help-tellapart";
+
+/// The message of the command that changes settings.
+const SETTINGS: &str = "help-config";
+
+/// The settings, as the help of that command lists them.
+fn settings(language: &Language) -> String {
+    let (about, takes) = (|key: Key| language.say(&key.about()), |key: Key| language.say(&key.takes()));
+    let settings = Key::all().map(|key| format!("  {:<14} {}\n  {:14} {}\n", key.name(), about(key), "", takes(key)));
+    format!("{}\n{}", language.say(&message!("settings-heading")), settings.collect::<String>())
+}
 
 /// The message of a command below another.
 fn id_of(above: Option<&str>, command: &Command) -> String {

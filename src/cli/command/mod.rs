@@ -124,7 +124,7 @@ impl Cli {
 
 /// The command line with its help in this language.
 fn described(language: &Language) -> clap::Command {
-    help::described(Cli::command(), language, &|id| (id == "help-config").then(|| config::settings(language)))
+    help::described(Cli::command(), language)
 }
 
 /// The error with what to do about it, where a value is not taken and that is known.

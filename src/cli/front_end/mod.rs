@@ -18,8 +18,7 @@ use crate::cli::console::Output;
 use crate::cli::error::Error;
 use crate::cli::shell::CommandLine;
 
-pub(crate) use wording::chance;
-use wording::{catch_up, days_in_a_row, in_days, nothing_due};
+use wording::{catch_up, chance, days_in_a_row, in_days, nothing_due};
 
 /// Shows a sitting.
 ///

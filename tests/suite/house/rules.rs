@@ -84,6 +84,9 @@ const PROMPTS: &[&str] = &[
 /// What writes to the standard streams without a word of them.
 const PRINTS: &[&str] = &["std::print!", "std::println!", "std::eprint!", "std::eprintln!", "std::dbg!"];
 
+/// Texts that someone has laid out.
+const LAID_OUT: &[&str] = &[".draw", ".line", ".paragraph"];
+
 /// Code that this test would not see.
 const INCLUDED: &[&str] = &["std::include!"];
 
@@ -131,6 +134,7 @@ pub const COMMAND_LINE: House = House {
         Thing { names: OUTPUTS, homes: &["console"], instead: "write to the console" },
         Thing { names: PROMPTS, homes: &["console"], instead: "write to the console" },
         Thing { names: PRINTS, homes: &[], instead: "write to the console" },
+        Thing { names: LAID_OUT, homes: &["console", "front_end"], instead: "say a message, or make a report" },
         Thing { names: INCLUDED, homes: &[], instead: "declare a `mod`, so that it is looked at" },
     ],
 };

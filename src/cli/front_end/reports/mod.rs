@@ -1,19 +1,25 @@
 //! Reports for people: tables, maps and lists in paragraphs, for a terminal of any width, or for none.
 
+mod certificate;
 mod columns;
 mod confusions;
+mod deck;
 mod forecast;
 mod heat_map;
 mod history;
+mod settings;
 mod statistics;
 mod workload;
 
 use crate::cli::console::Console;
 use crate::cli::error::Error;
-use tellapart::{Language, Message};
+use tellapart::{Diagnostics, Language, Message};
 
+pub(crate) use certificate::{mismatches, valid_certificate, written_certificate};
 pub(crate) use confusions::confusions;
+pub(crate) use deck::{deck, deck_checks, decks};
 pub(crate) use history::history;
+pub(crate) use settings::{changed_setting, setting, settings, unset_setting};
 pub(crate) use statistics::statistics;
 pub(crate) use workload::{overview, workload};
 
@@ -22,8 +28,18 @@ pub(crate) struct Paragraphs {
     language: &'static Language,
     /// Columns of the terminal; `None` if there is none.
     width: Option<usize>,
-    /// How each begins, to whose width it is indented; and its text.
-    all: Vec<(String, String)>,
+    all: Vec<Shown>,
+}
+
+/// What is shown as a whole.
+enum Shown {
+    Paragraph {
+        /// How it begins; to the width of this it is indented.
+        first: String,
+        text: String,
+    },
+    /// What is wrong with a file, with the lines it is about.
+    Drawn(Diagnostics),
 }
 
 impl Paragraphs {
@@ -40,7 +56,10 @@ impl Paragraphs {
     pub(crate) fn show(console: &mut Console, write: impl FnOnce(&mut Self)) -> Result<(), Error> {
         let mut paragraphs = Self::new(console.language(), console.width());
         write(&mut paragraphs);
-        paragraphs.all.iter().try_for_each(|(first, text)| console.paragraph(first, text))
+        paragraphs.all.iter().try_for_each(|shown| match shown {
+            Shown::Paragraph { first, text } => console.paragraph(first, text),
+            Shown::Drawn(diagnostics) => console.draw(diagnostics),
+        })
     }
 
     /// Whether a terminal has room for so many columns, or there is no terminal.
@@ -50,6 +69,11 @@ impl Paragraphs {
 
     fn words(&self, message: &Message) -> String {
         self.language.say(message)
+    }
+
+    /// What stands beside a message under this name.
+    fn beside(&self, message: &Message, name: &str) -> Option<String> {
+        self.language.beside(message, name)
     }
 
     fn say(&mut self, message: &Message) {
@@ -62,7 +86,14 @@ impl Paragraphs {
     }
 
     fn put(&mut self, first: &str, text: &str) {
-        self.all.push((first.to_owned(), text.to_owned()));
+        self.all.push(Shown::Paragraph { first: first.to_owned(), text: text.to_owned() });
+    }
+
+    /// Draws what is wrong with a file, if anything is.
+    fn draw(&mut self, diagnostics: Diagnostics) {
+        if diagnostics.iter().next().is_some() {
+            self.all.push(Shown::Drawn(diagnostics));
+        }
     }
 
     fn blank(&mut self) {

@@ -1,0 +1,47 @@
+//! What came of writing a certificate, and of checking one.
+
+use std::path::Path;
+
+use super::Paragraphs;
+use crate::cli::front_end::chance;
+use tellapart::{Certificate, Mismatch, ToMessage, message};
+
+/// Where a certificate was written to, and what to send with it for it to be checked: this folder.
+pub(crate) fn written_certificate(page: &Path, json: &Path, folder: &Path, on: &mut Paragraphs) {
+    let shown = |path: &Path| path.display().to_string();
+    on.say(&message!("certificate-written", page = shown(page), json = shown(json)));
+    on.say(&message!("certificate-to-send", folder = shown(folder)));
+}
+
+/// What a certificate that is valid says.
+pub(crate) fn valid_certificate(certificate: &Certificate, is_deck_known: bool, on: &mut Paragraphs) {
+    let Certificate { name, title, right, questions, pass, attempt, sittings, workshop, .. } = certificate;
+    on.say(&message!("certificate-valid", name = name, title = title, day = certificate.day.message()));
+    on.say(&message!(
+        "certificate-valid-score",
+        right = *right,
+        questions = *questions,
+        percent = certificate.percent(),
+        pass = *pass,
+        attempt = *attempt,
+        sittings = *sittings,
+    ));
+    on.say(&chance(certificate.chance_by_guessing));
+    if *workshop {
+        on.say(&message!("certificate-workshop"));
+    }
+    if !is_deck_known {
+        on.say(&message!("certificate-deck-unknown", deck = certificate.deck.as_str()));
+    }
+}
+
+/// What of a certificate does not agree with the journal, and what to do about each.
+pub(crate) fn mismatches(mismatches: &[Mismatch], on: &mut Paragraphs) {
+    for mismatch in mismatches {
+        let message = mismatch.message();
+        on.say_after("- ", &message);
+        if let Some(hint) = on.beside(&message, "hint") {
+            on.put("  ", &hint);
+        }
+    }
+}
