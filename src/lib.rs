@@ -133,9 +133,9 @@ pub use question::{Asked, Confusion, Picked, Row};
 
 // Reports.
 pub use report::{
-    AnswersOnDay, ConfusionReport, DeckChecks, DeckConfusions, DeckStatistics, DeckWorkload, DueOnDay, ItemStatistics,
-    LabelledItem, ConfusionKind, NamedConfusion, NamedDeck, Overview, RetentionStatistics, ReviewStatistics, SessionHistory,
-    SessionRecord, SettingValue, SettingsReport, Statistics, Workload,
+    AnswersOnDay, ConfusionKind, ConfusionReport, DeckChecks, DeckConfusions, DeckStatistics, DeckWorkload, DueOnDay,
+    ItemStatistics, LabelledItem, NamedConfusion, NamedDeck, Overview, RetentionStatistics, ReviewStatistics,
+    SessionHistory, SessionRecord, SettingValue, SettingsReport, Statistics, Workload,
 };
 
 // Settings and certificates.

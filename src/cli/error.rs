@@ -4,6 +4,7 @@
 
 use std::io;
 use std::iter;
+use std::str::FromStr;
 
 use tellapart::{Diagnostics, JournalError, Language, Message, SittingError, ToMessage, display_in_english, message};
 
@@ -121,7 +122,48 @@ fn behind<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e (dyn s
     error.source().filter(|_| !is_of_journal)
 }
 
-display_in_english!(Error);
+/// What arguments come to that no command can be run with.
+#[derive(Debug)]
+pub(crate) enum Usage {
+    /// Help or the version.
+    Shown {
+        text: String,
+        /// Whether it was asked for; else it stands in for a command that was left out.
+        is_asked_for: bool,
+    },
+    /// They are not understood.
+    NotUnderstood { error: Message, hint: Message },
+}
+
+/// Why an argument cannot have the value that was given, as what parses arguments hands it on.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Misfit(Message);
+
+impl Misfit {
+    /// It cannot have this value for this reason.
+    pub(crate) fn new(reason: Message) -> Self {
+        Self(reason)
+    }
+}
+
+impl ToMessage for Misfit {
+    fn message(&self) -> Message {
+        self.0.clone()
+    }
+}
+
+impl std::error::Error for Misfit {}
+
+/// Reads what was given for an argument.
+///
+/// # Errors
+///
+/// It is not what the argument takes.
+pub(crate) fn given<T: FromStr<Err: ToMessage>>(text: &str) -> Result<T, Misfit> {
+    text.parse().map_err(|error: T::Err| Misfit(error.message()))
+}
+
+display_in_english!(Error, Misfit);
 
 impl<R: Refusal + 'static> From<R> for Error {
     fn from(refusal: R) -> Self {

@@ -977,6 +977,8 @@ man-written = Wrote { $pages ->
     [one] { $pages } page
    *[other] { $pages } pages
 } to { $folder }
+# What stands above the notes at the end of a page.
+man-notes = Notes
 man-to-read = To read the first, type: { $command }
 undo-right = Took back your answer about { $about }, which was right. It no longer counts.
 undo-wrong = Took back your answer about { $about }, which was wrong. It no longer counts.
@@ -1026,14 +1028,41 @@ error-not-written = { $path } cannot be written
        *[other] Check the name and the disk.
     }
 
-# Why an argument cannot be taken: follows "invalid value ... for ...:".
-not-a-profile = "{ $given }" cannot name a profile
-    .hint = Use up to { $most } letters a-z, digits, hyphens and underscores, no hyphen first, as in ana or team_2.
-not-a-profile-but-a-device = "{ $given }" is the name of a device on Windows
-    .hint = Choose another, as ana or team_2.
+# Arguments that are not understood. $argument: what one is called, as --new or DECK. $given: what was typed.
+usage-help = To see what it takes, type: { $command }
+usage-unknown-command = there is no command "{ $given }"
+usage-unknown-command-but = there is no command "{ $given }"; did you mean { $meant }?
+usage-unknown-option = there is no option "{ $given }" here
+usage-unknown-option-but = there is no option "{ $given }" here; did you mean { $meant }?
+usage-one-too-many = "{ $given }" is one word too many
+usage-not-one-of = { $argument } cannot be "{ $value }"; it can be one of: { $known }
+usage-not-one-of-but = { $argument } cannot be "{ $value }"; did you mean { $meant }? It can be one of: { $known }
+# $reason: what it must be, one of those below.
+usage-not-taken = { $argument } cannot be "{ $value }": { $reason }
+usage-no-value = something has to follow { $argument }, as in: { $example }
+usage-takes-no-value = { $argument } stands alone: leave out "{ $value }"
+usage-twice = { $argument } can be given only once
+usage-conflict = { $arguments } do not go together: leave one of them out
+# $reason: what the library says that reads arguments, in English.
+usage-other = these arguments are not understood ({ $reason })
+
+# Arguments that have to be given, each asked for by its name.
+missing-deck = Which deck? Name it: the id of a built-in one (see `tellapart deck list`), or the path of a file.
+missing-files = Which deck? Give the path of its file.
+missing-name = Whose certificate? Give a name: --name "Your Name".
+missing-key = Which setting? `tellapart config list` shows them all.
+missing-value = Which value should it have?
+missing-shell = For which shell?
+missing-dir = To which folder? Name one: it is made if it is missing.
+
+# What the value of an argument must be.
+not-a-profile = use up to { $most } letters a-z, digits, hyphens and underscores, no hyphen first, as in ana or team_2
+not-a-profile-but-a-device = on Windows this is the name of a device; choose another, as ana or team_2
+not-a-profile-given = "{ $given }": { $reason }
 not-in-range = it must be a whole number from { $from } to { $to }
-not-a-form = there is no such form
-    .hint = The forms are { $forms }.
+not-whole = it must be a whole number
+not-a-day-or-none = write a day like 2026-11-24, or none
+not-a-form = there is no such form; the forms are { $forms }
 
 quiz-no-such-item = the deck has no distinction "{ $name }"
     .hint = It has { $known }.
@@ -1044,12 +1073,35 @@ undo-none-left = every answer of the last session has been taken back already
 
 ## Help: a message a command; an attribute an argument, and `.after` for what stands below
 
-# What stands above the options that every command takes.
+# What stands above parts of it. Of these, a colon follows all but the first.
+usage-heading = Usage:
+commands-heading = Commands
+arguments-heading = Arguments
+options-heading = Options
 options-for-every-command = Options for every command
+# What stands for options and for a command where it is told how to type one.
+options-value = OPTIONS
+commands-value = COMMAND
+# What follows the text of an argument.
+default-value = [default: { $value }]
+possible-values = [one of: { $values }]
 settings-heading = Settings:
 
-# Arguments that several commands share. Where a command has a text of its own, that stands.
+# Arguments that several commands share. Where a command has a text of its own, that stands. What an argument takes has a name in capitals
+# beside its text, ending in `-value`.
 help-shared =
+    .help = Show this help
+    .version = Show the version
+    .decks-value = DECK
+    .deck-value = DECK
+    .forms-value = FORM
+    .key-value = SETTING
+    .new-value = N
+    .questions-value = N
+    .name-value = NAME
+    .seed-value = NUMBER
+    .data-dir-value = FOLDER
+    .profile-value = NAME
     .deck = The deck: the id of a built-in one, or the path of a deck file
     .forms = Ask only in this form, or in these: { $forms }
     .key = The setting
@@ -1075,10 +1127,12 @@ help-tellapart = A quiz and flashcard trainer that teaches you to tell one thing
 
         Exit codes: 0 done; 1 something went wrong, and why is said; 2 not understood; 3 nothing is due (`due` only); 130 stopped by Ctrl-C.
 
+help-help = Show the help of a command
+
 help-drill = Ask what is due, then something new
     .decks = Decks to drill: ids of built-in decks or paths of deck files; all built-in decks if left out
-    .new = Begin at most this many new items a day [default: 8, or what `tellapart config` says]
-    .questions = Ask at most this many questions, those not counted that come back after a wrong answer [default: 12, or what `tellapart config` says]
+    .new = Begin at most this many new items a day [default: { $new }, or what `tellapart config` says]
+    .questions = Ask at most this many questions, those not counted that come back after a wrong answer [default: { $questions }, or what `tellapart config` says]
     .confused = Ask just what you mix up, what is true first
     .missed = Ask just what you missed in the last quiz and have not got right since
     .json = For programs: views out and actions in, one JSON object a line (docs/protocol.md)
@@ -1094,7 +1148,8 @@ help-drill = Ask what is due, then something new
           tellapart drill --confused             just what you mix up
 
 help-quiz = Ask a scored quiz now, whatever is due
-    .questions = Ask this many questions [default: 12, or what `tellapart config` says; everything chosen by --distinction or --missed]
+    .questions = Ask this many questions [default: { $questions }, or what `tellapart config` says; everything chosen by --distinction or --missed]
+    .distinction-value = NAME
     .distinction = Ask only about this distinction or fact, by its id or its name; may be given several times
     .missed = Ask only what was missed in the last quiz and not got right since
     .practice = Only practise: answers are recorded, and your schedule is unchanged
@@ -1109,7 +1164,9 @@ help-quiz = Ask a scored quiz now, whatever is due
           tellapart quiz marketing-vs-sales --missed        what you missed in the last one
 
 help-onboard = Learn a whole deck, from a first test to an exam
-    .pass = The percentage of the exam's questions that have to be right [default: 80, or what held last time]
+    .pass-value = PERCENT
+    .by-value = DATE
+    .pass = The percentage of the exam's questions that have to be right [default: { $pass }, or what held last time]
     .by = The day by which the exam is to be taken: lessons are given fast enough for it; "none" takes it back [default: what held last time]
     .workshop = Do not wait for another day, as in a course of one day; the result will say so
     .json = { help-drill.json }
@@ -1124,6 +1181,8 @@ help-onboard = Learn a whole deck, from a first test to an exam
 
 help-certificate = Write a certificate of a passed exam, or check one
     .name = The name on the certificate
+    .output-value = FILE
+    .verify-value = FILE
     .output = Write the page to this file, and the JSON beside it [default: certificate-DECK.html]
     .verify = Check this certificate, a page or JSON, against the journal
     .after =
@@ -1137,7 +1196,7 @@ help-certificate = Write a certificate of a passed exam, or check one
 
 help-due = Say what is due today
     .decks = Decks to look at: ids of built-in decks or paths of deck files; all built-in decks if left out
-    .new = Count at most this many new items a day, as `drill --new` would begin [default: 8, or what `tellapart config` says]
+    .new = Count at most this many new items a day, as `drill --new` would begin [default: { $new }, or what `tellapart config` says]
     .after =
         Exit code 0 if a drill would have something to ask (items due, or new ones that may begin today), 3 if not.
 
@@ -1165,6 +1224,7 @@ help-confusions = Show what you mix up, and how to fix it
           tellapart confusions marketing-vs-sales --json
 
 help-history = Show your sessions: when, what, how many right, how long
+    .last-value = N
     .last = Show at most this many sessions, the newest
     .after =
         Newest last. Answers that you took back are not counted.
@@ -1201,6 +1261,7 @@ help-deck-show = Show what a deck holds
           tellapart deck show mine.json
 
 help-deck-check = Check deck files; every problem is told at once, with its line and how to mend it
+    .files-value = FILE
     .files = Deck files
     .json = Write JSON, as for an editor
     .after =
@@ -1231,6 +1292,7 @@ help-config-get = Show the value of one setting
           tellapart config get questions
 
 help-config-set = Change one setting
+    .value-value = VALUE
     .value = Its new value
     .after =
         What each setting may be is listed by `tellapart config --help`.
@@ -1246,6 +1308,7 @@ help-config-unset = Give one setting back its default
           tellapart config unset retention
 
 help-completions = Write what a shell needs to complete commands with the Tab key
+    .shell-value = SHELL
     .shell = The shell
     .after =
         It is written to standard output. Send it to the file where your shell looks for it, and open a new terminal. For zsh the folder has to be one of $fpath; in elvish, add `use tellapart` to rc.elv.
@@ -1258,6 +1321,7 @@ help-completions = Write what a shell needs to complete commands with the Tab ke
           tellapart completions elvish > ~/.config/elvish/lib/tellapart.elv
 
 help-man = Write the manual: a page for the program and one for each of its commands
+    .dir-value = FOLDER
     .dir = The folder to write to
     .after =
         The pages go into the folder that you name, which is made if it is missing. In a folder man1 where `man` looks for pages, as in the first example on most systems, they are found by name: man tellapart, man tellapart-drill. In any other folder, give a page's path to `man`.

@@ -11,7 +11,7 @@ mod settings;
 mod statistics;
 mod workload;
 
-pub use confusions::{ConfusionReport, DeckConfusions, LabelledItem, ConfusionKind, NamedConfusion};
+pub use confusions::{ConfusionKind, ConfusionReport, DeckConfusions, LabelledItem, NamedConfusion};
 pub use deck_checks::DeckChecks;
 pub use history::{NamedDeck, SessionHistory, SessionRecord};
 pub use overview::Overview;

@@ -119,9 +119,30 @@ fn every_command_explains_itself_with_an_example() {
 #[test]
 fn what_is_not_understood_says_so_with_exit_code_2() {
     let world = World::new();
-    let ran = world.run(&["dril"], "");
-    assert_eq!(ran.code, Some(2));
-    assert!(ran.err.contains("'drill'"), "{}", ran.err);
+    let which = "Which deck? Name it: the id of a built-in one (see `tellapart deck list`), or the path of a file.";
+    for (typed, told, command) in [
+        ("dril", "there is no command \"dril\"; did you mean drill?", ""),
+        ("foo", "there is no command \"foo\"", ""),
+        ("--profile ana deck sho", "there is no command \"sho\"; did you mean show?", " deck"),
+        ("quiz", which, " quiz"),
+        ("quiz x --quesions 3", "there is no option \"--quesions\" here; did you mean --questions?", " quiz"),
+        ("due --zzz", "there is no option \"--zzz\" here", " due"),
+        ("history foo", "\"foo\" is one word too many", " history"),
+        ("drill --new", "something has to follow --new, as in: --new N", " drill"),
+        ("drill --new x", "--new cannot be \"x\": it must be a whole number from 0 to 1000", " drill"),
+        ("drill --json=x", "--json stands alone: leave out \"x\"", " drill"),
+        ("drill --new 1 --new 2", "--new can be given only once", " drill"),
+        ("drill --missed --confused", "--missed and --confused do not go together: leave one of them out", " drill"),
+        (
+            "completions csh",
+            "SHELL cannot be \"csh\"; did you mean zsh? It can be one of: bash, elvish, fish, powershell, zsh",
+            " completions",
+        ),
+    ] {
+        let ran = world.run(&typed.split(' ').collect::<Vec<_>>(), "");
+        let expected = format!("error: {told}\nhint: To see what it takes, type: tellapart{command} --help\n");
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", expected.as_str()), "{typed}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::Run;
 use crate::cli::app::{App, Outcome};
-use crate::cli::error::Error;
+use crate::cli::error::{Error, given};
 use crate::cli::front_end::Reply;
 use crate::cli::front_end::reports::{self, Paragraphs};
 use refusal::CertificateRefusal;
@@ -16,13 +16,13 @@ use tellapart::{Certificate as Sheet, Name, NoCertificate, message};
 
 #[derive(Debug, Args)]
 pub(super) struct Certificate {
-    #[arg(value_name = "DECK", required_unless_present = "verify")]
+    #[arg(required_unless_present = "verify")]
     deck: Option<String>,
-    #[arg(long, value_name = "NAME", required_unless_present = "verify")]
+    #[arg(long, required_unless_present = "verify", value_parser = given::<Name>)]
     name: Option<Name>,
-    #[arg(long, value_name = "FILE")]
+    #[arg(long)]
     output: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "output"])]
+    #[arg(long, conflicts_with_all = ["name", "output"])]
     verify: Option<PathBuf>,
 }
 

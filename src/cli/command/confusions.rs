@@ -10,7 +10,6 @@ use tellapart::ConfusionReport;
 
 #[derive(Debug, Args)]
 pub(super) struct Confusions {
-    #[arg(value_name = "DECK")]
     decks: Vec<String>,
     #[arg(long)]
     json: bool,

@@ -23,7 +23,7 @@ enum DeckAction {
         deck: String,
     },
     Check {
-        #[arg(value_name = "FILE", required = true)]
+        #[arg(required = true)]
         files: Vec<PathBuf>,
         #[arg(long)]
         json: bool,

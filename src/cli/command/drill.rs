@@ -14,11 +14,10 @@ use crate::cli::front_end::{Commands, Flags};
 
 #[derive(Debug, Args)]
 pub(super) struct Drill {
-    #[arg(value_name = "DECK")]
     decks: Vec<String>,
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number(0..=1000))]
+    #[arg(long, allow_negative_numbers = true, value_parser = number(0..=1000))]
     new: Option<u16>,
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number(1..=500))]
+    #[arg(long, allow_negative_numbers = true, value_parser = number(1..=500))]
     questions: Option<u16>,
 
     #[command(flatten)]

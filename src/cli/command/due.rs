@@ -11,9 +11,8 @@ use tellapart::Workload;
 
 #[derive(Debug, Args)]
 pub(super) struct Due {
-    #[arg(value_name = "DECK")]
     decks: Vec<String>,
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number(0..=1000))]
+    #[arg(long, allow_negative_numbers = true, value_parser = number(0..=1000))]
     new: Option<u16>,
     #[arg(long)]
     json: bool,

@@ -2,32 +2,22 @@
 
 use clap::Args;
 
-use crate::cli::error::{Error, Refusal};
+use crate::cli::error::{Error, Misfit, Refusal};
 use tellapart::{
     AllowedForms, FormName, Message, SittingError, ToMessage, display_in_english, listed, message, one_of,
 };
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct Forms {
-    #[arg(long = "form", value_name = "FORM", value_delimiter = ',', value_parser = named)]
+    #[arg(long = "form", value_delimiter = ',', value_parser = named)]
     forms: Vec<FormName>,
 }
 
-fn named(name: &str) -> Result<FormName, NotAForm> {
-    FormName::all().find(|form| form.as_str() == name).ok_or(NotAForm)
+fn named(name: &str) -> Result<FormName, Misfit> {
+    let known = || listed(FormName::all().map(|form| form.to_string()));
+    let form = FormName::all().find(|form| form.as_str() == name);
+    form.ok_or_else(|| Misfit::new(message!("not-a-form", forms = known())))
 }
-
-/// A text names no form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct NotAForm;
-
-impl ToMessage for NotAForm {
-    fn message(&self) -> Message {
-        message!("not-a-form", forms = listed(FormName::all().map(|form| form.to_string())))
-    }
-}
-
-impl std::error::Error for NotAForm {}
 
 /// Nothing can be asked in the forms asked for.
 #[derive(Debug)]
@@ -49,7 +39,7 @@ impl Refusal for NothingToAsk {
     }
 }
 
-display_in_english!(NotAForm, NothingToAsk);
+display_in_english!(NothingToAsk);
 
 impl Forms {
     /// Any form.

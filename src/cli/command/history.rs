@@ -11,7 +11,7 @@ use tellapart::SessionHistory;
 
 #[derive(Debug, Args)]
 pub(super) struct History {
-    #[arg(long, value_name = "N", default_value_t = 20, allow_negative_numbers = true, value_parser = number(1..=10_000))]
+    #[arg(long, default_value_t = 20, allow_negative_numbers = true, value_parser = number(1..=10_000))]
     last: u16,
     #[arg(long)]
     json: bool,

@@ -3,11 +3,11 @@
 use std::io;
 use std::path::PathBuf;
 
-use clap::{Args, Command};
+use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man as Page;
 use clap_mangen::roff::{Roff, roman};
 
-use super::{Run, described};
+use super::{Cli, Run, help};
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
 use crate::cli::shell::CommandLine;
@@ -15,15 +15,14 @@ use tellapart::message;
 
 #[derive(Debug, Args)]
 pub(super) struct Man {
-    #[arg(value_name = "DIR")]
     dir: PathBuf,
 }
 
 impl Run for Man {
     fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        let mut command = described(app.console.language()).disable_help_subcommand(true);
-        command.build();
-        let pages = pages(&command)?;
+        let command = help::described(Cli::command().disable_help_subcommand(true), app.console.language());
+        let notes = app.console.words(&message!("man-notes"));
+        let pages = pages(&command, &notes)?;
         for (name, page) in &pages {
             app.store.save(&self.dir.join(name), page)?;
         }
@@ -38,15 +37,15 @@ impl Run for Man {
 }
 
 /// The pages of a command and of all below it, each with the name of its file.
-fn pages(command: &Command) -> io::Result<Vec<(String, Vec<u8>)>> {
-    let mut all = vec![page(command)?];
+fn pages(command: &Command, notes: &str) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let mut all = vec![page(command, notes)?];
     for below in command.get_subcommands().filter(|below| !below.is_hide_set()) {
-        all.extend(pages(below)?);
+        all.extend(pages(below, notes)?);
     }
     Ok(all)
 }
 
-fn page(command: &Command) -> io::Result<(String, Vec<u8>)> {
+fn page(command: &Command, notes: &str) -> io::Result<(String, Vec<u8>)> {
     let source = concat!("tellapart ", env!("CARGO_PKG_VERSION"));
     let page = Page::new(command.clone()).source(source).manual("tellapart");
     let mut bytes = Vec::new();
@@ -59,13 +58,13 @@ fn page(command: &Command) -> io::Result<(String, Vec<u8>)> {
         page.render_subcommands_section(&mut bytes)?;
     }
     if let Some(after) = command.get_after_help() {
-        more(&after.to_string()).to_writer(&mut bytes)?;
+        more(&after.to_string(), notes).to_writer(&mut bytes)?;
     }
     Ok((page.get_filename(), bytes))
 }
 
-/// What a help text ends with, as sections of a page: each list under its own title and line by line, the rest as paragraphs.
-fn more(text: &str) -> Roff {
+/// What a help text ends with, as sections of a page: each list under its own title and line by line, the rest as paragraphs, which are called `notes`.
+fn more(text: &str, notes: &str) -> Roff {
     let mut roff = Roff::new();
     let mut is_in_notes = false;
     for block in text.split("\n\n") {
@@ -82,7 +81,7 @@ fn more(text: &str) -> Roff {
             if is_in_notes {
                 roff.control("PP", []);
             } else {
-                roff.control("SH", ["NOTES"]);
+                roff.control("SH", [notes.to_uppercase().as_str()]);
             }
             roff.text([roman(block.replace('\n', " "))]);
             is_in_notes = true;

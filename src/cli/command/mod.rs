@@ -5,19 +5,17 @@ mod help;
 mod number;
 mod overview;
 mod sit;
+mod usage;
 
-use std::error::Error as _;
 use std::ffi::OsString;
 
-use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::app::{App, Outcome, stdin_lines};
-use crate::cli::environment::{Globals, NotAProfile};
-use crate::cli::error::Error;
+use crate::cli::environment::Globals;
+use crate::cli::error::{Error, Usage};
 use crate::cli::front_end::Flags;
-use forms::NotAForm;
-use tellapart::{Language, NotADay, ToMessage, legible};
+use tellapart::Language;
 
 /// A command with its arguments.
 trait Run {
@@ -87,14 +85,11 @@ impl Cli {
     /// # Errors
     ///
     /// They are not understood, or ask for help or the version, which then stands in the error.
-    pub(crate) fn parse_in(language: &Language, arguments: &[OsString]) -> Result<Self, clap::Error> {
+    pub(crate) fn parse_in(language: &Language, arguments: &[OsString]) -> Result<Self, Usage> {
         let mut command = described(language);
         let matches = command.try_get_matches_from_mut(arguments);
-        matches
-            .and_then(|mut matches| {
-                Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
-            })
-            .map_err(|error| on_one_line(with_hint(error, language)))
+        let parsed = matches.and_then(|mut matches| Self::from_arg_matches_mut(&mut matches));
+        parsed.map_err(|error| usage::usage(&error.format(&mut command), &command, arguments))
     }
 
     /// Tells why nothing could be begun where a front end was asked for that tells errors.
@@ -125,35 +120,4 @@ impl Cli {
 /// The command line with its help in this language.
 fn described(language: &Language) -> clap::Command {
     help::described(Cli::command(), language)
-}
-
-/// The error with what to do about it, where a value is not taken and that is known.
-fn with_hint(mut error: clap::Error, language: &Language) -> clap::Error {
-    let hint = error.source().and_then(|cause| {
-        let day = cause.downcast_ref::<NotADay>().map(ToMessage::message);
-        let profile = || cause.downcast_ref::<NotAProfile>().map(ToMessage::message);
-        let form = || cause.downcast_ref::<NotAForm>().map(ToMessage::message);
-        language.beside(&day.or_else(profile).or_else(form)?, "hint")
-    });
-    if let Some(hint) = hint {
-        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
-    }
-    error
-}
-
-/// The error with every argument that it repeats on one line: a line end in one must not begin a line that looks like ours.
-fn on_one_line(mut error: clap::Error) -> clap::Error {
-    let context: Vec<_> = error.context().map(|(kind, value)| (kind, value.clone())).collect();
-    for (kind, value) in context {
-        let value = match value {
-            ContextValue::String(text) => ContextValue::String(legible(&text)),
-            ContextValue::Strings(texts) => ContextValue::Strings(texts.iter().map(|text| legible(text)).collect()),
-            ContextValue::StyledStrs(texts) => {
-                ContextValue::StyledStrs(texts.iter().map(|text| legible(&text.to_string()).into()).collect())
-            }
-            other => other,
-        };
-        error.insert(kind, value);
-    }
-    error
 }

@@ -2,23 +2,22 @@
 
 use clap::Args;
 
-use tellapart::{AllowedForms, By, Exercise, NotADay, Percent, Request, message};
+use tellapart::{AllowedForms, By, Exercise, Percent, Request, message};
 
 use super::Run;
 use super::forms::Forms;
 use super::number::number;
 use super::sit::{Asked, sit};
 use crate::cli::app::{App, Outcome};
-use crate::cli::error::Error;
+use crate::cli::error::{Error, Misfit};
 use crate::cli::front_end::{Commands, Flags, OnboardingCommands};
 
 #[derive(Debug, Args)]
 pub(super) struct Onboard {
-    #[arg(value_name = "DECK")]
     deck: String,
-    #[arg(long, value_name = "PERCENT", allow_negative_numbers = true, value_parser = number(1..=100))]
+    #[arg(long, allow_negative_numbers = true, value_parser = number(1..=100))]
     pass: Option<u16>,
-    #[arg(long, value_name = "DATE", conflicts_with = "workshop", value_parser = day_or_none)]
+    #[arg(long, conflicts_with = "workshop", value_parser = day_or_none)]
     by: Option<By>,
     #[arg(long)]
     workshop: bool,
@@ -27,8 +26,11 @@ pub(super) struct Onboard {
     front_end: Flags,
 }
 
-fn day_or_none(text: &str) -> Result<By, NotADay> {
-    if text == "none" { Ok(By::Never) } else { text.parse().map(By::Day) }
+fn day_or_none(text: &str) -> Result<By, Misfit> {
+    match text {
+        "none" => Ok(By::Never),
+        text => text.parse().map(By::Day).map_err(|_| Misfit::new(message!("not-a-day-or-none"))),
+    }
 }
 
 impl Run for Onboard {

@@ -14,14 +14,13 @@ use crate::cli::front_end::{Commands, Flags};
 
 #[derive(Debug, Args)]
 pub(super) struct Quiz {
-    #[arg(value_name = "DECK")]
     deck: String,
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number(1..=500))]
+    #[arg(long, allow_negative_numbers = true, value_parser = number(1..=500))]
     questions: Option<u16>,
 
     #[command(flatten)]
     forms: Forms,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long)]
     distinction: Vec<String>,
     #[arg(long, conflicts_with = "distinction")]
     missed: bool,

@@ -10,7 +10,6 @@ use tellapart::Statistics;
 
 #[derive(Debug, Args)]
 pub(super) struct Stats {
-    #[arg(value_name = "DECK")]
     decks: Vec<String>,
     #[arg(long)]
     json: bool,

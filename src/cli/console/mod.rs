@@ -16,7 +16,7 @@ pub(crate) use output::Output;
 pub(crate) use screen::{Drawn, Screen, wrapped};
 pub(crate) use wrap::with_spaces;
 
-use crate::cli::error::{Error, causes};
+use crate::cli::error::{Error, Usage, causes};
 use tellapart::{Diagnostics, Language, Message, Note, ToMessage, message};
 
 /// Where commands speak, in values and messages.
@@ -83,12 +83,23 @@ impl Console {
         Ok(self.out.json(&serde_json::to_string_pretty(value)?)?)
     }
 
-    /// Shows what the arguments came to where they are not understood, or ask for help; returns the exit code.
-    pub(crate) fn usage(&mut self, usage: &clap::Error) -> u8 {
-        let text = usage.render().to_string();
-        // As for errors: the exit code has to say it all.
-        let _ = if usage.use_stderr() { self.errors.lines(&text) } else { self.out.lines(&text) };
-        u8::try_from(usage.exit_code()).unwrap_or(u8::MAX)
+    /// Shows what the arguments came to where no command can be run with them; returns the exit code.
+    pub(crate) fn usage(&mut self, usage: &Usage) -> u8 {
+        match usage {
+            // As for errors: the exit code has to say it all.
+            Usage::Shown { text, is_asked_for: true } => {
+                let _ = self.out.lines(text);
+                return 0;
+            }
+            Usage::Shown { text, is_asked_for: false } => {
+                let _ = self.errors.lines(text);
+            }
+            Usage::NotUnderstood { error, hint } => {
+                self.tell(&message!("told-error", error = error.clone()));
+                self.tell(&message!("told-hint", hint = hint.clone()));
+            }
+        }
+        2
     }
 
     /// Writes what was made for another program to read, and holds nothing from outside.

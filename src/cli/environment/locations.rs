@@ -34,10 +34,10 @@ impl FromStr for ProfileName {
         let is_name = (1..=MOST_LETTERS).contains(&name.len()) && name.bytes().all(is_allowed);
         // What begins with a hyphen would be taken for an option where it is typed again.
         if !is_name || name.starts_with('-') {
-            return Err(NotAProfile::Letters { given: text.to_owned() });
+            return Err(NotAProfile::Letters);
         }
         if DEVICES.contains(&name.as_str()) {
-            return Err(NotAProfile::Device { given: text.to_owned() });
+            return Err(NotAProfile::Device);
         }
         Ok(Self(name))
     }
@@ -53,16 +53,16 @@ impl fmt::Display for ProfileName {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NotAProfile {
     /// It has letters that it may not have, or too many, or none.
-    Letters { given: String },
+    Letters,
     /// On Windows a file of this name is a device.
-    Device { given: String },
+    Device,
 }
 
 impl ToMessage for NotAProfile {
     fn message(&self) -> Message {
         match self {
-            Self::Letters { given } => message!("not-a-profile", given = given, most = MOST_LETTERS),
-            Self::Device { given } => message!("not-a-profile-but-a-device", given = given),
+            Self::Letters => message!("not-a-profile", most = MOST_LETTERS),
+            Self::Device => message!("not-a-profile-but-a-device"),
         }
     }
 }
@@ -91,11 +91,10 @@ impl Locations {
     pub(super) fn of(globals: &Globals) -> Result<Self, BadVariable> {
         let profile = match (&globals.profile, variable("TELLAPART_PROFILE")) {
             (Some(profile), _) => Some(profile.clone()),
-            (None, Some(given)) => Some(
-                given
-                    .parse()
-                    .map_err(|error| BadVariable { name: "TELLAPART_PROFILE", fault: VariableFault::Profile(error) })?,
-            ),
+            (None, Some(given)) => Some(given.parse().map_err(|error| BadVariable {
+                name: "TELLAPART_PROFILE",
+                fault: VariableFault::Profile { given, error },
+            })?),
             (None, None) => None,
         };
         let dirs = ProjectDirs::from("", "", "tellapart");

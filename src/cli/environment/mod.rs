@@ -19,7 +19,7 @@ use rand::{SeedableRng, TryRng};
 
 pub(crate) use locations::{Locations, NotAProfile, ProfileName};
 
-use crate::cli::error::Refusal;
+use crate::cli::error::{Misfit, Refusal, given};
 use tellapart::{Language, Message, Moment, NotAMoment, Seeds, ToMessage, display_in_english, message};
 
 /// How long a new question stands in a terminal before keys count: the second of two hasty ones is no answer to it.
@@ -29,12 +29,16 @@ const SETTLE: Duration = Duration::from_millis(150);
 pub(crate) struct Globals {
     #[arg(long, global = true)]
     pub(crate) plain: bool,
-    #[arg(long, global = true, value_name = "NUMBER")]
+    #[arg(long, global = true, value_parser = whole_number)]
     pub(crate) seed: Option<u64>,
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true)]
     pub(crate) data_dir: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "NAME")]
+    #[arg(long, global = true, value_parser = given::<ProfileName>)]
     pub(crate) profile: Option<ProfileName>,
+}
+
+fn whole_number(text: &str) -> Result<u64, Misfit> {
+    text.trim().parse().map_err(|_| Misfit::new(message!("not-whole")))
 }
 
 /// What surrounds the program.
@@ -173,7 +177,7 @@ enum VariableFault {
     Moment(NotAMoment),
     Number { given: String },
     Milliseconds { given: String },
-    Profile(NotAProfile),
+    Profile { given: String, error: NotAProfile },
 }
 
 impl ToMessage for BadVariable {
@@ -194,7 +198,9 @@ impl ToMessage for VariableFault {
             Self::Moment(error) => error.message(),
             Self::Number { given } => message!("not-a-whole-number", given = given),
             Self::Milliseconds { given } => message!("not-milliseconds", given = given),
-            Self::Profile(error) => error.message(),
+            Self::Profile { given, error } => {
+                message!("not-a-profile-given", given = given, reason = error.message())
+            }
         }
     }
 }

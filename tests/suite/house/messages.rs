@@ -20,6 +20,11 @@ const NO_WORDS: &[(&str, &str, &str)] = &[
     ("src/certificate/page.rs", "&lt;", "HTML"),
     ("src/certificate/page.rs", "&gt;", "HTML"),
     ("src/certificate/page.rs", "&quot;", "HTML"),
+    ("src/cli/command/help.rs", "[OPTIONS]", "clap's own name for options, of which ours takes the place"),
+    ("src/cli/command/man.rs", "PP", "roff"),
+    ("src/cli/command/man.rs", "SH", "roff"),
+    ("src/cli/environment/mod.rs", "TERM", "the name of a variable"),
+    ("src/json/syntax.rs", "EOF", FROM_SERDE),
     ("src/json/syntax.rs", " at line ", FROM_SERDE),
     ("src/json/syntax.rs", "control character", FROM_SERDE),
     ("src/json/syntax.rs", "trailing comma", FROM_SERDE),
@@ -207,7 +212,7 @@ fn english() -> BTreeMap<String, Defined> {
 
 /// Messages that are asked for by a name made at run time: another test looks at them.
 fn is_named_at_run_time(id: &str) -> bool {
-    ["grammar-", "list-", "help-"].iter().any(|beginning| id.starts_with(beginning))
+    ["grammar-", "list-", "help-", "missing-"].iter().any(|beginning| id.starts_with(beginning))
 }
 
 #[test]
@@ -281,7 +286,13 @@ fn is_for_people(text: &str) -> bool {
         word.starts_with(|letter: char| letter.is_ascii_uppercase()) && is_word(&word)
     };
     let ends_sentence = |word: &&str| word.ends_with(['.', '?', '!', ';', ',']) && is_word(&letters(word));
-    are_neighbours || words.iter().any(|word| is_capital(word) || ends_sentence(word))
+    // DECK, as a name for what an argument takes: two capitals or more, and nothing else.
+    let is_in_capitals = |word: &&str| {
+        let word = letters(word);
+        word.len() >= 2 && word.chars().all(|letter| letter.is_ascii_uppercase())
+    };
+    let is_of_people = |word: &&str| is_capital(word) || is_in_capitals(word) || ends_sentence(word);
+    are_neighbours || words.iter().any(is_of_people)
 }
 
 #[test]
@@ -309,7 +320,16 @@ fn no_room_but_language_has_words_for_people() {
 
 #[test]
 fn texts_for_people_are_told_from_names() {
-    for text in ["True", "Right, that is false.", "{} items are left", "cannot be {doing}", "passed.", "Match: {}"] {
+    for text in [
+        "True",
+        "Right, that is false.",
+        "{} items are left",
+        "cannot be {doing}",
+        "passed.",
+        "Match: {}",
+        "DECK",
+        "[OPTIONS]",
+    ] {
         assert!(is_for_people(text), "{text}");
     }
     for text in
