@@ -45,6 +45,9 @@ fn run(cli: &Cli, console: Console) -> (Console, Result<Outcome, Error>) {
             let result = cli.run(&mut app);
             (app.into_console(), result)
         }
-        Err(error) => (console, cli.fail(error.into())),
+        Err(error) => {
+            let told = cli.fail(&console, error.into());
+            (console, told)
+        }
     }
 }

@@ -84,8 +84,11 @@ impl App {
 
     /// What shows sittings to a person: the terminal where there is one, plain lines otherwise.
     pub(crate) fn front_end(&mut self) -> &mut dyn Person {
-        let environment = &self.environment;
-        let opened = || if environment.is_plain() { plain() } else { terminal(environment.settle()) };
+        let (environment, console) = (&self.environment, &self.console);
+        let opened = || match environment.is_plain() {
+            true => plain(console),
+            false => terminal(console, environment.settle()),
+        };
         self.person.get_or_insert_with(opened).as_mut()
     }
 }

@@ -71,9 +71,9 @@ impl Error {
         }
     }
 
-    /// What a program is told beside it, a text for each file.
-    pub(crate) fn details(&self) -> Vec<String> {
-        self.diagnostics().iter().map(ToString::to_string).collect()
+    /// What a program is told beside it in this language, a text for each file.
+    pub(crate) fn details(&self, language: &Language) -> Vec<String> {
+        self.diagnostics().iter().map(|diagnostics| diagnostics.lines(language).join("\n")).collect()
     }
 
     /// Whether the reader of our output went away, as `head` does: nothing to complain about.

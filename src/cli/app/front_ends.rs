@@ -6,15 +6,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Outcome;
-use crate::cli::console::{Output, Screen};
+use crate::cli::console::Console;
 use crate::cli::front_end::Person;
 use crate::cli::front_end::lines::Lines;
 use crate::cli::front_end::plain::Plain;
 use crate::cli::front_end::terminal::{Interrupt, Modes, Terminal};
 
 /// Lines in and lines out.
-pub(super) fn plain() -> Box<dyn Person> {
-    Box::new(Plain::new(Output::standard(), stdin_lines()))
+pub(super) fn plain(console: &Console) -> Box<dyn Person> {
+    Box::new(Plain::new(console.output(), stdin_lines()))
 }
 
 /// The lines of standard input, of which Ctrl-C ends the wait for the next.
@@ -30,7 +30,7 @@ pub(crate) fn stdin_lines() -> Lines {
 }
 
 /// The terminal, where a question stands for `settle` before keys count.
-pub(super) fn terminal(settle: Duration) -> Box<dyn Person> {
+pub(super) fn terminal(console: &Console, settle: Duration) -> Box<dyn Person> {
     let (noticed, modes) = (Arc::new(Interrupt::default()), Modes::now());
     let interrupt = Arc::clone(&noticed);
     // dialoguer turns the key Ctrl-C into the signal, which would end the program with its cursor hidden.
@@ -41,7 +41,7 @@ pub(super) fn terminal(settle: Duration) -> Box<dyn Person> {
         }
         is_noticed
     });
-    Box::new(Terminal::new(Screen::standard(), noticed, settle))
+    Box::new(Terminal::new(console.screen(), noticed, settle))
 }
 
 /// On Ctrl-C, and on being told to end, asks the front end to stop in good order. If it cannot be expected to, the program ends here.

@@ -12,6 +12,7 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::app::{App, Outcome, stdin_lines};
+use crate::cli::console::Console;
 use crate::cli::environment::Globals;
 use crate::cli::error::{Error, Usage};
 use crate::cli::front_end::Flags;
@@ -97,9 +98,9 @@ impl Cli {
     /// # Errors
     ///
     /// The error, where that is left to be told.
-    pub(crate) fn fail(&self, error: Error) -> Result<Outcome, Error> {
+    pub(crate) fn fail(&self, console: &Console, error: Error) -> Result<Outcome, Error> {
         match self.command.as_ref().and_then(|command| command.asked_for().front_end()) {
-            Some(flags) => sit::told(flags.open(stdin_lines), error),
+            Some(flags) => sit::told(flags.open(console, stdin_lines), error),
             None => Err(error),
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn sit(
     forms: &Forms,
     asked: impl FnOnce(&mut App) -> Result<Asked, Error>,
 ) -> Result<Outcome, Error> {
-    let mut asked_for = flags.open(stdin_lines);
+    let mut asked_for = flags.open(&app.console, stdin_lines);
     let held = asked(app).and_then(|Asked { shelf, request, commands }| {
         let mut sitting = Sitting::new(app.learner()?, shelf, app.environment.seeds()?);
         let clock = app.environment.clock();

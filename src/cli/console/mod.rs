@@ -13,7 +13,7 @@ use std::io::{Stderr, Stdout};
 use serde::Serialize;
 
 pub(crate) use output::Output;
-pub(crate) use screen::{Drawn, Screen, wrapped};
+pub(crate) use screen::{Drawn, Screen, show_cursor, wrapped};
 pub(crate) use wrap::with_spaces;
 
 use crate::cli::error::{Error, Usage, causes};
@@ -39,7 +39,18 @@ pub(crate) fn tell_faults() {
 impl Console {
     /// The standard output and the standard error of this process.
     pub(crate) fn standard() -> Self {
-        Self { out: Output::standard(), errors: Output::error(), language: Language::english(), notes: Vec::new() }
+        let language = Language::english();
+        Self { out: Output::standard(language), errors: Output::error(language), language, notes: Vec::new() }
+    }
+
+    /// The standard output, lent to a front end that shows lines.
+    pub(crate) fn output(&self) -> Output<Stdout> {
+        self.out.lent()
+    }
+
+    /// The terminal that standard output is, lent to a front end that draws.
+    pub(crate) fn screen(&self) -> Screen {
+        Screen::standard(self.language)
     }
 
     /// Says a message, as a paragraph of its own.
@@ -71,7 +82,7 @@ impl Console {
     ///
     /// The output is closed.
     pub(crate) fn draw(&mut self, diagnostics: &Diagnostics) -> Result<(), Error> {
-        Ok(self.out.draw(diagnostics, self.language)?)
+        Ok(self.out.draw(diagnostics)?)
     }
 
     /// Writes a value as JSON.
@@ -122,7 +133,7 @@ impl Console {
         let diagnostics = error.diagnostics();
         for of_file in diagnostics {
             // As for `tell`.
-            let _ = self.errors.draw(of_file, self.language);
+            let _ = self.errors.draw(of_file);
         }
         self.tell(&match diagnostics {
             [] => message!("told-error", error = error.message()),

@@ -14,28 +14,39 @@ pub(crate) struct Output<W> {
     /// Columns, if it is a terminal.
     width: Option<usize>,
     has_colours: bool,
+    language: &'static Language,
 }
 
 impl Output<Stdout> {
     /// The standard output.
-    pub(crate) fn standard() -> Self {
+    pub(super) fn standard(language: &'static Language) -> Self {
         let has_colours = Term::stdout().features().colors_supported();
-        Self { has_colours, ..Self::new(io::stdout(), width_of(&Term::stdout())) }
+        Self { has_colours, ..Self::new(io::stdout(), width_of(&Term::stdout()), language) }
+    }
+
+    /// The same output for someone else to write to.
+    pub(super) fn lent(&self) -> Self {
+        Self { to: io::stdout(), ..*self }
     }
 }
 
 impl Output<Stderr> {
     /// The standard error.
-    pub(super) fn error() -> Self {
+    pub(super) fn error(language: &'static Language) -> Self {
         let has_colours = Term::stderr().features().colors_supported();
-        Self { has_colours, ..Self::new(io::stderr(), width_of(&Term::stderr())) }
+        Self { has_colours, ..Self::new(io::stderr(), width_of(&Term::stderr()), language) }
     }
 }
 
 impl<W: Write> Output<W> {
-    /// What writes to `to`: a terminal of `width` columns without colours, or none.
-    pub(crate) fn new(to: W, width: Option<usize>) -> Self {
-        Self { to, width, has_colours: false }
+    /// What writes to `to`: a terminal of `width` columns without colours, or none; in this language.
+    pub(crate) fn new(to: W, width: Option<usize>, language: &'static Language) -> Self {
+        Self { to, width, has_colours: false, language }
+    }
+
+    /// The language that is spoken.
+    pub(crate) fn language(&self) -> &'static Language {
+        self.language
     }
 
     /// Columns of the terminal; `None` if it is none.
@@ -59,8 +70,8 @@ impl<W: Write> Output<W> {
     }
 
     /// Draws what is wrong with a file, an empty line after it.
-    pub(super) fn draw(&mut self, diagnostics: &Diagnostics, language: &Language) -> io::Result<()> {
-        writeln!(self.to, "{}\n", drawn(diagnostics, language, self.width, self.has_colours))
+    pub(super) fn draw(&mut self, diagnostics: &Diagnostics) -> io::Result<()> {
+        writeln!(self.to, "{}\n", drawn(diagnostics, self.language, self.width, self.has_colours))
     }
 
     /// Writes lines; one that is too long for the terminal all the same goes on below its beginning.
@@ -126,7 +137,7 @@ mod tests {
             first in ".{0,4}", text in "(.|\n|\u{1b}|\u{9b}|\u{202e}){0,80}", width in proptest::option::of(1usize..120),
         ) {
             let mut written = Vec::new();
-            let mut out = Output::new(&mut written, width);
+            let mut out = Output::new(&mut written, width, Language::english());
             out.line(&text).unwrap();
             out.paragraph(&first, &text).unwrap();
             let written = String::from_utf8(written).unwrap();
@@ -140,7 +151,7 @@ mod tests {
             let kept = command.replace(' ', &SPACE_IN_COMMAND.to_string());
             prop_assume!(command.contains(' '));
             let mut written = Vec::new();
-            let mut out = Output::new(&mut written, Some(width));
+            let mut out = Output::new(&mut written, Some(width), Language::english());
             out.line(&format!("To start, type: {kept}")).unwrap();
             out.paragraph("  ", &format!("To start, type: {kept}")).unwrap();
             let written = String::from_utf8(written).unwrap();
@@ -152,7 +163,7 @@ mod tests {
         fn json_keeps_its_values(text in "(.|\n|\u{1b}|\u{7f}|\u{9b}|\u{202e}){0,80}") {
             let mut written = Vec::new();
             let json = serde_json::to_string_pretty(&[&text]).unwrap();
-            Output::new(&mut written, None).json(&json).unwrap();
+            Output::new(&mut written, None, Language::english()).json(&json).unwrap();
             let written = String::from_utf8(written).unwrap();
             prop_assert!(!written.chars().any(|letter| letter != '\n' && letter.is_control() || turns_text(letter)));
             prop_assert_eq!(serde_json::from_str::<[String; 1]>(&written).unwrap(), [text]);

@@ -7,7 +7,7 @@ use dialoguer::console::{Key, Style, Term, measure_text_width, style};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 
 use super::wrap::{indented, with_spaces, wrapping};
-use tellapart::legible;
+use tellapart::{Language, Message, legible};
 
 /// A text as it is drawn, in its colours. What it is made of has lost its control characters, line ends among them.
 #[derive(Debug, Clone, Default)]
@@ -62,6 +62,7 @@ impl From<String> for Drawn {
 pub(crate) struct Screen {
     term: Term,
     theme: ColorfulTheme,
+    language: &'static Language,
 }
 
 /// What the terminal's own methods of these names do.
@@ -88,8 +89,8 @@ passed_on! {
 }
 
 impl Screen {
-    /// The terminal that standard output is.
-    pub(crate) fn standard() -> Self {
+    /// The terminal that standard output is, in this language.
+    pub(super) fn standard(language: &'static Language) -> Self {
         let theme = ColorfulTheme {
             active_item_style: Style::new().for_stdout().cyan().bold(),
             inactive_item_style: Style::new().for_stdout(),
@@ -97,7 +98,17 @@ impl Screen {
             inactive_item_prefix: style(" ".to_owned()).for_stdout(),
             ..ColorfulTheme::default()
         };
-        Self { term: Term::stdout(), theme }
+        Self { term: Term::stdout(), theme, language }
+    }
+
+    /// The language that is spoken.
+    pub(crate) fn language(&self) -> &'static Language {
+        self.language
+    }
+
+    /// A message in that language.
+    pub(crate) fn words(&self, message: &Message) -> String {
+        self.language.say(message)
     }
 
     /// Rows and columns.
@@ -149,6 +160,11 @@ impl Screen {
     pub(crate) fn read_key(&self) -> io::Result<Key> {
         self.term.read_key_raw()
     }
+}
+
+/// Shows the cursor of the terminal that standard output is, whoever hid it.
+pub(crate) fn show_cursor() -> io::Result<()> {
+    Term::stdout().show_cursor()
 }
 
 /// The lines of a text, wrapped by words to `width` columns, at least ten; those after the first begin with so many blanks.

@@ -5,11 +5,10 @@
 use std::io::{self, Write};
 
 use tellapart::{
-    Action, Ending, Language, Message, SittingError, ToMessage, View, action_of_line, error_line, message, view_line,
+    Action, Ending, Message, SittingError, ToMessage, View, action_of_line, error_line, message, view_line,
 };
 
 use super::lines::Lines;
-use super::wording::said;
 use super::{Commands, FrontEnd, Reply};
 use crate::cli::console::{Output, with_spaces};
 use crate::cli::error::{Error, causes};
@@ -41,8 +40,9 @@ impl<W: Write> Json<W> {
     }
 
     fn tell(&mut self, kind: &str, message: &Message, causes: &[String], remedied: &Message) -> io::Result<()> {
-        let hint = Language::english().beside(remedied, "hint");
-        self.write_error(&error_line(kind, &said(message), causes, hint.as_deref(), &[])?)
+        let language = self.out.language();
+        let hint = language.beside(remedied, "hint");
+        self.write_error(&error_line(kind, &language.say(message), causes, hint.as_deref(), &[])?)
     }
 
     fn action(&mut self) -> io::Result<Action> {
@@ -98,8 +98,9 @@ impl<W: Write> FrontEnd for Json<W> {
         if matches!(error, Error::Output(_)) {
             return Ok(false);
         }
-        let hint = error.hint(Language::english());
-        let (message, causes, details) = (error.to_string(), causes(error), error.details());
+        let language = self.out.language();
+        let (message, causes, hint) = (language.say(&error.message()), causes(error), error.hint(language));
+        let details = error.details(language);
         self.write_error(&error_line(error.kind(), &message, &causes, hint.as_deref(), &details)?)?;
         Ok(true)
     }
@@ -109,12 +110,13 @@ impl<W: Write> FrontEnd for Json<W> {
 mod tests {
     use super::*;
     use std::io::Cursor;
+    use tellapart::Language;
 
     /// What is done about a view with this input, and every line that was written.
     fn done(input: &'static str) -> (Action, Vec<serde_json::Value>) {
         let mut written = Vec::new();
         let (lines, _) = Lines::of(Cursor::new(input));
-        let action = Json::new(Output::new(&mut written, None), lines)
+        let action = Json::new(Output::new(&mut written, None, Language::english()), lines)
             .show(&View::HandIn { open: 3 }, &Commands::default())
             .unwrap();
         let lines = String::from_utf8(written).unwrap();
@@ -157,7 +159,7 @@ mod tests {
         let (lines, _) = Lines::of(Cursor::new(
             "nonsense\n{\"action\":\"yes\"}\n".to_owned() + "{\"action\":\"no\"}\n".repeat(2).as_str(),
         ));
-        let mut json = Json::new(Output::new(&mut written, None), lines);
+        let mut json = Json::new(Output::new(&mut written, None, Language::english()), lines);
         let show = |json: &mut Json<_>, open| json.show(&View::HandIn { open }, &Commands::default()).unwrap();
         assert_eq!(show(&mut json, 1), Action::Yes);
         assert_eq!(show(&mut json, 2), Action::No);
@@ -174,7 +176,7 @@ mod tests {
     fn the_end_of_input_closes_whatever_is_shown_after_it() {
         let mut written = Vec::new();
         let (lines, _interrupter) = Lines::of(Cursor::new(""));
-        let mut json = Json::new(Output::new(&mut written, None), lines);
+        let mut json = Json::new(Output::new(&mut written, None, Language::english()), lines);
         for _ in 0..3 {
             assert_eq!(json.show(&View::HandIn { open: 3 }, &Commands::default()).unwrap(), Action::Close);
         }

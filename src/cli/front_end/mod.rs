@@ -14,7 +14,7 @@ use std::io;
 
 use tellapart::{Action, Ending, Message, SittingError, View};
 
-use crate::cli::console::Output;
+use crate::cli::console::Console;
 use crate::cli::error::Error;
 use crate::cli::shell::CommandLine;
 
@@ -54,10 +54,10 @@ macro_rules! by_flag {
         }
 
         impl Flags {
-            /// The front end that is chosen, on standard output and what `lines` gives of standard input; `None` if it is left to what stands before the program.
-            pub(crate) fn open(&self, lines: fn() -> lines::Lines) -> Option<Box<dyn FrontEnd>> {
+            /// The front end that is chosen, on this console and what `lines` gives of standard input; `None` if it is left to what stands before the program.
+            pub(crate) fn open(&self, console: &Console, lines: fn() -> lines::Lines) -> Option<Box<dyn FrontEnd>> {
                 $(if self.$flag {
-                    return Some(Box::new($flag::$front_end::new(Output::standard(), lines())));
+                    return Some(Box::new($flag::$front_end::new(console.output(), lines())));
                 })*
                 None
             }

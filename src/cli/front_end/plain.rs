@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use tellapart::{Action, Ask, Ending, Feedback, Lesson, Message, Offer, Response, Summary, View, Wanted, message};
 
 use super::lines::Lines;
-use super::wording::{self, Role, ShownOption, onboarding, said};
+use super::wording::{self, Role, ShownOption, onboarding};
 use super::{Commands, FrontEnd, Person, Reply, yes_or_no};
 use crate::cli::console::Output;
 
@@ -43,7 +43,7 @@ impl<W: Write> Plain<W> {
                 Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
             };
             let refused = match line.to_lowercase().as_str() {
-                help if means(help, &message!("typed-help")) => message!("plain-help-pick"),
+                help if self.means(help, &message!("typed-help")) => message!("plain-help-pick"),
                 "" if options.len() == 1 => return Ok(Reply::Given(0)),
                 "" => message!("plain-empty-pick", how = how.clone()),
                 typed => match option_typed(options, typed) {
@@ -66,7 +66,7 @@ impl<W: Write> Plain<W> {
                 Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
             };
             match line.to_lowercase().as_str() {
-                help if means(help, &message!("typed-help")) => self.line(&message!("plain-help-write"))?,
+                help if self.means(help, &message!("typed-help")) => self.line(&message!("plain-help-write"))?,
                 "" if !was_empty => {
                     was_empty = true;
                     self.line(&message!("plain-empty-write"))?;
@@ -81,13 +81,25 @@ impl<W: Write> Plain<W> {
         self.line(asked)?;
         self.out.flush()?;
         Ok(match self.lines.next() {
-            Reply::Given(line) if means(&line.to_lowercase(), &message!("typed-stop")) => Reply::Stop(Ending::Stopped),
+            Reply::Given(line) if self.means(&line.to_lowercase(), &message!("typed-stop")) => {
+                Reply::Stop(Ending::Stopped)
+            }
             reply => reply,
         })
     }
 
+    fn said(&self, message: &Message) -> String {
+        self.out.language().say(message)
+    }
+
+    /// Whether a line is one of the words that this message has.
+    fn means(&self, line: &str, words: &Message) -> bool {
+        self.said(words).split_whitespace().any(|word| word == line)
+    }
+
     fn line(&mut self, message: &Message) -> io::Result<()> {
-        self.out.line(&said(message))
+        let words = self.said(message);
+        self.out.line(&words)
     }
 }
 
@@ -120,7 +132,7 @@ impl<W: Write> Plain<W> {
         }
         let response = match &ask.prompt.wanted {
             Wanted::Pick(options) => {
-                let options = wording::options(options);
+                let options = wording::options(options, self.out.language());
                 for (number, option) in (1..).zip(&options) {
                     self.out.line(&format!("{number} {}", option.text))?;
                 }
@@ -138,7 +150,8 @@ impl<W: Write> Plain<W> {
                 Role::Wrong => "- ",
                 Role::Truth | Role::Why | Role::Again => "  ",
             };
-            self.out.line(&format!("{mark}{}", said(&line.text)))?;
+            let words = self.said(&line.text);
+            self.out.line(&format!("{mark}{words}"))?;
         }
         Ok(())
     }
@@ -147,9 +160,11 @@ impl<W: Write> Plain<W> {
         self.paragraph()?;
         self.line(&wording::result(summary))?;
         for (name, paragraphs) in wording::details(summary, commands, wording::MOST_MIX_UPS) {
-            self.out.line(&format!("{}:", said(&name)))?;
+            let name = self.said(&name);
+            self.out.line(&format!("{name}:"))?;
             for text in paragraphs {
-                self.out.line(&format!("  {}", said(&text)))?;
+                let words = self.said(&text);
+                self.out.line(&format!("  {words}"))?;
             }
         }
         // What comes next stands apart from it.
@@ -163,7 +178,8 @@ impl<W: Write> Plain<W> {
 
     /// Lines of which each has its own beginning, and is indented to that.
     fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, Message)>) -> io::Result<()> {
-        lines.into_iter().try_for_each(|(first, text)| self.out.paragraph(first.as_ref(), &said(&text)))
+        let language = self.out.language();
+        lines.into_iter().try_for_each(|(first, text)| self.out.paragraph(first.as_ref(), &language.say(&text)))
     }
 }
 
@@ -175,7 +191,7 @@ impl<W: Write> FrontEnd for Plain<W> {
                 return Ok(self.confirm(&message!("offer-practice"), true)?.action(yes_or_no));
             }
             View::Offer(Offer::Step(offer)) => {
-                self.list(onboarding::progress(&offer.title, &offer.onboarding))?;
+                self.list(onboarding::progress(&offer.title, &offer.onboarding, self.out.language()))?;
                 self.out.line("")?;
                 onboarding::next(offer).iter().try_for_each(|text| self.say(text))?;
                 return Ok(self.confirm(&message!("offer-step"), true)?.action(yes_or_no));
@@ -189,7 +205,7 @@ impl<W: Write> FrontEnd for Plain<W> {
             }
             View::Summary { summary, .. } => self.summarise(summary, commands)?,
             View::Rest(rest) => {
-                self.list(onboarding::progress(&rest.title, &rest.onboarding))?;
+                self.list(onboarding::progress(&rest.title, &rest.onboarding, self.out.language()))?;
                 self.out.line("")?;
                 let rest = commands.onboarding.iter().flat_map(|commands| onboarding::rest(&rest.onboarding, commands));
                 self.list(rest)?;
@@ -213,8 +229,8 @@ impl<W: Write> Person for Plain<W> {
                 Reply::Given(line) => line,
             };
             let refused = match line.to_lowercase().as_str() {
-                yes if means(yes, &message!("typed-yes")) => return Ok(Reply::Given(true)),
-                no if means(no, &message!("typed-no")) => return Ok(Reply::Given(false)),
+                yes if self.means(yes, &message!("typed-yes")) => return Ok(Reply::Given(true)),
+                no if self.means(no, &message!("typed-no")) => return Ok(Reply::Given(false)),
                 // A line that is missing from what is piped in must decide nothing.
                 "" => message!("plain-empty-confirm"),
                 _ => message!("plain-neither", said = shortened(&line)),
@@ -222,11 +238,6 @@ impl<W: Write> Person for Plain<W> {
             self.line(&refused)?;
         }
     }
-}
-
-/// Whether a line is one of the words that this message has.
-fn means(line: &str, words: &Message) -> bool {
-    said(words).split_whitespace().any(|word| word == line)
 }
 
 /// The option meant by a line: by its number, its key or its words.
@@ -248,13 +259,13 @@ fn shortened(line: &str) -> String {
 mod tests {
     use super::*;
     use std::io::Cursor;
-    use tellapart::{Choice, Prompt, Task};
+    use tellapart::{Choice, Language, Prompt, Task};
 
     /// What asking for one of two options comes to with this input, and what was written meanwhile.
     fn asked(input: &str) -> (Action, String) {
         let mut written = Vec::new();
         let (lines, _) = Lines::of(Cursor::new(input.to_owned()));
-        let mut plain = Plain::new(Output::new(&mut written, None), lines);
+        let mut plain = Plain::new(Output::new(&mut written, None, Language::english()), lines);
         let wanted = Wanted::Pick(vec![Choice::True, Choice::False]);
         let prompt = Prompt { task: Task::Judge { claim: None }, stem: Some("It is so.".into()), wanted };
         let ask = Ask { number: 1, total: 2, title: "Deck".into(), continues: false, prompt };
@@ -297,7 +308,7 @@ mod tests {
         for usual in [true, false] {
             let mut written = Vec::new();
             let (lines, _) = Lines::of(Cursor::new("\nperhaps\nno\n"));
-            let mut plain = Plain::new(Output::new(&mut written, None), lines);
+            let mut plain = Plain::new(Output::new(&mut written, None, Language::english()), lines);
             assert_eq!(plain.confirm(&message!("offer-step"), usual).unwrap(), Reply::Given(false));
             let expected = "Start now? (yes or no)\nThat line was empty. Type yes or no.\nStart now? (yes or no)\n\
                 \"perhaps\" is neither. Type yes or no.\nStart now? (yes or no)\n";
@@ -310,7 +321,7 @@ mod tests {
         for width in 10..60 {
             let mut written = Vec::new();
             let (lines, _) = Lines::of(Cursor::new(""));
-            let mut plain = Plain::new(Output::new(&mut written, Some(width)), lines);
+            let mut plain = Plain::new(Output::new(&mut written, Some(width), Language::english()), lines);
             let time = message!("duration-minutes-seconds", minutes = 2, seconds = 40);
             let ending = message!("summary-ending", ending = "done");
             plain.line(&message!("summary-right-in", ending = ending, right = 10, asked = 12, time = time)).unwrap();

@@ -2,13 +2,13 @@
 
 use dialoguer::console::Style;
 
-use tellapart::{Feedback, Lesson, Summary};
+use tellapart::{Feedback, Language, Lesson, Summary};
 
 use super::INDENT;
 use super::page::{Block, Paragraph};
 use crate::cli::console::Drawn;
 use crate::cli::front_end::Commands;
-use crate::cli::front_end::wording::{self, FeedbackLine, Role, said};
+use crate::cli::front_end::wording::{self, FeedbackLine, Role};
 
 /// Columns before the texts of a summary.
 const LABEL: usize = 14;
@@ -28,17 +28,17 @@ pub(super) fn of_lesson(lesson: &Lesson) -> Vec<Block> {
 }
 
 /// Feedback: what is said of one item stays together.
-pub(super) fn of_feedback(feedback: &Feedback) -> Vec<Block> {
+pub(super) fn of_feedback(feedback: &Feedback, language: &Language) -> Vec<Block> {
     let lines = wording::feedback(feedback);
     let blocks = lines.chunk_by(|_, next| !matches!(next.role, Role::Right | Role::Wrong));
-    blocks.map(|block| block.iter().map(paragraph).collect()).collect()
+    blocks.map(|block| block.iter().map(|line| paragraph(line, language)).collect()).collect()
 }
 
-fn paragraph(line: &FeedbackLine) -> Paragraph {
+fn paragraph(line: &FeedbackLine, language: &Language) -> Paragraph {
     let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
     let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
     let mark = |sign, style| Drawn::from(" ").then(Drawn::styled(sign, style)).then(" ");
-    let text = said(&line.text);
+    let text = language.say(&line.text);
     match line.role {
         Role::Right => Paragraph::new(mark("+", &good), &text, &usual),
         Role::Wrong => Paragraph::new(mark("-", &bad), &text, &usual),
@@ -48,8 +48,8 @@ fn paragraph(line: &FeedbackLine) -> Paragraph {
 }
 
 /// The parts of a summary in a terminal of `width` columns: its result, and then of each the paragraphs, the first after or below its name.
-pub(super) fn of_summary(summary: &Summary, commands: &Commands, width: usize) -> Vec<Vec<Block>> {
-    let result = Paragraph::new(" ", said(&wording::result(summary)), &Style::new().for_stdout().bold());
+pub(super) fn of_summary(summary: &Summary, commands: &Commands, width: usize, language: &Language) -> Vec<Vec<Block>> {
+    let result = Paragraph::new(" ", language.say(&wording::result(summary)), &Style::new().for_stdout().bold());
     let mut result = vec![result];
     let details = wording::details(summary, commands, wording::MOST_MIX_UPS);
     if !details.is_empty() {
@@ -57,7 +57,7 @@ pub(super) fn of_summary(summary: &Summary, commands: &Commands, width: usize) -
     }
     let mut parts = vec![vec![result]];
     for (name, paragraphs) in details {
-        let name = said(&name);
+        let name = language.say(&name);
         let mut blocks = Vec::new();
         let hanging = if paragraphs.len() > 1 { 2 } else { 0 };
         for (number, text) in paragraphs.into_iter().enumerate() {
@@ -67,7 +67,7 @@ pub(super) fn of_summary(summary: &Summary, commands: &Commands, width: usize) -
                 "" => (INDENT.to_owned(), Vec::new()),
                 name => (INDENT.to_owned(), vec![Paragraph::new(" ", name, &Style::new().for_stdout().bold())]),
             };
-            block.push(Paragraph::new(label, said(&text), &Style::new()).hanging(hanging));
+            block.push(Paragraph::new(label, language.say(&text), &Style::new()).hanging(hanging));
             blocks.push(block);
         }
         parts.push(blocks);

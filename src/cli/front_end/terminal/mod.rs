@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use dialoguer::console::{Key, Style};
 
-use super::wording::{self, onboarding, said};
+use super::wording::{self, onboarding};
 use super::{Commands, FrontEnd, Person, Reply, yes_or_no};
 use crate::cli::console::{Drawn, Screen, wrapped};
 pub(crate) use interrupt::Interrupt;
@@ -90,7 +90,7 @@ impl Terminal {
     /// Writes what a prompt asks.
     fn question(&mut self, prompt: &Prompt) -> io::Result<()> {
         let (bold, usual) = (Style::new().for_stdout().bold(), Style::new());
-        let heading = said(&wording::heading(prompt));
+        let heading = self.screen.words(&wording::heading(prompt));
         // A question that goes on in the same way need not say again what to do.
         if heading != self.heading {
             self.paragraph(" ", &heading, &bold)?;
@@ -105,7 +105,7 @@ impl Terminal {
     }
 
     fn pick(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply<usize>> {
-        let (options, mut active) = (&wording::options(options), 0);
+        let (options, mut active) = (&wording::options(options, self.screen.language()), 0);
         let reply = loop {
             let (screen, interrupt) = (&self.screen, &self.interrupt);
             match (Select { screen, interrupt, options }).interact(&mut active)? {
@@ -128,7 +128,7 @@ impl Terminal {
             }
         };
         if let Reply::Given(text) = &reply {
-            let not_known = said(&message!("answer-not-known"));
+            let not_known = self.screen.words(&message!("answer-not-known"));
             self.keep(prompt, if text.is_empty() { &not_known } else { text })?;
         }
         Ok(reply)
@@ -170,7 +170,7 @@ impl Terminal {
     /// Whether this prompt fits below what the page shows already.
     fn has_room_below(&self, prompt: &Prompt) -> bool {
         let room = self.width().saturating_sub(2 * INDENT.len() + 1);
-        let options = wording::options(prompt.options());
+        let options = wording::options(prompt.options(), self.screen.language());
         let texts = options.iter().map(|option| &option.text).chain(&prompt.stem);
         let lines: usize = texts.map(|text| wrapped(text, room, 0).len()).sum();
         // Around them: the heading, blank lines, the hint.
@@ -190,7 +190,7 @@ impl Terminal {
         if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
-        self.header = Some((said(&wording::lesson_progress(lesson)), lesson.title.clone()));
+        self.header = Some((self.screen.words(&wording::lesson_progress(lesson)), lesson.title.clone()));
         self.new_page()?;
         self.show_and_pause(&blocks::of_lesson(lesson))
     }
@@ -199,8 +199,8 @@ impl Terminal {
         if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
-        self.header = Some((said(&wording::question_progress(ask)), ask.title.clone()));
-        let goes_on_alike = ask.continues && said(&wording::heading(&ask.prompt)) == self.heading;
+        self.header = Some((self.screen.words(&wording::question_progress(ask)), ask.title.clone()));
+        let goes_on_alike = ask.continues && self.screen.words(&wording::heading(&ask.prompt)) == self.heading;
         if ask.continues && self.has_room_below(&ask.prompt) && self.screen.size() == self.size {
             self.blank()?;
         } else {
@@ -232,7 +232,7 @@ impl Terminal {
         if self.interrupt.take() {
             return Ok(Reply::Stop(Ending::Interrupted));
         }
-        let blocks = blocks::of_feedback(feedback);
+        let blocks = blocks::of_feedback(feedback, self.screen.language());
         // What does not fit below the question gets a page, or several.
         if self.height + 1 + self.lines_of(&blocks) + BELOW > self.rows() {
             self.new_page()?;
@@ -244,7 +244,7 @@ impl Terminal {
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
         self.header = None;
-        let parts = blocks::of_summary(summary, commands, self.width());
+        let parts = blocks::of_summary(summary, commands, self.width(), self.screen.language());
         // The last part says what to do next.
         let next = parts.iter().skip(1).next_back().map_or(0, Vec::len);
         let mut blocks: Vec<Block> = parts.into_iter().flatten().collect();
@@ -282,12 +282,13 @@ impl Terminal {
     }
 
     fn say(&mut self, message: &Message) -> io::Result<()> {
-        self.paragraph(self.margin(), &said(message), &Style::new())
+        let words = self.screen.words(message);
+        self.paragraph(self.margin(), &words, &Style::new())
     }
 
     /// Lines of which each has its own beginning, and is indented to that.
     fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, Message)>) -> io::Result<()> {
-        lines.into_iter().try_for_each(|(first, text)| self.screen.paragraph(first.as_ref(), &said(&text)))
+        lines.into_iter().try_for_each(|(first, text)| self.screen.paragraph(first.as_ref(), &self.screen.words(&text)))
     }
 }
 
@@ -301,7 +302,7 @@ impl FrontEnd for Terminal {
             }
             View::Offer(Offer::Practice) => self.confirm(&message!("offer-practice"), true)?.action(yes_or_no),
             View::Offer(Offer::Step(offer)) => {
-                self.list(onboarding::progress(&offer.title, &offer.onboarding))?;
+                self.list(onboarding::progress(&offer.title, &offer.onboarding, self.screen.language()))?;
                 self.screen.line(&Drawn::default())?;
                 onboarding::next(offer).iter().try_for_each(|text| self.say(text))?;
                 self.confirm(&message!("offer-step"), true)?.action(yes_or_no)
@@ -325,7 +326,7 @@ impl FrontEnd for Terminal {
                 Action::GoOn
             }
             View::Rest(rest) => {
-                self.list(onboarding::progress(&rest.title, &rest.onboarding))?;
+                self.list(onboarding::progress(&rest.title, &rest.onboarding, self.screen.language()))?;
                 self.screen.line(&Drawn::default())?;
                 let rest = commands.onboarding.iter().flat_map(|commands| onboarding::rest(&rest.onboarding, commands));
                 self.list(rest)?;
@@ -343,7 +344,7 @@ impl FrontEnd for Terminal {
 
 impl Person for Terminal {
     fn confirm(&mut self, question: &Message, usual: bool) -> io::Result<Reply<bool>> {
-        let prompt = format!("{}{}", self.margin(), said(question));
+        let prompt = format!("{}{}", self.margin(), self.screen.words(question));
         self.settle(false);
         // What it writes is not counted: where a question comes again after it, that gets a page.
         self.height = self.rows();

@@ -4,7 +4,7 @@ use std::io;
 
 use dialoguer::console::Key;
 
-use crate::cli::console::Screen;
+use crate::cli::console::{Screen, show_cursor};
 
 /// The longest sequence that a key of a terminal sends, with room to spare.
 const LONGEST_SEQUENCE: usize = 16;
@@ -119,7 +119,7 @@ impl Modes {
         if let Some(saved) = &self.saved {
             let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, saved);
         }
-        let _ = Screen::standard().show_cursor();
+        let _ = show_cursor();
     }
 }
 

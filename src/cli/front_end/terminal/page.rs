@@ -8,7 +8,6 @@ use super::modes::{drop_typed, read_key};
 use super::{Terminal, stop_key, stopped_by, width_of};
 use crate::cli::console::{Drawn, wrapped};
 use crate::cli::front_end::Reply;
-use crate::cli::front_end::wording::said;
 use tellapart::{Ending, message};
 
 /// Lines below a page's text: a blank one, and that which waits for Enter.
@@ -94,7 +93,8 @@ impl Terminal {
                 self.write(&[Drawn::from(" ").then(line)])?;
             } else {
                 let header = message!("progress-and-title", progress = progress, title = title);
-                self.paragraph(" ", &said(&header), &dim)?;
+                let header = self.screen.words(&header);
+                self.paragraph(" ", &header, &dim)?;
             }
             self.blank()?;
         }
@@ -159,7 +159,7 @@ impl Terminal {
     pub(super) fn pause(&mut self) -> io::Result<Reply<()>> {
         drop_typed();
         let dim = Style::new().for_stdout().dim();
-        self.screen.text(&Drawn::from(" ").then(Drawn::styled(&said(&message!("keys-go-on")), &dim)))?;
+        self.screen.text(&Drawn::from(" ").then(Drawn::styled(&self.screen.words(&message!("keys-go-on")), &dim)))?;
         self.screen.hide_cursor()?;
         let reply = loop {
             match self.interrupt.waiting(|| read_key(&self.screen)) {

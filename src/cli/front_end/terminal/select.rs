@@ -9,7 +9,7 @@ use super::modes::read_key;
 use super::{stop_key, stopped_by, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
-use crate::cli::front_end::wording::{ShownOption, said};
+use crate::cli::front_end::wording::ShownOption;
 use tellapart::message;
 
 /// Columns between the margin and an option's text: the mark and a space.
@@ -88,7 +88,7 @@ impl Select<'_> {
             (_, false) => message!("keys-more"),
         };
         lines.push(Drawn::default());
-        let hint = wrapped(&said(&hint), width_of(self.screen).saturating_sub(2), 0);
+        let hint = wrapped(&self.screen.words(&hint), width_of(self.screen).saturating_sub(2), 0);
         lines.extend(hint.iter().map(|line| Drawn::from(" ").then(Drawn::styled(line, &dim))));
         lines.iter().try_for_each(|line| self.screen.line(line))?;
         self.screen.flush()?;
@@ -101,7 +101,7 @@ impl Select<'_> {
         let room = width_of(self.screen).saturating_sub(MARK + 1);
         let widest = self.options.iter().map(|option| measure_text_width(&option.text)).max().unwrap_or(0);
         let behind = match self.options {
-            [_] => said(&message!("key-enter")),
+            [_] => self.screen.words(&message!("key-enter")),
             _ => option.key.to_string(),
         };
         if self.options.len() > 1 && option.key.is_ascii_digit() || widest + SPACE + behind.len() > room {

@@ -13,7 +13,6 @@ use super::modes::{SingleKeys, read_key};
 use super::{GIVEN, INDENT, stopped_by, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
-use crate::cli::front_end::wording::said;
 use tellapart::message;
 
 /// Words to write.
@@ -52,7 +51,7 @@ impl Write<'_> {
     fn draw(&self) -> io::Result<usize> {
         let (rows, columns) = (usize::from(self.screen.size().0), width_of(self.screen));
         let hint = if self.line.was_empty { message!("keys-once-more") } else { message!("keys-write") };
-        let hint = wrapped(&said(&hint), columns.saturating_sub(2), 0);
+        let hint = wrapped(&self.screen.words(&hint), columns.saturating_sub(2), 0);
         let line = self.line.rows(columns.saturating_sub(INDENT.len() + 1));
         // What does not fit the terminal's height is seen when the cursor gets there.
         let most = rows.saturating_sub(hint.len() + 1).max(1);

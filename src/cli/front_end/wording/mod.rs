@@ -7,7 +7,7 @@ pub(super) mod onboarding;
 mod question;
 mod summary;
 
-use tellapart::{Language, Message, message};
+use tellapart::{Message, message};
 
 pub(super) use feedback::{FeedbackLine, Role, feedback};
 pub(crate) use figures::{catch_up, chance, days_in_a_row, in_days};
@@ -15,11 +15,6 @@ pub(crate) use notice::nothing_due;
 pub(super) use notice::{before_handing_in, notice};
 pub(super) use question::{ShownOption, heading, lesson_progress, options, question_progress, remark, task};
 pub(super) use summary::{MOST_MIX_UPS, details, result};
-
-/// A message in the words of the language that the program speaks.
-pub(super) fn said(message: &Message) -> String {
-    Language::english().say(message)
-}
 
 /// One sentence after the other.
 fn sentences(before: Message, after: Message) -> Message {

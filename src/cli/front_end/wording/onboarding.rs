@@ -1,22 +1,21 @@
 //! What is said between the sessions of an onboarding: where the learner stands, and what comes next.
 
 use tellapart::{
-    Activity, FinishedExam, Message, Onboarding, OnboardingStep, Outlook, Pace, PreTestResult, READY_FROM, StepOffer,
-    message,
+    Activity, FinishedExam, Language, Message, Onboarding, OnboardingStep, Outlook, Pace, PreTestResult, READY_FROM,
+    StepOffer, message,
 };
 
 use super::figures::percent;
-use super::said;
 use crate::cli::front_end::OnboardingCommands;
 use crate::cli::shell::CommandLine;
 
-/// Where the learner stands, line by line: what each begins with, and what it says.
-pub(crate) fn progress(title: &str, onboarding: &Onboarding) -> Vec<(String, Message)> {
+/// Where the learner stands, line by line: what each begins with, in this language, and what it says.
+pub(crate) fn progress(title: &str, onboarding: &Onboarding, language: &Language) -> Vec<(String, Message)> {
     let Onboarding { taught, ready, items, .. } = *onboarding;
     let mut lines = vec![(String::new(), message!("onboarding-title", title = title))];
     let mut step = |activity, is_done, name: Message, text| {
         let mark = mark(is_done, begins(&onboarding.next) == Some(activity));
-        lines.push((format!("{mark}{:<10}", said(&name)), text));
+        lines.push((format!("{mark}{:<10}", language.say(&name)), text));
     };
     let pre_test = match &onboarding.pre_test {
         Some(PreTestResult { day, right, questions }) => {

@@ -2,7 +2,7 @@
 
 use tellapart::{Argument, Ask, Choice, Language, Lesson, Message, Prompt, Task, ToMessage, message, one_of};
 
-use super::{said, sentences};
+use super::sentences;
 
 /// An option as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,12 +13,12 @@ pub(crate) struct ShownOption {
     pub(crate) text: String,
 }
 
-/// These options, with their keys.
-pub(crate) fn options(options: &[Choice]) -> Vec<ShownOption> {
+/// These options in this language, with their keys.
+pub(crate) fn options(options: &[Choice], language: &Language) -> Vec<ShownOption> {
     let shown = |(digit, option): (char, &Choice)| {
         let message = option.message();
-        let key = Language::english().beside(&message, "key").and_then(|key| key.chars().next());
-        ShownOption { key: key.unwrap_or(digit), text: said(&message) }
+        let key = language.beside(&message, "key").and_then(|key| key.chars().next());
+        ShownOption { key: key.unwrap_or(digit), text: language.say(&message) }
     };
     ('1'..='9').zip(options).map(shown).collect()
 }

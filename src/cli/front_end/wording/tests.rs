@@ -1,7 +1,8 @@
 //! What is said, in English.
 
 use tellapart::{
-    Activity, Again, Ending, Feedback, ItemFeedback, Return, SessionConfusion, Streak, Summary, Verdict, message,
+    Activity, Again, Ending, Feedback, ItemFeedback, Language, Return, SessionConfusion, Streak, Summary, Verdict,
+    message,
 };
 
 use super::figures::{duration, in_days};
@@ -9,6 +10,10 @@ use super::*;
 use crate::cli::console::with_spaces;
 use crate::cli::front_end::Commands;
 use crate::cli::shell::CommandLine;
+
+fn said(message: &Message) -> String {
+    Language::english().say(message)
+}
 
 fn summary() -> Summary {
     Summary {
