@@ -69,8 +69,6 @@ days-with-days-off = { $days ->
 } off
 # One sentence after another.
 sentences = { $before } { $after }
-# Words of a deck, or a command, said as they are.
-words-as-they-are = { $text }
 not-a-day = "{ $given }" is not a day
     .hint = Write it like 2026-11-24.
 not-a-time = "{ $given }" is not a time
@@ -316,7 +314,6 @@ option-good = Good: I knew it
     .key = g
 option-easy = Easy: I knew it at once
     .key = e
-option-text = { $text }
 
 
 question-progress = { $number } of { $total }
@@ -793,7 +790,6 @@ report-fresh-means = fresh: asked today
 report-item-new = { $label }: new
 report-item-figures = { $recall }, next { $next }, { $right } of { $answers } right
 report-answers-a-day = Answers a day
-report-legend = { $marks }
 report-mark-none = { $mark } none
 report-mark-to = { $mark } to { $most }
 report-forecast = Items due on each of the next { $days } days
@@ -825,11 +821,11 @@ report-exam = Exam
 report-score = { $right } of { $asked }
 report-score-right = { $right } of { $asked } right
 report-asked = { $asked } asked
-report-seconds = { $seconds } s
-report-minutes = { $minutes } min
+# Here too stands a no-break space.
+report-seconds = { $seconds } s
+report-minutes = { $minutes } min
 report-score-time = { $score }, { $time }
 report-score-time-ending = { $score }, { $time } ({ $ending })
-report-decks = { $decks }
 report-decks-ending = { $decks } ({ $ending })
 report-passed = passed
 report-not-passed = not passed

@@ -137,9 +137,12 @@ fn has_capitals(word: &str) -> bool {
     word.chars().any(char::is_uppercase)
 }
 
-/// Without the full stop that would stand in the middle of a longer sentence.
+/// Without the full stop that would stand in the middle of a longer sentence; dots that stand for words left out stay.
 fn without_stop(text: &str) -> &str {
-    text.trim_end_matches(['.', '。', '．'])
+    match text.strip_suffix(['.', '。', '．']) {
+        Some(rest) if !rest.ends_with('.') => rest,
+        _ => text,
+    }
 }
 
 impl Patterns {

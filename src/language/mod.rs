@@ -82,6 +82,15 @@ impl Language {
         self.said(message, Some(name))
     }
 
+    /// An argument by itself: a text as it is, a message in this language.
+    pub fn words(&self, argument: &Argument) -> String {
+        match self.value(argument) {
+            FluentValue::String(text) => one_full_stop(&text),
+            FluentValue::Number(number) => number.as_string().into_owned(),
+            _ => String::new(),
+        }
+    }
+
     fn said(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
         let own = self.formatted(message, attribute);
         own.or_else(|| Self::english().formatted(message, attribute)).map(|said| one_full_stop(&said))
@@ -112,11 +121,7 @@ impl Language {
     fn list(&self, last: &'static str, items: &[Argument]) -> String {
         let mut said = String::new();
         for (number, item) in (1..).zip(items) {
-            let item = match self.value(item) {
-                FluentValue::String(text) => one_full_stop(&text),
-                FluentValue::Number(number) => number.as_string().into_owned(),
-                _ => String::new(),
-            };
+            let item = self.words(item);
             let joined = if number == items.len() { last } else { "list-next" };
             said = match number {
                 1 => item,

@@ -25,6 +25,13 @@ fn a_name_that_ends_in_a_full_stop_ends_the_sentence_once() {
 }
 
 #[test]
+fn a_full_stop_within_a_longer_sentence_goes_and_an_ellipsis_stays() {
+    let which = |of| Grammar::of("en").which(of);
+    assert_eq!(which("works by pull."), "Which one works by pull?");
+    assert_eq!(which("asks, answers, asks ..."), "Which one asks, answers, asks ...?");
+}
+
+#[test]
 fn what_is_not_translated_is_said_in_english_and_an_unknown_message_by_its_id() {
     let list = Message::new("list-or", vec![("before", "a".into()), ("after", "b".into())]);
     assert_eq!(Language::of("zh-Hans").say(&list), "a or b");

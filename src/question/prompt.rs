@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::deck::Side;
-use crate::language::{Message, ToMessage};
+use crate::language::Message;
 use crate::memory::Grade;
 
 /// One thing to pick from a list, or to write.
@@ -175,15 +175,9 @@ impl Choice {
         }
     }
 
-    pub(super) fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Vec<Self> {
-        texts.into_iter().map(|text| Self::Text { text: text.into() }).collect()
-    }
-}
-
-impl ToMessage for Choice {
-    /// Beside it, under `key`, stands the letter that picks it; a text of the deck has none.
-    fn message(&self) -> Message {
-        match self {
+    /// What the program says; `None` for a text of the deck. Beside it, under `key`, stands the letter that picks it.
+    pub fn message(&self) -> Option<Message> {
+        Some(match self {
             Self::True => message!("option-true"),
             Self::False => message!("option-false"),
             Self::ShowAnswer => message!("option-show-answer"),
@@ -191,7 +185,11 @@ impl ToMessage for Choice {
             Self::Grade { grade: Grade::Hard } => message!("option-hard"),
             Self::Grade { grade: Grade::Good } => message!("option-good"),
             Self::Grade { grade: Grade::Easy } => message!("option-easy"),
-            Self::Text { text } => message!("option-text", text = text),
-        }
+            Self::Text { .. } => return None,
+        })
+    }
+
+    pub(super) fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Vec<Self> {
+        texts.into_iter().map(|text| Self::Text { text: text.into() }).collect()
     }
 }

@@ -166,9 +166,9 @@ fn history_shows_each_session_the_newest_last() {
     journal.save(&world);
     world.at(&time(3, 9));
     let expected = "                                    right       time
-  2026-11-24 08:00  Quiz            2 of 3      3 min    Marketing vs. sales
-  2026-11-25 08:00  Lessons         1 of 1      50 s     Marketing vs. sales, our-own (stopped)
-  2026-11-26 08:00  Exam            1 asked     50 s     Marketing vs. sales (not finished)
+  2026-11-24 08:00  Quiz            2 of 3      3\u{a0}min    Marketing vs. sales
+  2026-11-25 08:00  Lessons         1 of 1      50\u{a0}s     Marketing vs. sales, our-own (stopped)
+  2026-11-26 08:00  Exam            1 asked     50\u{a0}s     Marketing vs. sales (not finished)
 ";
     assert_eq!(world.ok(&["history"], ""), expected);
     let last = world.ok(&["history", "--last", "1"], "");
@@ -182,7 +182,10 @@ fn history_shows_each_session_the_newest_last() {
     journal.end(&time(3, 8), resumed, "done");
     journal.save(&world);
     let out = world.ok(&["history"], "");
-    assert!(out.ends_with("  2026-11-26 08:00  Exam            1 of 2      2 min    Marketing vs. sales\n"), "{out}");
+    assert!(
+        out.ends_with("  2026-11-26 08:00  Exam            1 of 2      2\u{a0}min    Marketing vs. sales\n"),
+        "{out}"
+    );
     let sessions = world.json(&["history", "--json"]);
     assert_eq!((&sessions["all"], sessions["sessions"].as_array().unwrap().len()), (&json!(3), 3));
     let lesson = json!({ "began": "2026-11-25T08:00:00.000+01:00", "activity": "lesson", "practised": false,
@@ -290,7 +293,7 @@ fn confusions_and_history_fit_forty_columns_without_losing_a_word() {
     assert!(confusions.contains(expected), "{confusions}");
     let history = shown("history");
     assert!(
-        history.contains("  2026-11-24 08:00, Drill\n    3 of 7 right, 6 min\n    Marketing vs. sales"),
+        history.contains("  2026-11-24 08:00, Drill\n    3 of 7 right, 6\u{a0}min\n    Marketing vs. sales"),
         "{history}"
     );
 }

@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use tellapart::{Action, Ask, Ending, Feedback, Lesson, Message, Offer, Response, Summary, View, Wanted, message};
+use tellapart::{
+    Action, Argument, Ask, Ending, Feedback, Lesson, Message, Offer, Response, Summary, View, Wanted, message,
+};
 
 use super::lines::Lines;
 use super::wording::{self, Role, ShownOption, onboarding};
@@ -150,7 +152,7 @@ impl<W: Write> Plain<W> {
                 Role::Wrong => "- ",
                 Role::Truth | Role::Why | Role::Again => "  ",
             };
-            let words = self.said(&line.text);
+            let words = self.out.language().words(&line.text);
             self.out.line(&format!("{mark}{words}"))?;
         }
         Ok(())
@@ -177,9 +179,11 @@ impl<W: Write> Plain<W> {
     }
 
     /// Lines of which each has its own beginning, and is indented to that.
-    fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, Message)>) -> io::Result<()> {
+    fn list<T: AsRef<str>, A: Into<Argument>>(&mut self, lines: impl IntoIterator<Item = (T, A)>) -> io::Result<()> {
         let language = self.out.language();
-        lines.into_iter().try_for_each(|(first, text)| self.out.paragraph(first.as_ref(), &language.say(&text)))
+        lines
+            .into_iter()
+            .try_for_each(|(first, text)| self.out.paragraph(first.as_ref(), &language.words(&text.into())))
     }
 }
 

@@ -13,7 +13,7 @@ mod which_side;
 
 use super::*;
 use crate::deck::{Text, built_in, read_deck, reading};
-use crate::language::{Language, ToMessage};
+use crate::language::Language;
 use decks::{any_deck, deck_of, item, marketing_vs_sales};
 use proptest::prelude::*;
 use rand::SeedableRng;

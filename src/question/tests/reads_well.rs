@@ -21,12 +21,18 @@ pub(super) fn assert_reads_well(prompt: &Prompt) {
         "nothing to choose: {prompt:?}"
     );
     let english = Language::english();
-    let readings: HashSet<String> =
-        prompt.options().iter().map(|option| reading(&english.say(&option.message()))).collect();
+    let words = |option: &Choice| match option.message() {
+        Some(message) => english.say(&message),
+        None => option.text().unwrap_or_default().to_owned(),
+    };
+    let readings: HashSet<String> = prompt.options().iter().map(|option| reading(&words(option))).collect();
     assert_eq!(readings.len(), prompt.options().len(), "{prompt:?}");
     let own: Vec<&Choice> = prompt.options().iter().filter(|option| option.text().is_none()).collect();
-    let keys: HashSet<String> =
-        own.iter().filter_map(|option| english.beside(&option.message(), "key")).filter(|key| key.len() == 1).collect();
+    let keys: HashSet<String> = own
+        .iter()
+        .filter_map(|option| english.beside(&option.message()?, "key"))
+        .filter(|key| key.len() == 1)
+        .collect();
     assert_eq!(keys.len(), own.len(), "{prompt:?}");
 }
 

@@ -37,7 +37,7 @@ pub(super) fn legend(days: &[AnswersOnDay], on: &Paragraphs) -> String {
     let ranges = (1..MARKS.len()).filter(|&at| bounds[at] > bounds[at - 1]);
     let ranges = ranges.map(|at| message!("report-mark-to", mark = MARKS[at], most = bounds[at]));
     let none = message!("report-mark-none", mark = MARKS[0]);
-    on.words(&message!("report-legend", marks = listed([none].into_iter().chain(ranges))))
+    on.language.words(&listed([none].into_iter().chain(ranges)))
 }
 
 /// "Mon"

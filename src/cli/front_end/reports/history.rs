@@ -3,7 +3,7 @@
 use super::Paragraphs;
 use super::columns::cell;
 use crate::cli::shell::CommandLine;
-use tellapart::{Activity, Ending, Message, SessionHistory, SessionRecord, listed, message};
+use tellapart::{Activity, Argument, Ending, Message, SessionHistory, SessionRecord, listed, message};
 
 /// The widths of a table's columns.
 const WHEN: usize = 16;
@@ -30,7 +30,8 @@ pub(crate) fn history(history: &SessionHistory, program: &CommandLine, on: &mut 
     for session in &history.sessions {
         let cells = [activity(session), score(session), time_taken(session)].map(|message| on.words(&message));
         let [what, score, time] = &cells;
-        on.say_after(&columns([&session.began.to_the_minute(), what, score, time]), &decks(session));
+        let decks = on.language.words(&decks(session));
+        on.put(&columns([&session.began.to_the_minute(), what, score, time]), &decks);
     }
 }
 
@@ -53,7 +54,7 @@ fn lines(session: &SessionRecord, on: &mut Paragraphs) {
             None => message!("report-score-time", score = score, time = time),
         },
     );
-    on.say_after("    ", &message!("report-decks", decks = titles(session)));
+    on.put("    ", &on.language.words(&titles(session)));
 }
 
 fn activity(session: &SessionRecord) -> Message {
@@ -84,14 +85,14 @@ fn time_taken(session: &SessionRecord) -> Message {
     }
 }
 
-fn decks(session: &SessionRecord) -> Message {
+fn decks(session: &SessionRecord) -> Argument {
     match ending(session) {
-        Some(how) => message!("report-decks-ending", decks = titles(session), ending = how),
-        None => message!("report-decks", decks = titles(session)),
+        Some(how) => message!("report-decks-ending", decks = titles(session), ending = how).into(),
+        None => titles(session),
     }
 }
 
-fn titles(session: &SessionRecord) -> tellapart::Argument {
+fn titles(session: &SessionRecord) -> Argument {
     listed(session.decks.iter().map(|deck| deck.title.as_deref().unwrap_or(deck.id.as_str())))
 }
 

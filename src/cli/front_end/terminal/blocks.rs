@@ -38,7 +38,7 @@ fn paragraph(line: &FeedbackLine, language: &Language) -> Paragraph {
     let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
     let (good, bad) = (Style::new().for_stdout().green().bold(), Style::new().for_stdout().red().bold());
     let mark = |sign, style| Drawn::from(" ").then(Drawn::styled(sign, style)).then(" ");
-    let text = language.say(&line.text);
+    let text = language.words(&line.text);
     match line.role {
         Role::Right => Paragraph::new(mark("+", &good), &text, &usual),
         Role::Wrong => Paragraph::new(mark("-", &bad), &text, &usual),

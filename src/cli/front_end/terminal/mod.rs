@@ -28,7 +28,8 @@ use modes::drop_typed;
 use page::{BELOW, Block};
 use select::Select;
 use tellapart::{
-    Action, Ask, Choice, Ending, Feedback, Lesson, Message, Offer, Prompt, Response, Summary, View, Wanted, message,
+    Action, Argument, Ask, Choice, Ending, Feedback, Lesson, Message, Offer, Prompt, Response, Summary, View, Wanted,
+    message,
 };
 use write::Write;
 
@@ -287,8 +288,9 @@ impl Terminal {
     }
 
     /// Lines of which each has its own beginning, and is indented to that.
-    fn list<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = (T, Message)>) -> io::Result<()> {
-        lines.into_iter().try_for_each(|(first, text)| self.screen.paragraph(first.as_ref(), &self.screen.words(&text)))
+    fn list<T: AsRef<str>, A: Into<Argument>>(&mut self, lines: impl IntoIterator<Item = (T, A)>) -> io::Result<()> {
+        let words = |text: A| self.screen.language().words(&text.into());
+        lines.into_iter().try_for_each(|(first, text)| self.screen.paragraph(first.as_ref(), &words(text)))
     }
 }
 

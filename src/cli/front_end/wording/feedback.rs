@@ -1,17 +1,17 @@
 //! What is said of an answer.
 
-use tellapart::{Feedback, ItemFeedback, Message, Return, Verdict, message};
+use tellapart::{Argument, Feedback, ItemFeedback, Message, Return, Verdict, message};
 
 use super::figures::in_days;
-use super::{as_it_is, sentences};
+use super::sentences;
 
 /// A line of feedback.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct FeedbackLine {
     /// What it is.
     pub(crate) role: Role,
-    /// What it says.
-    pub(crate) text: Message,
+    /// What it says: a message, or words of the deck.
+    pub(crate) text: Argument,
 }
 
 /// What a line of feedback is; front ends may show them differently.
@@ -37,16 +37,16 @@ pub(crate) fn feedback(feedback: &Feedback) -> Vec<FeedbackLine> {
     }
 }
 
-fn line(role: Role, text: Message) -> FeedbackLine {
-    FeedbackLine { role, text }
+fn line(role: Role, text: impl Into<Argument>) -> FeedbackLine {
+    FeedbackLine { role, text: text.into() }
 }
 
 fn why(item: &ItemFeedback) -> Option<FeedbackLine> {
-    item.why.as_ref().map(|why| line(Role::Why, as_it_is(why)))
+    item.why.as_ref().map(|why| line(Role::Why, why))
 }
 
 fn about_one(verdict: &Verdict, item: &ItemFeedback) -> Vec<FeedbackLine> {
-    let (said, truth) = (self::verdict(verdict), as_it_is(&item.truth));
+    let (said, truth) = (self::verdict(verdict), &item.truth);
     let mut lines = match verdict {
         // What is true was shown for the learner to judge by.
         Verdict::Recalled => vec![line(Role::Right, said)],
@@ -79,10 +79,10 @@ fn about_several(verdict: &Verdict, items: &[ItemFeedback]) -> Vec<FeedbackLine>
 }
 
 /// An item, and the other one of which something was taken for it.
-pub(super) fn title(item: &str, taken: Option<&str>) -> Message {
+pub(super) fn title(item: &str, taken: Option<&str>) -> Argument {
     match taken {
-        Some(taken) => message!("feedback-mixed-up", item = item, taken = taken),
-        None => as_it_is(item),
+        Some(taken) => message!("feedback-mixed-up", item = item, taken = taken).into(),
+        None => item.into(),
     }
 }
 

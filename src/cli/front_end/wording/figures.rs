@@ -1,6 +1,6 @@
 //! Days, durations, shares and large numbers.
 
-use tellapart::{CatchUp, Message, Probability, Streak, message};
+use tellapart::{Argument, CatchUp, Message, Probability, Streak, message};
 
 /// "today", "tomorrow", "in 3 days".
 pub(crate) fn in_days(days: u32) -> Message {
@@ -43,13 +43,14 @@ pub(crate) fn chance(chance: Probability) -> Message {
 }
 
 /// "240,000": two digits that tell, then zeros, in groups of three.
-fn grouped(number: f64) -> Message {
+fn grouped(number: f64) -> Argument {
     let scale = 10f64.powf((number.log10().floor() - 1.0).max(0.0));
     let digits = format!("{:.0}", (number / scale).round() * scale);
     let first = (digits.len() + 2) % 3 + 1;
-    let mut grouped = super::as_it_is(&digits[..first]);
+    let mut grouped = Argument::from(&digits[..first]);
     for group in digits.as_bytes()[first..].chunks(3) {
-        grouped = message!("number-grouped", before = grouped, after = String::from_utf8_lossy(group).into_owned());
+        let group = String::from_utf8_lossy(group).into_owned();
+        grouped = message!("number-grouped", before = grouped, after = group).into();
     }
     grouped
 }

@@ -7,7 +7,7 @@ pub(super) mod onboarding;
 mod question;
 mod summary;
 
-use tellapart::{Message, message};
+use tellapart::{Argument, Message, message};
 
 pub(super) use feedback::{FeedbackLine, Role, feedback};
 pub(crate) use figures::{catch_up, chance, days_in_a_row, in_days};
@@ -17,13 +17,8 @@ pub(super) use question::{ShownOption, heading, lesson_progress, options, questi
 pub(super) use summary::{MOST_MIX_UPS, details, result};
 
 /// One sentence after the other.
-fn sentences(before: Message, after: Message) -> Message {
-    message!("sentences", before = before, after = after)
-}
-
-/// Words of a deck, or a command.
-fn as_it_is(text: &str) -> Message {
-    message!("words-as-they-are", text = text)
+fn sentences(before: Message, after: impl Into<Argument>) -> Message {
+    message!("sentences", before = before, after = after.into())
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What is said between the sessions of an onboarding: where the learner stands, and what comes next.
 
 use tellapart::{
-    Activity, FinishedExam, Language, Message, Onboarding, OnboardingStep, Outlook, Pace, PreTestResult, READY_FROM,
-    StepOffer, message,
+    Activity, Argument, FinishedExam, Language, Message, Onboarding, OnboardingStep, Outlook, Pace, PreTestResult,
+    READY_FROM, StepOffer, message,
 };
 
 use super::figures::percent;
@@ -159,9 +159,9 @@ fn minutes(minutes: usize) -> Message {
 }
 
 /// What is said when there is nothing to do now; a command that is long has a line of its own.
-pub(crate) fn rest(onboarding: &Onboarding, commands: &OnboardingCommands) -> Vec<(&'static str, Message)> {
+pub(crate) fn rest(onboarding: &Onboarding, commands: &OnboardingCommands) -> Vec<(&'static str, Argument)> {
     let OnboardingCommands { again, certificate, drill } = commands;
-    let tomorrow = || ("", message!("onboarding-tomorrow", command = again));
+    let tomorrow = || ("", message!("onboarding-tomorrow", command = again).into());
     match (&onboarding.next, &onboarding.last_exam) {
         (OnboardingStep::Passed, Some(exam)) => {
             let passed = match exam.result.workshop {
@@ -169,15 +169,15 @@ pub(crate) fn rest(onboarding: &Onboarding, commands: &OnboardingCommands) -> Ve
                 false => message!("onboarding-passed"),
             };
             vec![
-                ("", passed),
-                ("", message!("onboarding-certificate")),
-                ("  ", message!("words-as-they-are", text = certificate)),
-                ("", message!("onboarding-keep", due = onboarding.due)),
-                ("  ", message!("words-as-they-are", text = drill)),
+                ("", passed.into()),
+                ("", message!("onboarding-certificate").into()),
+                ("  ", certificate.into()),
+                ("", message!("onboarding-keep", due = onboarding.due).into()),
+                ("  ", drill.into()),
             ]
         }
-        (_, Some(_)) => vec![("", message!("onboarding-rest-after-exam")), tomorrow()],
-        _ => vec![("", message!("onboarding-rest")), tomorrow()],
+        (_, Some(_)) => vec![("", message!("onboarding-rest-after-exam").into()), tomorrow()],
+        _ => vec![("", message!("onboarding-rest").into()), tomorrow()],
     }
 }
 

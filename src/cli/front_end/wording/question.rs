@@ -1,6 +1,6 @@
 //! What is said of a question, and how its options are picked.
 
-use tellapart::{Argument, Ask, Choice, Language, Lesson, Message, Prompt, Task, ToMessage, message, one_of};
+use tellapart::{Argument, Ask, Choice, Language, Lesson, Message, Prompt, Task, message, one_of};
 
 use super::sentences;
 
@@ -17,8 +17,12 @@ pub(crate) struct ShownOption {
 pub(crate) fn options(options: &[Choice], language: &Language) -> Vec<ShownOption> {
     let shown = |(digit, option): (char, &Choice)| {
         let message = option.message();
-        let key = language.beside(&message, "key").and_then(|key| key.chars().next());
-        ShownOption { key: key.unwrap_or(digit), text: language.say(&message) }
+        let key = message.as_ref().and_then(|message| language.beside(message, "key"));
+        let said = message.map(Argument::from).or_else(|| option.text().map(Argument::from));
+        ShownOption {
+            key: key.and_then(|key| key.chars().next()).unwrap_or(digit),
+            text: said.map(|said| language.words(&said)).unwrap_or_default(),
+        }
     };
     ('1'..='9').zip(options).map(shown).collect()
 }

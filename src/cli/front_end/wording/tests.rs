@@ -15,6 +15,10 @@ fn said(message: &Message) -> String {
     Language::english().say(message)
 }
 
+fn words(argument: &Argument) -> String {
+    Language::english().words(argument)
+}
+
 fn summary() -> Summary {
     Summary {
         ending: Ending::Done,
@@ -106,7 +110,7 @@ fn what_was_written_otherwise_is_right_all_the_same() {
     let verdict = Verdict::RightSpelt { should_read: "push".into() };
     let lines = feedback(&Feedback { verdict, items: vec![item] });
     assert_eq!(lines[0].role, Role::Right);
-    assert_eq!(said(&lines[0].text), "Right. It is written \"push\". Sales works by push.");
+    assert_eq!(words(&lines[0].text), "Right. It is written \"push\". Sales works by push.");
 }
 
 #[test]
@@ -121,7 +125,7 @@ fn feedback_ends_with_what_is_true() {
     };
     let verdict = Verdict::GaveToWrongSide { gist: "push".into(), side: "marketing".into() };
     let lines = feedback(&Feedback { verdict, items: vec![item] });
-    let texts: Vec<String> = lines.iter().map(|line| said(&line.text)).collect();
+    let texts: Vec<String> = lines.iter().map(|line| words(&line.text)).collect();
     let expected = ["Not quite: you gave \"push\" to marketing.", "Sales works by push.", "Next time: tomorrow."];
     assert_eq!(texts, expected);
 }
