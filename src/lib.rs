@@ -82,7 +82,7 @@ mod sitting;
 
 // What is said.
 pub use language::{
-    Argument, Language, Message, SPACE_IN_COMMAND, ToMessage, all_of, legible, listed, one_of, turns_text,
+    Argument, Language, Message, SPACE_IN_COMMAND, ToMessage, all_of, changes_screen, legible, listed, one_of,
 };
 
 // To hold a sitting.

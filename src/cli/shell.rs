@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use tellapart::{Argument, SPACE_IN_COMMAND, turns_text};
+use tellapart::{Argument, SPACE_IN_COMMAND, changes_screen};
 
 /// A command to be typed: a program and its arguments. Its `Display` is what a shell takes for just these, whatever they hold: a POSIX
 /// shell, and PowerShell on Windows.
@@ -72,7 +72,7 @@ fn is_plain(word: &str) -> bool {
 ///
 /// What cannot be shown cannot be copied: it is spelt in octal digits, for `printf` to write. (The shell drops line ends at the end of it.)
 fn for_posix(word: &str) -> String {
-    if word.chars().any(|letter| letter.is_control() || turns_text(letter)) {
+    if word.chars().any(changes_screen) {
         let is_shown = |byte: &u8| byte.is_ascii_alphanumeric() || b"_./".contains(byte);
         let spelt =
             word.bytes().map(|byte| if is_shown(&byte) { char::from(byte).into() } else { format!("\\{byte:03o}") });
@@ -138,7 +138,7 @@ mod tests {
             let dashes = words.iter().any(|word| word.starts_with('-')).then_some("--");
             let expected: String = dashes.into_iter().chain(words.iter().map(String::as_str)).map(|word| format!("{word}\0")).collect();
             prop_assert_eq!(String::from_utf8(ran.stdout).unwrap(), expected, "{}", command);
-            prop_assert!(!command.chars().any(|letter| letter.is_control() || turns_text(letter)));
+            prop_assert!(!command.chars().any(changes_screen));
         }
     }
 }

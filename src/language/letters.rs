@@ -18,9 +18,15 @@ pub(crate) fn is_invisible(character: char) -> bool {
     is_filler || joins || turns_text(character)
 }
 
+/// Whether a character changes the screen around it: it steers the terminal, ends a line, or turns the direction of text. Nothing from
+/// outside may bring one to where people read.
+pub fn changes_screen(character: char) -> bool {
+    character.is_control() || turns_text(character) || matches!(character, '\u{2028}' | '\u{2029}')
+}
+
 /// Whether a character turns the direction of what follows it, and can make a line read otherwise than it was written: the explicit
 /// formatting characters of the Unicode Bidirectional Algorithm (UAX 9, 2).
-pub fn turns_text(character: char) -> bool {
+fn turns_text(character: char) -> bool {
     overrides_direction(character) || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}')
 }
 

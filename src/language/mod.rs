@@ -16,7 +16,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 pub(crate) use grammar::Grammar;
 use grammar::Patterns;
-pub use letters::turns_text;
+pub use letters::changes_screen;
 pub(crate) use letters::{is_invisible, is_visible, overrides_direction, tidy};
 pub use messages::{Argument, Message, ToMessage, all_of, listed, one_of};
 
@@ -153,17 +153,17 @@ fn one_full_stop(text: &str) -> String {
 }
 
 /// A text that came from outside, without what could change the screen around it: control characters, line ends among them, and those
-/// that turn the direction of what follows. Of a run of white space one space is left.
+/// that turn the direction of what follows. In place of line ends and tabs stands one space.
 pub fn legible(text: &str) -> String {
     let mut legible = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            letter if letter.is_whitespace() && letter.is_control() => {
+            letter if letter.is_whitespace() && changes_screen(letter) => {
                 if !legible.ends_with(' ') {
                     legible.push(' ');
                 }
             }
-            letter if letter.is_control() || turns_text(letter) || letter == FULL_STOP => {}
+            letter if changes_screen(letter) || letter == FULL_STOP => {}
             letter => legible.push(letter),
         }
     }

@@ -32,6 +32,11 @@ fn a_full_stop_within_a_longer_sentence_goes_and_an_ellipsis_stays() {
 }
 
 #[test]
+fn what_ends_a_line_or_turns_it_changes_the_screen() {
+    assert_eq!(legible("a\u{2028}b\r\nc\u{202e}d\u{1b}e\u{200f}f"), "a b cdef");
+}
+
+#[test]
 fn what_is_not_translated_is_said_in_english_and_an_unknown_message_by_its_id() {
     let list = Message::new("list-or", vec![("before", "a".into()), ("after", "b".into())]);
     assert_eq!(Language::of("zh-Hans").say(&list), "a or b");
@@ -109,6 +114,6 @@ proptest! {
     fn nothing_from_outside_steers_the_terminal(text in any::<String>(), bytes in prop::collection::vec(any::<char>(), 0..8)) {
         let text = text + &bytes.into_iter().collect::<String>() + "\u{1b}]52;c;x\u{7}\u{9b}2J\u{202e}\u{2066}\r\n";
         let said = say(&Message::new("given", vec![("what", text.as_str().into()), ("whom", listed([text.as_str()]))]));
-        prop_assert!(!said.chars().any(|letter| letter.is_control() || turns_text(letter) || letter == FULL_STOP));
+        prop_assert!(!said.chars().any(|letter| changes_screen(letter) || letter == FULL_STOP));
     }
 }

@@ -3,7 +3,9 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::wrap::wrapping;
-use tellapart::{Diagnostic, Diagnostics, Language, Position, Severity, Source, Span, legible, message, turns_text};
+use tellapart::{
+    Diagnostic, Diagnostics, Language, Position, Severity, Source, Span, changes_screen, legible, message,
+};
 
 /// The columns of a line with a mistake that are shown where there is no terminal.
 const USUAL_WIDTH: usize = 80;
@@ -117,7 +119,7 @@ fn excerpt(source: &Source, span: Span, other: Option<Span>) -> (usize, Span) {
 fn shown(text: &str) -> String {
     let letter = |letter: char| match letter {
         '\n' | '\t' => letter,
-        letter if letter.is_control() || turns_text(letter) => char::REPLACEMENT_CHARACTER,
+        letter if changes_screen(letter) => char::REPLACEMENT_CHARACTER,
         letter => letter,
     };
     text.replace("\r\n", "\n").chars().map(letter).collect()

@@ -6,7 +6,7 @@ use dialoguer::console::Term;
 
 use super::drawing::drawn;
 use super::wrap::{indented, with_spaces, wrapping};
-use tellapart::{Diagnostics, Language, legible, turns_text};
+use tellapart::{Diagnostics, Language, changes_screen, legible};
 
 /// What lines are written to.
 pub(crate) struct Output<W> {
@@ -116,7 +116,7 @@ fn legible_json(json: &str) -> String {
         match letter {
             // Between values; within one it is escaped already.
             '\n' => legible.push('\n'),
-            letter if letter.is_control() || turns_text(letter) => {
+            letter if changes_screen(letter) => {
                 legible.push_str(&format!("\\u{:04x}", u32::from(letter)));
             }
             letter => legible.push(letter),
@@ -141,7 +141,7 @@ mod tests {
             out.line(&text).unwrap();
             out.paragraph(&first, &text).unwrap();
             let written = String::from_utf8(written).unwrap();
-            prop_assert!(!written.chars().any(|letter| letter != '\n' && letter.is_control() || turns_text(letter)));
+            prop_assert!(!written.chars().any(|letter| letter != '\n' && changes_screen(letter)));
             prop_assert!(width.is_some() || written.lines().count() == 2, "{written:?}");
         }
 
@@ -165,7 +165,7 @@ mod tests {
             let json = serde_json::to_string_pretty(&[&text]).unwrap();
             Output::new(&mut written, None, Language::english()).json(&json).unwrap();
             let written = String::from_utf8(written).unwrap();
-            prop_assert!(!written.chars().any(|letter| letter != '\n' && letter.is_control() || turns_text(letter)));
+            prop_assert!(!written.chars().any(|letter| letter != '\n' && changes_screen(letter)));
             prop_assert_eq!(serde_json::from_str::<[String; 1]>(&written).unwrap(), [text]);
         }
     }

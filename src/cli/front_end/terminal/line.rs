@@ -3,7 +3,7 @@
 use dialoguer::console::Key;
 use textwrap::core::display_width;
 
-use tellapart::{Ending, Picked};
+use tellapart::{Ending, Picked, changes_screen};
 
 const CTRL_D: char = '\u{4}';
 const CTRL_U: char = '\u{15}';
@@ -104,7 +104,7 @@ impl LineEditor {
     }
 
     fn insert(&mut self, letter: char) {
-        if is_shown(letter) && self.letters.len() < Picked::MOST_LETTERS {
+        if !changes_screen(letter) && self.letters.len() < Picked::MOST_LETTERS {
             self.letters.insert(self.cursor, letter);
             self.cursor += 1;
             // Put before an accent, it takes that along.
@@ -149,11 +149,6 @@ impl LineEditor {
 /// Whether this character has no width of its own and goes with the one before.
 fn is_added(letter: char) -> bool {
     display_width(letter.encode_utf8(&mut [0; 4])) == 0
-}
-
-/// Whether this can stand in a line: controls cannot, nor what breaks a line or turns the direction of all that follows.
-fn is_shown(letter: char) -> bool {
-    !letter.is_control() && !matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
