@@ -105,7 +105,12 @@ impl Progress {
             }
         }
         let others = others.into_iter().filter(|recorded| !matches!(recorded.event, Event::Forget(_)));
-        undos.into_iter().chain(others).for_each(|recorded| progress.apply(recorded));
+        for Recorded { id, at, event } in undos {
+            if let Event::Undo(undo) = event {
+                progress.sessions.undo(undo.answer, at, id);
+            }
+        }
+        others.for_each(|recorded| progress.apply(recorded));
         progress
     }
 
