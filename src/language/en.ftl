@@ -1054,7 +1054,7 @@ missing-dir = To which folder? Name one: it is made if it is missing.
 # What the value of an argument must be.
 not-a-profile = use up to { $most } letters a-z, digits, hyphens and underscores, no hyphen first, as in ana or team_2
 not-a-profile-but-a-device = on Windows this is the name of a device; choose another, as ana or team_2
-not-a-profile-given = "{ $given }": { $reason }
+not-a-profile-given = "{ $given }" cannot name a profile: { $reason }
 not-in-range = it must be a whole number from { $from } to { $to }
 not-whole = it must be a whole number
 not-a-day-or-none = write a day like 2026-11-24, or none

@@ -103,7 +103,11 @@ impl Files {
     /// The lines that are missing, by what this machine has seen of them, without those that were given up.
     fn missing(lines: &Lines, seen: &Seen, notes: &[Note]) -> Vec<MissingNumbers> {
         // A bad line's number is missing as well: that needs no second word.
-        let bad = |note: &Note| if let Note::BadLines { lines, .. } = note { lines.len() as u64 } else { 0 };
+        let bad = |note: &Note| match note {
+            Note::BadLines { lines, .. } => lines.len() as u64,
+            Note::Torn { .. } => 1,
+            _ => 0,
+        };
         let bad: u64 = notes.iter().map(bad).sum();
         let given_up = |device: &DeviceName| seen.given_up.get(device).copied().unwrap_or(0);
         // Nor does that of a file that is only away.

@@ -117,7 +117,9 @@ fn an_exam_whose_deck_was_changed_while_it_was_cut_off_is_no_pass_and_says_why()
     let data = world.home().join("cut-off");
     copy(&world.data_dir(), &data);
     for after in [own_deck(8, "another"), own_deck(6, "one"), own_deck(9, "one")] {
-        fs::remove_dir_all(world.data_dir()).unwrap();
+        for folder in [world.data_dir(), world.home().join("state")] {
+            fs::remove_dir_all(folder).unwrap();
+        }
         copy(&data, &world.data_dir());
         world.file("mine.json", &after);
         // Whoever knows either deck: all that can be right is.
