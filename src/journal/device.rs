@@ -7,6 +7,7 @@
 )]
 
 use std::fmt::{self, Write as _};
+use std::fs;
 use std::io::{Read, Seek, Write};
 use std::path::PathBuf;
 
@@ -77,18 +78,29 @@ impl DeviceName {
         lock::exclusive(&file, waiting).map_err(JournalError::device_io(FileOperation::Lock, &path))?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(JournalError::device_io(FileOperation::Read, &path))?;
-        let text = String::from_utf8_lossy(&bytes);
-        let mut lines = text.lines().map(str::trim);
-        let (known, bound_to) = (lines.next().and_then(Self::parse), lines.next());
-        if let Some(known) = known.filter(|_| bound_to == Some(fingerprint.as_str())) {
+        let (known, is_bound) = Self::bound_in(&bytes, fingerprint);
+        if let Some(known) = known.filter(|_| is_bound) {
             return Ok(known);
         }
-        // A name that is bound to no machine yet is kept.
-        let name = known.filter(|_| bound_to.is_none()).unwrap_or_else(|| Self::random(rng));
+        let name = known.unwrap_or_else(|| Self::random(rng));
         let text = format!("{name}\n{fingerprint}\n");
         let written = file.rewind().and_then(|()| file.set_len(0)).and_then(|()| file.write_all(text.as_bytes()));
         written.and_then(|()| file.sync_all()).map_err(JournalError::device_io(FileOperation::Write, &path))?;
         Ok(name)
+    }
+
+    /// The name of this machine, if it has one already.
+    pub(super) fn already_of(machine: &ThisMachine) -> Option<Self> {
+        let bytes = fs::read(machine.state_dir.join("device")).ok()?;
+        Self::bound_in(&bytes, &machine.fingerprint).0
+    }
+
+    /// The name in such a file that is this machine's, and whether it is bound to it. One that is bound to no machine yet is kept.
+    fn bound_in(bytes: &[u8], fingerprint: &str) -> (Option<Self>, bool) {
+        let text = String::from_utf8_lossy(bytes);
+        let mut lines = text.lines().map(str::trim);
+        let (name, bound_to) = (lines.next().and_then(Self::parse), lines.next());
+        (name.filter(|_| bound_to.is_none_or(|machine| machine == fingerprint)), bound_to.is_some())
     }
 
     fn random(rng: &mut dyn Rng) -> Self {

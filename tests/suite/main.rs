@@ -20,6 +20,7 @@ mod onboarding;
 mod pasted;
 mod protocol;
 mod quiz;
+mod reliability;
 mod settings;
 mod support;
 #[cfg(unix)]

@@ -16,7 +16,7 @@ mod write;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rand::rngs::ChaCha8Rng;
 
@@ -96,8 +96,17 @@ impl Files {
                 known.insert(path, length);
             }
         }
-        notes.extend(listing.others.into_iter().map(|(path, why)| Note::NotRead { path, why }));
+        let others =
+            listing.others.into_iter().filter(|(path, why)| *why != NotRead::Empty || !self.is_just_begun(path));
+        notes.extend(others.map(|(path, why)| Note::NotRead { path, why }));
         Ok((lines, notes, known))
+    }
+
+    /// Whether this is the file of this machine, to which it has not written yet: another window is just about to.
+    fn is_just_begun(&self, path: &Path) -> bool {
+        let own = self.machine.as_ref().and_then(DeviceName::already_of);
+        let has_lines = |device| self.place().is_some_and(|place| place.seen().highest.contains_key(&device));
+        own.is_some_and(|own| folder::device_of(path) == Some(own) && !has_lines(own))
     }
 
     /// The lines that are missing, by what this machine has seen of them, without those that were given up.
@@ -133,7 +142,7 @@ impl Files {
             return Err(JournalError::Gone { path: self.folder(), lines: lost });
         }
         let device = DeviceName::of(machine, self.waiting, &mut self.rng)?;
-        let copied = place.copy(&at.day(DayStart::USUAL).to_string(), &paths);
+        let copied = place.copy(&at.day(DayStart::USUAL).to_string(), &paths, self.waiting);
         let note = copied.err().map(|error| Note::NotCopied { error: error.to_string() });
         Ok((Writer::new(&self.data_dir, device, place, self.waiting), note))
     }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::lock::{self, Waiting};
 use super::private;
 use crate::journal::DeviceName;
 use crate::journal::lines::Lines;
@@ -73,8 +74,18 @@ impl Place {
     /// Keeps how far the journal has come. It need not reach the disk before the machine stops: then less is noticed, and nothing wrong.
     pub(super) fn keep_seen(&self, seen: &Seen) -> io::Result<()> {
         private::make_folder(&self.dir)?;
-        let mut file = private::options().write(true).create(true).truncate(true).open(self.dir.join("seen.json"))?;
-        file.write_all(&serde_json::to_vec(seen)?)
+        let bytes = serde_json::to_vec(seen)?;
+        for number in 0..100 {
+            let begun = self.dir.join(format!("seen.{number}"));
+            // Another window may be about to do the same. It is put in place as a whole, so that no one reads half of it.
+            match private::options().write(true).create_new(true).open(&begun) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                opened => {
+                    return opened?.write_all(&bytes).and_then(|()| fs::rename(begun, self.dir.join("seen.json")));
+                }
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
     }
 
     /// The file of lines that could not be written elsewhere.
@@ -117,10 +128,17 @@ impl Place {
     ///
     /// Of older copies ten are kept, as long as each file of the oldest is also in the newest and only longer there: while something is
     /// lost, no copy is thrown away that may still hold it.
-    pub(super) fn copy(&self, day: &str, files: &[PathBuf]) -> io::Result<()> {
+    pub(super) fn copy(&self, day: &str, files: &[PathBuf], waiting: Option<Waiting>) -> io::Result<()> {
         let copies = self.dir.join("copies");
         let target = copies.join(day);
         if files.is_empty() || target.exists() {
+            return Ok(());
+        }
+        private::make_folder(&copies)?;
+        let one_at_a_time =
+            private::options().write(true).create(true).truncate(true).open(self.dir.join("copying"))?;
+        lock::exclusive(&one_at_a_time, waiting)?;
+        if target.exists() {
             return Ok(());
         }
         // Under another name until it is whole.

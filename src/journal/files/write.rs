@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::folder::{aside_of, file_of};
 use super::lock::{self, Waiting};
-use super::place::{Place, Seen};
+use super::place::Place;
 use super::private;
 use crate::clock::Moment;
 use crate::journal::line::JournalLine;
@@ -24,8 +24,6 @@ pub(super) struct Writer {
     device: DeviceName,
     place: Place,
     waiting: Option<Waiting>,
-    /// How far the journal had come, as far as is known here.
-    seen: Seen,
     /// The highest number of this device that was ever seen; none is given twice, though the file was cut or replaced.
     highest: u64,
     /// The file after the last write from here. While it is still so, no one else has written and nothing need be read again.
@@ -59,10 +57,10 @@ pub(super) struct Written<'w> {
 impl Writer {
     /// The file of this device in `data_dir`. Nothing is made before the first event.
     pub(super) fn new(data_dir: &Path, device: DeviceName, place: Place, waiting: Option<Waiting>) -> Self {
-        let (seen, written) = (place.seen(), place.lines());
-        let highest = seen.highest.get(&device).copied().unwrap_or(0);
+        let written = place.lines();
+        let highest = place.seen().highest.get(&device).copied().unwrap_or(0);
         let (data_dir, path) = (data_dir.to_owned(), file_of(data_dir, device));
-        Self { data_dir, path, device, place, waiting, seen, highest, end: None, begun: false, written }
+        Self { data_dir, path, device, place, waiting, highest, end: None, begun: false, written }
     }
 
     /// Appends an event and waits until the disk has it.
@@ -102,8 +100,9 @@ impl Writer {
 
     /// Keeps in mind, outside the folder, how far it has come. That only helps to notice losses, and to bring back what could not be written.
     fn remember(&mut self) {
-        self.seen.highest.insert(self.device, self.highest);
-        let _ = self.place.keep_seen(&self.seen).and_then(|()| self.place.drop_lines());
+        let mut seen = self.place.seen();
+        seen.highest.insert(self.device, self.highest);
+        let _ = self.place.keep_seen(&seen).and_then(|()| self.place.drop_lines());
     }
 
     /// The next line, with its end.
