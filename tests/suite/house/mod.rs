@@ -4,6 +4,7 @@
 //! what it can, and clippy forbids the same functions by their types (`clippy.toml`); this test sees every word of the sources.
 
 mod checker;
+mod docs;
 mod escapes;
 mod load;
 mod messages;
