@@ -2,6 +2,7 @@
 
 mod cut_off;
 mod drills;
+mod faults;
 mod guessers;
 mod long_proofs;
 mod onboardings;

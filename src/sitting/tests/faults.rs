@@ -1,0 +1,97 @@
+//! A store whose calls fail, each in turn: what was told is kept, what failed can be done again, and nothing is kept twice.
+
+use super::*;
+use crate::clock::Moment;
+use crate::journal::{Appended, Event, History, JournalError, LineId, Store};
+use crate::progress::Rules;
+
+/// A journal one call of which fails: the one of this number, from 0.
+struct Faulty {
+    store: InMemory,
+    calls: usize,
+    fails: Option<usize>,
+}
+
+impl Faulty {
+    fn call(&mut self) -> Result<&mut InMemory, JournalError> {
+        self.calls += 1;
+        if self.fails == Some(self.calls - 1) {
+            return Err(JournalError::NoStateDir);
+        }
+        Ok(&mut self.store)
+    }
+}
+
+impl Store for Faulty {
+    fn read(&mut self, now: Moment) -> Result<History, JournalError> {
+        self.call()?.read(now)
+    }
+
+    fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
+        self.call()?.append(at, event)
+    }
+
+    fn has_news(&mut self) -> Result<bool, JournalError> {
+        self.call()?.has_news()
+    }
+
+    fn lines(&self, ids: &[LineId]) -> Result<Option<Vec<Vec<u8>>>, JournalError> {
+        self.store.lines(ids)
+    }
+}
+
+/// Holds the sitting that is asked for, for forty actions at most, answering the first option, and does again what failed; returns the journal's text, how often the
+/// store was called, and how many errors there were.
+fn hold(request: &Request, fails: Option<usize>) -> (String, usize, usize) {
+    let now: Moment = "2026-11-24T09:00:00+01:00".parse().unwrap();
+    let learn = || Learner::load(Faulty { store: InMemory::default(), calls: 0, fails }, Rules::default(), now);
+    let (learner, mut errors) = match learn() {
+        Ok(learner) => (learner, 0),
+        Err(_) => (
+            Learner::load(Faulty { store: InMemory::default(), calls: 1, fails: None }, Rules::default(), now).unwrap(),
+            1,
+        ),
+    };
+    let mut sitting = Sitting::new(learner, marketing(), Seeds::Same(1));
+    while sitting.begin(request.clone(), now).is_err() {
+        errors += 1;
+        assert!(errors < 3);
+    }
+    let mut done = 0;
+    for _ in 0..1000 {
+        let action = match sitting.view() {
+            View::End { .. } => {
+                let store = sitting.learner().store();
+                return (store.store.text(), store.calls, errors);
+            }
+            _ if done == 40 => Action::Close,
+            View::Ask(ask) if ask.prompt.options().is_empty() => Action::Answer(Response::Text("x".to_owned())),
+            View::Ask(_) => Action::Answer(Response::Option(0)),
+            View::Offer(_) | View::HandIn { .. } => Action::Yes,
+            _ => Action::GoOn,
+        };
+        let before = sitting.learner().store().store.text();
+        match sitting.act(action, now) {
+            Ok(()) => done += usize::from(done < 40),
+            Err(_) => {
+                errors += 1;
+                assert_eq!(sitting.learner().store().store.text(), before, "what failed is not kept");
+            }
+        }
+    }
+    panic!("the sitting does not end");
+}
+
+#[test]
+fn whichever_call_of_the_store_fails_what_failed_can_be_done_again_and_the_journal_is_the_same() {
+    let exercise = Exercise::Onboarding { pass: None, by: By::AsBefore, workshop: true };
+    for request in [Request::drill(), Request { exercise, ..Request::drill() }] {
+        let (journal, calls, none) = hold(&request, None);
+        assert_eq!(none, 0);
+        assert!(calls > 10);
+        for nth in 0..calls {
+            let (with_fault, _, errors) = hold(&request, Some(nth));
+            assert_eq!((with_fault == journal, errors), (true, 1), "call {nth} fails");
+        }
+    }
+}
