@@ -5,7 +5,7 @@ mod front_ends;
 pub(crate) use front_ends::stdin_lines;
 use front_ends::{plain, terminal};
 
-use crate::cli::console::Console;
+use crate::cli::console::{Console, waiting};
 use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::cli::front_end::Person;
@@ -49,7 +49,8 @@ pub(crate) struct App {
 impl App {
     /// What a command works with in this environment.
     pub(crate) fn new(environment: Environment, console: Console) -> Self {
-        let store = Storage::new(environment.locations().clone());
+        let waiting = waiting(environment.is_plain());
+        let store = Storage::new(environment.locations().clone(), waiting);
         Self { environment, store, console, person: None }
     }
 

@@ -20,6 +20,11 @@ pub enum JournalError {
         /// What the system said.
         error: io::Error,
     },
+    /// Another program holds a file, and has not let go of it.
+    Held {
+        /// The file.
+        path: PathBuf,
+    },
     /// Nothing is written beside what is only away, or not where it seems to be.
     Away {
         /// The file or folder.
@@ -99,13 +104,21 @@ impl JournalError {
     /// For a file or folder of the journal.
     pub(super) fn io(operation: FileOperation, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
-        move |error| Self::Io { operation, path, holds: KeptFile::Journal, error }
+        Self::of(operation, path, KeptFile::Journal)
     }
 
     /// For the file with this device's name, or its folder.
     pub(super) fn device_io(operation: FileOperation, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
-        move |error| Self::Io { operation, path, holds: KeptFile::DeviceName, error }
+        Self::of(operation, path, KeptFile::DeviceName)
+    }
+
+    fn of(operation: FileOperation, path: PathBuf, holds: KeptFile) -> impl FnOnce(io::Error) -> Self {
+        move |error| match error.kind() {
+            // Nothing but a lock makes anyone wait.
+            io::ErrorKind::WouldBlock => Self::Held { path },
+            _ => Self::Io { operation, path, holds, error },
+        }
     }
 }
 
@@ -119,6 +132,7 @@ impl ToMessage for JournalError {
                 error = error.to_string(),
                 trouble = trouble(*holds, error.kind()),
             ),
+            Self::Held { path } => message!("journal-held", path = named(path)),
             Self::Away { path, why } => why.message(path),
             Self::Vanished { path, is_kept } => {
                 message!("journal-vanished", path = named(path), kept = if *is_kept { "yes" } else { "no" })
@@ -153,7 +167,8 @@ impl std::error::Error for JournalError {
         match self {
             Self::Io { error, .. } => Some(error),
             Self::Encode(error) => Some(error),
-            Self::Away { .. }
+            Self::Held { .. }
+            | Self::Away { .. }
             | Self::Vanished { .. }
             | Self::Gone { .. }
             | Self::NoStateDir

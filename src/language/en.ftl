@@ -674,6 +674,8 @@ journal-not-read = { $path }: { $why ->
     [journal-itself] Name the folder above it with --data-dir.
    *[other] Move it elsewhere.
 }
+journal-held = another tellapart is using { $path } and does not let go of it
+    .hint = Close the other one, or let it finish, and try again.
 journal-vanished = the folder { $path } went away
     .hint = { $kept ->
     [yes] Your answers of this session, this one too, are kept on this computer. They are added as soon as the folder is back.
@@ -982,6 +984,7 @@ undo-wrong = Took back your answer about { $about }, which was wrong. It no long
 
 ## The command line: errors
 
+told-waiting = Waiting for another tellapart to finish ...
 # How an error, what to do about it, and a note are told.
 told-error = error: { $error }
 # $place: where in the program.

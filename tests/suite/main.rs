@@ -15,6 +15,7 @@ mod figures;
 #[cfg(unix)]
 mod hostile;
 mod house;
+mod locked;
 mod onboarding;
 #[cfg(unix)]
 mod pasted;

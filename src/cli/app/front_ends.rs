@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Outcome;
-use crate::cli::console::Console;
+use crate::cli::console::{Console, hurry};
 use crate::cli::front_end::Person;
 use crate::cli::front_end::lines::Lines;
 use crate::cli::front_end::plain::Plain;
@@ -47,6 +47,7 @@ pub(super) fn terminal(console: &Console, settle: Duration) -> Box<dyn Person> {
 /// On Ctrl-C, and on being told to end, asks the front end to stop in good order. If it cannot be expected to, the program ends here.
 fn on_ctrl_c(mut stops_in_good_order: impl FnMut() -> bool + Send + 'static) {
     let handler = move || {
+        hurry();
         if !stops_in_good_order() {
             process::exit(Outcome::Interrupted.code().into());
         }

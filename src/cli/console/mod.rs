@@ -6,6 +6,7 @@
 mod drawing;
 mod output;
 mod screen;
+mod waiting;
 mod wrap;
 
 use std::io::{Stderr, Stdout};
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 pub(crate) use output::Output;
 pub(crate) use screen::{Drawn, Screen, show_cursor, wrapped};
+pub(crate) use waiting::{hurry, waiting};
 pub(crate) use wrap::with_spaces;
 
 use crate::cli::error::{Error, Usage, causes};

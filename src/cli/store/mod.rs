@@ -12,20 +12,22 @@ use rand::rngs::ChaCha8Rng;
 use crate::cli::environment::Locations;
 use crate::cli::error::Error;
 use error::NoHome;
-use tellapart::{Diagnostics, Files, Learner, Moment, Rules, Settings};
+use tellapart::{Diagnostics, Files, Learner, Moment, Rules, Settings, Waiting};
 use whole::{ReadError, read_whole};
 
 /// What is kept for this learner.
 pub(crate) struct Storage {
     locations: Locations,
+    /// How it waits while another process of this program writes.
+    waiting: Waiting,
     /// Read once.
     settings: Option<Settings>,
 }
 
 impl Storage {
-    /// What is kept at these locations.
-    pub(crate) fn new(locations: Locations) -> Self {
-        Self { locations, settings: None }
+    /// What is kept at these locations, where one waits like this while another process of this program writes.
+    pub(crate) fn new(locations: Locations, waiting: Waiting) -> Self {
+        Self { locations, waiting, settings: None }
     }
 
     /// The learner's settings, read once.
@@ -84,7 +86,7 @@ impl Storage {
         let settings = self.settings()?;
         let (target, day_start, streak) = (settings.target(), settings.day_start(), settings.streak());
         let rules = Rules { target, day_start, streak, ..Rules::default() };
-        let files = Files::new(self.data_dir()?, self.locations.machine.clone(), rng);
+        let files = Files::new(self.data_dir()?, self.locations.machine.clone(), rng).waiting(self.waiting);
         Ok(Learner::load(files, rules, now)?)
     }
 }

@@ -91,7 +91,7 @@ impl Files {
         let listing = Listing::of(&self.data_dir)?;
         let (mut lines, mut notes, mut known) = (Lines::default(), Vec::new(), BTreeMap::new());
         for path in self.paths(&listing) {
-            let length = read_into(&mut lines, &mut notes, &path, self.waiting, now);
+            let length = read_into(&mut lines, &mut notes, &path, self.waiting, now)?;
             if listing.files.contains(&path) {
                 known.insert(path, length);
             }

@@ -9,21 +9,28 @@ use super::lock::{self, Waiting};
 use crate::clock::Moment;
 use crate::journal::lines::Lines;
 use crate::journal::text::Text;
-use crate::journal::{NotRead, Note};
+use crate::journal::{FileOperation, JournalError, NotRead, Note};
 
 /// Reads a file into these lines; notes what is wrong with it. Returns its length in bytes.
+///
+/// # Errors
+///
+/// Another program holds it: what is in it must not seem to be gone.
 pub(super) fn read_into(
     lines: &mut Lines,
     notes: &mut Vec<Note>,
     path: &Path,
     waiting: Option<Waiting>,
     now: Moment,
-) -> u64 {
+) -> Result<u64, JournalError> {
     let bytes = match read_locked(path, waiting) {
         Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+            return Err(JournalError::io(FileOperation::Lock, path)(error));
+        }
         Err(error) => {
             notes.push(Note::NotRead { path: path.to_owned(), why: NotRead::Unreadable(error.to_string()) });
-            return 0;
+            return Ok(0);
         }
     };
     let text = Text::read(&bytes, writer_of(path));
@@ -35,7 +42,7 @@ pub(super) fn read_into(
         notes.push(Note::Torn { path: path.to_owned(), line: text.length + 1 });
     }
     lines.take(text.lines.into_iter().map(|(line, _)| line).collect(), now);
-    bytes.len() as u64
+    Ok(bytes.len() as u64)
 }
 
 /// Reads while no one writes: a line that is just being written would look cut short.

@@ -126,10 +126,20 @@ impl Program {
     /// left open.
     #[cfg(unix)]
     pub fn signal(mut self, name: &str) -> (Vec<Value>, Option<i32>) {
+        self.send_signal(name);
+        (self.rest(), self.closed())
+    }
+
+    #[cfg(unix)]
+    pub fn send_signal(&self, name: &str) {
         let sent =
             Command::new("sh").args(["-c", "kill -s \"$0\" \"$1\"", name, &self.child.id().to_string()]).status();
         assert!(sent.unwrap().success());
-        (self.rest(), self.closed())
+    }
+
+    /// Sends a line and does not wait for what answers it.
+    pub fn send_blindly(&mut self, line: &str) {
+        self.input.as_mut().unwrap().write_all(format!("{line}\n").as_bytes()).unwrap();
     }
 
     /// Waits for the end of the program, which has written its last line; returns the exit code.
@@ -153,7 +163,8 @@ impl Program {
         rest
     }
 
-    fn closed(&mut self) -> Option<i32> {
+    /// The exit code of the program, which ends by itself and writes no more.
+    pub fn closed(&mut self) -> Option<i32> {
         assert_eq!(self.output.recv_timeout(LIMIT), Err(RecvTimeoutError::Disconnected), "it does not end");
         self.child.wait().unwrap().code()
     }

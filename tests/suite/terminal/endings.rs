@@ -1,6 +1,7 @@
 //! Endings: Esc, q, Ctrl-C, signals, a full disk. The terminal is as it was, the journal is whole.
 
 use std::fs;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -88,24 +89,59 @@ fn ctrl_c_at_the_offer_to_start_brings_the_cursor_back_and_begins_nothing() {
 }
 
 #[test]
-fn ctrl_c_while_an_answer_is_being_saved_loses_nothing() {
+fn ctrl_c_while_another_program_holds_the_journal_ends_at_once_and_tells_what_was_not_saved() {
+    for waits in [false, true] {
+        let world = World::of_sentences();
+        let mut screen = drill(&world);
+        let other = answer_that_cannot_be_saved_yet(&world, &mut screen);
+        if waits {
+            screen.wait_for("\nWaiting for another tellapart to finish ...");
+        }
+        let pressed = Instant::now();
+        screen.send(CTRL_C);
+        assert_ended(&mut screen, 1);
+        assert!(pressed.elapsed() < Duration::from_secs(5), "it waited on for {:?}", pressed.elapsed());
+        let words = screen.words();
+        assert!(words.contains("error: your answer about ") && words.contains("could not be saved"), "{words}");
+        assert!(
+            words.contains("cause: another tellapart is using ") && words.contains("hint: Close the other"),
+            "{words}"
+        );
+        assert!(!words.contains("Waiting for another"), "{words}");
+        other.unlock().unwrap();
+        assert_eq!(world.journal().len(), 1, "only the beginning is there");
+    }
+}
+
+#[test]
+fn a_signal_while_an_answer_waits_for_a_short_while_loses_nothing() {
     let world = World::of_sentences();
     let mut screen = drill(&world);
     let other = answer_that_cannot_be_saved_yet(&world, &mut screen);
-    assert!(world.answers().is_empty());
-    let sleeps = screen.sleeps_of("ctrl-c");
-    assert!(sleeps.is_some() || !cfg!(target_os = "linux"), "no thread waits for signals: the test has gone blind");
-    screen.send(CTRL_C);
-    // Nothing is to be seen of it but that the thread which waits for signals wakes up, waits for the answer, and goes on waiting: longer
-    // than for a key. Some systems do not show even that.
-    if let Some(sleeps) = sleeps {
-        let goes_on_waiting = |screen: &mut Screen| screen.sleeps_of("ctrl-c").is_some_and(|now| now >= sleeps + 3);
-        screen.wait_until("the signal to wait for the answer", goes_on_waiting);
-    }
-    assert!(!screen.is_over(), "the program ended and took the answer with it");
+    screen.signal("INT");
     other.unlock().unwrap();
     assert_ended(&mut screen, 130);
     assert_journal(&world, 1, "interrupted");
+}
+
+#[test]
+fn what_is_said_while_another_program_holds_the_journal_leaves_the_page_as_it_was() {
+    for columns in [40, 80] {
+        let world = World::of_sentences();
+        let mut screen = Screen::of(&world, &["drill"], (24, columns));
+        screen.wait_for(LIST);
+        let other = answer_that_cannot_be_saved_yet(&world, &mut screen);
+        screen.wait_for("\nWaiting for another tellapart to finish");
+        let before = screen.text();
+        other.unlock().unwrap();
+        screen.wait_for(PAUSE);
+        let (page, _) = before.rsplit_once("\nWaiting").unwrap();
+        assert!(screen.text().starts_with(page), "{}\nbefore:\n{page}", screen.text());
+        assert!(!screen.history().contains("Waiting"), "{}", screen.history());
+        screen.press("q");
+        assert_ended(&mut screen, 0);
+        assert_journal(&world, 1, "stopped");
+    }
 }
 
 #[test]

@@ -1,0 +1,87 @@
+//! Another program holds a file that this one needs: it says so after a while, gives up with a word after some, and loses nothing.
+
+use std::fs::File;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::protocol::anything;
+use crate::support::World;
+use crate::support::program::Program;
+
+const SAID: &str = "Waiting for another tellapart to finish ...\n";
+
+/// A world with a session in its journal.
+fn world() -> World {
+    let world = World::of_sentences();
+    world.ok(&["drill"], "1\n");
+    world
+}
+
+/// Holds a file as another program does.
+fn hold(path: &Path) -> File {
+    let held = File::open(path).unwrap();
+    held.lock().unwrap();
+    held
+}
+
+#[test]
+fn a_journal_that_is_held_for_a_while_is_waited_for_with_a_word() {
+    let world = world();
+    let usual = world.ok(&["history"], "");
+    let other = hold(&world.journal_file());
+    let release = thread::spawn(move || {
+        thread::sleep(Duration::from_secs(3));
+        other.unlock().unwrap();
+    });
+    let ran = world.run(&["history"], "");
+    release.join().unwrap();
+    assert_eq!((ran.code, ran.out, ran.err.as_str()), (Some(0), usual, SAID));
+}
+
+#[test]
+fn a_journal_that_is_held_for_good_is_given_up_and_never_looks_empty() {
+    let world = world();
+    let _other = hold(&world.journal_file());
+    let start = Instant::now();
+    let ran = world.run(&["drill"], "");
+    assert!(start.elapsed() < Duration::from_secs(20), "it waited for {:?}", start.elapsed());
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    let file = world.journal_file();
+    let told =
+        format!("{SAID}error: another tellapart is using {} and does not let go of it\nhint: Close", file.display());
+    assert!(ran.err.starts_with(&told), "{}", ran.err);
+    assert!(!ran.err.contains("os error"), "{}", ran.err);
+}
+
+#[test]
+fn an_answer_that_was_given_up_is_named_to_a_program_and_can_be_sent_again() {
+    let world = World::of_sentences();
+    let mut program = Program::start(&world, &["drill"]);
+    let answer = anything(program.view());
+    let other = hold(&world.journal_file());
+    let told = program.act(answer.clone());
+    assert_eq!(told["error"], "unsaved", "{told}");
+    assert!(told["causes"][0].as_str().unwrap().starts_with("another tellapart is using "), "{told}");
+    assert!(told["hint"].as_str().unwrap().starts_with("Close the other one"), "{told}");
+    other.unlock().unwrap();
+    assert_eq!(program.act(answer)["view"], "tell");
+    assert_eq!(world.answers().len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_is_told_at_once_what_was_not_saved_when_a_signal_ends_the_wait() {
+    let world = World::of_sentences();
+    let mut program = Program::start(&world, &["drill"]);
+    let answer = anything(program.view());
+    let _other = hold(&world.journal_file());
+    let start = Instant::now();
+    program.send_blindly(&answer.to_string());
+    thread::sleep(Duration::from_millis(500));
+    program.send_signal("INT");
+    // The answer, and then that the session has no end.
+    assert_eq!([program.read(), program.read()].map(|mut line| line["error"].take()), ["unsaved", "journal"]);
+    assert_eq!(program.closed(), Some(1));
+    assert!(start.elapsed() < Duration::from_secs(5), "it waited for {:?}", start.elapsed());
+}
