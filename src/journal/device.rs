@@ -1,11 +1,5 @@
 //! The name of this machine in the journal.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "a machine is known by a file outside of what is synced"
-)]
-
 use std::fmt::{self, Write as _};
 use std::fs;
 use std::io::{Read, Seek, Write};
@@ -14,7 +8,7 @@ use std::path::PathBuf;
 use rand::{Rng, RngExt};
 use serde::{Deserialize, Serialize};
 
-use super::files::{Waiting, lock, private};
+use super::files::{Waiting, lock, open_regular, private};
 use super::{FileOperation, JournalError};
 use crate::deck;
 use crate::language::{Message, ToMessage};
@@ -73,7 +67,8 @@ impl DeviceName {
         let ThisMachine { state_dir, fingerprint } = machine;
         private::make_folder(state_dir).map_err(JournalError::device_io(FileOperation::MakeFolder, state_dir))?;
         let path = state_dir.join("device");
-        let opened = private::options().read(true).write(true).create(true).truncate(false).open(&path);
+        let mut options = private::options();
+        let opened = open_regular(options.read(true).write(true).create(true).truncate(false), &path);
         let mut file = opened.map_err(JournalError::device_io(FileOperation::Open, &path))?;
         lock::exclusive(&file, waiting).map_err(JournalError::device_io(FileOperation::Lock, &path))?;
         let mut bytes = Vec::new();

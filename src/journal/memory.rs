@@ -107,6 +107,10 @@ impl Store for InMemory {
         Ok(Appended { id, notes: Vec::new() })
     }
 
+    fn append_unless_news(&mut self, at: Moment, event: &Event) -> Result<Option<Appended>, JournalError> {
+        self.append(at, event).map(Some)
+    }
+
     fn has_news(&mut self) -> Result<bool, JournalError> {
         Ok(false)
     }

@@ -24,6 +24,14 @@ pub trait Store {
     /// The event could not be kept. All that was kept before still is.
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError>;
 
+    /// Keeps one more event unless there is [news](Store::has_news); returns `None` if there is, and then nothing has changed. No one else on
+    /// this machine writes between the look and the line.
+    ///
+    /// # Errors
+    ///
+    /// As for [`append`](Store::append) and [`has_news`](Store::has_news).
+    fn append_unless_news(&mut self, at: Moment, event: &Event) -> Result<Option<Appended>, JournalError>;
+
     /// Whether anything was added since the last read that was not appended here: in another window, on another device.
     ///
     /// # Errors
@@ -46,6 +54,10 @@ impl<S: Store + ?Sized> Store for &mut S {
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
         (**self).append(at, event)
+    }
+
+    fn append_unless_news(&mut self, at: Moment, event: &Event) -> Result<Option<Appended>, JournalError> {
+        (**self).append_unless_news(at, event)
     }
 
     fn has_news(&mut self) -> Result<bool, JournalError> {

@@ -24,17 +24,45 @@ pub(super) struct Held {
 }
 
 impl<S: Store> Sitting<S> {
-    /// Begins the session that `plan` makes with a seed of its own, by these terms if it is a step of an onboarding.
+    /// Begins the session that `plan` makes with a seed of its own.
     pub(super) fn hold(
         &mut self,
-        terms: Option<Terms>,
         now: Moment,
         plan: impl FnOnce(&Self, &mut ChaCha8Rng) -> Result<Plan, SittingError>,
     ) -> Result<(), SittingError> {
+        let (seed, plan, rng) = self.planned(plan)?;
+        let begin = self.beginning(&plan, seed, None, None)?;
+        let begun = self.learner.record(now, begin)?;
+        self.hold_planned(begun, plan, rng, now)
+    }
+
+    /// The same for a step of an onboarding, by these terms; returns false if something was added elsewhere that is not known here, as by
+    /// another window that began it. Then nothing has begun.
+    pub(super) fn hold_step(
+        &mut self,
+        terms: Terms,
+        now: Moment,
+        plan: impl FnOnce(&Self, &mut ChaCha8Rng) -> Result<Plan, SittingError>,
+    ) -> Result<bool, SittingError> {
+        let (seed, plan, rng) = self.planned(plan)?;
+        let begin = self.beginning(&plan, seed, None, Some(terms))?;
+        match self.learner.record_unless_news(now, begin)? {
+            Some(begun) => self.hold_planned(begun, plan, rng, now).map(|()| true),
+            None => Ok(false),
+        }
+    }
+
+    fn planned(
+        &mut self,
+        plan: impl FnOnce(&Self, &mut ChaCha8Rng) -> Result<Plan, SittingError>,
+    ) -> Result<(u64, Plan, ChaCha8Rng), SittingError> {
         let seed = self.seeds.next();
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let plan = plan(self, &mut rng)?;
-        let begun = self.record_begin(&plan, seed, None, terms, now)?;
+        Ok((seed, plan, rng))
+    }
+
+    fn hold_planned(&mut self, begun: LineId, plan: Plan, rng: ChaCha8Rng, now: Moment) -> Result<(), SittingError> {
         let session = Session::new(begun, Arc::clone(&self.shelf), plan, rng, self.learner.progress(), now);
         self.show(Held { session, first: begun, replayed: None }, now)
     }
@@ -49,7 +77,8 @@ impl<S: Store> Sitting<S> {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let plan = cut_off.plan(&self.shelf, &known, self.request.questions, &self.request.forms, &mut rng);
         let plan = plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))?;
-        let begun = self.record_begin(&plan, seed, Some(*line), past.begin.onboarding.clone(), now)?;
+        let begin = self.beginning(&plan, seed, Some(*line), past.begin.onboarding.clone())?;
+        let begun = self.learner.record(now, begin)?;
         let itself = self.learner.progress().all_sessions().find(|session| session.id == *line);
         itself.into_iter().flat_map(PastSession::begins).for_each(|begin| known.apply(begin));
         let mut session = Session::new(begun, Arc::clone(&self.shelf), plan, rng, &known, now);
@@ -64,15 +93,14 @@ impl<S: Store> Sitting<S> {
         self.settle(now).inspect_err(|_| self.phase = before)
     }
 
-    /// Records the beginning of a session, or that it is taken up again.
-    fn record_begin(
-        &mut self,
+    /// The beginning of a session, or that it is taken up again.
+    fn beginning(
+        &self,
         plan: &Plan,
         seed: u64,
         continues: Option<LineId>,
         terms: Option<Terms>,
-        now: Moment,
-    ) -> Result<LineId, SittingError> {
+    ) -> Result<Event, SittingError> {
         if plan.is_empty() {
             return Err(SittingError::NothingToAsk);
         }
@@ -83,8 +111,7 @@ impl<S: Store> Sitting<S> {
         // An exam that is taken up again stays as long as it was, though an item may have left the deck since.
         let onboarding = terms.map(|terms| Terms { questions: questions.max(terms.questions), deck, ..terms });
         let decks = self.shelf.decks().iter().map(|deck| deck.id.clone()).collect();
-        let begin = Begin { activity, decks, seed, continues, onboarding };
-        Ok(self.learner.record(now, Event::Begin(begin))?)
+        Ok(Event::Begin(Begin { activity, decks, seed, continues, onboarding }))
     }
 
     pub(super) fn act_in_session(&mut self, action: Action, now: Moment) -> Result<(), SittingError> {

@@ -1,7 +1,7 @@
 //! One learner: where the journal is kept, and what follows from it.
 
 use crate::clock::Moment;
-use crate::journal::{Event, History, JournalError, LineId, Note, Recorded, Store};
+use crate::journal::{Appended, Event, History, JournalError, LineId, Note, Recorded, Store};
 use crate::progress::{Progress, Rules};
 
 /// One learner: the store of the journal, and the progress that follows from it.
@@ -48,9 +48,23 @@ impl<S: Store> Learner<S> {
     /// The event could not be kept. Nothing has changed.
     pub fn record(&mut self, at: Moment, event: Event) -> Result<LineId, JournalError> {
         let appended = self.store.append(at, &event)?;
+        Ok(self.take(appended, at, event))
+    }
+
+    /// The same unless something was added elsewhere that is not known here; returns `None` if so, and then nothing has changed.
+    ///
+    /// # Errors
+    ///
+    /// The event could not be kept. Nothing has changed.
+    pub fn record_unless_news(&mut self, at: Moment, event: Event) -> Result<Option<LineId>, JournalError> {
+        let appended = self.store.append_unless_news(at, &event)?;
+        Ok(appended.map(|appended| self.take(appended, at, event)))
+    }
+
+    fn take(&mut self, appended: Appended, at: Moment, event: Event) -> LineId {
         appended.notes.into_iter().for_each(|note| self.note(note));
         self.progress.apply(Recorded { id: appended.id, at, event });
-        Ok(appended.id)
+        appended.id
     }
 
     /// Reads the journal again if something was added elsewhere, in another window or on another device; returns whether that was so.

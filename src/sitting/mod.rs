@@ -204,7 +204,7 @@ impl<S: Store> Sitting<S> {
     }
 
     fn practise(&mut self, agenda: &Agenda, now: Moment) -> Result<(), SittingError> {
-        self.hold(None, now, |sitting, rng| {
+        self.hold(now, |sitting, rng| {
             let Request { forms, questions, .. } = &sitting.request;
             Ok(Plan::practice(&sitting.shelf, sitting.learner.progress(), agenda, *questions, forms, rng))
         })
@@ -231,7 +231,7 @@ impl<S: Store> Sitting<S> {
         let asked: Vec<ItemRef> = agenda.due.iter().chain(&agenda.new).copied().collect();
         self.note_left_out(&asked);
         if !agenda.is_empty() {
-            return self.hold(None, now, |sitting, rng| {
+            return self.hold(now, |sitting, rng| {
                 let Request { forms, questions, .. } = &sitting.request;
                 Ok(Plan::drill(&sitting.shelf, sitting.learner.progress(), &agenda, *questions, forms, rng))
             });
@@ -258,7 +258,7 @@ impl<S: Store> Sitting<S> {
         self.note_left_out(&items);
         items.retain(|item| self.request.forms.can_ask(&self.shelf, *item));
         items.truncate(self.request.questions);
-        self.hold(None, now, |sitting, rng| {
+        self.hold(now, |sitting, rng| {
             let Request { forms, questions, new_a_day, .. } = &sitting.request;
             let (shelf, progress, activity) = (&sitting.shelf, sitting.learner.progress(), Activity::Drill);
             let plan = match is_read_first {
@@ -288,7 +288,7 @@ impl<S: Store> Sitting<S> {
         if items.len() == 1 && questions > 1 {
             self.notices.push_back(Notice::OneQuestion);
         }
-        self.hold(None, now, |sitting, rng| {
+        self.hold(now, |sitting, rng| {
             let (shelf, progress, forms) = (&sitting.shelf, sitting.learner.progress(), &sitting.request.forms);
             let plan = Plan::quiz(shelf, progress, &items, questions, forms, rng);
             Ok(if counts { plan } else { plan.uncounted() })

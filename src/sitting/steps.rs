@@ -6,6 +6,9 @@ use crate::journal::{Percent, Store, Terms};
 use crate::onboarding::{Enrolment, Onboarding, OnboardingStep, examinable, has_enough_items};
 use crate::progress::Progress;
 
+/// How often a step is begun anew because of what came up elsewhere, before it is offered once more.
+const MOST_TRIES: usize = 3;
+
 impl<S: Store> Sitting<S> {
     pub(super) fn is_onboarding(&self) -> bool {
         matches!(self.request.exercise, Exercise::Onboarding { .. })
@@ -84,21 +87,29 @@ impl<S: Store> Sitting<S> {
         };
     }
 
-    /// Begins the step that was offered, unless something was done in another window meanwhile.
+    /// Begins the step that was offered, unless another came up in another window meanwhile, as one that was begun there: then that is
+    /// offered.
     pub(super) fn begin_step(&mut self, offered: &OnboardingStep, now: Moment) -> Result<(), SittingError> {
-        if self.learner.refresh(now)? && self.onboarding(&self.terms(), now).next != *offered {
-            self.offer_step(now);
-            return Ok(());
+        for _ in 0..MOST_TRIES {
+            if self.learner.refresh(now)? && self.onboarding(&self.terms(), now).next != *offered {
+                self.offer_step(now);
+                return Ok(());
+            }
+            if let OnboardingStep::GoOn { session, .. } = offered {
+                return self.take_up(session, now);
+            }
+            let step = offered.session().ok_or(SittingError::NotNow)?;
+            let terms = self.terms();
+            let is_begun = self.hold_step(terms, now, |sitting, rng| {
+                let Request { forms, questions, .. } = &sitting.request;
+                let plan = step.plan(&sitting.shelf, sitting.learner.progress(), *questions, forms, rng);
+                plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))
+            })?;
+            if is_begun {
+                return Ok(());
+            }
         }
-        if let OnboardingStep::GoOn { session, .. } = offered {
-            return self.take_up(session, now);
-        }
-        let step = offered.session().ok_or(SittingError::NotNow)?;
-        let terms = self.terms();
-        self.hold(Some(terms), now, |sitting, rng| {
-            let Request { forms, questions, .. } = &sitting.request;
-            let plan = step.plan(&sitting.shelf, sitting.learner.progress(), *questions, forms, rng);
-            plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))
-        })
+        self.offer_step(now);
+        Ok(())
     }
 }

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::protocol::anything;
+use crate::protocol::{WORKSHOP, anything, at_the_exam_offer};
 use crate::support::World;
-use crate::support::program::Program;
+use crate::support::program::{Program, action};
 
 const SAID: &str = "Waiting for another tellapart to finish ...\n";
 
@@ -84,4 +84,33 @@ fn a_program_is_told_at_once_what_was_not_saved_when_a_signal_ends_the_wait() {
     assert_eq!([program.read(), program.read()].map(|mut line| line["error"].take()), ["unsaved", "journal"]);
     assert_eq!(program.closed(), Some(1));
     assert!(start.elapsed() < Duration::from_secs(5), "it waited for {:?}", start.elapsed());
+}
+
+#[test]
+fn an_exam_that_two_windows_begin_at_once_begins_once_and_is_taken_up_by_the_other() {
+    for _ in 0..4 {
+        let world = World::new();
+        at_the_exam_offer(&world).kill();
+        let mut windows = [(); 2].map(|()| Program::start(&world, &WORKSHOP));
+        // Both have looked for news and want to write when the file is let go of.
+        let held = hold(&world.journal_file());
+        for window in &mut windows {
+            assert_eq!(window.view()["onboarding"]["next"]["step"], "exam", "{}", window.view());
+            window.send_blindly(&action("yes").to_string());
+        }
+        thread::sleep(Duration::from_millis(200));
+        held.unlock().unwrap();
+        let mut shown = windows.each_mut().map(Program::read);
+        shown.sort_by_key(|view| view["view"].to_string());
+        assert_eq!((&shown[0]["view"], &shown[1]["view"]), (&"ask".into(), &"offer".into()), "{shown:#?}");
+        assert_eq!(shown[1]["onboarding"]["next"]["step"], "go-on");
+        windows.into_iter().for_each(Program::kill);
+        let mut taken_up = Program::start(&world, &WORKSHOP);
+        assert_eq!(taken_up.act(action("yes"))["view"], "ask");
+        taken_up.kill();
+        let begins = |line: &&serde_json::Value| line["event"] == "begin" && line["activity"] == "exam";
+        let journal = world.journal();
+        let exams: Vec<_> = journal.iter().filter(begins).collect();
+        assert_eq!(exams.iter().filter(|begin| begin["continues"].is_null()).count(), 1, "{exams:#?}");
+    }
 }

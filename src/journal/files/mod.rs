@@ -12,6 +12,7 @@ pub(super) mod lock;
 mod place;
 pub(super) mod private;
 mod read;
+pub(super) mod regular;
 mod write;
 
 use std::collections::{BTreeMap, HashMap};
@@ -32,7 +33,11 @@ use folder::{Listing, folder};
 pub use lock::Waiting;
 use place::{Place, Seen};
 use read::{read_into, read_locked};
-use write::Writer;
+pub use regular::open_regular;
+use write::{Writer, Written};
+
+/// The length of each file, in bytes.
+type Lengths = BTreeMap<PathBuf, u64>;
 
 /// A journal in the folder `journal` of a data directory.
 ///
@@ -50,7 +55,7 @@ pub struct Files {
     /// `None` before the first event from here.
     writer: Option<Writer>,
     /// The length of each file as it was last read or written from here, in bytes.
-    known: BTreeMap<PathBuf, u64>,
+    known: Lengths,
 }
 
 impl Files {
@@ -76,7 +81,7 @@ impl Files {
     /// Where this machine keeps what it knows of this journal.
     fn place(&self) -> Option<Place> {
         let data_dir = std::path::absolute(&self.data_dir).unwrap_or_else(|_| self.data_dir.clone());
-        let known_by = deck::fingerprint([data_dir.as_os_str().as_encoded_bytes()].into_iter());
+        let known_by = deck::fingerprint([data_dir.as_os_str().as_encoded_bytes()]);
         self.machine.as_ref().map(|machine| Place::new(&machine.state_dir, &known_by[..16]))
     }
 
@@ -87,7 +92,7 @@ impl Files {
     }
 
     /// Reads all lines; notes what is wrong with their files. Returns the length of each file as well.
-    fn read_lines(&self, now: Moment) -> Result<(Lines, Vec<Note>, BTreeMap<PathBuf, u64>), JournalError> {
+    fn read_lines(&self, now: Moment) -> Result<(Lines, Vec<Note>, Lengths), JournalError> {
         let listing = Listing::of(&self.data_dir)?;
         let (mut lines, mut notes, mut known) = (Lines::default(), Vec::new(), BTreeMap::new());
         for path in self.paths(&listing) {
@@ -146,6 +151,41 @@ impl Files {
         let note = copied.err().map(|error| Note::NotCopied { error: error.to_string() });
         Ok((Writer::new(&self.data_dir, device, place, self.waiting), note))
     }
+
+    /// Writes like this; returns what that came to, and what should be known if it was the first time.
+    fn writing<T>(
+        &mut self,
+        at: Moment,
+        write: impl FnOnce(&Self, &mut Writer) -> Result<T, JournalError>,
+    ) -> Result<(T, Option<Note>), JournalError> {
+        let (mut writer, note) = match self.writer.take() {
+            Some(writer) => (writer, None),
+            None => self.begin(at)?,
+        };
+        let written = write(self, &mut writer);
+        self.writer = Some(writer);
+        Ok((written?, note))
+    }
+
+    fn appended(&mut self, written: Written, note: Option<Note>) -> Appended {
+        let Written { mut appended, path, before, after } = written;
+        // What another window wrote in between is not known here, and stays news.
+        if self.known.get(&path).copied().unwrap_or(0) == before {
+            self.known.insert(path, after);
+        }
+        appended.notes.extend(note);
+        appended
+    }
+
+    /// Whether the files are other than they were as they were last read or written from here.
+    fn differs(&self) -> Result<bool, JournalError> {
+        let mut lengths = BTreeMap::new();
+        for path in Listing::of(&self.data_dir)?.files {
+            let length = fs::metadata(&path).map_err(JournalError::io(FileOperation::Read, &path))?.len();
+            lengths.insert(path, length);
+        }
+        Ok(lengths != self.known)
+    }
 }
 
 impl Store for Files {
@@ -175,31 +215,23 @@ impl Store for Files {
     }
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
-        let mut note = None;
-        let writer = match &mut self.writer {
-            Some(writer) => writer,
-            None => {
-                let (writer, begun) = self.begin(at)?;
-                note = begun;
-                self.writer.insert(writer)
-            }
-        };
-        let mut written = writer.append(at, event)?;
-        // What another window wrote in between is not known here, and stays news.
-        if self.known.get(written.path).copied().unwrap_or(0) == written.before {
-            self.known.insert(written.path.to_owned(), written.after);
-        }
-        written.appended.notes.extend(note);
-        Ok(written.appended)
+        let (written, note) = self.writing(at, |_, writer| {
+            let file = writer.lock(at, event)?;
+            writer.append(file, at, event)
+        })?;
+        Ok(self.appended(written, note))
+    }
+
+    fn append_unless_news(&mut self, at: Moment, event: &Event) -> Result<Option<Appended>, JournalError> {
+        let (written, note) = self.writing(at, |files, writer| {
+            let file = writer.lock(at, event)?;
+            if files.differs()? { Ok(None) } else { writer.append(file, at, event).map(Some) }
+        })?;
+        Ok(written.map(|written| self.appended(written, note)))
     }
 
     fn has_news(&mut self) -> Result<bool, JournalError> {
-        let mut lengths = BTreeMap::new();
-        for path in Listing::of(&self.data_dir)?.files {
-            let length = fs::metadata(&path).map_err(JournalError::io(FileOperation::Read, &path))?.len();
-            lengths.insert(path, length);
-        }
-        Ok(lengths != self.known)
+        self.differs()
     }
 
     fn lines(&self, ids: &[LineId]) -> Result<Option<Vec<Vec<u8>>>, JournalError> {

@@ -1,11 +1,12 @@
 //! Reading a file of the journal: its bytes while no one writes, and what they say.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
 use super::folder::{MOST_BYTES, writer_of};
 use super::lock::{self, Waiting};
+use super::regular::open_regular;
 use crate::clock::Moment;
 use crate::journal::lines::Lines;
 use crate::journal::text::Text;
@@ -30,7 +31,8 @@ pub(super) fn read_into(
         }
         Err(error) => {
             notes.push(Note::NotRead { path: path.to_owned(), why: NotRead::Unreadable(error.to_string()) });
-            return Ok(0);
+            // That it is there is known, and no news.
+            return Ok(fs::metadata(path).map_or(0, |metadata| metadata.len()));
         }
     };
     let text = Text::read(&bytes, writer_of(path));
@@ -47,7 +49,7 @@ pub(super) fn read_into(
 
 /// Reads while no one writes: a line that is just being written would look cut short.
 pub(super) fn read_locked(path: &Path, waiting: Option<Waiting>) -> io::Result<Vec<u8>> {
-    let mut file = File::open(path)?;
+    let mut file = open_regular(File::options().read(true), path)?;
     lock::shared(&file, waiting)?;
     let mut bytes = Vec::new();
     (&mut file).take(MOST_BYTES).read_to_end(&mut bytes)?;

@@ -8,6 +8,7 @@ use super::folder::{aside_of, file_of};
 use super::lock::{self, Waiting};
 use super::place::Place;
 use super::private;
+use super::regular::open_regular;
 use crate::clock::Moment;
 use crate::journal::line::JournalLine;
 use crate::journal::text::Text;
@@ -45,10 +46,10 @@ struct FileEnd {
 }
 
 /// What was written.
-pub(super) struct Written<'w> {
+pub(super) struct Written {
     pub(super) appended: Appended,
     /// The file.
-    pub(super) path: &'w Path,
+    pub(super) path: PathBuf,
     /// Its length before, in bytes, and after.
     pub(super) before: u64,
     pub(super) after: u64,
@@ -63,18 +64,26 @@ impl Writer {
         Self { data_dir, path, device, place, waiting, highest, end: None, begun: false, written }
     }
 
-    /// Appends an event and waits until the disk has it.
+    /// Opens the file to append this event to it. Until it is closed no one else writes to it.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be opened, or another program does not let go of it.
+    pub(super) fn lock(&mut self, at: Moment, event: &Event) -> Result<File, JournalError> {
+        match self.open_locked() {
+            Err(JournalError::Vanished { path, .. }) => Err(self.keep_elsewhere(path, at, event)),
+            opened => opened,
+        }
+    }
+
+    /// Appends an event to the file that was locked and waits until the disk has it.
     ///
     /// A last line that a crash cut short is first set aside, beside the journal's folder.
     ///
     /// # Errors
     ///
     /// The event could not be saved, and is not in the file as far as the disk still obeys.
-    pub(super) fn append(&mut self, at: Moment, event: &Event) -> Result<Written<'_>, JournalError> {
-        let mut file = match self.open_locked() {
-            Err(JournalError::Vanished { path, .. }) => return Err(self.keep_elsewhere(path, at, event)),
-            opened => opened?,
-        };
+    pub(super) fn append(&mut self, mut file: File, at: Moment, event: &Event) -> Result<Written, JournalError> {
         let before = self.end_of(&file)?;
         if before.length == 0 {
             sync_folder_of(&self.path);
@@ -95,7 +104,7 @@ impl Writer {
         self.written.push(bytes);
         self.remember();
         let appended = Appended { id, notes };
-        Ok(Written { appended, path: &self.path, before: before.length, after: after.length })
+        Ok(Written { appended, path: self.path.clone(), before: before.length, after: after.length })
     }
 
     /// Keeps in mind, outside the folder, how far it has come. That only helps to notice losses, and to bring back what could not be written.
@@ -124,8 +133,9 @@ impl Writer {
             // Not opened for appending: on Windows such a file cannot be shortened, and a line cut short could not be set aside. Under the
             // lock no one else writes, so the end stays where it is.
             let can_be_made = is_first || self.path.parent().is_some_and(Path::is_dir);
-            let opened = private::options().read(true).write(true).create(can_be_made).truncate(false).open(&self.path);
-            let file = match opened {
+            let mut options = private::options();
+            options.read(true).write(true).create(can_be_made).truncate(false);
+            let file = match open_regular(&mut options, &self.path) {
                 Err(error) if !is_first && error.kind() == io::ErrorKind::NotFound => {
                     let path = self.path.parent().unwrap_or(&self.path).to_owned();
                     return Err(JournalError::Vanished { path, is_kept: false });

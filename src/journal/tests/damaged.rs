@@ -29,7 +29,9 @@ fn reading_where_no_journal_is_makes_no_folder_and_no_name() {
 
 /// What cannot be read, and where.
 fn bad_lines(history: &History) -> Vec<(usize, &UnreadableLine)> {
-    let of_note = |note| if let &Note::BadLines { ref lines, .. } = note { lines.as_slice() } else { &[] };
+    fn of_note(note: &Note) -> &[BadLine] {
+        if let Note::BadLines { lines, .. } = note { lines } else { &[] }
+    }
     history.notes.iter().flat_map(of_note).map(|bad| (bad.line, &bad.cause)).collect()
 }
 

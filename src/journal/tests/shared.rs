@@ -102,6 +102,51 @@ fn what_was_there_before_the_first_read_is_news() {
 }
 
 #[test]
+fn with_news_an_event_that_is_to_be_kept_without_is_not() {
+    for (_shared, mut here, mut there) in pairs() {
+        here.read(later()).unwrap();
+        there.append(moment(0), &answer("there")).unwrap();
+        assert!(here.append_unless_news(moment(1), &answer("here")).unwrap().is_none());
+        assert_eq!(texts(&here.read(later()).unwrap()), ["there"]);
+        assert!(here.append_unless_news(moment(1), &answer("here")).unwrap().is_some());
+        assert_eq!(texts(&there.read(later()).unwrap()), ["there", "here"]);
+    }
+}
+
+#[test]
+fn of_several_windows_that_find_nothing_new_only_one_goes_on() {
+    for _ in 0..20 {
+        let shared = Shared::new();
+        shared.of(MACHINE).append(moment(0), &answer("before")).unwrap();
+        let barrier = std::sync::Barrier::new(4);
+        let begins = |mut files: Files| {
+            files.read(later()).unwrap();
+            barrier.wait();
+            files.append_unless_news(moment(1), &answer("begins")).unwrap().is_some()
+        };
+        let begun = std::thread::scope(|scope| {
+            let windows = [(); 4].map(|()| scope.spawn(|| begins(shared.of(MACHINE))));
+            windows.map(|window| window.join().unwrap())
+        });
+        assert_eq!(begun.iter().filter(|begun| **begun).count(), 1, "{begun:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_no_news_for_ever() {
+    use std::os::unix::fs::PermissionsExt;
+    let (shared, mut here, mut there) = {
+        let [_, pair] = pairs();
+        pair
+    };
+    there.append(moment(0), &answer("there")).unwrap();
+    fs::set_permissions(shared.file_of("zzzzzzzz"), fs::Permissions::from_mode(0o000)).unwrap();
+    here.read(later()).unwrap();
+    assert!(!here.has_news().unwrap());
+}
+
+#[test]
 fn a_file_that_is_gone_is_news() {
     let shared = Shared::new();
     let (mut here, mut there) = (shared.of(MACHINE), shared.of("zzzzzzzz"));

@@ -78,6 +78,7 @@ for_every_store! {
     lines_are_given_to_the_last_byte_in_the_order_asked_for
     lines_are_given_all_or_not_at_all
     what_was_done_here_is_no_news
+    without_news_an_event_is_kept_as_any_other
 }
 
 fn what_was_appended_is_read_back_numbered_from_one<H: Home>() {
@@ -180,6 +181,19 @@ fn lines_are_given_all_or_not_at_all<H: Home>() {
         assert_eq!(store.lines(&[missing]).unwrap(), None);
     }
     assert_eq!(store.lines(&[one, one]).unwrap().map(|lines| lines.len()), Some(2));
+}
+
+fn without_news_an_event_is_kept_as_any_other<H: Home>() {
+    let (home, mut store) = H::new();
+    for (second, text) in [(0, "one"), (1, "two")] {
+        let appended = store.append_unless_news(moment(second), &answer(text)).unwrap().unwrap();
+        assert_eq!((appended.id.device, appended.id.n), (device(MACHINE), second as u64 + 1));
+    }
+    store.append(moment(2), &answer("three")).unwrap();
+    assert!(store.append_unless_news(moment(3), &answer("four")).unwrap().is_some());
+    let history = store.read(later()).unwrap();
+    assert_eq!(texts(&history), ["one", "two", "three", "four"]);
+    assert_eq!(home.restarted(store).read(later()).unwrap(), history);
 }
 
 fn what_was_done_here_is_no_news<H: Home>() {

@@ -17,7 +17,7 @@ use crate::support::program::{Program, action, option, options, text};
 const DECK: &str = "marketing-vs-sales";
 
 /// An onboarding that comes to its exam on the first day.
-const WORKSHOP: [&str; 3] = ["onboard", DECK, "--workshop"];
+pub const WORKSHOP: [&str; 3] = ["onboard", DECK, "--workshop"];
 
 /// Whether this is a question of the exam of which `views` are all that was shown so far.
 fn is_in_exam(views: &[Value]) -> bool {
@@ -27,11 +27,17 @@ fn is_in_exam(views: &[Value]) -> bool {
 
 /// The program with the first question of a workshop's exam.
 fn at_the_exam(world: &World) -> Program {
+    let mut program = at_the_exam_offer(world);
+    let ask = program.act(action("yes"));
+    assert_eq!(ask["view"], "ask");
+    program
+}
+
+/// The program that offers a workshop's exam.
+pub fn at_the_exam_offer(world: &World) -> Program {
     let knowledge = Knowledge::of_marketing();
     let mut program = Program::start(world, &WORKSHOP);
     program.play_until(|view| view["onboarding"]["next"]["step"] == "exam", |view| knowledge.act(view));
-    let ask = program.act(action("yes"));
-    assert_eq!(ask["view"], "ask");
     program
 }
 
