@@ -67,7 +67,7 @@ impl App {
             program = program.word("--profile").word(profile.to_string());
         }
         if let Some(folder) = &locations.named {
-            program = program.word("--data-dir").word(folder.display().to_string());
+            program = program.word("--data-dir").word(folder);
         }
         program
     }

@@ -1,5 +1,6 @@
 //! Commands that a person copies into a shell.
 
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 
 use tellapart::{Argument, SPACE_IN_COMMAND, changes_screen};
@@ -13,7 +14,7 @@ pub(crate) struct CommandLine {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Word {
-    text: String,
+    text: OsString,
     /// Whether it is no option, even if it begins with a dash.
     is_operand: bool,
 }
@@ -25,13 +26,13 @@ impl CommandLine {
     }
 
     /// The same with the name of a subcommand, an option or what that takes.
-    pub(crate) fn word(mut self, word: impl Into<String>) -> Self {
+    pub(crate) fn word(mut self, word: impl Into<OsString>) -> Self {
         self.words.push(Word { text: word.into(), is_operand: false });
         self
     }
 
     /// The same with an operand.
-    pub(crate) fn operand(mut self, operand: impl Into<String>) -> Self {
+    pub(crate) fn operand(mut self, operand: impl Into<OsString>) -> Self {
         self.words.push(Word { text: operand.into(), is_operand: true });
         self
     }
@@ -45,13 +46,14 @@ impl CommandLine {
 impl fmt::Display for CommandLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut words: Vec<&Word> = self.words.iter().collect();
-        let dashes = Word { text: "--".to_owned(), is_operand: false };
-        if words.iter().any(|word| word.is_operand && word.text.starts_with('-')) {
+        let dashes = Word { text: "--".into(), is_operand: false };
+        if words.iter().any(|word| word.is_operand && word.text.as_encoded_bytes().starts_with(b"-")) {
             words.push(&dashes);
             words.sort_by_key(|word| word.is_operand);
         }
-        let quoted =
-            words.iter().map(|word| if cfg!(windows) { for_powershell(&word.text) } else { for_posix(&word.text) });
+        let quoted = words.iter().map(|word| {
+            if cfg!(windows) { for_powershell(&word.text.to_string_lossy()) } else { for_posix(&word.text) }
+        });
         let quoted: Vec<String> = quoted.collect();
         f.write_str(&quoted.join(" "))
     }
@@ -71,14 +73,16 @@ fn is_plain(word: &str) -> bool {
 /// A word in single quotes, where it needs them, within which a POSIX shell takes everything for itself.
 ///
 /// What cannot be shown cannot be copied: it is spelt in octal digits, for `printf` to write. (The shell drops line ends at the end of it.)
-fn for_posix(word: &str) -> String {
-    if word.chars().any(changes_screen) {
-        let is_shown = |byte: &u8| byte.is_ascii_alphanumeric() || b"_./".contains(byte);
-        let spelt =
-            word.bytes().map(|byte| if is_shown(&byte) { char::from(byte).into() } else { format!("\\{byte:03o}") });
-        return format!("\"$(printf '{}')\"", spelt.collect::<String>());
+fn for_posix(word: &OsStr) -> String {
+    match word.to_str().filter(|word| !word.chars().any(changes_screen)) {
+        Some(word) if is_plain(word) => word.to_owned(),
+        Some(word) => format!("'{}'", word.replace('\'', r"'\''")),
+        None => {
+            let is_shown = |byte: u8| byte.is_ascii_alphanumeric() || b"_./".contains(&byte);
+            let spelt = |&byte: &u8| if is_shown(byte) { char::from(byte).into() } else { format!("\\{byte:03o}") };
+            format!("\"$(printf '{}')\"", word.as_encoded_bytes().iter().map(spelt).collect::<String>())
+        }
     }
-    if is_plain(word) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }
 
 /// The same for PowerShell, where a quote within the quotes is doubled, and so is each of those that it takes for one. A backslash means
@@ -112,8 +116,19 @@ mod tests {
             ("a\nb", r#""$(printf 'a\012b')""#, "'a\nb'"),
             ("für.json", "für.json", "für.json"),
         ] {
-            assert_eq!((for_posix(word).as_str(), for_powershell(word).as_str()), (posix, powershell), "{word:?}");
+            assert_eq!(
+                (for_posix(word.as_ref()).as_str(), for_powershell(word).as_str()),
+                (posix, powershell),
+                "{word:?}"
+            );
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_text_is_spelt_byte_by_byte() {
+        let word: &OsStr = std::os::unix::ffi::OsStrExt::from_bytes(b"/tmp/caf\xe9 x");
+        assert_eq!(for_posix(word), r#""$(printf '/tmp/caf\351\040x')""#);
     }
 
     #[test]

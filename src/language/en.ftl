@@ -241,6 +241,8 @@ file-missing = there is no such file
     .hint = check its path
 file-is-folder = this is a folder
     .hint = name a file in it, or move it away
+file-irregular = this is a pipe or a device, not a file
+    .hint = name a file
 file-too-large = this file is over { $most } MiB, too large for tellapart
     .hint = check its name
 file-denied = you have no permission to read this
@@ -1023,7 +1025,8 @@ error-not-written = { $path } cannot be written
         [full] Free some space on the disk.
         [not-writable] Make the folder writable, or name another (for settings with TELLAPART_CONFIG_DIR).
         [no-folder] There is a file where a folder should be: move it away, or name another folder (for settings with TELLAPART_CONFIG_DIR).
-        [no-file] There is a folder where the file should be: name a file.
+        [no-file] There is something else where the file should be: name a file.
+        [held] Another tellapart is changing it: let it finish, and try again.
        *[other] Check the name and the disk.
     }
 

@@ -87,6 +87,39 @@ fn a_program_is_told_at_once_what_was_not_saved_when_a_signal_ends_the_wait() {
 }
 
 #[test]
+fn settings_that_are_changed_from_several_sides_at_once_all_hold() {
+    let world = World::new();
+    // Each changes a key of its own again and again: what another process wrote meanwhile must stay.
+    let keys = [("questions", ""), ("new-a-day", ""), ("day-starts-at", ""), ("retention", "0.7")];
+    let value = |before: &str, round: usize| format!("{before}{}", 1 + round % 9);
+    thread::scope(|scope| {
+        for (key, before) in keys {
+            let world = &world;
+            scope.spawn(move || {
+                for round in 0..25 {
+                    world.ok(&["config", "set", key, &value(before, round)], "");
+                    assert_eq!(world.ok(&["config", "get", key], ""), format!("{}\n", value(before, round)));
+                }
+            });
+        }
+    });
+    for (key, before) in keys {
+        assert_eq!(world.ok(&["config", "get", key], ""), format!("{}\n", value(before, 24)));
+    }
+    let left: Vec<_> = std::fs::read_dir(world.config_dir()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["settings.json"]);
+}
+
+#[test]
+fn a_lock_that_a_killed_program_left_beside_the_settings_is_in_no_ones_way() {
+    let world = World::new();
+    std::fs::create_dir_all(world.config_dir()).unwrap();
+    std::fs::write(world.config_dir().join(".settings.json.lock"), "").unwrap();
+    world.ok(&["config", "set", "questions", "5"], "");
+    assert_eq!(world.ok(&["config", "get", "questions"], ""), "5\n");
+}
+
+#[test]
 fn an_exam_that_two_windows_begin_at_once_begins_once_and_is_taken_up_by_the_other() {
     for _ in 0..4 {
         let world = World::new();

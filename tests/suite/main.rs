@@ -15,6 +15,8 @@ mod figures;
 #[cfg(unix)]
 mod hostile;
 mod house;
+#[cfg(unix)]
+mod irregular;
 mod locked;
 mod onboarding;
 #[cfg(unix)]

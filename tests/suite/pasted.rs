@@ -1,6 +1,8 @@
 //! Commands that the program suggests do what they say when they are pasted into a shell, whatever the deck is called.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::process::Command;
 
@@ -66,4 +68,29 @@ fn an_onboarding_goes_on_with_the_same_deck() {
 fn a_quiz_is_followed_by_what_was_missed_in_the_same_deck() {
     let all_wrong = "1\n".repeat(80);
     names_the_same_deck("--missed", &["quiz", "--form", "which-side"], &all_wrong, "What you missed: ");
+}
+
+#[test]
+fn a_folder_whose_name_is_no_text_is_used_as_it_is_and_can_be_named_again() {
+    let world = World::of_sentences();
+    let name: &OsStr = OsStrExt::from_bytes(b"caf\xe9 \xff\xfe");
+    let folder = world.home().join(name);
+    let mut command = world.command(&["onboard", "marketing-vs-sales", "--data-dir"]);
+    command.arg(&folder);
+    let suggested = finish(command, "").out;
+    let suggested = behind(&suggested, "To go on, type: ");
+    assert!(fs::read_dir(world.home()).unwrap().all(|entry| entry.unwrap().file_name() != "caf\u{fffd}"));
+    let ran = pasted(&world, suggested, "yes\n");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{suggested}\n{}", ran.out);
+    assert!(folder.join("journal").is_dir(), "{suggested}");
+
+    let variables = ["DATA", "CONFIG", "STATE"].map(|of| (format!("TELLAPART_{of}_DIR"), folder.join(of)));
+    let mut command = world.command(&["config", "set", "questions", "5"]);
+    command.envs(variables.clone());
+    assert_eq!(finish(command, "").code, Some(0));
+    let mut command = world.command(&["drill"]);
+    command.envs(variables);
+    assert_eq!(finish(command, "1\n").code, Some(0));
+    assert!(folder.join("DATA/journal").is_dir() && folder.join("CONFIG/settings.json").is_file());
+    assert!(folder.join("STATE/device").is_file());
 }

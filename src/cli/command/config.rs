@@ -7,7 +7,7 @@ use super::Run;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::{Error, Refusal};
 use crate::cli::front_end::reports::{self, Paragraphs};
-use tellapart::{Key, NotAllowed, SettingsReport};
+use tellapart::{Key, NotAllowed, Settings, SettingsReport};
 
 #[derive(Debug, Args)]
 pub(super) struct Config {
@@ -44,31 +44,30 @@ fn key_parser() -> impl TypedValueParser<Value = Key> {
 
 impl Run for Config {
     fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        let settings = app.store.settings()?.clone();
         match &self.action {
             SettingsAction::List { json } => {
-                let file = app.store.settings_file()?.display().to_string();
+                let (settings, file) =
+                    (app.store.settings()?.clone(), app.store.settings_file()?.display().to_string());
                 match json {
                     true => app.console.json(&SettingsReport::of(&settings, file))?,
                     false => Paragraphs::show(&mut app.console, |on| reports::settings(&settings, &file, on))?,
                 }
             }
             SettingsAction::Get { key } => {
-                Paragraphs::show(&mut app.console, |on| reports::setting(&settings, *key, on))?;
+                let settings = app.store.settings()?;
+                Paragraphs::show(&mut app.console, |on| reports::setting(settings, *key, on))?;
             }
             SettingsAction::Set { key, value } => {
-                let mut now = settings.clone();
-                now.set(*key, value)?;
-                app.store.keep_settings(now.clone())?;
-                Paragraphs::show(&mut app.console, |on| reports::changed_setting(*key, &settings, &now, on))?;
+                let (before, after) = app.store.change_settings(|settings| settings.set(*key, value))?;
+                Paragraphs::show(&mut app.console, |on| reports::changed_setting(*key, &before, &after, on))?;
             }
             SettingsAction::Unset { key } => {
-                let mut now = settings.clone();
-                now.unset(*key);
-                if settings.is_set(*key) {
-                    app.store.keep_settings(now.clone())?;
-                }
-                Paragraphs::show(&mut app.console, |on| reports::unset_setting(*key, &settings, &now, on))?;
+                let unset = |settings: &mut Settings| {
+                    settings.unset(*key);
+                    Ok(())
+                };
+                let (before, after) = app.store.change_settings(unset)?;
+                Paragraphs::show(&mut app.console, |on| reports::unset_setting(*key, &before, &after, on))?;
             }
         }
         Ok(Outcome::Done)

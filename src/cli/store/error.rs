@@ -47,7 +47,8 @@ impl ToMessage for NotWritten {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "not-writable",
             io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "no-folder",
-            io::ErrorKind::IsADirectory => "no-file",
+            io::ErrorKind::IsADirectory | io::ErrorKind::InvalidInput => "no-file",
+            io::ErrorKind::WouldBlock => "held",
             _ => "other",
         };
         let path = self.path.display().to_string();

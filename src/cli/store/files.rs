@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Storage;
 use super::error::{NotRead, NotWritten};
-use super::whole::{ReadError, read_whole, write_whole};
+use super::whole::{ReadError, Readers, read_whole, write_whole};
 
 impl Storage {
     /// Writes a file whole or not at all, making its folder if that is missing. What the file held before is replaced; to ask first, there
@@ -14,7 +14,7 @@ impl Storage {
     ///
     /// The file could not be written, and is as it was.
     pub(crate) fn save(&self, path: &Path, bytes: &[u8]) -> Result<(), NotWritten> {
-        write_whole(path, bytes).map_err(|error| NotWritten { path: path.to_owned(), error })
+        write_whole(path, bytes, Readers::Usual).map_err(|error| NotWritten { path: path.to_owned(), error })
     }
 
     /// The text of a file.

@@ -3,6 +3,7 @@
 mod decks;
 mod error;
 mod files;
+mod lock;
 mod whole;
 
 use std::path::Path;
@@ -11,9 +12,10 @@ use rand::rngs::ChaCha8Rng;
 
 use crate::cli::environment::Locations;
 use crate::cli::error::Error;
-use error::NoHome;
-use tellapart::{Diagnostics, Files, Learner, Moment, Rules, Settings, Waiting};
-use whole::{ReadError, read_whole};
+use error::{NoHome, NotWritten};
+use lock::Lock;
+use tellapart::{Diagnostics, Files, Learner, Moment, NotAllowed, Rules, Settings, Waiting};
+use whole::{ReadError, Readers, read_whole, write_whole};
 
 /// What is kept for this learner.
 pub(crate) struct Storage {
@@ -56,16 +58,32 @@ impl Storage {
         self.locations.settings.as_deref().ok_or(NoHome::ForSettings)
     }
 
-    /// Keeps these settings from now on.
+    /// Changes the settings, and keeps them from now on; returns those before and those after. No one else changes them meanwhile.
     ///
     /// # Errors
     ///
-    /// They could not be saved; those before hold.
-    pub(crate) fn keep_settings(&mut self, settings: Settings) -> Result<(), Error> {
-        let path = self.settings_file()?;
-        self.save(path, settings.to_json().as_bytes())?;
-        self.settings = Some(settings);
-        Ok(())
+    /// They cannot be changed like this, or could not be saved; those before hold.
+    pub(crate) fn change_settings(
+        &mut self,
+        change: impl Fn(&mut Settings) -> Result<(), NotAllowed>,
+    ) -> Result<(Settings, Settings), Error> {
+        let changed = |before: Settings| -> Result<(Settings, Settings), NotAllowed> {
+            let mut after = before.clone();
+            change(&mut after)?;
+            Ok((before, after))
+        };
+        // For what cannot be done, or changes nothing, no file is made.
+        let (before, after) = changed(self.settings()?.clone())?;
+        if before == after {
+            return Ok((before, after));
+        }
+        let path = self.settings_file()?.to_owned();
+        let not_written = |error| NotWritten { path: path.clone(), error };
+        let _lock = Lock::beside(&path, self.waiting).map_err(not_written)?;
+        let (before, after) = changed(settings_in(&path).map_err(Error::Settings)?)?;
+        write_whole(&path, after.to_json().as_bytes(), Readers::Owner).map_err(not_written)?;
+        self.settings = Some(after.clone());
+        Ok((before, after))
     }
 
     /// The folder with the journal.
