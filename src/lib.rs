@@ -90,7 +90,7 @@ pub use clock::{Day, DayStart, Moment, NotADay, NotAMoment};
 pub use deck::{SameId, Shelf};
 pub use journal::{
     Added, Appended, DailyCopy, DeviceName, Files, History, InMemory, Note, Repaired, Store, ThisMachine, Waiting,
-    open_regular,
+    open_regular, trouble,
 };
 pub use journal::{
     BadLine, FileOperation, JournalError, KeptFile, NotADevice, NotALine, NotAPercent, NotRead, TooManyQuestions,

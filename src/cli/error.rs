@@ -111,15 +111,7 @@ impl std::error::Error for Error {
 
 /// What is behind an error, one cause after another, each in words of its own.
 pub(crate) fn causes(error: &(dyn std::error::Error + 'static)) -> Vec<String> {
-    iter::successors(behind(error), |cause| behind(*cause)).map(ToString::to_string).collect()
-}
-
-/// What is behind an error; `None` of an error of the journal, whose message says it as well.
-fn behind<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e (dyn std::error::Error + 'static)> {
-    let is_of_journal = error.is::<JournalError>()
-        || matches!(error.downcast_ref(), Some(SittingError::Journal(_)))
-        || matches!(error.downcast_ref(), Some(Error::Journal(_) | Error::Sitting(SittingError::Journal(_))));
-    error.source().filter(|_| !is_of_journal)
+    iter::successors(error.source(), |cause| cause.source()).map(ToString::to_string).collect()
 }
 
 /// What arguments come to that no command can be run with.

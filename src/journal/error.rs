@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::NotRead;
+use super::{NotRead, trouble};
 use crate::language::{Message, ToMessage};
 
 /// Why the journal cannot be read or written.
@@ -100,6 +100,16 @@ pub enum KeptFile {
     DeviceName,
 }
 
+impl KeptFile {
+    /// What names another folder for it.
+    fn option(self) -> &'static str {
+        match self {
+            Self::Journal => "--data-dir",
+            Self::DeviceName => "TELLAPART_STATE_DIR",
+        }
+    }
+}
+
 impl JournalError {
     /// For a file or folder of the journal.
     pub(super) fn io(operation: FileOperation, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
@@ -129,8 +139,8 @@ impl ToMessage for JournalError {
                 "journal-io",
                 operation = operation.name(),
                 path = named(path),
-                error = error.to_string(),
-                trouble = trouble(*holds, error.kind()),
+                trouble = trouble(error, path),
+                option = holds.option(),
             ),
             Self::Held { path } => message!("journal-held", path = named(path)),
             Self::Away { path, why } => why.message(path),
@@ -140,19 +150,8 @@ impl ToMessage for JournalError {
             Self::Gone { path, lines } => message!("journal-gone", path = named(path), lines = *lines),
             Self::NoStateDir => message!("journal-no-state-dir"),
             Self::NumbersUsedUp { number } => message!("journal-numbers-used-up", number = number.to_string()),
-            Self::Encode(error) => message!("journal-not-encoded", error = error.to_string()),
+            Self::Encode(_) => message!("journal-not-encoded"),
         }
-    }
-}
-
-/// What kind of trouble it is, which decides what to do about it.
-fn trouble(holds: KeptFile, kind: io::ErrorKind) -> &'static str {
-    match (holds, kind) {
-        (KeptFile::DeviceName, _) => "device-name",
-        (_, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => "full",
-        (_, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => "not-writable",
-        (_, io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists) => "no-folder",
-        _ => "other",
     }
 }
 

@@ -637,7 +637,7 @@ not-an-action = this line is not an action
 
 ## The journal: errors and notes
 
-# $operation: what was done with a file or folder. $trouble: what kind of trouble it is.
+# $operation: what was done with a file or folder. $trouble: what kind of trouble it is. $option: what names another folder.
 journal-io = cannot { $operation ->
     [make-folder] make the folder
     [read-folder] read the folder
@@ -646,13 +646,17 @@ journal-io = cannot { $operation ->
     [read] read
     [mend-end] mend the end of
    *[write] write to
-} { $path }: { $error }
+} { $path }
     .hint = { $trouble ->
-        [device-name] The name of this machine is kept there. Make it writable, or set TELLAPART_STATE_DIR to a folder of your own.
-        [full] Free some space on the disk.
-        [not-writable] Make it writable, or name another folder with --data-dir.
-        [no-folder] There is a file where a folder should be: move it away, or name another folder with --data-dir.
-       *[other] Check the disk, or name another folder with --data-dir.
+        [full] The disk is full, or your share of it: free some space.
+        [read-only] This disk can only be read: make it writable, or name a folder on another with { $option }.
+        [denied] You have no permission: give yourself some, or name another folder with { $option }.
+        [disk] The disk fails, or was unplugged. Plug it in and check it; if it goes on, copy your progress to another disk.
+        [share] The share or its server cannot be reached: connect it again, or name a folder on this computer with { $option }.
+        [name] The name of the folder is too long: name another with { $option }.
+        [no-folder] There is a file where a folder should be: move it away, or name another folder with { $option }.
+        [no-file] There is something else where the file should be: move it away, or name another folder with { $option }.
+       *[other] Check the disk, or name another folder with { $option }.
     }
 # $reason: what is wrong with the line.
 # What lies in the journal's folder, or near it, and is not read.
@@ -689,7 +693,7 @@ journal-no-state-dir = there is no home directory to keep this machine's name in
     .hint = Set HOME, or TELLAPART_STATE_DIR to a folder of your own.
 journal-numbers-used-up = an event cannot be written: { $number } is not the number of a line
     .hint = Please report this.
-journal-not-encoded = an event cannot be written as JSON ({ $error })
+journal-not-encoded = an event cannot be written as JSON
     .hint = Please report this.
 # Why a line of the journal cannot be read.
 journal-line-newer = it was written by a newer tellapart (format { $format })
@@ -1022,8 +1026,12 @@ error-not-read = { $path } cannot be read
 file-no-text = this file is not text
 error-not-written = { $path } cannot be written
     .hint = { $trouble ->
-        [full] Free some space on the disk.
-        [not-writable] Make the folder writable, or name another (for settings with TELLAPART_CONFIG_DIR).
+        [full] The disk is full, or your share of it: free some space.
+        [read-only] This disk can only be read: make it writable, or name a folder on another (for settings with TELLAPART_CONFIG_DIR).
+        [denied] You have no permission: give yourself some, or name another folder (for settings with TELLAPART_CONFIG_DIR).
+        [disk] The disk fails, or was unplugged: plug it in and check it.
+        [share] The share or its server cannot be reached: connect it again, or name a folder on this computer.
+        [name] The name is too long: use a shorter one.
         [no-folder] There is a file where a folder should be: move it away, or name another folder (for settings with TELLAPART_CONFIG_DIR).
         [no-file] There is something else where the file should be: name a file.
         [held] Another tellapart is changing it: let it finish, and try again.

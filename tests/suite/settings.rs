@@ -301,3 +301,15 @@ fn a_manual_that_cannot_be_written_is_told_by_its_path() {
     let told = refused(&world, &["man", &file]);
     assert!(told.starts_with(&format!("error: {file}/tellapart")) && told.contains("There is a file where"), "{told}");
 }
+
+#[test]
+fn what_the_system_says_of_a_file_is_told_once_as_the_cause() {
+    let world = World::new();
+    let told = refused(&world, &["drill", "--data-dir", &world.file("taken", "in the way")]);
+    let causes: Vec<&str> = told.lines().filter(|line| line.starts_with("cause: ")).collect();
+    let cause = causes[0].trim_start_matches("cause: ");
+    assert_eq!((causes.len(), told.matches(cause).count()), (1, 1), "{told}");
+    assert!(told.starts_with("error: cannot ") && told.contains("\nhint: There is a file where a folder"), "{told}");
+    let told = refused(&world, &["drill", "--data-dir", &world.home().join("x".repeat(400)).display().to_string()]);
+    assert!(told.contains("\nhint: The name of the folder is too long"), "{told}");
+}

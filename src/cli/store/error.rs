@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::whole::ReadError;
 use crate::cli::error::Refusal;
-use tellapart::{Language, Message, SameId, ToMessage, built_in_ids, display_in_english, listed, message};
+use tellapart::{Language, Message, SameId, ToMessage, built_in_ids, display_in_english, listed, message, trouble};
 
 /// There is no home directory, and no folder was named instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,16 +43,8 @@ pub(crate) struct NotWritten {
 
 impl ToMessage for NotWritten {
     fn message(&self) -> Message {
-        let trouble = match self.error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "not-writable",
-            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "no-folder",
-            io::ErrorKind::IsADirectory | io::ErrorKind::InvalidInput => "no-file",
-            io::ErrorKind::WouldBlock => "held",
-            _ => "other",
-        };
         let path = self.path.display().to_string();
-        message!("error-not-written", path = path, trouble = trouble)
+        message!("error-not-written", path = path, trouble = trouble(&self.error, &self.path))
     }
 }
 

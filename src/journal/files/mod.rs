@@ -13,6 +13,7 @@ mod place;
 pub(super) mod private;
 mod read;
 pub(super) mod regular;
+mod trouble;
 mod write;
 
 use std::collections::{BTreeMap, HashMap};
@@ -34,6 +35,7 @@ pub use lock::Waiting;
 use place::{Place, Seen};
 use read::{read_into, read_locked};
 pub use regular::open_regular;
+pub use trouble::trouble;
 use write::{Writer, Written};
 
 /// The length of each file, in bytes.
