@@ -31,6 +31,10 @@ impl Store for Faulty {
         self.call()?.append(at, event)
     }
 
+    fn append_unless_news(&mut self, at: Moment, event: &Event) -> Result<Option<Appended>, JournalError> {
+        self.call()?.append_unless_news(at, event)
+    }
+
     fn has_news(&mut self) -> Result<bool, JournalError> {
         self.call()?.has_news()
     }
