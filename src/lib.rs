@@ -89,8 +89,8 @@ pub use language::{
 pub use clock::{Day, DayStart, Moment, NotADay, NotAMoment};
 pub use deck::{SameId, Shelf};
 pub use journal::{
-    Added, Appended, DailyCopy, DeviceName, Files, History, InMemory, Note, Repaired, Store, ThisMachine, Waiting,
-    open_regular, trouble,
+    Added, Appended, Checked, DailyCopy, DeviceName, Files, History, InMemory, Note, Repaired, Store, ThisMachine,
+    ToRepair, Waiting, open_regular, trouble,
 };
 pub use journal::{
     BadLine, FileOperation, JournalError, KeptFile, NotADevice, NotALine, NotAPercent, NotRead, TooManyQuestions,
@@ -128,15 +128,17 @@ pub use journal::{
     Activity, Answer, Begin, Checksum, End, Ending, Event, Forget, LineId, Percent, Recorded, Terms, Undo,
 };
 pub use progress::{
-    Agenda, CatchUp, Coming, ConfusionStrength, ExamResult, ItemProgress, PastSession, Retention, SessionAnswer, Streak,
+    Agenda, CatchUp, Coming, ConfusionStrength, ExamResult, ItemProgress, LastAct, PastSession, Retention,
+    SessionAnswer, Streak,
 };
 pub use question::{Asked, Confusion, Picked, Row};
 
 // Reports.
 pub use report::{
-    AnswersOnDay, ConfusionKind, ConfusionReport, DeckChecks, DeckConfusions, DeckStatistics, DeckWorkload, DueOnDay,
-    ItemStatistics, LabelledItem, NamedConfusion, NamedDeck, Overview, RetentionStatistics, ReviewStatistics,
-    SessionHistory, SessionRecord, SettingValue, SettingsReport, Statistics, Workload,
+    AnswersOnDay, ConfusionKind, ConfusionReport, Contents, DataCheck, DataPaths, DataProblem, DeckChecks,
+    DeckConfusions, DeckStatistics, DeckWorkload, DueOnDay, ExportedAnswer, ItemStatistics, LabelledItem,
+    NamedConfusion, NamedDeck, Overview, RetentionStatistics, ReviewStatistics, SessionHistory, SessionRecord,
+    SettingValue, SettingsReport, Statistics, Workload,
 };
 
 // Settings and certificates.

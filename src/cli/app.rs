@@ -51,7 +51,9 @@ impl App {
     pub(crate) fn new(environment: Environment, console: Console) -> Self {
         let waiting = waiting(environment.is_plain());
         let store = Storage::new(environment.locations().clone(), waiting);
-        Self { environment, store, console, person: None }
+        let mut app = Self { environment, store, console, person: None };
+        app.console.program = app.program();
+        app
     }
 
     /// The console, once a command is done: with the front end closed, the terminal is as it was before.
@@ -81,6 +83,15 @@ impl App {
         let learner = self.store.learner(self.environment.now(), self.environment.system_rng()?)?;
         self.console.note(learner.notes());
         Ok(learner)
+    }
+
+    /// The journal, of which nothing is read yet.
+    ///
+    /// # Errors
+    ///
+    /// There is no place for it, or the system has no random numbers.
+    pub(crate) fn files(&self) -> Result<Files, Error> {
+        Ok(self.store.files(self.environment.system_rng()?)?)
     }
 
     /// What shows sittings to a person: the terminal where there is one, plain lines otherwise.

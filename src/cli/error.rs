@@ -6,7 +6,11 @@ use std::io;
 use std::iter;
 use std::str::FromStr;
 
-use tellapart::{Diagnostics, JournalError, Language, Message, SittingError, ToMessage, display_in_english, message};
+use crate::cli::shell::CommandLine;
+use tellapart::{
+    BadLine, Diagnostics, JournalError, Language, Message, NotRead, Note, SittingError, ToMessage, UnreadableLine,
+    display_in_english, message,
+};
 
 /// Why something that was asked for is refused: data, which has its words in `language`. What only
 /// one room knows of has a type there that implements this.
@@ -112,6 +116,25 @@ impl std::error::Error for Error {
 /// What is behind an error, one cause after another, each in words of its own.
 pub(crate) fn causes(error: &(dyn std::error::Error + 'static)) -> Vec<String> {
     iter::successors(error.source(), |cause| cause.source()).map(ToString::to_string).collect()
+}
+
+/// What to do about something to be noted, in this language; `program` is what this one is called by.
+pub(crate) fn remedy(note: &Note, program: &CommandLine, language: &Language) -> Option<String> {
+    let data = |action| program.clone().word("data").word(action);
+    let all = |lines: &[BadLine], is_so: fn(&UnreadableLine) -> bool| lines.iter().all(|bad| is_so(&bad.cause));
+    let message = match note {
+        Note::BadLines { lines, .. } if all(lines, |cause| matches!(cause, UnreadableLine::Newer { .. })) => {
+            message!("data-newer-line")
+        }
+        Note::BadLines { lines, .. } if all(lines, |cause| *cause == UnreadableLine::ConflictMarker) => {
+            message!("remedy-conflict-markers", command = &data("repair"))
+        }
+        Note::BadLines { .. } => message!("remedy-bad-lines", command = &data("check")),
+        Note::Missing { .. } => message!("remedy-missing", command = &data("restore")),
+        Note::NotRead { why: NotRead::Empty, .. } => message!("remedy-empty-file", command = &data("restore")),
+        _ => return language.beside(&note.message(), "hint"),
+    };
+    Some(language.say(&message))
 }
 
 /// What arguments come to that no command can be run with.

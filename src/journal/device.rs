@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 use std::fs;
 use std::io::{Read, Seek, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rand::{Rng, RngExt};
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,11 @@ impl ThisMachine {
         let parts = known_by.iter().flat_map(|text| [text.as_bytes(), b"\n"]);
         let fingerprint = deck::fingerprint(parts.chain([state_dir.as_os_str().as_encoded_bytes()]));
         Self { state_dir, fingerprint }
+    }
+
+    /// The folder of what is its own.
+    pub fn state_dir(&self) -> &Path {
+        &self.state_dir
     }
 }
 
@@ -73,8 +78,8 @@ impl DeviceName {
         lock::exclusive(&file, waiting).map_err(JournalError::device_io(FileOperation::Lock, &path))?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(JournalError::device_io(FileOperation::Read, &path))?;
-        let (known, is_bound) = Self::bound_in(&bytes, fingerprint);
-        if let Some(known) = known.filter(|_| is_bound) {
+        let (known, bound_to) = kept(&bytes);
+        if let Some(known) = known.filter(|_| bound_to.as_deref() == Some(fingerprint.as_str())) {
             return Ok(known);
         }
         let name = known.unwrap_or_else(|| Self::random(rng));
@@ -84,23 +89,22 @@ impl DeviceName {
         Ok(name)
     }
 
-    /// The name of this machine, if it has one already.
-    pub(super) fn already_of(machine: &ThisMachine) -> Option<Self> {
-        let bytes = fs::read(machine.state_dir.join("device")).ok()?;
-        Self::bound_in(&bytes, &machine.fingerprint).0
-    }
-
-    /// The name in such a file that is this machine's, and whether it is bound to it. One that is bound to no machine yet is kept.
-    fn bound_in(bytes: &[u8], fingerprint: &str) -> (Option<Self>, bool) {
-        let text = String::from_utf8_lossy(bytes);
-        let mut lines = text.lines().map(str::trim);
-        let (name, bound_to) = (lines.next().and_then(Self::parse), lines.next());
-        (name.filter(|_| bound_to.is_none_or(|machine| machine == fingerprint)), bound_to.is_some())
+    /// The name that this machine has already; `None` if it has none.
+    pub(super) fn known(machine: &ThisMachine) -> Option<Self> {
+        let (known, bound_to) = kept(&fs::read(machine.state_dir.join("device")).ok()?);
+        known.filter(|_| bound_to.is_none_or(|bound_to| bound_to == machine.fingerprint))
     }
 
     fn random(rng: &mut dyn Rng) -> Self {
         Self([(); Self::LENGTH].map(|()| LETTERS[rng.random_range(0..LETTERS.len())]))
     }
+}
+
+/// What the file with a name holds: the name, and the machine that it is bound to.
+fn kept(bytes: &[u8]) -> (Option<DeviceName>, Option<String>) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines = text.lines().map(str::trim);
+    (lines.next().and_then(DeviceName::parse), lines.next().map(str::to_owned))
 }
 
 impl fmt::Display for DeviceName {

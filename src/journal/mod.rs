@@ -30,7 +30,7 @@ use crate::question::{FormName, Row};
 pub use checksum::Checksum;
 pub use device::{DeviceName, NotADevice, ThisMachine};
 pub use error::{FileOperation, JournalError, KeptFile};
-pub use files::{Added, DailyCopy, Files, Repaired, Waiting, open_regular, trouble};
+pub use files::{Added, Checked, DailyCopy, Files, Repaired, ToRepair, Waiting, open_regular, trouble};
 pub(crate) use fingerprint::fingerprint;
 pub use line::UnreadableLine;
 pub use memory::{InMemory, NotALine};

@@ -673,7 +673,6 @@ journal-not-read = { $path }: { $why ->
 }
     .hint = { $why ->
     [in-cloud] Open the folder in Finder and download the file (the cloud symbol beside its name).
-    [empty] If answers were in it, "tellapart data restore" can bring them back.
     [name] If it is a journal, rename it so that it ends in ".jsonl". If not, move it elsewhere.
     [folder] If there are journals in it, move them up into the folder it lies in. If not, move it elsewhere.
     [one-too-deep] Name this folder with --data-dir.
@@ -717,7 +716,6 @@ journal-note-bad-lines = { $path }: { $lines ->
     [one] line { $line } cannot be read and is left out
    *[other] { $lines } lines, the first of them line { $line }, cannot be read and are left out
 }; all others count
-    .hint = "tellapart data check" tells what is wrong.
 journal-note-newer = { $path }: { $lines ->
     [one] a line was
    *[other] { $lines } lines were
@@ -725,9 +723,7 @@ journal-note-newer = { $path }: { $lines ->
     [one] does
    *[other] do
 } not count here
-    .hint = Install that version here too.
 journal-note-conflict-markers = { $path }: git could not merge two versions and left its marks; the lines of both count
-    .hint = "tellapart data repair" takes the marks out.
 journal-note-written-again = { $path } was cut short or replaced while tellapart ran; { $lines ->
     [one] a line
    *[other] { $lines } lines
@@ -743,7 +739,6 @@ journal-note-missing = { $count ->
     [one] a line that the machine { $device } wrote is missing (number { $first })
    *[other] { $count } lines that the machine { $device } wrote are missing (from number { $first } to { $last })
 }
-    .hint = If its file is somewhere else as well, copy it in. "tellapart data restore" looks in the daily copies.
 journal-note-ahead = { $lines ->
     [one] { $lines } line of the journal is
    *[other] { $lines } lines of the journal are
@@ -896,7 +891,7 @@ certificate-written = Wrote { $page } and { $json }. Open the first in a browser
 certificate-to-send = Send both files to the person who asked for them. To check them, that person needs your progress folder too: { $folder }
 certificate-left = { $path } is there already and was left as it is
     .hint = Name another file with --output.
-certificate-write-over = { $path } is there already. Write over it?
+file-write-over = { $path } is there already. Write over it?
 certificate-is-a-page = { $name }: a certificate is a page, whose name ends in .html
     .hint = A browser prints it, or makes a PDF of it.
 certificate-without-name = name a deck, and a name with --name
@@ -984,7 +979,112 @@ man-written = Wrote { $pages ->
 # What stands above the notes at the end of a page.
 man-notes = Notes
 man-to-read = To read the first, type: { $command }
+
+# Where everything lies.
+data-path-progress = Progress
+data-path-settings = Settings
+data-path-machine = This machine
+data-path-copies = Daily copies
+data-path-none = nowhere, as there is no home directory
+# $reason: why the line cannot be read.
+data-bad-line = { $path }:{ $line }: { $reason }
+data-newer-line = Install that version here too.
+# $command: what to type, here and below.
+data-line-to-repair = It does not count. To set it aside, type: { $command }
+remedy-bad-lines = To see what is wrong, type: { $command }
+remedy-conflict-markers = To take the marks out, type: { $command }
+remedy-missing = If its file is somewhere else as well, copy it in. To look in the daily copies, type: { $command }
+remedy-empty-file = If answers were in it, the daily copies may have them: { $command }
+# $answers: the same as $count, in groups of three digits.
+data-in-order = { $count ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+} in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} { $count ->
+    [one] is
+   *[other] are
+} in order.
+data-no-answers = There are no answers in { $folder } yet.
+data-problems = { $problems ->
+    [one] { $problems } problem.
+   *[other] { $problems } problems.
+}
+data-nothing-changed = Nothing was changed.
+data-nothing-changed-unasked = There was no answer, so nothing was changed. With --yes nothing is asked.
+data-repair-nothing = There is nothing to repair.
+data-repair-would-move = { $path }: { $lines ->
+    [one] { $lines } line that cannot be read would be moved
+   *[other] { $lines } lines that cannot be read would be moved
+} to { $aside }
+data-repair-would-give-up = { $lines ->
+    [one] { $lines } line is missing and would no longer be mentioned.
+   *[other] { $lines } lines are missing and would no longer be mentioned.
+} The daily copies may still have what was lost: { $command }
+data-repair-ask = Do this now?
+data-repair-moved = { $path }: { $lines ->
+    [one] moved { $lines } line
+   *[other] moved { $lines } lines
+} to { $aside }
+data-repair-gave-up = { $lines ->
+    [one] The line that is missing is no longer mentioned.
+   *[other] The { $lines } lines that are missing are no longer mentioned.
+}
+data-no-journal = there is no progress of tellapart in { $path }
+    .hint = Name a folder that tellapart kept progress in: one with a folder "journal" in it, or that folder itself.
+data-merge-nothing-new = { $folder }: nothing new.
+data-merge-would-add = { $folder } would add { $contents }.
+data-merge-ask = Add this to your progress?
+data-added = Added { $contents }.
+data-contents-sessions = { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+} with { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}
+data-contents-answers = { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}
+data-contents-other = { $lines ->
+    [one] { $lines } note about sessions
+   *[other] { $lines } notes about sessions
+} (how they ended, what was taken back)
+data-contents-on = { $what }, of { $day }
+data-contents-from-to = { $what }, from { $first } to { $last }
+data-copies = Daily copies on this machine:
+data-copy = { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}, { $missing ->
+    [0] none missing from your progress
+    [one] { $missing } missing from your progress
+   *[other] { $missing } missing from your progress
+}
+data-restore-no-copies = There are no daily copies yet. One is made on each day on which you answer something, before the first answer.
+data-no-such-copy = there is no copy of { $day }
+    .hint = There are copies of { $known }.
+data-restore-nothing = Nothing is missing: all of it is in your progress.
+data-restore-nothing-of = Nothing is missing: all of the copy of { $day } is in your progress.
+data-restore-would-add = The copy of { $day } would bring back { $contents }.
+data-restore-ask = Bring this back?
+data-exported = Wrote { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} to { $file }
+data-forget-means = { $items ->
+    [0] Your onboarding on the deck { $deck } will begin anew.
+    [one] The { $items } item that you were asked of the deck { $deck } will be new again, and an onboarding on it will begin anew.
+   *[other] All { $items } items that you were asked of the deck { $deck } will be new again, and an onboarding on it will begin anew.
+} Your answers stay in the history. To take it back afterwards, type: { $command }
+data-forget-ask = Forget what you learnt of { $deck }?
+data-forget-nothing = You have learnt nothing of the deck { $deck } yet: there is nothing to forget.
+data-forgotten = The deck { $deck } is new again.
+
 undo-right = Took back your answer about { $about }, which was right. It no longer counts.
+undo-forgotten = What you learnt of the deck { $deck } counts again: that it was forgotten has been taken back.
 undo-wrong = Took back your answer about { $about }, which was wrong. It no longer counts.
 
 
@@ -1059,6 +1159,7 @@ usage-other = these arguments are not understood ({ $reason })
 # Arguments that have to be given, each asked for by its name.
 missing-deck = Which deck? Name it: the id of a built-in one (see `tellapart deck list`), or the path of a file.
 missing-files = Which deck? Give the path of its file.
+missing-folders = Which folder? Name one that has progress in it.
 missing-name = Whose certificate? Give a name: --name "Your Name".
 missing-key = Which setting? `tellapart config list` shows them all.
 missing-value = Which value should it have?
@@ -1116,6 +1217,7 @@ help-shared =
     .forms = Ask only in this form, or in these: { $forms }
     .key = The setting
     .json = Write JSON
+    .yes = Do not ask first, as in a script
     .plain = Plain lines instead of a terminal's keys and colours, as for a screen reader
     .seed = Ask the same questions again: any whole number
     .data-dir = Keep progress in this folder [or set TELLAPART_DATA_DIR]
@@ -1132,6 +1234,7 @@ help-tellapart = A quiz and flashcard trainer that teaches you to tell one thing
           tellapart stats               how well you know each item
           tellapart confusions          what you mix up
           tellapart deck check *.json   is a deck in order?
+          tellapart data check          is your progress in order?
           tellapart config list         your settings
           tellapart --profile ana       the same for another learner on this machine
 
@@ -1244,9 +1347,9 @@ help-history = Show your sessions: when, what, how many right, how long
           tellapart history --last 100
           tellapart history --json
 
-help-undo = Take back the last answer of the last session
+help-undo = Take back the last answer of the last session, or that a deck was forgotten
     .after =
-        Nothing is deleted: the journal keeps the answer and notes that it does not count. Type it again to take back the answer before. The answers of a pre-test or an exam stand.
+        Nothing is deleted: the journal keeps the answer and notes that it does not count. Type it again to take back the answer before. The answers of a pre-test or an exam stand. If the last thing you did was `tellapart data forget`, that is taken back.
 
         Example:
           tellapart undo
@@ -1280,6 +1383,77 @@ help-deck-check = Check deck files; every problem is told at once, with its line
         Examples:
           tellapart deck check mine.json ours.json
           tellapart deck check --json mine.json
+
+help-data = Look after your progress: check, repair, export, merge, restore
+    .after =
+        Nothing here deletes anything. What changes something says first what it would do, and asks.
+
+        Examples:
+          tellapart data path
+          tellapart data check
+          tellapart data export > answers.csv
+
+help-data-path = Show where your progress and everything else is kept
+    .after =
+        Example:
+          tellapart data path
+
+help-data-check = Read all of your progress, and say what is wrong with it
+    .after =
+        It changes nothing. Exit code 0 if all is in order, 1 if not.
+
+        Examples:
+          tellapart data check
+          tellapart data check --json
+
+help-data-repair = Set aside what cannot be read, and no longer mention what is lost
+    .after =
+        What cannot be read is moved to the folder set-aside beside your answers, and stays there. What a newer tellapart wrote is left where it is.
+
+        Examples:
+          tellapart data repair
+          tellapart data repair --yes
+
+help-data-export = Write all your answers as a table
+    .format-value = FORMAT
+    .output-value = FILE
+    .format = How to write them: csv for a spreadsheet, json-lines for programs
+    .output = Write to this file instead of standard output
+    .after =
+        One row for each item that you were asked. docs/data.md says what each column means.
+
+        Examples:
+          tellapart data export > answers.csv
+          tellapart data export --output answers.csv
+          tellapart data export --format json-lines
+
+help-data-merge = Add the progress in other folders to yours
+    .folders-value = FOLDER
+    .folders = Folders with progress, as of another machine or a backup
+    .after =
+        Only what you do not have yet is added; the folders themselves stay as they are.
+
+        Examples:
+          tellapart data merge ~/old-laptop/tellapart
+          tellapart data merge --yes backup
+
+help-data-restore = Bring back what is missing from a daily copy
+    .day-value = DATE
+    .day = The day of the copy [default: the newest that has something you lack]
+    .after =
+        On each day before your first answer, this machine copies your progress. Restoring only ever adds.
+
+        Examples:
+          tellapart data restore
+          tellapart data restore 2026-11-24
+
+help-data-forget = Begin anew with a deck: all its items are new again
+    .after =
+        Your answers stay in the history, and `tellapart undo` takes it back.
+
+        Examples:
+          tellapart data forget marketing-vs-sales
+          tellapart data forget mine.json
 
 help-config = See and change your settings
     .after =

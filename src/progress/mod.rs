@@ -8,6 +8,7 @@ mod catch_up;
 mod confusion;
 mod exam;
 mod item;
+mod last;
 mod missed;
 mod retention;
 mod session;
@@ -28,6 +29,7 @@ pub use confusion::ConfusionStrength;
 pub use exam::ExamResult;
 use item::ItemAnswer;
 pub use item::ItemProgress;
+pub use last::LastAct;
 pub(crate) use missed::right_since;
 pub(crate) use missed::{confused, missed_in_last_quiz};
 pub use retention::Retention;
@@ -99,18 +101,9 @@ impl Progress {
                 progress.sessions.begin(id, at, begin);
             }
         }
-        for Recorded { id, at, event } in &others {
-            if let Event::Forget(forget) = event {
-                progress.forgotten.entry(forget.deck.clone()).or_default().push((*at, *id));
-            }
-        }
-        let others = others.into_iter().filter(|recorded| !matches!(recorded.event, Event::Forget(_)));
-        for Recorded { id, at, event } in undos {
-            if let Event::Undo(undo) = event {
-                progress.sessions.undo(undo.answer, at, id);
-            }
-        }
-        others.for_each(|recorded| progress.apply(recorded));
+        let is_forget = |recorded: &Recorded| matches!(recorded.event, Event::Forget(_));
+        let (forgets, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_forget);
+        forgets.into_iter().chain(undos).chain(others).for_each(|recorded| progress.take(recorded));
         progress
     }
 
@@ -156,7 +149,15 @@ impl Progress {
             Event::Undo(undo) if self.has_forgotten_on(undo.answer) => {
                 *self = self.with(Recorded { id, at, event: Event::Undo(undo) });
             }
+            event => self.take(Recorded { id, at, event }),
+        }
+    }
+
+    /// Takes an event that changes nothing about what those before it mean.
+    fn take(&mut self, Recorded { id, at, event }: Recorded) {
+        match event {
             Event::Begin(begin) => self.sessions.begin(id, at, begin),
+            Event::Forget(forget) => self.forgotten.entry(forget.deck).or_default().push((at, id)),
             Event::Answer(answer) => {
                 let begin = answer.begins_on(id.device);
                 let is_undone = self.sessions.is_undone(id);
@@ -204,13 +205,6 @@ impl Progress {
     /// Whether a deck was forgotten on this line, and that was not taken back.
     fn has_forgotten_on(&self, line: LineId) -> bool {
         !self.sessions.is_undone(line) && self.forgotten.values().flatten().any(|(_, forgotten)| *forgotten == line)
-    }
-
-    /// The last time that a deck was forgotten and that was not taken back: the deck, when, and on which line.
-    pub fn last_forgotten(&self) -> Option<(&DeckId, Moment, LineId)> {
-        let times = self.forgotten.iter().flat_map(|(deck, times)| times.iter().map(move |time| (deck, time)));
-        let standing = times.filter(|(_, (_, line))| !self.sessions.is_undone(*line));
-        standing.max_by_key(|(_, time)| **time).map(|(deck, &(at, line))| (deck, at, line))
     }
 
     /// Takes an answer as evidence, if it is any.

@@ -120,13 +120,6 @@ impl PastSession {
         self.answers.iter().filter(|answer| !answer.is_undone)
     }
 
-    /// The last of its answers that was not taken back. Within a device the order of its lines says which that is, whatever the
-    /// clock said.
-    pub fn last_counted(&self) -> Option<&SessionAnswer> {
-        let latest = self.counted().next_back()?;
-        self.counted().filter(|answer| answer.id.device == latest.id.device).max_by_key(|answer| answer.id.n)
-    }
-
     /// All answers that were given in it, those that do not belong to it as well.
     fn given(&self) -> impl Iterator<Item = &SessionAnswer> {
         self.answers.iter().chain(&self.left_out)
@@ -324,7 +317,7 @@ impl Sessions {
         self.begun_on(begin).into_iter().flat_map(PastSession::given).cloned().collect()
     }
 
-    fn begun_on(&self, begin: LineId) -> Option<&PastSession> {
+    pub(super) fn begun_on(&self, begin: LineId) -> Option<&PastSession> {
         self.places.get(&begin).map(|&place| &self.all[place])
     }
 

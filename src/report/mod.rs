@@ -4,6 +4,7 @@
 //! nothing.
 
 mod confusions;
+mod data;
 mod deck_checks;
 mod history;
 mod overview;
@@ -12,6 +13,7 @@ mod statistics;
 mod workload;
 
 pub use confusions::{ConfusionKind, ConfusionReport, DeckConfusions, LabelledItem, NamedConfusion};
+pub use data::{Contents, DataCheck, DataPaths, DataProblem, ExportedAnswer};
 pub use deck_checks::DeckChecks;
 pub use history::{NamedDeck, SessionHistory, SessionRecord};
 pub use overview::Overview;

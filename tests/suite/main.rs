@@ -9,6 +9,7 @@
 
 mod around;
 mod certificate;
+mod data;
 mod decks;
 mod drill;
 mod figures;

@@ -82,7 +82,7 @@ fn page_at(app: &App, named: PathBuf, usual: &str) -> Result<PathBuf, Error> {
 }
 
 fn may_replace(app: &mut App, path: &Path) -> Result<bool, Error> {
-    let question = message!("certificate-write-over", path = path.display().to_string());
+    let question = message!("file-write-over", path = path.display().to_string());
     Ok(app.front_end().confirm(&question, false)? == Reply::Given(true))
 }
 

@@ -65,6 +65,7 @@ commands! {
     mod history => History,
     mod undo => Undo,
     mod deck => Deck,
+    mod data => Data,
     mod config => Config,
     mod completions => Completions,
     mod man => Man,

@@ -5,7 +5,9 @@ use clap::Args;
 use super::Run;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::{Error, Refusal};
-use tellapart::{Answer, Event, Message, Shelf, ToMessage, Undo as UndoEvent, display_in_english, listed, message};
+use tellapart::{
+    Answer, Event, LastAct, Message, Shelf, ToMessage, Undo as UndoEvent, display_in_english, listed, message,
+};
 
 #[derive(Debug, Args)]
 pub(super) struct Undo {}
@@ -13,18 +15,21 @@ pub(super) struct Undo {}
 impl Run for Undo {
     fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         let mut learner = app.learner()?;
-        let progress = learner.progress();
-        let session = progress.sessions().next_back().ok_or(NothingToTakeBack::NoAnswer)?;
-        if session.is_test() {
-            return Err(NothingToTakeBack::Test.into());
-        }
-        let last = session.last_counted().ok_or(NothingToTakeBack::NoneLeft)?;
-        let about = labels(&app.store.shelf(&[])?, &last.answer);
-        let taken_back = match last.answer.is_right() {
-            true => message!("undo-right", about = listed(about)),
-            false => message!("undo-wrong", about = listed(about)),
+        let (this, now) = (learner.store().device(), app.environment.now());
+        let (answer, taken_back) = match learner.progress().last_act(this, now) {
+            None => return Err(NothingToTakeBack::NoAnswer.into()),
+            Some(LastAct::Answer { session, .. }) if session.is_test() => return Err(NothingToTakeBack::Test.into()),
+            Some(LastAct::Answer { answer: None, .. }) => return Err(NothingToTakeBack::NoneLeft.into()),
+            Some(LastAct::Answer { answer: Some(last), .. }) => {
+                let about = labels(&app.store.shelf(&[])?, &last.answer);
+                let taken_back = match last.answer.is_right() {
+                    true => message!("undo-right", about = listed(about)),
+                    false => message!("undo-wrong", about = listed(about)),
+                };
+                (last.id, taken_back)
+            }
+            Some(LastAct::Forgotten { deck, line }) => (line, message!("undo-forgotten", deck = deck.as_str())),
         };
-        let (answer, now) = (last.id, app.environment.now());
         learner.record(now, Event::Undo(UndoEvent { answer }))?;
         app.console.note(learner.notes());
         app.console.say(&taken_back)?;

@@ -18,7 +18,8 @@ pub(crate) use screen::{Drawn, Screen, show_cursor, wrapped};
 pub(crate) use waiting::{hurry, waiting};
 pub(crate) use wrap::with_spaces;
 
-use crate::cli::error::{Error, Usage, causes};
+use crate::cli::error::{Error, Usage, causes, remedy};
+use crate::cli::shell::CommandLine;
 use tellapart::{Diagnostics, Language, Message, Note, ToMessage, message};
 
 /// Where commands speak, in values and messages.
@@ -27,6 +28,8 @@ pub(crate) struct Console {
     errors: Output<Stderr>,
     language: &'static Language,
     notes: Vec<Note>,
+    /// What this program is called by, in what is suggested.
+    pub(crate) program: CommandLine,
 }
 
 /// Lets a fault of the program itself be told in words, and nothing of what it was about: the library's own message may repeat a text from
@@ -42,7 +45,13 @@ impl Console {
     /// The standard output and the standard error of this process.
     pub(crate) fn standard() -> Self {
         let language = Language::english();
-        Self { out: Output::standard(language), errors: Output::error(language), language, notes: Vec::new() }
+        Self {
+            out: Output::standard(language),
+            errors: Output::error(language),
+            language,
+            notes: Vec::new(),
+            program: CommandLine::new("tellapart"),
+        }
     }
 
     /// The standard output, lent to a front end that shows lines.
@@ -115,6 +124,18 @@ impl Console {
         2
     }
 
+    /// Writes lines for another program to read. At a terminal nothing in them changes the screen.
+    ///
+    /// # Errors
+    ///
+    /// The output is closed.
+    pub(crate) fn table(&mut self, lines: &str) -> Result<(), Error> {
+        match self.is_terminal() {
+            true => Ok(self.out.json(&lines.replace("\r\n", "\n"))?),
+            false => self.raw(lines.as_bytes()),
+        }
+    }
+
     /// Writes what was made for another program to read, and holds nothing from outside.
     ///
     /// # Errors
@@ -158,7 +179,7 @@ impl Console {
     pub(crate) fn tell_notes(&mut self) {
         for note in std::mem::take(&mut self.notes) {
             self.tell(&message!("told-note", note = note.message()));
-            if let Some(hint) = self.language.beside(&note.message(), "hint") {
+            if let Some(hint) = remedy(&note, &self.program, self.language) {
                 self.tell(&message!("told-hint", hint = hint));
             }
         }

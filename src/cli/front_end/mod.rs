@@ -2,8 +2,9 @@
 //!
 //! A front end decides nothing. It shows the [`View`]s of a sitting and hands back what was done. There are three: [`terminal`], where
 //! dialoguer asks; [`plain`], lines in and lines out, for pipes and screen readers; and [`json`], for programs. [`reports`] shows what a
-//! learner asks for beside sittings.
+//! learner asks for beside sittings, and [`export`] writes it for other programs.
 
+pub(crate) mod export;
 pub(crate) mod lines;
 pub(crate) mod plain;
 pub(crate) mod reports;
@@ -18,7 +19,7 @@ use crate::cli::console::Console;
 use crate::cli::error::Error;
 use crate::cli::shell::CommandLine;
 
-use wording::{catch_up, chance, days_in_a_row, in_days, nothing_due};
+use wording::{catch_up, chance, days_in_a_row, grouped, in_days, nothing_due};
 
 /// Shows a sitting.
 ///

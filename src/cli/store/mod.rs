@@ -101,11 +101,28 @@ impl Storage {
     ///
     /// The journal cannot be read, or the settings have problems.
     pub(crate) fn learner(&mut self, now: Moment, rng: ChaCha8Rng) -> Result<Learner<Files>, Error> {
+        let rules = self.rules()?;
+        Ok(Learner::load(self.files(rng)?, rules, now)?)
+    }
+
+    /// By what rules the learner's journal is read.
+    ///
+    /// # Errors
+    ///
+    /// The settings have problems.
+    pub(crate) fn rules(&mut self) -> Result<Rules, Error> {
         let settings = self.settings()?;
         let (target, day_start, streak) = (settings.target(), settings.day_start(), settings.streak());
-        let rules = Rules { target, day_start, streak, ..Rules::default() };
-        let files = Files::new(self.data_dir()?, self.locations.machine.clone(), rng).waiting(self.waiting);
-        Ok(Learner::load(files, rules, now)?)
+        Ok(Rules { target, day_start, streak, ..Rules::default() })
+    }
+
+    /// The journal, of which nothing is read yet.
+    ///
+    /// # Errors
+    ///
+    /// There is no home directory, and no folder was named.
+    pub(crate) fn files(&self, rng: ChaCha8Rng) -> Result<Files, NoHome> {
+        Ok(Files::new(self.data_dir()?, self.locations.machine.clone(), rng).waiting(self.waiting))
     }
 }
 

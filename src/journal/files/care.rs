@@ -10,11 +10,13 @@ use super::lock;
 use super::place::Place;
 use super::read::read_locked;
 use super::write::{set_aside, sync_folder_of};
-use super::{Files, private};
+use super::{Files, Look, private};
 use crate::clock::{Day, Moment};
 use crate::journal::lines::Lines;
 use crate::journal::text::Text;
-use crate::journal::{Checksum, DeviceName, FileOperation, JournalError, LineId, Note, Recorded, UnreadableLine};
+use crate::journal::{
+    BadLine, Checksum, DeviceName, Event, FileOperation, History, JournalError, LineId, Note, Recorded, UnreadableLine,
+};
 
 /// A file out of which lines were taken that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,11 +29,33 @@ pub struct Repaired {
     pub aside: PathBuf,
 }
 
+/// What a repair would come to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ToRepair {
+    /// Each file out of which lines would be taken.
+    pub files: Vec<Repaired>,
+    /// How many lines, beside these, are lost and would be missed no longer.
+    pub lost: u64,
+}
+
+/// What there is of a journal, and what is wrong with it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Checked {
+    /// All that can be read, and what is to be told.
+    pub history: History,
+    /// How many files that is from.
+    pub files: usize,
+}
+
 /// What another folder's journal holds that this one does not.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Added {
     /// Its lines, in order of time.
     pub lines: Vec<Recorded>,
+    /// How many files the other has.
+    pub files: usize,
+    /// How many answers the other has, those that are here as well.
+    pub answers: usize,
     /// What should be known about the other journal.
     pub notes: Vec<Note>,
 }
@@ -46,6 +70,45 @@ pub struct DailyCopy {
 }
 
 impl Files {
+    /// All that is there and what is wrong with it. Nothing is changed by that, nor kept in mind.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be looked into.
+    pub fn check(&self, now: Moment) -> Result<Checked, JournalError> {
+        let Look { lines, notes, known, .. } = self.look(now)?;
+        let is_unread = |path: &PathBuf| {
+            notes.iter().any(|note| matches!(note, Note::NotRead { path: unread, .. } if unread == path))
+        };
+        let files = known.keys().filter(|path| !is_unread(path)).count();
+        Ok(Checked { history: History { events: lines.into_events(), notes }, files })
+    }
+
+    /// What [`Files::repair`] would do.
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be read.
+    pub fn to_repair(&self, now: Moment) -> Result<ToRepair, JournalError> {
+        let (mut files, mut bad) = (Vec::new(), 0);
+        for path in Listing::of(&self.data_dir)?.files {
+            let bytes = read_locked(&path, self.waiting).map_err(JournalError::io(FileOperation::Read, &path))?;
+            let text = Text::read(&bytes, writer_of(&path));
+            // What git left never had a number.
+            let had_number = |bad: &BadLine| bad.cause != UnreadableLine::ConflictMarker;
+            bad += text.bad.iter().filter(|(bad, _)| had_number(bad)).count() as u64;
+            let lines = damaged(&text).len();
+            if lines > 0 {
+                files.push(Repaired { lines, aside: aside_of(&self.data_dir, &path), path });
+            }
+        }
+        let Look { lines, notes, seen, .. } = self.look(now)?;
+        let given_up = |device: &DeviceName| seen.given_up.get(device).copied().unwrap_or(0);
+        let missing = Self::not_there(&lines, &seen, &notes).into_iter();
+        let lost: u64 = missing.map(|missing| missing.count.saturating_sub(given_up(&missing.device))).sum();
+        Ok(ToRepair { files, lost: lost.saturating_sub(bad) })
+    }
+
     /// Takes every line that cannot be read out of its file, and keeps it in another; what is lost for good is noted no longer. Lines of a newer
     /// version of this program stay.
     ///
@@ -57,10 +120,10 @@ impl Files {
         for path in Listing::of(&self.data_dir)?.files {
             repaired.extend(self.repair_file(path)?);
         }
-        let (lines, ..) = self.read_lines(now)?;
+        let Look { lines, notes, .. } = self.read_lines(now)?;
         if let Some(place) = self.place().filter(Place::is_there) {
             let mut seen = place.seen().and(&lines);
-            let missing = lines.missing(&seen.highest);
+            let missing = Self::not_there(&lines, &seen, &notes);
             seen.given_up = missing.into_iter().map(|missing| (missing.device, missing.count)).collect();
             place.keep_seen(&seen).map_err(JournalError::device_io(FileOperation::Write, self.data_dir.clone()))?;
         }
@@ -73,18 +136,13 @@ impl Files {
         lock::exclusive(&file, self.waiting).map_err(failed(FileOperation::Lock))?;
         let bytes = fs::read(&path).map_err(failed(FileOperation::Read))?;
         let text = Text::read(&bytes, writer_of(&path));
-        let is_newer = |cause: &UnreadableLine| matches!(cause, UnreadableLine::Newer { .. });
-        let mut taken: Vec<&[u8]> =
-            text.bad.iter().filter(|(bad, _)| !is_newer(&bad.cause)).map(|(_, line)| *line).collect();
-        if !text.torn.is_empty() {
-            taken.push(text.torn);
-        }
+        let taken = damaged(&text);
         if taken.is_empty() {
             return Ok(None);
         }
         let aside = aside_of(&self.data_dir, &path);
         set_aside(&aside, &taken).map_err(JournalError::io(FileOperation::Write, &aside))?;
-        let newer = text.bad.iter().filter(|(bad, _)| is_newer(&bad.cause)).map(|(bad, line)| (bad.line, *line));
+        let newer = text.bad.iter().filter(|(bad, _)| is_newer(bad)).map(|(bad, line)| (bad.line, *line));
         let kept = text.numbered.iter().copied().zip(text.lines.iter().map(|(_, line)| *line));
         let mut kept: Vec<(usize, &[u8])> = kept.chain(newer).collect();
         kept.sort_unstable();
@@ -99,10 +157,11 @@ impl Files {
     ///
     /// One of them cannot be looked into.
     pub fn not_here(&self, other: &Path, now: Moment) -> Result<Added, JournalError> {
-        let (mut known, mut notes, _) = self.read_lines(now)?;
-        notes.clear();
+        let (Look { lines: mut known, .. }, mut notes) = (self.read_lines(now)?, Vec::new());
         let mut added = Lines::default();
-        for (path, bytes) in self.texts_in(other, &mut notes)? {
+        let texts = self.texts_in(other, &mut notes)?;
+        let files = texts.len();
+        for (path, bytes) in texts {
             let text = Text::read(&bytes, writer_of(&path));
             if !text.bad.is_empty() {
                 let lines = text.bad.into_iter().map(|(bad, _)| bad).collect();
@@ -110,8 +169,10 @@ impl Files {
             }
             added.take(text.lines.into_iter().map(|(line, _)| line).collect(), now);
         }
-        let lines = added.into_events().into_iter().filter(|line| known.is_new(line.id)).collect();
-        Ok(Added { lines, notes })
+        let mut lines = added.into_events();
+        let answers = lines.iter().filter(|line| matches!(line.event, Event::Answer(_))).count();
+        lines.retain(|line| known.is_new(line.id));
+        Ok(Added { lines, files, answers, notes })
     }
 
     /// Adds what the journal in another folder holds and this one does not, in files of their own beside the others. Doing so again changes
@@ -119,9 +180,15 @@ impl Files {
     ///
     /// # Errors
     ///
-    /// The other cannot be read or this one not be written. Of each file nothing is added, or all.
+    /// The other cannot be read, or this one not be written: nothing is added beside a file that is only away. Of each file nothing is added, or all.
     pub fn add(&mut self, other: &Path, now: Moment) -> Result<Added, JournalError> {
+        if let Some(hindrance) = Listing::of(&self.data_dir)?.hindrance() {
+            return Err(hindrance);
+        }
         let added = self.not_here(other, now)?;
+        if added.lines.is_empty() {
+            return Ok(added);
+        }
         let new: HashSet<LineId> = added.lines.iter().map(|line| line.id).collect();
         let mut files: BTreeMap<DeviceName, Vec<u8>> = BTreeMap::new();
         let mut written = HashSet::new();
@@ -150,6 +217,11 @@ impl Files {
         copies.into_iter().filter_map(copy).collect()
     }
 
+    /// The folder of the daily copies, whether there are any or not; `None` where this machine has no place for them.
+    pub fn copies_folder(&self) -> Option<PathBuf> {
+        self.place().map(|place| place.copies_folder())
+    }
+
     /// The files of a journal in a data directory, or in a journal's folder itself.
     fn texts_in(&self, other: &Path, notes: &mut Vec<Note>) -> Result<Vec<(PathBuf, Vec<u8>)>, JournalError> {
         let listing = if folder(other).is_dir() { Listing::of(other)? } else { Listing::of_folder(other)? };
@@ -160,6 +232,16 @@ impl Files {
         };
         listing.files.into_iter().map(read).collect()
     }
+}
+
+/// The lines of a text that cannot be read by any version of this program.
+fn damaged<'b>(text: &Text<'b>) -> Vec<&'b [u8]> {
+    let bad = text.bad.iter().filter(|(bad, _)| !is_newer(bad)).map(|(_, line)| *line);
+    bad.chain(Some(text.torn).filter(|torn| !torn.is_empty())).collect()
+}
+
+fn is_newer(bad: &BadLine) -> bool {
+    matches!(bad.cause, UnreadableLine::Newer { .. })
 }
 
 /// Puts this in the place of a file, or makes it: whole or not at all.

@@ -29,7 +29,7 @@ use super::{
 };
 use crate::clock::{DayStart, Moment};
 use crate::deck;
-pub use care::{Added, DailyCopy, Repaired};
+pub use care::{Added, Checked, DailyCopy, Repaired, ToRepair};
 use folder::{Listing, folder};
 pub use lock::Waiting;
 use place::{Place, Seen};
@@ -60,6 +60,16 @@ pub struct Files {
     known: Lengths,
 }
 
+/// A journal as it was found.
+struct Look {
+    lines: Lines,
+    notes: Vec<Note>,
+    /// The length of each file in its folder.
+    known: Lengths,
+    /// How far this machine had seen it come before.
+    seen: Seen,
+}
+
 impl Files {
     /// The journal in `data_dir`, as `machine` keeps it; if that has no name yet, `rng` makes one.
     ///
@@ -80,6 +90,11 @@ impl Files {
         folder(&self.data_dir)
     }
 
+    /// The name of this machine in the journal; `None` if it has none yet.
+    pub fn device(&self) -> Option<DeviceName> {
+        self.machine.as_ref().and_then(DeviceName::known)
+    }
+
     /// Where this machine keeps what it knows of this journal.
     fn place(&self) -> Option<Place> {
         let data_dir = std::path::absolute(&self.data_dir).unwrap_or_else(|_| self.data_dir.clone());
@@ -93,8 +108,8 @@ impl Files {
         listing.files.iter().cloned().chain(kept).collect()
     }
 
-    /// Reads all lines; notes what is wrong with their files. Returns the length of each file as well.
-    fn read_lines(&self, now: Moment) -> Result<(Lines, Vec<Note>, Lengths), JournalError> {
+    /// Reads all lines; notes what is wrong with their files.
+    fn read_lines(&self, now: Moment) -> Result<Look, JournalError> {
         let listing = Listing::of(&self.data_dir)?;
         let (mut lines, mut notes, mut known) = (Lines::default(), Vec::new(), BTreeMap::new());
         for path in self.paths(&listing) {
@@ -106,12 +121,13 @@ impl Files {
         let others =
             listing.others.into_iter().filter(|(path, why)| *why != NotRead::Empty || !self.is_just_begun(path));
         notes.extend(others.map(|(path, why)| Note::NotRead { path, why }));
-        Ok((lines, notes, known))
+        let seen = self.place().map(|place| place.seen()).unwrap_or_default();
+        Ok(Look { lines, notes, known, seen })
     }
 
     /// Whether this is the file of this machine, to which it has not written yet: another window is just about to.
     fn is_just_begun(&self, path: &Path) -> bool {
-        let own = self.machine.as_ref().and_then(DeviceName::already_of);
+        let own = self.machine.as_ref().and_then(DeviceName::known);
         let has_lines = |device| self.place().is_some_and(|place| place.seen().highest.contains_key(&device));
         own.is_some_and(|own| folder::device_of(path) == Some(own) && !has_lines(own))
     }
@@ -126,14 +142,34 @@ impl Files {
         };
         let bad: u64 = notes.iter().map(bad).sum();
         let given_up = |device: &DeviceName| seen.given_up.get(device).copied().unwrap_or(0);
-        // Nor does that of a file that is only away.
+        let missing = Self::not_there(lines, seen, notes).into_iter();
+        missing.filter(|missing| missing.count > bad + given_up(&missing.device)).collect()
+    }
+
+    /// The lines that are not there, without those in a file that is only away.
+    fn not_there(lines: &Lines, seen: &Seen, notes: &[Note]) -> Vec<MissingNumbers> {
         let is_away = |note: &Note, device| match note {
             Note::NotRead { path, why: NotRead::InCloud } => folder::device_of(path) == Some(device),
             _ => false,
         };
         let is_known = |device| notes.iter().any(|note| is_away(note, device));
-        let missing = lines.missing(&seen.highest).into_iter().filter(|missing| !is_known(missing.device));
-        missing.filter(|missing| missing.count > bad + given_up(&missing.device)).collect()
+        lines.missing(&seen.highest).into_iter().filter(|missing| !is_known(missing.device)).collect()
+    }
+
+    /// The same, with what follows from all lines together: what is missing, what is dated ahead.
+    fn look(&self, now: Moment) -> Result<Look, JournalError> {
+        let Look { lines, mut notes, known, seen } = self.read_lines(now)?;
+        let missing = Self::missing(&lines, &seen, &notes).into_iter();
+        notes.extend(missing.map(|MissingNumbers { device, count, first, last }| Note::Missing {
+            device,
+            count,
+            first,
+            last,
+        }));
+        if lines.ahead() > 0 {
+            notes.push(Note::Ahead { lines: lines.ahead() });
+        }
+        Ok(Look { lines, notes, known, seen })
     }
 
     /// Begins to write: with a copy of what was there before, once a day.
@@ -192,21 +228,9 @@ impl Files {
 
 impl Store for Files {
     fn read(&mut self, now: Moment) -> Result<History, JournalError> {
-        let (lines, mut notes, known) = self.read_lines(now)?;
+        let Look { lines, notes, known, seen } = self.look(now)?;
         self.known = known;
-        let place = self.place().filter(Place::is_there);
-        let seen = place.as_ref().map(Place::seen).unwrap_or_default();
-        let missing = Self::missing(&lines, &seen, &notes).into_iter();
-        notes.extend(missing.map(|MissingNumbers { device, count, first, last }| Note::Missing {
-            device,
-            count,
-            first,
-            last,
-        }));
-        if lines.ahead() > 0 {
-            notes.push(Note::Ahead { lines: lines.ahead() });
-        }
-        if let Some(place) = place {
+        if let Some(place) = self.place().filter(Place::is_there) {
             let now_seen = seen.and(&lines);
             if now_seen != seen {
                 // It only helps to notice losses.

@@ -115,9 +115,14 @@ impl Place {
         }
     }
 
+    /// The folder of the daily copies.
+    pub(super) fn copies_folder(&self) -> PathBuf {
+        self.dir.join("copies")
+    }
+
     /// The days of the copies that there are, the newest first, and where each is.
     pub(super) fn copies(&self) -> Vec<(String, PathBuf)> {
-        let entries = fs::read_dir(self.dir.join("copies")).into_iter().flatten().flatten();
+        let entries = fs::read_dir(self.copies_folder()).into_iter().flatten().flatten();
         let named = entries.filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path())));
         let mut copies: Vec<_> = named.filter(|(name, path)| is_day(name) && path.is_dir()).collect();
         copies.sort_by(|a, b| b.0.cmp(&a.0));
@@ -129,7 +134,7 @@ impl Place {
     /// Of older copies ten are kept, as long as each file of the oldest is also in the newest and only longer there: while something is
     /// lost, no copy is thrown away that may still hold it.
     pub(super) fn copy(&self, day: &str, files: &[PathBuf], waiting: Option<Waiting>) -> io::Result<()> {
-        let copies = self.dir.join("copies");
+        let copies = self.copies_folder();
         let target = copies.join(day);
         if files.is_empty() || target.exists() {
             return Ok(());

@@ -152,12 +152,13 @@ fn a_forgotten_deck_begins_anew_until_that_is_taken_back() {
     let progress = Progress::of(history.clone(), Rules::default());
     assert!(progress.item(&deck, &item).is_none());
     assert_eq!(progress.answers_a_day().count(), 2, "it was learnt all the same");
-    assert_eq!(progress.last_forgotten(), Some((&deck, moment(2), id("aaaaaaaa", 3))));
+    let forgotten = LastAct::Forgotten { deck: &deck, line: id("aaaaaaaa", 3) };
+    assert_eq!(progress.last_act(None, moment(9)), Some(forgotten));
     let anew = [history.clone(), vec![recorded(4, 3, answer("a", true, Some(0.0)))]].concat();
     let anew = Progress::of(anew, Rules::default());
     assert_eq!(anew.item(&deck, &item).map(|item| item.first_asked), Some(day(3)));
     let undo = recorded(4, 3, Event::Undo(Undo { answer: id("aaaaaaaa", 3) }));
     let undone = Progress::of([history.clone(), vec![undo]].concat(), Rules::default());
-    assert_eq!(undone.last_forgotten(), None);
+    assert_eq!(undone.last_act(None, moment(9)), None);
     assert_eq!(undone.item(&deck, &item), Progress::of(history[..2].to_vec(), Rules::default()).item(&deck, &item));
 }

@@ -69,6 +69,14 @@ fn practised(event: Event) -> Event {
     }
 }
 
+/// The last answer as this machine sees it, long after.
+fn last_answer(progress: &Progress, this: Option<&str>) -> Option<LineId> {
+    match progress.last_act(this.map(|name| DeviceName::parse(name).unwrap()), moment(9999))? {
+        LastAct::Answer { answer, .. } => answer.map(|given| given.id),
+        LastAct::Forgotten { .. } => None,
+    }
+}
+
 fn begin() -> Event {
     Event::Begin(Begin::new(Activity::Drill, vec!["deck".parse().unwrap()], 1))
 }

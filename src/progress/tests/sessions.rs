@@ -202,7 +202,60 @@ fn the_last_answer_is_the_last_line_of_the_device_that_was_last_used() {
         ("bbbbbbbb", 2, 20, right(1)),
         ("bbbbbbbb", 3, 12, right(1)),
     ]);
-    assert_eq!(progress.sessions().next().unwrap().last_counted().unwrap().id, id("bbbbbbbb", 3));
+    assert_eq!(last_answer(&progress, None), Some(id("bbbbbbbb", 3)));
+}
+
+#[test]
+fn the_last_answer_may_be_in_a_session_that_began_before_another() {
+    let progress = merged(vec![
+        ("aaaaaaaa", 1, 0, begin()),
+        ("aaaaaaaa", 2, 1, begin()),
+        ("aaaaaaaa", 3, 2, right(2)),
+        ("aaaaaaaa", 4, 3, right(1)),
+    ]);
+    assert_eq!(last_answer(&progress, Some("aaaaaaaa")), Some(id("aaaaaaaa", 4)));
+}
+
+#[test]
+fn where_another_machine_answers_in_the_future_the_last_answer_is_this_machines() {
+    let progress = merged(vec![
+        ("aaaaaaaa", 1, 0, begin()),
+        ("aaaaaaaa", 2, 1, right(1)),
+        ("bbbbbbbb", 1, 0, begin()),
+        ("bbbbbbbb", 2, 60, right(1)),
+    ]);
+    let last = |this: &str, minute| {
+        let this = DeviceName::parse(this);
+        match progress.last_act(this, at(minute)) {
+            Some(LastAct::Answer { answer, .. }) => answer.unwrap().id,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(last("aaaaaaaa", 2), id("aaaaaaaa", 2));
+    assert_eq!(last("aaaaaaaa", 61), id("bbbbbbbb", 2));
+    assert_eq!(last("cccccccc", 2), id("bbbbbbbb", 2), "this machine did nothing yet");
+}
+
+#[test]
+fn when_all_of_the_last_session_is_taken_back_no_older_one_is_touched() {
+    let undo = |n| Event::Undo(Undo { answer: id("aaaaaaaa", n) });
+    let progress = merged(vec![
+        ("aaaaaaaa", 1, 0, begin()),
+        ("aaaaaaaa", 2, 1, right(1)),
+        ("aaaaaaaa", 3, 2, begin()),
+        ("aaaaaaaa", 4, 3, right(3)),
+        ("aaaaaaaa", 5, 4, undo(4)),
+    ]);
+    assert!(matches!(progress.last_act(None, at(9)), Some(LastAct::Answer { answer: None, .. })));
+}
+
+#[test]
+fn a_deck_forgotten_after_the_last_answer_is_what_happened_last() {
+    let forget = Event::Forget(Forget { deck: "deck".parse().unwrap() });
+    let entries = vec![("aaaaaaaa", 1, 0, begin()), ("aaaaaaaa", 2, 1, right(1)), ("aaaaaaaa", 3, 2, forget)];
+    let is_forgotten = |entries| matches!(merged(entries).last_act(None, at(9)), Some(LastAct::Forgotten { .. }));
+    assert!(is_forgotten(entries.clone()));
+    assert!(!is_forgotten([entries, vec![("aaaaaaaa", 4, 3, right(1))]].concat()));
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 mod certificate;
 mod columns;
 mod confusions;
+mod data;
 mod deck;
 mod forecast;
 mod heat_map;
@@ -17,6 +18,7 @@ use tellapart::{Diagnostics, Language, Message};
 
 pub(crate) use certificate::{mismatches, valid_certificate, written_certificate};
 pub(crate) use confusions::confusions;
+pub(crate) use data::{DailyContents, contents, copies, data_check, data_paths, notes, repaired, to_repair};
 pub(crate) use deck::{deck, deck_checks, decks};
 pub(crate) use history::history;
 pub(crate) use settings::{changed_setting, setting, settings, unset_setting};

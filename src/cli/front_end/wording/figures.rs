@@ -37,15 +37,19 @@ pub(crate) fn chance(chance: Probability) -> Message {
     match one_in {
         _ if chance == Probability::NEVER => message!("exam-chance-none"),
         one_in if one_in < 10.0 => message!("exam-chance-percent", times = (chance.get() * 100.0).round()),
-        one_in if one_in < 1e12 => message!("exam-chance-one-in", number = grouped(one_in)),
+        one_in if one_in < 1e12 => message!("exam-chance-one-in", number = grouped(&rounded(one_in))),
         _ => message!("exam-chance-tiny"),
     }
 }
 
-/// "240,000": two digits that tell, then zeros, in groups of three.
-fn grouped(number: f64) -> Argument {
+/// "240000": two digits that tell, then zeros.
+fn rounded(number: f64) -> String {
     let scale = 10f64.powf((number.log10().floor() - 1.0).max(0.0));
-    let digits = format!("{:.0}", (number / scale).round() * scale);
+    format!("{:.0}", (number / scale).round() * scale)
+}
+
+/// "240,000": these digits in groups of three.
+pub(crate) fn grouped(digits: &str) -> Argument {
     let first = (digits.len() + 2) % 3 + 1;
     let mut grouped = Argument::from(&digits[..first]);
     for group in digits.as_bytes()[first..].chunks(3) {

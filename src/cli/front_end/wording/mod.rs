@@ -10,7 +10,7 @@ mod summary;
 use tellapart::{Argument, Message, message};
 
 pub(super) use feedback::{FeedbackLine, Role, feedback};
-pub(crate) use figures::{catch_up, chance, days_in_a_row, in_days};
+pub(crate) use figures::{catch_up, chance, days_in_a_row, grouped, in_days};
 pub(crate) use notice::nothing_due;
 pub(super) use notice::{before_handing_in, notice};
 pub(super) use question::{ShownOption, heading, lesson_progress, options, question_progress, remark, task};
