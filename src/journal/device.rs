@@ -1,13 +1,13 @@
 //! The name of this machine in the journal.
 
 use std::fmt::{self, Write as _};
-use std::fs;
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use rand::{Rng, RngExt};
 use serde::{Deserialize, Serialize};
 
+use super::files::regular::read_regular;
 use super::files::{Waiting, lock, open_regular, private};
 use super::{FileOperation, JournalError};
 use crate::deck;
@@ -91,7 +91,7 @@ impl DeviceName {
 
     /// The name that this machine has already; `None` if it has none.
     pub(super) fn known(machine: &ThisMachine) -> Option<Self> {
-        let (known, bound_to) = kept(&fs::read(machine.state_dir.join("device")).ok()?);
+        let (known, bound_to) = kept(&read_regular(&machine.state_dir.join("device")).ok()?);
         known.filter(|_| bound_to.is_none_or(|bound_to| bound_to == machine.fingerprint))
     }
 

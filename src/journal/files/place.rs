@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lock::{self, Waiting};
 use super::private;
+use super::regular::read_regular;
 use crate::journal::DeviceName;
 use crate::journal::lines::Lines;
 
@@ -67,7 +68,7 @@ impl Place {
 
     /// How far the journal had come. What cannot be read is as good as nothing: it only helps to notice losses.
     pub(super) fn seen(&self) -> Seen {
-        let read = fs::read(self.dir.join("seen.json"));
+        let read = read_regular(&self.dir.join("seen.json"));
         read.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
     }
 
@@ -103,7 +104,7 @@ impl Place {
 
     /// These lines, each with its end.
     pub(super) fn lines(&self) -> Vec<Vec<u8>> {
-        let bytes = fs::read(self.kept_lines()).unwrap_or_default();
+        let bytes = read_regular(&self.kept_lines()).unwrap_or_default();
         bytes.split_inclusive(|&byte| byte == b'\n').filter(|line| line.ends_with(b"\n")).map(<[u8]>::to_vec).collect()
     }
 
@@ -177,7 +178,7 @@ fn is_day(name: &str) -> bool {
 fn is_held_by(old: &Path, new: &Path) -> bool {
     let is_held = |path: PathBuf| {
         let name = path.file_name()?;
-        let (old, new) = (fs::read(&path).ok()?, fs::read(new.join(name)).ok()?);
+        let (old, new) = (read_regular(&path).ok()?, read_regular(&new.join(name)).ok()?);
         new.starts_with(&old).then_some(())
     };
     let mut entries = fs::read_dir(old).into_iter().flatten();

@@ -30,6 +30,7 @@ const FAULTS: [(&str, &str); 13] = [
 const MOST: usize = 400;
 
 #[test]
+#[allow(clippy::disallowed_macros, reason = "who reads the tests should know that nothing was tried")]
 fn whatever_call_fails_or_is_the_last_no_answer_that_was_told_is_lost() {
     if !can_trace() {
         eprintln!("strace is not installed or may not trace: nothing was tried");
