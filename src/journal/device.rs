@@ -82,7 +82,8 @@ impl DeviceName {
         if let Some(known) = known.filter(|_| bound_to.as_deref() == Some(fingerprint.as_str())) {
             return Ok(known);
         }
-        let name = known.unwrap_or_else(|| Self::random(rng));
+        // A name that is bound to no machine yet is kept.
+        let name = known.filter(|_| bound_to.is_none()).unwrap_or_else(|| Self::random(rng));
         let text = format!("{name}\n{fingerprint}\n");
         let written = file.rewind().and_then(|()| file.set_len(0)).and_then(|()| file.write_all(text.as_bytes()));
         written.and_then(|()| file.sync_all()).map_err(JournalError::device_io(FileOperation::Write, &path))?;

@@ -99,6 +99,11 @@ impl JournalLine {
         Ok((bytes, sum))
     }
 
+    /// Whether a line has a checksum.
+    pub(super) fn is_sealed(bytes: &[u8]) -> bool {
+        unsealed(bytes.trim_ascii()).1.is_some()
+    }
+
     /// Reads a line without its end; tells its checksum as well. A line that has none, as one that was mended by hand, is taken as it is.
     pub(super) fn decode(bytes: &[u8]) -> Result<(Self, Checksum), UnreadableLine> {
         let bytes = bytes.trim_ascii();

@@ -3,6 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
+use super::text::Text;
 use super::{Checksum, DeviceName, LineId, Recorded, order};
 use crate::clock::Moment;
 
@@ -14,6 +15,8 @@ pub(super) struct Lines {
     first: HashMap<(DeviceName, u64), Checksum>,
     /// Those of further lines of the same number: of another machine that took the same name.
     others: HashMap<(DeviceName, u64), Vec<Checksum>>,
+    /// The lines of each number that someone changed by hand. What refers to the line as it was before means the one that it is now.
+    by_hand: HashMap<(DeviceName, u64), Checksum>,
     ahead: usize,
 }
 
@@ -29,7 +32,13 @@ pub(super) struct MissingNumbers {
 }
 
 impl Lines {
-    /// Takes the lines of a text, in its order, as far as they are not known yet.
+    /// Takes the lines of a text, as far as they are not known yet.
+    pub(super) fn take_text(&mut self, text: Text<'_>, now: Moment) {
+        self.by_hand.extend(text.by_hand().into_iter().map(|LineId { device, n, sum }| ((device, n), sum)));
+        self.take(text.lines.into_iter().map(|(line, _)| line).collect(), now);
+    }
+
+    /// Takes lines in the order of a text, as far as they are not known yet.
     pub(super) fn take(&mut self, mut lines: Vec<Recorded>, now: Moment) {
         // Where numbers begin again, another machine of the same name goes on, or a copy: each has an order of its own.
         for run in lines.chunk_by_mut(|a, b| a.id.device == b.id.device && a.id.n < b.id.n) {
@@ -74,7 +83,16 @@ impl Lines {
     /// What happened, in order of time; of one instant, in the order of device and line.
     pub(super) fn into_events(mut self) -> Vec<Recorded> {
         for line in &mut self.events {
-            line.event.find_lines(line.id.device, |device, n| self.first.get(&(device, n)).copied());
+            line.event.find_lines(line.id.device, |meant| {
+                let number = (meant.device, meant.n);
+                let others = self.others.get(&number).into_iter().flatten();
+                let is_there = self.first.get(&number).into_iter().chain(others).any(|sum| *sum == meant.sum);
+                match (is_there, meant.sum.is_unknown()) {
+                    (true, _) => None,
+                    (false, true) => self.first.get(&number).copied(),
+                    (false, false) => self.by_hand.get(&number).copied(),
+                }
+            });
         }
         self.events.sort_by_key(Recorded::place);
         self.events

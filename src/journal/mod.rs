@@ -55,8 +55,8 @@ pub enum Event {
 }
 
 impl Event {
-    /// Finds the lines that it refers to by a number alone: `find` knows the checksum of a device's line of this number, if there is one.
-    fn find_lines(&mut self, this: DeviceName, find: impl Fn(DeviceName, u64) -> Option<Checksum>) {
+    /// Finds the lines that it refers to: `find` knows the checksum of the line that is meant, if it is another than what stands there.
+    fn find_lines(&mut self, this: DeviceName, find: impl Fn(LineId) -> Option<Checksum>) {
         let (device, n, sum) = match self {
             Self::Begin(Begin { continues: Some(LineId { device, n, sum }), .. }) => (*device, *n, sum),
             Self::Undo(Undo { answer: LineId { device, n, sum } }) => (*device, *n, sum),
@@ -65,9 +65,7 @@ impl Event {
             }
             Self::Begin(_) | Self::Forget(_) => return,
         };
-        if sum.is_unknown() {
-            *sum = find(device, n).unwrap_or(*sum);
-        }
+        *sum = find(LineId { device, n, sum: *sum }).unwrap_or(*sum);
     }
 }
 

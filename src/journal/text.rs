@@ -58,13 +58,21 @@ impl<'b> Text<'b> {
         match JournalLine::decode(bytes) {
             Ok((JournalLine { n, at, mut event, device: writer, .. }, sum)) => {
                 let id = LineId { device: writer.unwrap_or(device), n, sum };
-                event.find_lines(id.device, |device, n| newest.get(&(device, n)).copied());
+                event.find_lines(id.device, |LineId { device, n, sum }| {
+                    newest.get(&(device, n)).copied().filter(|_| sum.is_unknown())
+                });
                 newest.insert((id.device, n), sum);
                 self.lines.push((Recorded { id, at, event }, bytes));
                 self.numbered.push(self.length);
             }
             Err(cause) => self.bad.push((BadLine { line: self.length, cause }, bytes)),
         }
+    }
+
+    /// The lines that have no checksum: someone wrote or changed them by hand.
+    pub(super) fn by_hand(&self) -> Vec<LineId> {
+        let by_hand = self.lines.iter().filter(|(_, bytes)| !JournalLine::is_sealed(bytes));
+        by_hand.map(|(line, _)| line.id).collect()
     }
 
     /// The highest number that a line of this device has; 0 if there is none.

@@ -164,10 +164,10 @@ impl Files {
         for (path, bytes) in texts {
             let text = Text::read(&bytes, writer_of(&path));
             if !text.bad.is_empty() {
-                let lines = text.bad.into_iter().map(|(bad, _)| bad).collect();
+                let lines = text.bad.iter().map(|(bad, _)| bad.clone()).collect();
                 notes.push(Note::BadLines { path, lines });
             }
-            added.take(text.lines.into_iter().map(|(line, _)| line).collect(), now);
+            added.take_text(text, now);
         }
         let mut lines = added.into_events();
         let answers = lines.iter().filter(|line| matches!(line.event, Event::Answer(_))).count();

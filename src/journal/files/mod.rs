@@ -110,6 +110,8 @@ impl Files {
 
     /// Reads all lines; notes what is wrong with their files.
     fn read_lines(&self, now: Moment) -> Result<Look, JournalError> {
+        // Before the files are: what another window writes in between is not missed.
+        let seen = self.place().map(|place| place.seen()).unwrap_or_default();
         let listing = Listing::of(&self.data_dir)?;
         let (mut lines, mut notes, mut known) = (Lines::default(), Vec::new(), BTreeMap::new());
         for path in self.paths(&listing) {
@@ -118,18 +120,17 @@ impl Files {
                 known.insert(path, length);
             }
         }
+        let is_empty = |why: &NotRead| *why == NotRead::Empty;
         let others =
-            listing.others.into_iter().filter(|(path, why)| *why != NotRead::Empty || !self.is_just_begun(path));
+            listing.others.into_iter().filter(|(path, why)| !is_empty(why) || !self.is_just_begun(path, &seen));
         notes.extend(others.map(|(path, why)| Note::NotRead { path, why }));
-        let seen = self.place().map(|place| place.seen()).unwrap_or_default();
         Ok(Look { lines, notes, known, seen })
     }
 
     /// Whether this is the file of this machine, to which it has not written yet: another window is just about to.
-    fn is_just_begun(&self, path: &Path) -> bool {
+    fn is_just_begun(&self, path: &Path, seen: &Seen) -> bool {
         let own = self.machine.as_ref().and_then(DeviceName::known);
-        let has_lines = |device| self.place().is_some_and(|place| place.seen().highest.contains_key(&device));
-        own.is_some_and(|own| folder::device_of(path) == Some(own) && !has_lines(own))
+        own.is_some_and(|own| folder::device_of(path) == Some(own) && !seen.highest.contains_key(&own))
     }
 
     /// The lines that are missing, by what this machine has seen of them, without those that were given up.

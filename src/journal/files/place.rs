@@ -77,7 +77,7 @@ impl Place {
         private::make_folder(&self.dir)?;
         let bytes = serde_json::to_vec(seen)?;
         for number in 0..100 {
-            let begun = self.dir.join(format!("seen.{number}"));
+            let begun = self.dir.join(format!("seen-{number}.json"));
             // Another window may be about to do the same. It is put in place as a whole, so that no one reads half of it.
             match private::options().write(true).create_new(true).open(&begun) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}

@@ -37,13 +37,13 @@ pub(super) fn read_into(
     };
     let text = Text::read(&bytes, writer_of(path));
     if !text.bad.is_empty() {
-        let lines = text.bad.into_iter().map(|(bad, _)| bad).collect();
+        let lines = text.bad.iter().map(|(bad, _)| bad.clone()).collect();
         notes.push(Note::BadLines { path: path.to_owned(), lines });
     }
     if !text.torn.is_empty() {
         notes.push(Note::Torn { path: path.to_owned(), line: text.length + 1 });
     }
-    lines.take(text.lines.into_iter().map(|(line, _)| line).collect(), now);
+    lines.take_text(text, now);
     Ok(bytes.len() as u64)
 }
 

@@ -220,3 +220,21 @@ proptest! {
         prop_assert!(is_kept || left == bytes, "what is refused is left as it was");
     }
 }
+
+#[test]
+fn what_refers_to_a_line_that_someone_changed_by_hand_still_means_it() {
+    let shared = Shared::new();
+    let mut files = shared.of(MACHINE);
+    let begin = Begin::new(Activity::Drill, vec!["deck".parse().unwrap()], 1);
+    let begun = files.append(moment(0), &Event::Begin(begin)).unwrap().id;
+    let end = End { session: begun.n, begin: begun.sum, how: Ending::Done };
+    files.append(moment(1), &Event::End(end)).unwrap();
+    let text = fs::read_to_string(shared.file_of(MACHINE)).unwrap().replacen("\"seed\":1", "\"seed\":2", 1);
+    let (first, rest) = text.split_once('\n').unwrap();
+    let (unsealed, _) = first.rsplit_once(",\"sum\"").unwrap();
+    fs::write(shared.file_of(MACHINE), format!("{unsealed}}}\n{rest}")).unwrap();
+    let events = shared.of(MACHINE).read(later()).unwrap().events;
+    let Event::End(end) = &events[1].event else { panic!("{events:?}") };
+    assert_eq!(end.begins_on(begun.device), events[0].id);
+    assert_ne!(events[0].id, begun);
+}
