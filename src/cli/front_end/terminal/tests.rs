@@ -185,7 +185,8 @@ fn assert_actions(screen: &mut Screen, actions: &[Action]) {
 #[test]
 fn words_are_written_letter_by_letter_and_stay_on_the_page() {
     let mut screen = blanks(USUAL);
-    assert!(!screen.cursor_is_hidden() && screen.text().contains(STEM), "{}", screen.text());
+    screen.wait_for(STEM);
+    assert!(!screen.cursor_is_hidden(), "{}", screen.text());
     screen.press("qülż 中文");
     screen.wait_for(" > qülż 中文");
     screen.wait_until("the cursor behind the words", |screen| screen.cursor().1 == 3 + 9);
