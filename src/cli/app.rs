@@ -2,6 +2,8 @@
 
 mod front_ends;
 
+use std::sync::Arc;
+
 pub(crate) use front_ends::stdin_lines;
 use front_ends::{plain, terminal};
 
@@ -9,9 +11,11 @@ use crate::cli::console::{Console, waiting};
 use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::cli::front_end::Person;
+use crate::cli::front_end::lines::Lines;
+use crate::cli::front_end::signals::{Signal, Signals};
 use crate::cli::shell::CommandLine;
 use crate::cli::store::Storage;
-use tellapart::{Files, Learner};
+use tellapart::{Ending, Files, Learner};
 
 /// How a command ended, when nothing is left to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,18 +26,27 @@ pub(crate) enum Outcome {
     Failed,
     /// `due` found nothing to do.
     NothingDue,
-    /// Ctrl-C ended it, in good order.
-    Interrupted,
+    /// This signal ended it, in good order; or what stands for it, as the key Ctrl-C does.
+    Signalled(Signal),
 }
 
 impl Outcome {
-    /// The exit code. 130 is what a shell gives to a program that Ctrl-C ended.
+    /// What a session that ended like this comes to.
+    pub(crate) fn of(how: Ending) -> Self {
+        match how {
+            Ending::Interrupted => Self::Signalled(Signal::Interrupt),
+            Ending::Terminated => Self::Signalled(Signal::Terminate),
+            Ending::Done | Ending::Stopped | Ending::EndOfInput => Self::Done,
+        }
+    }
+
+    /// The exit code.
     pub(crate) fn code(self) -> u8 {
         match self {
             Self::Done => 0,
             Self::Failed => 1,
             Self::NothingDue => 3,
-            Self::Interrupted => 130,
+            Self::Signalled(signal) => signal.code(),
         }
     }
 }
@@ -44,6 +57,7 @@ pub(crate) struct App {
     pub(crate) store: Storage,
     pub(crate) console: Console,
     person: Option<Box<dyn Person>>,
+    signals: Arc<Signals>,
 }
 
 impl App {
@@ -51,7 +65,7 @@ impl App {
     pub(crate) fn new(environment: Environment, console: Console) -> Self {
         let waiting = waiting(environment.is_plain());
         let store = Storage::new(environment.locations().clone(), waiting);
-        let mut app = Self { environment, store, console, person: None };
+        let mut app = Self { environment, store, console, person: None, signals: Arc::default() };
         app.console.program = app.program();
         app
     }
@@ -59,6 +73,19 @@ impl App {
     /// The console, once a command is done: with the front end closed, the terminal is as it was before.
     pub(crate) fn into_console(self) -> Console {
         self.console
+    }
+
+    /// What a command came to, given the signals that were noticed meanwhile: where the terminal was closed, that nothing could be shown any
+    /// more is no error.
+    ///
+    /// # Errors
+    ///
+    /// Any other.
+    pub(crate) fn outcome(&self, result: Result<Outcome, Error>) -> Result<Outcome, Error> {
+        match (result, self.signals.noticed()) {
+            (Ok(Outcome::Done) | Err(Error::Output(_)), Some(signal)) => Ok(Outcome::Signalled(signal)),
+            (result, _) => result,
+        }
     }
 
     /// What to type for this program, as the one who uses it now: with the profile and the folder, if they were named.
@@ -94,12 +121,17 @@ impl App {
         Ok(self.store.files(self.environment.system_rng()?)?)
     }
 
+    /// The lines of standard input.
+    pub(crate) fn stdin_lines(&self) -> Lines {
+        stdin_lines(&self.signals)
+    }
+
     /// What shows sittings to a person: the terminal where there is one, plain lines otherwise.
     pub(crate) fn front_end(&mut self) -> &mut dyn Person {
-        let (environment, console) = (&self.environment, &self.console);
+        let (environment, console, signals) = (&self.environment, &self.console, &self.signals);
         let opened = || match environment.is_plain() {
-            true => plain(console),
-            false => terminal(console, environment.settle()),
+            true => plain(console, signals),
+            false => terminal(console, signals, environment.settle()),
         };
         self.person.get_or_insert_with(opened).as_mut()
     }

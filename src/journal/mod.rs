@@ -211,7 +211,7 @@ impl Activity {
         match ending {
             Ending::Done => true,
             Ending::Stopped => self.is_handed_in(),
-            Ending::Interrupted | Ending::EndOfInput => false,
+            Ending::Interrupted | Ending::Terminated | Ending::EndOfInput => false,
         }
     }
 }
@@ -293,6 +293,8 @@ pub enum Ending {
     Stopped,
     /// Ctrl-C.
     Interrupted,
+    /// The program was told from outside to end, as when the machine is shut down.
+    Terminated,
     /// There was nothing more to read: the pipe ended, the terminal was closed.
     EndOfInput,
 }

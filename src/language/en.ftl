@@ -445,6 +445,7 @@ summary-ending = { $ending ->
     [done] Done
     [stopped] Stopped
     [interrupted] Stopped by Ctrl-C
+    [terminated] Stopped, as the program was told to end
    *[end-of-input] Stopped, as there was no more input
 }
 summary-nothing-asked = Done: there was nothing to ask.
@@ -1238,7 +1239,7 @@ help-tellapart = A quiz and flashcard trainer that teaches you to tell one thing
           tellapart config list         your settings
           tellapart --profile ana       the same for another learner on this machine
 
-        Exit codes: 0 done; 1 something went wrong, and why is said; 2 not understood; 3 nothing is due (`due` only); 130 stopped by Ctrl-C.
+        Exit codes: 0 done; 1 something went wrong, and why is said; 2 not understood; 3 nothing is due (`due` only); 129 the terminal was closed; 130 stopped by Ctrl-C; 143 told to end.
 
 help-help = Show the help of a command
 

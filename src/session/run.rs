@@ -190,11 +190,12 @@ impl Session {
 
     /// How the session ends if it is stopped like this, now; a question not fully answered is dropped by that.
     ///
-    /// After the last answer there is nothing left to stop: then it is done, unless it was interrupted.
+    /// After the last answer there is nothing left to stop: then it is done, unless it was interrupted or terminated.
     pub(crate) fn stopped(&mut self, how: Ending, now: Moment) -> Ending {
         self.latest = now;
         let is_over = matches!(self.state, State::Telling(_)) && self.queue.is_empty();
-        if is_over && how != Ending::Interrupted { Ending::Done } else { how }
+        let is_cut_off = matches!(how, Ending::Interrupted | Ending::Terminated);
+        if is_over && !is_cut_off { Ending::Done } else { how }
     }
 
     /// What kind of session it is.

@@ -127,6 +127,7 @@ mod tests {
             Action::No,
             Action::Stop,
             Action::Leave,
+            Action::Terminate,
             Action::Close,
         ] {
             assert_eq!(action_of_line(&serde_json::to_string(&action).unwrap()).unwrap(), action);

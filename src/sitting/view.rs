@@ -127,6 +127,8 @@ pub enum Action {
     Stop,
     /// Leaves, as by Ctrl-C. Whatever it is, an exam as well, waits as it stands.
     Leave,
+    /// The program was told to end. Whatever it is waits as it stands.
+    Terminate,
     /// Cannot go on: there is nothing more to read, or no one to show anything to. What is asked waits as it stands.
     Close,
 }
@@ -137,6 +139,7 @@ impl Action {
         match self {
             Self::Stop => Some(Ending::Stopped),
             Self::Leave => Some(Ending::Interrupted),
+            Self::Terminate => Some(Ending::Terminated),
             Self::Close => Some(Ending::EndOfInput),
             Self::Answer(_) | Self::GoOn | Self::Yes | Self::No => None,
         }

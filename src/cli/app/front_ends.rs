@@ -1,57 +1,111 @@
-//! The front ends of this process, and what Ctrl-C does to them.
+//! The front ends of this process, and what signals do to them.
 
 use std::io;
 use std::process;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Outcome;
 use crate::cli::console::{Console, hurry};
 use crate::cli::front_end::Person;
 use crate::cli::front_end::lines::Lines;
 use crate::cli::front_end::plain::Plain;
-use crate::cli::front_end::terminal::{Interrupt, Modes, Terminal};
+use crate::cli::front_end::signals::{Signal, Signals};
+use crate::cli::front_end::terminal::{Modes, Terminal};
 
 /// Lines in and lines out.
-pub(super) fn plain(console: &Console) -> Box<dyn Person> {
-    Box::new(Plain::new(console.output(), stdin_lines()))
+pub(super) fn plain(console: &Console, signals: &Arc<Signals>) -> Box<dyn Person> {
+    Box::new(Plain::new(console.output(), stdin_lines(signals)))
 }
 
-/// The lines of standard input, of which Ctrl-C ends the wait for the next.
-pub(crate) fn stdin_lines() -> Lines {
-    let (lines, interrupter) = Lines::of(io::stdin());
+/// The lines of standard input, of which a signal ends the wait for the next.
+pub(crate) fn stdin_lines(signals: &Arc<Signals>) -> Lines {
+    let (lines, waker) = Lines::of(io::stdin(), Arc::clone(signals));
     let mut is_first = true;
-    on_ctrl_c(move || {
-        interrupter.interrupt();
+    watch::ends(signals, move |signal| {
+        hurry();
+        waker.wake();
         // Whoever asks twice does not want to wait for a summary. Every answer given is on disk.
-        std::mem::replace(&mut is_first, false)
+        if !std::mem::replace(&mut is_first, false) {
+            process::exit(signal.code().into());
+        }
     });
     lines
 }
 
 /// The terminal, where a question stands for `settle` before keys count.
-pub(super) fn terminal(console: &Console, settle: Duration) -> Box<dyn Person> {
-    let (noticed, modes) = (Arc::new(Interrupt::default()), Modes::now());
-    let interrupt = Arc::clone(&noticed);
-    // dialoguer turns the key Ctrl-C into the signal, which would end the program with its cursor hidden.
-    on_ctrl_c(move || {
-        let is_noticed = interrupt.request();
-        if !is_noticed {
+pub(super) fn terminal(console: &Console, signals: &Arc<Signals>, settle: Duration) -> Box<dyn Person> {
+    let (called, modes) = (Arc::clone(signals), Modes::now());
+    #[cfg(unix)]
+    watch::job(signals, modes.clone());
+    watch::ends(signals, move |signal| {
+        hurry();
+        if !called.are_noticed() {
             modes.restore();
+            process::exit(signal.code().into());
         }
-        is_noticed
     });
-    Box::new(Terminal::new(console.screen(), noticed, settle))
+    Box::new(Terminal::new(console.screen(), Arc::clone(signals), settle))
 }
 
-/// On Ctrl-C, and on being told to end, asks the front end to stop in good order. If it cannot be expected to, the program ends here.
-fn on_ctrl_c(mut stops_in_good_order: impl FnMut() -> bool + Send + 'static) {
-    let handler = move || {
-        hurry();
-        if !stops_in_good_order() {
-            process::exit(Outcome::Interrupted.code().into());
+/// Each signal is noted by its handler, so that whoever it wakes knows which it was; a thread sees to the rest. Without them signals would
+/// still end the program, only without a summary: no reason to refuse service.
+#[cfg(unix)]
+mod watch {
+    use super::*;
+    use std::thread;
+
+    use signal_hook::consts::{SIGCONT, SIGQUIT, SIGTSTP};
+    use signal_hook::flag;
+    use signal_hook::iterator::Signals as Arriving;
+    use signal_hook::low_level::emulate_default_handler;
+
+    use crate::cli::front_end::signals::PATIENCE;
+
+    /// Calls `then` after each signal that asks for the end.
+    pub(super) fn ends(signals: &Signals, mut then: impl FnMut(Signal) + Send + 'static) {
+        for signal in Signal::ENDS {
+            let _ = flag::register_usize(signal.number().into(), Arc::clone(&signals.end), signal.number().into());
         }
-    };
-    // Without a handler Ctrl-C would still end the program, only without a summary: no reason to refuse service.
-    let _ = ctrlc::set_handler(handler);
+        let Ok(mut arriving) = Arriving::new(Signal::ENDS.map(|signal| i32::from(signal.number()))) else { return };
+        thread::spawn(move || {
+            let arrived = |number| Signal::ENDS.into_iter().find(|signal| i32::from(signal.number()) == number);
+            arriving.forever().filter_map(arrived).for_each(|signal| then(signal));
+        });
+    }
+
+    /// Lets the program be stopped, continued and quit with the terminal as it was before: `modes`.
+    pub(super) fn job(signals: &Arc<Signals>, modes: Modes) {
+        for (number, noted) in [(SIGCONT, &signals.continued), (SIGTSTP, &signals.stop), (SIGQUIT, &signals.quit)] {
+            let _ = flag::register(number, Arc::clone(noted));
+        }
+        let called = Arc::clone(signals);
+        let Ok(mut arriving) = Arriving::new([SIGTSTP, SIGQUIT]) else { return };
+        thread::spawn(move || {
+            for number in arriving.forever() {
+                if number == SIGQUIT {
+                    // Whoever waits for a key ends the program sooner.
+                    thread::sleep(PATIENCE);
+                    modes.restore();
+                    let _ = emulate_default_handler(SIGQUIT);
+                }
+                called.wake_to_stop();
+            }
+        });
+    }
+}
+
+#[cfg(not(unix))]
+mod watch {
+    use super::*;
+
+    /// Calls `then` after Ctrl-C, and after being told to end.
+    pub(super) fn ends(signals: &Arc<Signals>, mut then: impl FnMut(Signal) + Send + 'static) {
+        let signals = Arc::clone(signals);
+        let handler = move || {
+            signals.call(Signal::Interrupt);
+            then(Signal::Interrupt);
+        };
+        // Without a handler Ctrl-C would still end the program, only without a summary: no reason to refuse service.
+        let _ = ctrlc::set_handler(handler);
+    }
 }

@@ -8,6 +8,7 @@ mod sit;
 mod usage;
 
 use std::ffi::OsString;
+use std::sync::Arc;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -101,7 +102,7 @@ impl Cli {
     /// The error, where that is left to be told.
     pub(crate) fn fail(&self, console: &Console, error: Error) -> Result<Outcome, Error> {
         match self.command.as_ref().and_then(|command| command.asked_for().front_end()) {
-            Some(flags) => sit::told(flags.open(console, stdin_lines), error),
+            Some(flags) => sit::told(flags.open(console, || stdin_lines(&Arc::default())), error),
             None => Err(error),
         }
     }
@@ -112,10 +113,11 @@ impl Cli {
     ///
     /// Why it could not be done.
     pub(crate) fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        match &self.command {
+        let result = match &self.command {
             Some(command) => command.asked_for().run(app),
             None => overview::run(app),
-        }
+        };
+        app.outcome(result)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
 use crate::cli::front_end::Reply;
 use crate::cli::front_end::reports::{self, Paragraphs};
-use tellapart::{Ending, Overview, Workload, message};
+use tellapart::{Overview, Workload, message};
 
 pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     let shelf = app.store.shelf(&[])?;
@@ -23,7 +23,7 @@ pub(super) fn run(app: &mut App) -> Result<Outcome, Error> {
     }
     match app.front_end().confirm(&message!("offer-step"), true)? {
         Reply::Given(true) => Drill::usual().run(app),
-        Reply::Stop(Ending::Interrupted) => Ok(Outcome::Interrupted),
-        Reply::Given(false) | Reply::Stop(_) => Ok(Outcome::Done),
+        Reply::Given(false) => Ok(Outcome::Done),
+        Reply::Stop(how) => Ok(Outcome::of(how)),
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use tellapart::{Action, Ending, Request, Shelf, Sitting, Store, View};
 
 use super::forms::Forms;
-use crate::cli::app::{App, Outcome, stdin_lines};
+use crate::cli::app::{App, Outcome};
 use crate::cli::environment::Clock;
 use crate::cli::error::Error;
 use crate::cli::front_end::{Commands, Flags, FrontEnd};
@@ -25,7 +25,7 @@ pub(super) fn sit(
     forms: &Forms,
     asked: impl FnOnce(&mut App) -> Result<Asked, Error>,
 ) -> Result<Outcome, Error> {
-    let mut asked_for = flags.open(&app.console, stdin_lines);
+    let mut asked_for = flags.open(&app.console, || app.stdin_lines());
     let held = asked(app).and_then(|Asked { shelf, request, commands }| {
         let mut sitting = Sitting::new(app.learner()?, shelf, app.environment.seeds()?);
         let clock = app.environment.clock();
@@ -37,8 +37,7 @@ pub(super) fn sit(
         ended.map_err(|error| forms.explain(error))
     });
     match held {
-        Ok(Ending::Interrupted) => Ok(Outcome::Interrupted),
-        Ok(_) => Ok(Outcome::Done),
+        Ok(how) => Ok(Outcome::of(how)),
         Err(error) => told(asked_for, error),
     }
 }

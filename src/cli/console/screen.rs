@@ -2,7 +2,6 @@
 
 use std::io;
 
-use dialoguer::Confirm;
 use dialoguer::console::{Key, Style, Term, measure_text_width, style};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 
@@ -149,11 +148,23 @@ impl Screen {
         Ok(Drawn(drawn))
     }
 
-    /// Asks a question that is answered by yes or no, as dialoguer does; `None` if the learner leaves it.
-    pub(crate) fn confirm(&self, question: &str, usual: bool) -> io::Result<Option<bool>> {
-        let confirm = Confirm::with_theme(&SimpleTheme).with_prompt(legible(question)).default(usual);
-        let dialoguer = |dialoguer::Error::IO(error)| error;
-        confirm.interact_on_opt(&self.term).map_err(dialoguer)
+    /// Draws a question that is answered by yes or no, as dialoguer does, and leaves the hidden cursor behind it.
+    pub(crate) fn yes_or_no(&self, question: &str, usual: bool) -> io::Result<()> {
+        let mut drawn = String::new();
+        SimpleTheme.format_confirm_prompt(&mut drawn, &legible(question), Some(usual)).map_err(io::Error::other)?;
+        self.term.write_str(&drawn)?;
+        self.term.hide_cursor()
+    }
+
+    /// Draws it with its answer, `None` if the learner left it.
+    pub(crate) fn answered(&self, question: &str, answer: Option<bool>) -> io::Result<()> {
+        let mut drawn = String::new();
+        SimpleTheme
+            .format_confirm_prompt_selection(&mut drawn, &legible(question), answer)
+            .map_err(io::Error::other)?;
+        self.term.clear_line()?;
+        self.term.write_line(&drawn)?;
+        self.term.show_cursor()
     }
 
     /// Waits for a key, Ctrl-C included.

@@ -4,12 +4,10 @@
 
 use std::io::{self, Write};
 
-use tellapart::{
-    Action, Ending, Message, SittingError, ToMessage, View, action_of_line, error_line, message, view_line,
-};
+use tellapart::{Action, Message, SittingError, ToMessage, View, action_of_line, error_line, message, view_line};
 
 use super::lines::Lines;
-use super::{Commands, FrontEnd, Reply};
+use super::{Commands, FrontEnd, Reply, stopping};
 use crate::cli::console::{Output, with_spaces};
 use crate::cli::error::{Error, causes};
 
@@ -53,13 +51,9 @@ impl<W: Write> Json<W> {
             let line = match self.lines.next() {
                 Reply::Given(line) => line,
                 // A program that is told from outside to end must not wait for another line.
-                Reply::Stop(Ending::Interrupted) => {
+                Reply::Stop(how) => {
                     self.is_closed = true;
-                    return Ok(Action::Leave);
-                }
-                Reply::Stop(_) => {
-                    self.is_closed = true;
-                    return Ok(Action::Close);
+                    return Ok(stopping(how));
                 }
             };
             match action_of_line(&line) {
@@ -110,12 +104,13 @@ impl<W: Write> FrontEnd for Json<W> {
 mod tests {
     use super::*;
     use std::io::Cursor;
+    use std::sync::Arc;
     use tellapart::Language;
 
     /// What is done about a view with this input, and every line that was written.
     fn done(input: &'static str) -> (Action, Vec<serde_json::Value>) {
         let mut written = Vec::new();
-        let (lines, _) = Lines::of(Cursor::new(input));
+        let (lines, _) = Lines::of(Cursor::new(input), Arc::default());
         let action = Json::new(Output::new(&mut written, None, Language::english()), lines)
             .show(&View::HandIn { open: 3 }, &Commands::default())
             .unwrap();
@@ -156,9 +151,10 @@ mod tests {
     #[test]
     fn a_view_is_written_once_and_stands_while_what_is_done_about_it_is_refused() {
         let mut written = Vec::new();
-        let (lines, _) = Lines::of(Cursor::new(
-            "nonsense\n{\"action\":\"yes\"}\n".to_owned() + "{\"action\":\"no\"}\n".repeat(2).as_str(),
-        ));
+        let (lines, _) = Lines::of(
+            Cursor::new("nonsense\n{\"action\":\"yes\"}\n".to_owned() + "{\"action\":\"no\"}\n".repeat(2).as_str()),
+            Arc::default(),
+        );
         let mut json = Json::new(Output::new(&mut written, None, Language::english()), lines);
         let show = |json: &mut Json<_>, open| json.show(&View::HandIn { open }, &Commands::default()).unwrap();
         assert_eq!(show(&mut json, 1), Action::Yes);
@@ -175,7 +171,7 @@ mod tests {
     #[test]
     fn the_end_of_input_closes_whatever_is_shown_after_it() {
         let mut written = Vec::new();
-        let (lines, _interrupter) = Lines::of(Cursor::new(""));
+        let (lines, _) = Lines::of(Cursor::new(""), Arc::default());
         let mut json = Json::new(Output::new(&mut written, None, Language::english()), lines);
         for _ in 0..3 {
             assert_eq!(json.show(&View::HandIn { open: 3 }, &Commands::default()).unwrap(), Action::Close);

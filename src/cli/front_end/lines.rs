@@ -1,14 +1,14 @@
-//! Lines that come in, on a thread of their own, so that Ctrl-C ends a wait at once.
+//! Lines that come in, on a thread of their own, so that a signal ends a wait at once.
 
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use tellapart::Ending;
 
 use super::Reply;
+use super::signals::Signals;
 
 /// The longest line that is read whole, in bytes; what goes on after that is passed over.
 const LONGEST_LINE: u64 = 64 * 1024;
@@ -16,7 +16,7 @@ const LONGEST_LINE: u64 = 64 * 1024;
 /// Lines that come in.
 pub(crate) struct Lines {
     input: Receiver<Input>,
-    is_interrupted: Arc<AtomicBool>,
+    signals: Arc<Signals>,
     /// Whether nothing more can come in.
     is_at_end: bool,
 }
@@ -29,39 +29,33 @@ enum Input {
     Wake,
 }
 
-/// Ends the wait for a line, as Ctrl-C does.
-#[derive(Clone)]
-pub(crate) struct Interrupter {
-    is_requested: Arc<AtomicBool>,
-    wake: SyncSender<Input>,
-}
+/// Lets whoever waits for a line look for signals.
+pub(crate) struct Waker(SyncSender<Input>);
 
-impl Interrupter {
-    /// Ends the wait for a line, now or when it begins.
-    pub(crate) fn interrupt(&self) {
-        self.is_requested.store(true, Ordering::SeqCst);
+impl Waker {
+    /// Ends the wait for a line, now or when it begins, if there was a signal.
+    pub(crate) fn wake(&self) {
         // If there is no room for it, there is a line to wake the front end.
-        let _ = self.wake.try_send(Input::Wake);
+        let _ = self.0.try_send(Input::Wake);
     }
 }
 
 impl Lines {
-    /// The lines of `input`, and what ends the wait for one.
-    pub(crate) fn of(input: impl Read + Send + 'static) -> (Self, Interrupter) {
+    /// The lines of `input`, unless one of these signals ends the wait; and what is to be woken then.
+    pub(crate) fn of(input: impl Read + Send + 'static, signals: Arc<Signals>) -> (Self, Waker) {
         // One line is read ahead and no more: a pipe without end must not fill the memory.
         let (lines, receiver) = sync_channel(1);
-        let is_requested = Arc::new(AtomicBool::new(false));
-        let interrupter = Interrupter { is_requested: Arc::clone(&is_requested), wake: lines.clone() };
+        let waker = Waker(lines.clone());
         thread::spawn(move || read_lines(input, &lines));
-        (Self { input: receiver, is_interrupted: is_requested, is_at_end: false }, interrupter)
+        (Self { input: receiver, signals, is_at_end: false }, waker)
     }
 
     /// Waits for the next line, without blanks around it. After the last there is none, however often it is asked for.
     pub(super) fn next(&mut self) -> Reply<String> {
         while !self.is_at_end {
             let input = self.input.recv();
-            if self.is_interrupted.swap(false, Ordering::SeqCst) {
-                return Reply::Stop(Ending::Interrupted);
+            if let Some(how) = self.signals.take() {
+                return Reply::Stop(how);
             }
             match input {
                 Ok(Input::Line(line)) => return Reply::Given(line),
@@ -94,6 +88,7 @@ fn read_lines(input: impl Read, lines: &SyncSender<Input>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::front_end::signals::Signal;
 
     /// Input that never comes.
     struct Silence;
@@ -112,7 +107,7 @@ mod tests {
 
     #[test]
     fn after_the_last_line_there_is_none_however_often_it_is_asked_for() {
-        let (mut lines, _interrupter) = Lines::of(io::Cursor::new("one\ntwo"));
+        let (mut lines, _) = Lines::of(io::Cursor::new("one\ntwo"), Arc::default());
         assert_eq!([lines.next(), lines.next()], [given("one"), given("two")]);
         assert_eq!([lines.next(), lines.next()], [(); 2].map(|()| Reply::Stop(Ending::EndOfInput)));
     }
@@ -120,15 +115,19 @@ mod tests {
     #[test]
     fn a_line_that_is_too_long_is_one_line_all_the_same() {
         let longest = usize::try_from(LONGEST_LINE).unwrap();
-        let (mut lines, _) = Lines::of(io::Cursor::new("x".repeat(3 * longest) + "\nshort\n"));
+        let (mut lines, _) = Lines::of(io::Cursor::new("x".repeat(3 * longest) + "\nshort\n"), Arc::default());
         assert_eq!(lines.next(), given(&"x".repeat(longest)));
         assert_eq!(lines.next(), given("short"));
     }
 
     #[test]
-    fn an_interrupt_ends_the_wait() {
-        let (mut lines, interrupter) = Lines::of(Silence);
-        interrupter.interrupt();
-        assert_eq!(lines.next(), Reply::Stop(Ending::Interrupted));
+    fn a_signal_ends_the_wait_in_its_own_way() {
+        for signal in Signal::ENDS {
+            let signals = Arc::new(Signals::default());
+            let (mut lines, waker) = Lines::of(Silence, Arc::clone(&signals));
+            signals.call(signal);
+            waker.wake();
+            assert_eq!(lines.next(), Reply::Stop(signal.ending()));
+        }
     }
 }

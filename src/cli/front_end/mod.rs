@@ -1,13 +1,14 @@
 //! Front ends: how a sitting is shown, and how the learner answers.
 //!
-//! A front end decides nothing. It shows the [`View`]s of a sitting and hands back what was done. There are three: [`terminal`], where
-//! dialoguer asks; [`plain`], lines in and lines out, for pipes and screen readers; and [`json`], for programs. [`reports`] shows what a
+//! A front end decides nothing. It shows the [`View`]s of a sitting and hands back what was done. There are three: [`terminal`], a page
+//! a question; [`plain`], lines in and lines out, for pipes and screen readers; and [`json`], for programs. [`reports`] shows what a
 //! learner asks for beside sittings, and [`export`] writes it for other programs.
 
 pub(crate) mod export;
 pub(crate) mod lines;
 pub(crate) mod plain;
 pub(crate) mod reports;
+pub(crate) mod signals;
 pub(crate) mod terminal;
 mod wording;
 
@@ -56,7 +57,7 @@ macro_rules! by_flag {
 
         impl Flags {
             /// The front end that is chosen, on this console and what `lines` gives of standard input; `None` if it is left to what stands before the program.
-            pub(crate) fn open(&self, console: &Console, lines: fn() -> lines::Lines) -> Option<Box<dyn FrontEnd>> {
+            pub(crate) fn open(&self, console: &Console, lines: impl Fn() -> lines::Lines) -> Option<Box<dyn FrontEnd>> {
                 $(if self.$flag {
                     return Some(Box::new($flag::$front_end::new(console.output(), lines())));
                 })*
@@ -129,6 +130,7 @@ fn stopping(how: Ending) -> Action {
     match how {
         Ending::Done | Ending::Stopped => Action::Stop,
         Ending::Interrupted => Action::Leave,
+        Ending::Terminated => Action::Terminate,
         Ending::EndOfInput => Action::Close,
     }
 }

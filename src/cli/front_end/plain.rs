@@ -263,12 +263,13 @@ fn shortened(line: &str) -> String {
 mod tests {
     use super::*;
     use std::io::Cursor;
+    use std::sync::Arc;
     use tellapart::{Choice, Language, Prompt, Task};
 
     /// What asking for one of two options comes to with this input, and what was written meanwhile.
     fn asked(input: &str) -> (Action, String) {
         let mut written = Vec::new();
-        let (lines, _) = Lines::of(Cursor::new(input.to_owned()));
+        let (lines, _) = Lines::of(Cursor::new(input.to_owned()), Arc::default());
         let mut plain = Plain::new(Output::new(&mut written, None, Language::english()), lines);
         let wanted = Wanted::Pick(vec![Choice::True, Choice::False]);
         let prompt = Prompt { task: Task::Judge { claim: None }, stem: Some("It is so.".into()), wanted };
@@ -311,7 +312,7 @@ mod tests {
     fn yes_or_no_is_not_decided_by_an_empty_line() {
         for usual in [true, false] {
             let mut written = Vec::new();
-            let (lines, _) = Lines::of(Cursor::new("\nperhaps\nno\n"));
+            let (lines, _) = Lines::of(Cursor::new("\nperhaps\nno\n"), Arc::default());
             let mut plain = Plain::new(Output::new(&mut written, None, Language::english()), lines);
             assert_eq!(plain.confirm(&message!("offer-step"), usual).unwrap(), Reply::Given(false));
             let expected = "Start now? (yes or no)\nThat line was empty. Type yes or no.\nStart now? (yes or no)\n\
@@ -324,7 +325,7 @@ mod tests {
     fn a_number_and_its_unit_stay_on_one_line() {
         for width in 10..60 {
             let mut written = Vec::new();
-            let (lines, _) = Lines::of(Cursor::new(""));
+            let (lines, _) = Lines::of(Cursor::new(""), Arc::default());
             let mut plain = Plain::new(Output::new(&mut written, Some(width), Language::english()), lines);
             let time = message!("duration-minutes-seconds", minutes = 2, seconds = 40);
             let ending = message!("summary-ending", ending = "done");

@@ -101,7 +101,13 @@ fn version() -> impl Strategy<Value = Option<usize>> {
 }
 
 fn ending() -> impl Strategy<Value = Ending> {
-    prop::sample::select(vec![Ending::Done, Ending::Stopped, Ending::Interrupted, Ending::EndOfInput])
+    prop::sample::select(vec![
+        Ending::Done,
+        Ending::Stopped,
+        Ending::Interrupted,
+        Ending::Terminated,
+        Ending::EndOfInput,
+    ])
 }
 
 fn checksum() -> impl Strategy<Value = Checksum> {

@@ -118,7 +118,7 @@ fn step() -> impl Strategy<Value = Step> {
     let answer = (pick(), form, prop::collection::vec(any_row(), 1..3), prop::bool::weighted(0.9))
         .prop_map(|(session, form, rows, counts)| Step::Answer { session, form, rows, counts });
     let undo = pick().prop_map(|answer| Step::Undo { answer });
-    let how = select(vec![Ending::Done, Ending::Stopped, Ending::Interrupted]);
+    let how = select(vec![Ending::Done, Ending::Stopped, Ending::Interrupted, Ending::Terminated]);
     let end = (pick(), how).prop_map(|(session, how)| Step::End { session, how });
     prop_oneof![6 => begin, 14 => answer, 4 => undo, 4 => end, 1 => Just(Step::Forget)]
 }

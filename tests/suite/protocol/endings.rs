@@ -25,7 +25,7 @@ fn drilled(world: &World) -> Program {
 
 #[test]
 fn stop_and_leave_end_a_session_with_its_summary_and_the_exit_code_tells_which() {
-    for (name, how, code) in [("stop", "stopped", 0), ("leave", "interrupted", 130)] {
+    for (name, how, code) in [("stop", "stopped", 0), ("leave", "interrupted", 130), ("terminate", "terminated", 143)] {
         let world = World::new();
         let mut program = drilled(&world);
         let summary = program.act(action(name));
@@ -76,14 +76,15 @@ fn what_is_only_offered_or_told_can_be_left_and_nothing_begins() {
 
 #[cfg(unix)]
 #[test]
-fn a_signal_from_outside_is_as_if_leave_had_come_in_and_waits_for_no_further_line() {
-    for signal in ["INT", "TERM", "HUP"] {
+fn each_signal_from_outside_ends_in_its_own_way_and_waits_for_no_further_line() {
+    for (signal, how, code) in [("INT", "interrupted", 130), ("TERM", "terminated", 143), ("HUP", "end-of-input", 129)]
+    {
         let world = World::new();
-        let (rest, code) = drilled(&world).signal(signal);
+        let (rest, ended) = drilled(&world).signal(signal);
         let [summary, end] = rest.as_slice() else { panic!("{rest:#?}") };
-        assert_eq!((&summary["view"], &summary["ending"]), (&json!("summary"), &json!("interrupted")));
-        assert_ended(&world, end, "interrupted", "interrupted");
-        assert_eq!(code, Some(130));
+        assert_eq!((&summary["view"], &summary["ending"]), (&json!("summary"), &json!(how)));
+        assert_ended(&world, end, how, how);
+        assert_eq!(ended, Some(code));
     }
 }
 

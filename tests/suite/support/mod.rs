@@ -180,7 +180,22 @@ impl pty::Screen {
 
     /// The same with further variables, which may also replace those that it gets anyhow.
     pub fn with(world: &World, arguments: &[&str], size: (u16, u16), variables: &[(&str, &str)]) -> Self {
-        let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_tellapart"));
+        let mut command = Self::command(world, env!("CARGO_BIN_EXE_tellapart"), arguments);
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        Self::start(command, size)
+    }
+
+    /// Starts a shell with jobs, whose script runs this program as `$0`.
+    pub fn of_shell(world: &World, script: &str, size: (u16, u16)) -> Self {
+        let script = format!("set -m; {script}");
+        Self::start(Self::command(world, "sh", &["-c", &script, env!("CARGO_BIN_EXE_tellapart")]), size)
+    }
+
+    /// A command for a terminal of this world.
+    pub fn command(world: &World, program: &str, arguments: &[&str]) -> portable_pty::CommandBuilder {
+        let mut command = portable_pty::CommandBuilder::new(program);
         command.args(arguments);
         command.env_clear();
         for (name, value) in world.variables() {
@@ -189,11 +204,8 @@ impl pty::Screen {
         command.env("TERM", "xterm-256color");
         // A person needs longer to see that a question has changed.
         command.env("TELLAPART_SETTLE", "5");
-        for (name, value) in variables {
-            command.env(name, value);
-        }
         command.cwd(world.home());
-        Self::start(command, size)
+        command
     }
 }
 

@@ -32,6 +32,8 @@ pub const CTRL_C: &str = "\x03";
 pub const CTRL_D: &str = "\x04";
 pub const CTRL_U: &str = "\x15";
 pub const CTRL_W: &str = "\x17";
+pub const CTRL_Z: &str = "\x1a";
+pub const CTRL_BACKSLASH: &str = "\x1c";
 
 /// A usual terminal: rows, then columns.
 pub const USUAL: (u16, u16) = (24, 80);
@@ -129,6 +131,11 @@ impl Screen {
     /// Sends the program a signal from outside, `INT` or another, as soon as it sleeps.
     pub fn signal(&mut self, name: &str) {
         self.wait_until("the program sleeps", Self::is_asleep);
+        self.signal_blindly(name);
+    }
+
+    /// The same at once, whatever the program is doing.
+    pub fn signal_blindly(&self, name: &str) {
         let sent = Command::new("sh").args(["-c", "kill -s \"$0\" \"$1\"", name, &self.pid()]).status().unwrap();
         assert!(sent.success(), "kill -s {name} ended with {sent}");
     }
@@ -215,6 +222,11 @@ impl Screen {
         self.terminal.get_termios().unwrap().local_flags.bits() & LocalModes::ICANON.bits() == 0
     }
 
+    /// Whether the terminal shows what is typed, as a shell needs it.
+    pub fn shows_typed(&self) -> bool {
+        self.terminal.get_termios().unwrap().local_flags.bits() & LocalModes::ECHO.bits() != 0
+    }
+
     /// Gives the terminal another size.
     pub fn resize(&mut self, size: (u16, u16)) {
         self.terminal.resize(pty_size(size)).unwrap();
@@ -249,6 +261,15 @@ impl Screen {
 
     /// Whether every thread of the program sleeps. One that does not may take the signal, and then it wakes none that waits for a key.
     fn is_asleep(&mut self) -> bool {
+        self.is_in_state('S')
+    }
+
+    /// Whether every thread of the program is stopped.
+    pub fn is_stopped(&mut self) -> bool {
+        self.is_in_state('T')
+    }
+
+    fn is_in_state(&self, state: char) -> bool {
         let states: Vec<String> = match fs::read_dir(format!("/proc/{}/task", self.pid())) {
             Ok(threads) => {
                 let stats = threads.flatten().map(|thread| fs::read_to_string(thread.path().join("stat")));
@@ -260,7 +281,7 @@ impl Screen {
                 vec![String::from_utf8_lossy(&ran.stdout).into_owned()]
             }
         };
-        states.iter().all(|state| state.starts_with('S'))
+        states.iter().all(|of_thread| of_thread.starts_with(state))
     }
 
     /// How often the program's thread of this name went to sleep so far; `None` where the system does not tell.

@@ -145,35 +145,6 @@ fn what_is_said_while_another_program_holds_the_journal_leaves_the_page_as_it_wa
 }
 
 #[test]
-fn a_signal_from_outside_while_a_key_is_awaited_ends_as_ctrl_c_does() {
-    let at_question = World::of_sentences();
-    let mut screen = drill(&at_question);
-    interrupt(&mut screen);
-    assert_ended(&mut screen, 130);
-    assert!(screen.text().contains("Stopped by Ctrl-C before the first answer."), "{}", screen.text());
-    assert_journal(&at_question, 0, "interrupted");
-
-    let at_pause = World::of_sentences();
-    let mut screen = drill_that_pauses(&at_pause);
-    interrupt(&mut screen);
-    assert_ended(&mut screen, 130);
-    assert_journal(&at_pause, 1, "interrupted");
-
-    let at_offer = World::of_sentences();
-    let mut screen = Screen::of(&at_offer, &[], USUAL);
-    screen.wait_for("Start now?");
-    interrupt(&mut screen);
-    assert_ended(&mut screen, 130);
-    assert!(has_no_journal(&at_offer));
-}
-
-/// Sends SIGINT to a program that waits for a key.
-fn interrupt(screen: &mut Screen) {
-    screen.wait_until("the program waits for a key", Screen::awaits_key);
-    screen.signal("INT");
-}
-
-#[test]
 fn the_end_of_input_ends_a_session_in_good_order() {
     let world = World::of_sentences();
     let mut screen = drill_that_pauses(&world);
@@ -230,14 +201,4 @@ fn plain_in_a_terminal_asks_in_lines_and_ctrl_c_ends_it_in_good_order() {
         assert!(!screen.raw().contains(&0x1b), "plain lines hold an escape");
         assert_journal(&world, 1, "interrupted");
     }
-}
-
-#[test]
-fn a_signal_from_outside_ends_the_wait_for_a_line() {
-    let world = World::of_sentences();
-    let mut screen = Screen::of(&world, &["drill", "--plain"], USUAL);
-    screen.wait_for("Answer (1 or 2, q to stop):");
-    screen.signal("INT");
-    assert_ended(&mut screen, 130);
-    assert_journal(&world, 0, "interrupted");
 }

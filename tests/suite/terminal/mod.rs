@@ -8,6 +8,7 @@ mod endings;
 mod forms;
 mod onboarding;
 mod pages;
+mod signals;
 
 use std::fs::File;
 

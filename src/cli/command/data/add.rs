@@ -39,7 +39,7 @@ impl Run for Merge {
             let contents = reports::contents(&contents(app, &found)?);
             let would = message!("data-merge-would-add", folder = shown, contents = contents);
             match add(app, &mut files, folder, self.yes, [would, message!("data-merge-ask")])? {
-                Some(outcome @ Outcome::Interrupted) => return Ok(outcome),
+                Some(outcome @ Outcome::Signalled(_)) => return Ok(outcome),
                 Some(declined) => outcome = declined,
                 None => {}
             }

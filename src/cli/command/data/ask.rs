@@ -11,7 +11,7 @@ pub(super) fn declined(app: &mut App, yes: bool, question: &Message) -> Result<O
     let reply = if yes { Reply::Given(true) } else { app.front_end().confirm(question, false)? };
     let outcome = match reply {
         Reply::Given(true) => return Ok(None),
-        Reply::Stop(Ending::Interrupted) => Outcome::Interrupted,
+        Reply::Stop(how @ (Ending::Interrupted | Ending::Terminated)) => Outcome::of(how),
         // Who runs this in a script has to learn that nothing was done.
         Reply::Stop(Ending::EndOfInput) => {
             app.console.say(&message!("data-nothing-changed-unasked"))?;

@@ -102,7 +102,9 @@ fn ending(session: &SessionRecord) -> Option<Message> {
         (Some(true), _) => Some(message!("report-passed")),
         (Some(false), _) => Some(message!("report-not-passed")),
         (None, Some(Ending::Done)) => None,
-        (None, Some(Ending::Stopped | Ending::Interrupted | Ending::EndOfInput)) => Some(message!("report-stopped")),
+        (None, Some(Ending::Stopped | Ending::Interrupted | Ending::Terminated | Ending::EndOfInput)) => {
+            Some(message!("report-stopped"))
+        }
         (None, None) => Some(message!("report-not-finished")),
     }
 }

@@ -56,7 +56,6 @@ impl LineEditor {
                 self.was_empty = true;
             }
             Key::Escape => return Pressed::Stop(Ending::Stopped),
-            Key::CtrlC => return Pressed::Stop(Ending::Interrupted),
             Key::Char(CTRL_D) if self.letters.is_empty() => return Pressed::Stop(Ending::EndOfInput),
             Key::Backspace => self.remove(self.before(), self.cursor),
             Key::Del => self.remove(self.cursor, self.after()),
@@ -221,14 +220,13 @@ mod tests {
     }
 
     #[test]
-    fn esc_stops_ctrl_c_interrupts_and_ctrl_d_ends_the_input_of_an_empty_line() {
+    fn esc_stops_and_ctrl_d_ends_the_input_of_an_empty_line() {
         let last = |text: &str, key: Key| {
             let mut line = LineEditor::default();
             typed(text).iter().for_each(|key| assert_eq!(line.press(key), Pressed::GoesOn));
             line.press(&key)
         };
         assert_eq!(last("q", Key::Escape), Pressed::Stop(Ending::Stopped));
-        assert_eq!(last("q", Key::CtrlC), Pressed::Stop(Ending::Interrupted));
         assert_eq!(last("", Key::Char(CTRL_D)), Pressed::Stop(Ending::EndOfInput));
         assert_eq!(last("q", Key::Char(CTRL_D)), Pressed::GoesOn);
     }

@@ -1,10 +1,11 @@
-//! The terminal: dialoguer asks, a page a question.
+//! The terminal: a page a question, in dialoguer's looks and on its console.
 //!
-//! dialoguer's `Confirm` asks for yes and no. Its `Select` cannot be answered by one key, cannot wrap and hides what Ctrl-C did; so
-//! `select` draws a list with the same theme and the same console, and adds just that. `write` does so for words.
+//! Its own prompts take every signal for Ctrl-C, and hide what that did; its `Select` cannot be answered by one key and cannot wrap. So
+//! `select` draws a list with the same theme and the same console, and adds just that. `confirm` does so for yes and no, `write` for words.
 
 mod blocks;
-mod interrupt;
+mod confirm;
+mod keyboard;
 mod line;
 mod modes;
 mod page;
@@ -18,10 +19,11 @@ use std::time::Duration;
 
 use dialoguer::console::{Key, Style};
 
+use super::signals::Signals;
 use super::wording::{self, onboarding};
 use super::{Commands, FrontEnd, Person, Reply, yes_or_no};
 use crate::cli::console::{Drawn, Screen, wrapped};
-pub(crate) use interrupt::Interrupt;
+use keyboard::Keyboard;
 use line::LineEditor;
 pub(crate) use modes::Modes;
 use modes::drop_typed;
@@ -45,17 +47,16 @@ const GIVEN: &str = " > ";
 /// A terminal, shown page by page.
 pub(crate) struct Terminal {
     screen: Screen,
-    /// Ctrl-C that came as a signal.
-    interrupt: Arc<Interrupt>,
+    keyboard: Keyboard,
     /// How long a new question stands before keys count.
     settle: Duration,
-    /// The terminal's modes as they were before.
-    modes: Modes,
     /// The line at the top of the page: progress and deck.
     header: Option<(String, String)>,
     /// What the page's last prompt told to do.
     heading: String,
-    /// Lines on the page so far.
+    /// What is written on the page so far.
+    lines: Vec<Drawn>,
+    /// How many lines that takes.
     height: usize,
     /// Lines of its header.
     top: usize,
@@ -68,19 +69,17 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    /// The front end of this terminal, which notices what is requested of `interrupt` and lets a question stand for `settle` before keys
+    /// The front end of this terminal, which notices what came of `signals` and lets a question stand for `settle` before keys
     /// count.
-    pub(crate) fn new(screen: Screen, interrupt: Arc<Interrupt>, settle: Duration) -> Self {
-        let modes = Modes::now();
-        modes.stop_echo();
+    pub(crate) fn new(screen: Screen, signals: Arc<Signals>, settle: Duration) -> Self {
         Self {
             size: screen.size(),
             screen,
-            interrupt,
+            keyboard: Keyboard::new(signals),
             settle,
-            modes,
             header: None,
             heading: String::new(),
+            lines: Vec::new(),
             height: 0,
             top: 0,
             has_paused: true,
@@ -108,8 +107,8 @@ impl Terminal {
     fn pick(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply<usize>> {
         let (options, mut active) = (&wording::options(options, self.screen.language()), 0);
         let reply = loop {
-            let (screen, interrupt) = (&self.screen, &self.interrupt);
-            match (Select { screen, interrupt, options }).interact(&mut active)? {
+            let (screen, keyboard) = (&self.screen, &self.keyboard);
+            match (Select { screen, keyboard, options }).interact(&mut active)? {
                 Some(reply) => break reply,
                 None => self.question_anew(prompt)?,
             }
@@ -123,7 +122,7 @@ impl Terminal {
     fn words(&mut self, prompt: &Prompt) -> io::Result<Reply<String>> {
         let mut line = LineEditor::default();
         let reply = loop {
-            match (Write { screen: &self.screen, interrupt: &self.interrupt, line: &mut line }).interact()? {
+            match (Write { screen: &self.screen, keyboard: &self.keyboard, line: &mut line }).interact()? {
                 Some(reply) => break reply,
                 None => self.question_anew(prompt)?,
             }
@@ -141,6 +140,9 @@ impl Terminal {
     }
 
     fn question_anew(&mut self, prompt: &Prompt) -> io::Result<()> {
+        if self.screen.size() == self.size {
+            return self.page_again();
+        }
         self.new_page()?;
         self.question(prompt)
     }
@@ -179,27 +181,14 @@ impl Terminal {
     }
 }
 
-impl Drop for Terminal {
-    /// However the program ends, the terminal is as it was.
-    fn drop(&mut self) {
-        self.modes.restore();
-    }
-}
-
 impl Terminal {
     fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>> {
-        if self.interrupt.take() {
-            return Ok(Reply::Stop(Ending::Interrupted));
-        }
         self.header = Some((self.screen.words(&wording::lesson_progress(lesson)), lesson.title.clone()));
         self.new_page()?;
         self.show_and_pause(&blocks::of_lesson(lesson))
     }
 
     fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>> {
-        if self.interrupt.take() {
-            return Ok(Reply::Stop(Ending::Interrupted));
-        }
         self.header = Some((self.screen.words(&wording::question_progress(ask)), ask.title.clone()));
         let goes_on_alike = ask.continues && self.screen.words(&wording::heading(&ask.prompt)) == self.heading;
         if ask.continues && self.has_room_below(&ask.prompt) && self.screen.size() == self.size {
@@ -222,17 +211,11 @@ impl Terminal {
                 Reply::Stop(ending) => Reply::Stop(ending),
             },
         };
-        if let Reply::Stop(Ending::Interrupted) = reply {
-            self.interrupt.take();
-        }
         self.has_paused = false;
         Ok(reply)
     }
 
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
-        if self.interrupt.take() {
-            return Ok(Reply::Stop(Ending::Interrupted));
-        }
         let blocks = blocks::of_feedback(feedback, self.screen.language());
         // What does not fit below the question gets a page, or several.
         if self.height + 1 + self.lines_of(&blocks) + BELOW > self.rows() {
@@ -256,7 +239,7 @@ impl Terminal {
         }
         // What comes next must not wipe it out.
         self.is_begun = false;
-        if matches!(summary.ending, Ending::Interrupted | Ending::EndOfInput) {
+        if matches!(summary.ending, Ending::Interrupted | Ending::Terminated | Ending::EndOfInput) {
             // No one may be there to turn pages. The result matters most, and then what to do next.
             while blocks.len() > 1 && !fits(self, &blocks) {
                 let last = blocks.len() - 1;
@@ -272,9 +255,6 @@ impl Terminal {
     }
 
     fn wait(&mut self) -> io::Result<Reply<()>> {
-        if self.interrupt.take() {
-            return Ok(Reply::Stop(Ending::Interrupted));
-        }
         self.blank()?;
         self.settle(false);
         let reply = self.pause()?;
@@ -344,43 +324,13 @@ impl FrontEnd for Terminal {
     }
 }
 
-impl Person for Terminal {
-    fn confirm(&mut self, question: &Message, usual: bool) -> io::Result<Reply<bool>> {
-        let prompt = format!("{}{}", self.margin(), self.screen.words(question));
-        self.settle(false);
-        // What it writes is not counted: where a question comes again after it, that gets a page.
-        self.height = self.rows();
-        match self.interrupt.waiting(|| self.screen.confirm(&prompt, usual)) {
-            Ok(Some(answer)) => Ok(Reply::Given(answer)),
-            Ok(None) => Ok(Reply::Stop(Ending::Stopped)),
-            Err(error) => {
-                // The signal that dialoguer passes on has served its purpose here.
-                self.interrupt.take();
-                self.screen.show_cursor()?;
-                self.screen.line(&Drawn::default())?;
-                stopped_by(error)
-            }
-        }
-    }
-}
-
 /// What a key that ends a session stands for.
 fn stop_key(key: &Key) -> Option<Ending> {
     match key {
         Key::Escape | Key::Char('q' | 'Q') => Some(Ending::Stopped),
-        Key::CtrlC => Some(Ending::Interrupted),
         // Ctrl-D, which ends the input where no single keys are read.
         Key::Char('\u{4}') => Some(Ending::EndOfInput),
         _ => None,
-    }
-}
-
-/// What an error while waiting for a key stands for: the terminal went away, or Ctrl-C.
-fn stopped_by<T>(error: io::Error) -> io::Result<Reply<T>> {
-    match error.kind() {
-        io::ErrorKind::Interrupted => Ok(Reply::Stop(Ending::Interrupted)),
-        io::ErrorKind::UnexpectedEof => Ok(Reply::Stop(Ending::EndOfInput)),
-        _ => Err(error),
     }
 }
 

@@ -1,49 +1,8 @@
-//! What dialoguer's console leaves open: keys typed too early, keys it does not know, and the terminal's modes after a sudden end.
+//! What dialoguer's console leaves open: keys typed too early, and the terminal's modes between keys and after a sudden end.
 
 use std::io;
 
-use dialoguer::console::Key;
-
-use crate::cli::console::{Screen, show_cursor};
-
-/// The longest sequence that a key of a terminal sends, with room to spare.
-const LONGEST_SEQUENCE: usize = 16;
-
-/// Waits for a key, Ctrl-C included.
-///
-/// Of a key that the console does not know (F2, Shift with an arrow) it hands out the beginning and would take the rest for letters, which
-/// answer questions; so the rest is swallowed.
-pub(super) fn read_key(screen: &Screen) -> io::Result<Key> {
-    let key = screen.read_key()?;
-    if let Key::UnknownEscSeq(begun) = &key {
-        let mut is_open = is_unfinished(begun);
-        for _ in 0..LONGEST_SEQUENCE {
-            if !is_open {
-                break;
-            }
-            match screen.read_key()? {
-                Key::Char(next) => is_open = begun.first() == Some(&'[') && !is_final(next),
-                // No part of a sequence: it was Alt with O or [, and this is the next key.
-                other => return Ok(other),
-            }
-        }
-    }
-    Ok(key)
-}
-
-/// Whether more of this sequence is to come, given what followed its escape: one letter after an O, and after a [ everything up to a
-/// final letter (ECMA-48, 5.4).
-fn is_unfinished(begun: &[char]) -> bool {
-    match begun {
-        ['O'] | ['['] => true,
-        ['[', .., last] => !is_final(*last),
-        _ => false,
-    }
-}
-
-fn is_final(letter: char) -> bool {
-    ('@'..='~').contains(&letter)
-}
+use crate::cli::console::show_cursor;
 
 /// Drops what was typed and not yet read: it was no answer to a question not yet shown.
 pub(super) fn drop_typed() {
@@ -120,26 +79,5 @@ impl Modes {
             let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, saved);
         }
         let _ = show_cursor();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sequence_goes_on_until_its_final_letter() {
-        for (begun, unfinished) in [
-            ("O", true),
-            ("[", true),
-            ("[1;", true),
-            ("[20", true),
-            ("[1~", false),
-            ("[I", false),
-            ("x", false),
-            ("", false),
-        ] {
-            assert_eq!(is_unfinished(&begun.chars().collect::<Vec<_>>()), unfinished, "{begun}");
-        }
     }
 }

@@ -4,11 +4,12 @@ use std::io;
 
 use dialoguer::console::{Key, Style, measure_text_width};
 
-use super::modes::{drop_typed, read_key};
-use super::{Terminal, stop_key, stopped_by, width_of};
+use super::keyboard::Input;
+use super::modes::drop_typed;
+use super::{Terminal, stop_key, width_of};
 use crate::cli::console::{Drawn, wrapped};
 use crate::cli::front_end::Reply;
-use tellapart::{Ending, message};
+use tellapart::message;
 
 /// Lines below a page's text: a blank one, and that which waits for Enter.
 pub(super) const BELOW: usize = 2;
@@ -71,6 +72,7 @@ impl Terminal {
 
     fn write(&mut self, lines: &[Drawn]) -> io::Result<()> {
         self.height += lines.len();
+        self.lines.extend_from_slice(lines);
         lines.iter().try_for_each(|line| self.screen.line(line))
     }
 
@@ -83,6 +85,7 @@ impl Terminal {
         self.screen.clear_screen()?;
         self.size = self.screen.size();
         self.height = 0;
+        self.lines.clear();
         self.heading.clear();
         if let Some((progress, title)) = self.header.clone() {
             let room = self.width().saturating_sub(2);
@@ -100,6 +103,17 @@ impl Terminal {
         }
         self.top = self.height;
         Ok(())
+    }
+
+    /// Draws the page again as it stood; what was written over it is scrolled away, not wiped out. Where no page was begun, what comes
+    /// next comes below.
+    pub(super) fn page_again(&mut self) -> io::Result<()> {
+        if !self.is_begun {
+            return self.screen.line(&Drawn::default());
+        }
+        self.screen.scroll(self.rows().saturating_sub(1))?;
+        self.screen.clear_screen()?;
+        self.lines.iter().try_for_each(|line| self.screen.line(line))
     }
 
     /// How many lines these blocks take on the page.
@@ -158,25 +172,31 @@ impl Terminal {
     /// Waits until Enter is pressed.
     pub(super) fn pause(&mut self) -> io::Result<Reply<()>> {
         drop_typed();
-        let dim = Style::new().for_stdout().dim();
-        self.screen.text(&Drawn::from(" ").then(Drawn::styled(&self.screen.words(&message!("keys-go-on")), &dim)))?;
-        self.screen.hide_cursor()?;
+        self.draw_pause()?;
         let reply = loop {
-            match self.interrupt.waiting(|| read_key(&self.screen)) {
-                Ok(Key::Enter | Key::Char(' ')) => break Ok(Reply::Given(())),
-                Ok(key) => match stop_key(&key) {
+            match self.keyboard.next(&self.screen) {
+                Ok(Input::Key(Key::Enter | Key::Char(' '))) => break Ok(Reply::Given(())),
+                Ok(Input::Key(key)) => match stop_key(&key) {
                     Some(ending) => break Ok(Reply::Stop(ending)),
                     None => continue,
                 },
-                Err(error) => break stopped_by(error),
+                Ok(Input::Stop(ending)) => break Ok(Reply::Stop(ending)),
+                Ok(Input::Anew) => {
+                    self.page_again()?;
+                    self.draw_pause()?;
+                }
+                Err(error) => break Err(error),
             }
         };
-        if let Ok(Reply::Stop(Ending::Interrupted)) = reply {
-            self.interrupt.take();
-        }
         self.screen.clear_line()?;
         self.screen.show_cursor()?;
         self.has_paused = true;
         reply
+    }
+
+    fn draw_pause(&self) -> io::Result<()> {
+        let dim = Style::new().for_stdout().dim();
+        self.screen.text(&Drawn::from(" ").then(Drawn::styled(&self.screen.words(&message!("keys-go-on")), &dim)))?;
+        self.screen.hide_cursor()
     }
 }

@@ -4,9 +4,8 @@ use std::io;
 
 use dialoguer::console::{Key, Style, measure_text_width};
 
-use super::interrupt::Interrupt;
-use super::modes::read_key;
-use super::{stop_key, stopped_by, width_of};
+use super::keyboard::{Input, Keyboard};
+use super::{stop_key, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
 use crate::cli::front_end::wording::ShownOption;
@@ -21,26 +20,30 @@ const SPACE: usize = 3;
 /// A list to pick from.
 pub(super) struct Select<'a> {
     pub(super) screen: &'a Screen,
-    pub(super) interrupt: &'a Interrupt,
+    pub(super) keyboard: &'a Keyboard,
     pub(super) options: &'a [ShownOption],
 }
 
 impl Select<'_> {
     /// Asks until something is picked or the learner stops; the list is then gone from the screen and the cursor is back.
     ///
-    /// `active` is the number of the option that Enter picks. `None` if the terminal has got another size meanwhile: then the page has to
-    /// be drawn anew.
+    /// `active` is the number of the option that Enter picks. `None` if the terminal has got another size meanwhile, or the program was
+    /// stopped: then the page has to be drawn anew.
     pub(super) fn interact(&self, active: &mut usize) -> io::Result<Option<Reply<usize>>> {
         let size = self.screen.size();
         let mut shows_keys = false;
         self.screen.hide_cursor()?;
         let reply = loop {
             let height = self.draw(*active, shows_keys)?;
-            let key = self.interrupt.waiting(|| read_key(self.screen));
-            self.screen.clear_last_lines(height)?;
-            let key = match key {
-                Ok(key) => key,
-                Err(error) => break stopped_by(error).map(Some),
+            let input = self.keyboard.next(self.screen);
+            if !matches!(input, Ok(Input::Anew)) {
+                self.screen.clear_last_lines(height)?;
+            }
+            let key = match input {
+                Ok(Input::Key(key)) => key,
+                Ok(Input::Stop(ending)) => break Ok(Some(Reply::Stop(ending))),
+                Ok(Input::Anew) => break Ok(None),
+                Err(error) => break Err(error),
             };
             // The keys beside the options come first: one may be the q of "quality".
             match (self.option_of(&key), stop_key(&key)) {

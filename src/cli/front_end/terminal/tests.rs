@@ -15,7 +15,7 @@ use tellapart::{
     Streak, Summary, Task, View, Wanted,
 };
 
-use super::{Interrupt, Terminal};
+use super::Terminal;
 use crate::cli::console::Console;
 use crate::cli::front_end::{Commands, FrontEnd};
 use crate::cli::shell::CommandLine;
@@ -68,8 +68,7 @@ fn is_next_gap(screen: &mut Screen) -> bool {
 #[ignore = "the program that the tests here run"]
 fn the_terminal_by_itself() {
     let Ok(scene) = std::env::var(SCENE) else { return };
-    let mut terminal =
-        Terminal::new(Console::standard().screen(), Arc::new(Interrupt::default()), Duration::from_millis(20));
+    let mut terminal = Terminal::new(Console::standard().screen(), Arc::default(), Duration::from_millis(20));
     let actions = match scene.as_str() {
         "blanks" => asked(&mut terminal, vec![(1, false, blank()), (1, true, blank())]),
         "exam" => asked(&mut terminal, vec![(1, false, judged()), (2, false, judged()), (3, false, judged())]),

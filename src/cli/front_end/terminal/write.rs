@@ -7,10 +7,10 @@ use std::io;
 
 use dialoguer::console::Style;
 
-use super::interrupt::Interrupt;
+use super::keyboard::{Input, Keyboard};
 use super::line::{LineEditor, Pressed};
-use super::modes::{SingleKeys, read_key};
-use super::{GIVEN, INDENT, stopped_by, width_of};
+use super::modes::SingleKeys;
+use super::{GIVEN, INDENT, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
 use tellapart::message;
@@ -18,29 +18,36 @@ use tellapart::message;
 /// Words to write.
 pub(super) struct Write<'a> {
     pub(super) screen: &'a Screen,
-    pub(super) interrupt: &'a Interrupt,
+    pub(super) keyboard: &'a Keyboard,
     pub(super) line: &'a mut LineEditor,
 }
 
 impl Write<'_> {
     /// Asks until words were given or the learner stops; the line is then gone from the screen.
     ///
-    /// `None` if the terminal has got another size meanwhile: then the page has to be drawn anew, and the line goes on.
+    /// `None` if the terminal has got another size meanwhile, or the program was stopped: then the page has to be drawn anew, and the line goes on.
     pub(super) fn interact(&mut self) -> io::Result<Option<Reply<String>>> {
         let _unseen = SingleKeys::begin();
         let size = self.screen.size();
         let reply = loop {
             let row = self.draw()?;
-            let key = self.interrupt.waiting(|| read_key(self.screen));
-            self.screen.hide_cursor()?;
-            self.screen.move_cursor_up(row)?;
-            self.screen.clear_to_end_of_screen()?;
-            match key.map(|key| self.line.press(&key)) {
-                Ok(Pressed::GoesOn) if self.screen.size() == size => {}
-                Ok(Pressed::GoesOn) => break Ok(None),
-                Ok(Pressed::Given(text)) => break Ok(Some(Reply::Given(text))),
-                Ok(Pressed::Stop(ending)) => break Ok(Some(Reply::Stop(ending))),
-                Err(error) => break stopped_by(error).map(Some),
+            let input = self.keyboard.next(self.screen);
+            if !matches!(input, Ok(Input::Anew)) {
+                self.screen.hide_cursor()?;
+                self.screen.move_cursor_up(row)?;
+                self.screen.clear_to_end_of_screen()?;
+            }
+            let pressed = match input {
+                Ok(Input::Key(key)) => self.line.press(&key),
+                Ok(Input::Stop(ending)) => Pressed::Stop(ending),
+                Ok(Input::Anew) => break Ok(None),
+                Err(error) => break Err(error),
+            };
+            match pressed {
+                Pressed::GoesOn if self.screen.size() == size => {}
+                Pressed::GoesOn => break Ok(None),
+                Pressed::Given(text) => break Ok(Some(Reply::Given(text))),
+                Pressed::Stop(ending) => break Ok(Some(Reply::Stop(ending))),
             }
         };
         self.screen.show_cursor()?;

@@ -46,6 +46,7 @@ fn ending(ending: Ending) -> Message {
         Ending::Done => "done",
         Ending::Stopped => "stopped",
         Ending::Interrupted => "interrupted",
+        Ending::Terminated => "terminated",
         Ending::EndOfInput => "end-of-input",
     };
     message!("summary-ending", ending = ending)
