@@ -82,10 +82,12 @@ impl App {
     ///
     /// Any other.
     pub(crate) fn outcome(&self, result: Result<Outcome, Error>) -> Result<Outcome, Error> {
-        match (result, self.signals.noticed()) {
-            (Ok(Outcome::Done) | Err(Error::Output(_)), Some(signal)) => Ok(Outcome::Signalled(signal)),
-            (result, _) => result,
-        }
+        let signal = match &result {
+            Ok(Outcome::Done) => self.signals.noticed(),
+            Err(error @ Error::Output(_)) if !error.is_closed_output() => self.signals.behind_closed_output(),
+            _ => None,
+        };
+        signal.map_or(result, |signal| Ok(Outcome::Signalled(signal)))
     }
 
     /// What to type for this program, as the one who uses it now: with the profile and the folder, if they were named.

@@ -62,14 +62,14 @@ mod watch {
     use crate::cli::front_end::signals::PATIENCE;
 
     /// Calls `then` after each signal that asks for the end.
-    pub(super) fn ends(signals: &Signals, mut then: impl FnMut(Signal) + Send + 'static) {
+    pub(super) fn ends(signals: &Signals, then: impl FnMut(Signal) + Send + 'static) {
         for signal in Signal::ENDS {
             let _ = flag::register_usize(signal.number().into(), Arc::clone(&signals.end), signal.number().into());
         }
         let Ok(mut arriving) = Arriving::new(Signal::ENDS.map(|signal| i32::from(signal.number()))) else { return };
         thread::spawn(move || {
             let arrived = |number| Signal::ENDS.into_iter().find(|signal| i32::from(signal.number()) == number);
-            arriving.forever().filter_map(arrived).for_each(|signal| then(signal));
+            arriving.forever().filter_map(arrived).for_each(then);
         });
     }
 
@@ -79,7 +79,7 @@ mod watch {
             let _ = flag::register(number, Arc::clone(noted));
         }
         let called = Arc::clone(signals);
-        let Ok(mut arriving) = Arriving::new([SIGTSTP, SIGQUIT]) else { return };
+        let Ok(mut arriving) = Arriving::new([SIGCONT, SIGTSTP, SIGQUIT]) else { return };
         thread::spawn(move || {
             for number in arriving.forever() {
                 if number == SIGQUIT {
@@ -88,7 +88,7 @@ mod watch {
                     modes.restore();
                     let _ = emulate_default_handler(SIGQUIT);
                 }
-                called.wake_to_stop();
+                called.wake_unnoticed();
             }
         });
     }

@@ -87,6 +87,16 @@ impl Signals {
         Signal::of(self.noticed.load(Ordering::SeqCst))
     }
 
+    /// The signal behind an output that is closed: a terminal is closed first, and then that is told.
+    pub(crate) fn behind_closed_output(&self) -> Option<Signal> {
+        let looks = (0..30).map(|_| {
+            thread::sleep(PATIENCE / 30);
+            self.take();
+            self.noticed()
+        });
+        looks.flatten().next()
+    }
+
     /// Waits for a key by `wait`.
     pub(super) fn waiting<T>(&self, wait: impl FnOnce() -> T) -> T {
         self.waits_for_key.store(true, Ordering::SeqCst);
@@ -97,8 +107,8 @@ impl Signals {
 
     /// Waits until the front end took notice of what asks for the end. Returns false if it does not: then the program has to be ended.
     ///
-    /// A signal wakes a front end that waits for a key, unless it came just before the wait: then another wakes it. While an answer is being
-    /// saved no one is awake to notice, and no one may end the program; after nine seconds the disk is given up.
+    /// A signal wakes a front end that waits for a key, unless it came just before the wait: then another wakes it. While an answer is
+    /// being saved no one is awake to notice, and no one may end the program; after nine seconds the disk is given up.
     pub(crate) fn are_noticed(&self) -> bool {
         let mut is_woken = false;
         for _ in 0..MOST_WAITS {
@@ -117,12 +127,25 @@ impl Signals {
         false
     }
 
-    /// Lets a front end that waits for a key stop, where the signal came just before the wait.
+    /// Lets a front end that waits for a key take notice of being stopped or continued, where that has not ended its wait: the signal came
+    /// just before it, or to another thread.
     #[cfg(unix)]
-    pub(crate) fn wake_to_stop(&self) {
+    pub(crate) fn wake_unnoticed(&self) {
         thread::sleep(PATIENCE);
-        if self.stop.load(Ordering::SeqCst) && self.waits_for_key.load(Ordering::SeqCst) {
+        let is_unnoticed = self.stop.load(Ordering::SeqCst) || self.continued.load(Ordering::SeqCst);
+        if is_unnoticed && self.waits_for_key.load(Ordering::SeqCst) {
             wake();
+        }
+    }
+
+    /// Waits a little until it is noted that the program goes on, which another thread may do after the one that stopped it runs again.
+    #[cfg(unix)]
+    pub(crate) fn await_continued(&self) {
+        for _ in 0..30 {
+            if self.continued.load(Ordering::SeqCst) {
+                return;
+            }
+            thread::sleep(PATIENCE / 30);
         }
     }
 

@@ -190,7 +190,7 @@ impl pty::Screen {
     /// Starts a shell with jobs, whose script runs this program as `$0`.
     pub fn of_shell(world: &World, script: &str, size: (u16, u16)) -> Self {
         let script = format!("set -m; {script}");
-        Self::start(Self::command(world, "sh", &["-c", &script, env!("CARGO_BIN_EXE_tellapart")]), size)
+        Self::start(Self::command(world, "/bin/sh", &["-c", &script, env!("CARGO_BIN_EXE_tellapart")]), size)
     }
 
     /// A command for a terminal of this world.

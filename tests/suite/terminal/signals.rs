@@ -93,7 +93,7 @@ fn after_ctrl_z_the_shell_has_its_terminal_and_after_fg_the_page_stands_there_ag
     if !screen.text().contains(PAUSE) {
         screen.press_on("1");
     }
-    screen.press_on("q");
+    screen.press("q");
     screen.wait_for("ended: 0");
     assert!(screen.shows_typed() && !screen.cursor_is_hidden());
     screen.send("\n");
@@ -117,7 +117,7 @@ fn after_ctrl_z_at_a_pause_what_came_of_the_answer_stands_there_again() {
 #[test]
 fn after_ctrl_z_what_was_written_goes_on() {
     let world = World::new();
-    let mut screen = Screen::of_shell(&world, &JOB.replace("drill", "quiz --form typed"), USUAL);
+    let mut screen = Screen::of_shell(&world, &JOB.replace("drill", "quiz marketing-vs-sales --form typed"), USUAL);
     screen.wait_for(LINE);
     screen.press("pul");
     screen.wait_for(" > pul");
@@ -192,7 +192,7 @@ fn pages(screen: &Screen) -> usize {
 
 #[test]
 fn quitting_here_and_now_leaves_a_usable_terminal() {
-    for form in ["drill", "quiz --form typed"] {
+    for form in ["drill", "quiz marketing-vs-sales --form typed"] {
         let world = World::of_sentences();
         let script = format!("ulimit -c 0; \"$0\" {form}; echo \"ended: $?\"; read line");
         let mut screen = Screen::of_shell(&world, &script, USUAL);

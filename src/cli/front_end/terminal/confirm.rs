@@ -21,10 +21,11 @@ impl Person for Terminal {
                 Input::Key(Key::Char('y' | 'Y')) => break Reply::Given(true),
                 Input::Key(Key::Char('n' | 'N')) => break Reply::Given(false),
                 Input::Key(Key::Enter) => break Reply::Given(usual),
-                Input::Key(key) => match stop_key(&key) {
-                    Some(ending) => break Reply::Stop(ending),
-                    None => {}
-                },
+                Input::Key(key) => {
+                    if let Some(ending) = stop_key(&key) {
+                        break Reply::Stop(ending);
+                    }
+                }
                 Input::Stop(ending) => break Reply::Stop(ending),
                 Input::Anew => {
                     self.page_again()?;

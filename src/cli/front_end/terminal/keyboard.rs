@@ -78,6 +78,7 @@ impl Keyboard {
         if is_to_stop && has_job_control() {
             self.modes.restore();
             let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+            self.signals.await_continued();
         }
         let goes_on = self.signals.continued.swap(false, SeqCst) || is_to_stop;
         goes_on.then(|| {

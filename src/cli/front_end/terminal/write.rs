@@ -25,7 +25,8 @@ pub(super) struct Write<'a> {
 impl Write<'_> {
     /// Asks until words were given or the learner stops; the line is then gone from the screen.
     ///
-    /// `None` if the terminal has got another size meanwhile, or the program was stopped: then the page has to be drawn anew, and the line goes on.
+    /// `None` if the terminal has got another size meanwhile, or the program was stopped: then the page has to be drawn
+    /// anew, and the line goes on.
     pub(super) fn interact(&mut self) -> io::Result<Option<Reply<String>>> {
         let _unseen = SingleKeys::begin();
         let size = self.screen.size();
