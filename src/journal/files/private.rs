@@ -6,6 +6,7 @@ use std::path::Path;
 
 /// How a new file is made: for its owner alone.
 pub(in crate::journal) fn options() -> OpenOptions {
+    #[cfg_attr(not(unix), allow(unused_mut, reason = "only Unix knows modes"))]
     let mut options = OpenOptions::new();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
