@@ -26,7 +26,7 @@ fn main() -> ExitCode {
         Err(usage) => return ExitCode::from(console.usage(&usage)),
     };
     let (mut console, result) = run(&cli, console);
-    console.tell_notes();
+    console.tell_notes(result.as_ref().err());
     match result {
         Ok(outcome) => ExitCode::from(outcome.code()),
         Err(error) if error.is_closed_output() => ExitCode::SUCCESS,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Checksum, DeviceName, Event, JournalError};
 use crate::clock::Moment;
+use crate::json::without_place;
 use crate::language::{Message, ToMessage};
 
 /// The format of the lines that this program writes, and the newest it reads.
@@ -71,7 +72,7 @@ impl std::error::Error for UnreadableLine {}
 
 impl From<serde_json::Error> for UnreadableLine {
     fn from(error: serde_json::Error) -> Self {
-        Self::NotAnEvent(error.to_string())
+        Self::NotAnEvent(without_place(&error))
     }
 }
 

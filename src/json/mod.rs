@@ -17,6 +17,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::language::Message;
 
 pub(crate) use fields::{Fields, Reader};
+pub(crate) use syntax::without_place;
 
 /// Deeper than any file of this program nests; what goes on below is not looked at.
 const MOST_LEVELS: usize = 16;

@@ -3,12 +3,18 @@
 use super::span_of;
 use crate::diagnostic::{Diagnostic, Span};
 
+/// What `serde_json` says of an error, without its place, which is that within the text that it was given.
+pub(crate) fn without_place(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    said.split_once(" at line ").map_or(said.clone(), |(what, _)| what.to_owned())
+}
+
 /// Turns an error that `serde_json` met in `part`, a slice of `text`, into ours.
 pub(super) fn broken(part: &str, text: &str, error: &serde_json::Error) -> Diagnostic {
     let offset = span_of(part, text).start + offset_in(part, error);
-    let said = error.to_string();
     // The place is told apart, and a line and a column after "at" would be those of the part.
-    let said = said.split_once(" at line ").map_or(said.as_str(), |(what, _)| what);
+    let said = without_place(error);
+    let said = said.as_str();
     // That of a control character is told by the line that it begins, not by the one that it ends.
     let control = |rest: &str| rest.find(|letter: char| letter.is_control()).unwrap_or_default();
     let offset = if said.starts_with("control character") { offset + control(&text[offset..]) } else { offset };

@@ -1077,15 +1077,15 @@ data-exported = Wrote { $rows ->
 } to { $file }
 data-forget-means = { $items ->
     [0] Your onboarding on the deck { $deck } will begin anew.
-    [one] The { $items } item that you were asked of the deck { $deck } will be new again, and an onboarding on it will begin anew.
-   *[other] All { $items } items that you were asked of the deck { $deck } will be new again, and an onboarding on it will begin anew.
+    [one] The one item you have practised in the deck { $deck } will be new again, and onboarding will start from the beginning.
+   *[other] The { $items } items you have practised in the deck { $deck } will be new again, and onboarding will start from the beginning.
 } Your answers stay in the history. To take it back afterwards, type: { $command }
 data-forget-ask = Forget what you learnt of { $deck }?
-data-forget-nothing = You have learnt nothing of the deck { $deck } yet: there is nothing to forget.
+data-forget-nothing = You have not practised the deck { $deck } yet, so there is nothing to forget.
 data-forgotten = The deck { $deck } is new again.
 
 undo-right = Took back your answer about { $about }, which was right. It no longer counts.
-undo-forgotten = What you learnt of the deck { $deck } counts again: that it was forgotten has been taken back.
+undo-forgotten = The deck { $deck } is no longer forgotten: what you learnt counts again.
 undo-wrong = Took back your answer about { $about }, which was wrong. It no longer counts.
 
 
@@ -1140,7 +1140,7 @@ error-not-written = { $path } cannot be written
     }
 
 # Arguments that are not understood. $argument: what one is called, as --new or DECK. $given: what was typed.
-usage-help = To see what it takes, type: { $command }
+usage-help = For help, type: { $command }
 usage-unknown-command = there is no command "{ $given }"
 usage-unknown-command-but = there is no command "{ $given }"; did you mean { $meant }?
 usage-unknown-option = there is no option "{ $given }" here

@@ -140,7 +140,7 @@ fn what_is_not_understood_says_so_with_exit_code_2() {
         ),
     ] {
         let ran = world.run(&typed.split(' ').collect::<Vec<_>>(), "");
-        let expected = format!("error: {told}\nhint: To see what it takes, type: tellapart{command} --help\n");
+        let expected = format!("error: {told}\nhint: For help, type: tellapart{command} --help\n");
         assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(2), "", expected.as_str()), "{typed}");
     }
 }

@@ -175,9 +175,13 @@ impl Console {
         self.notes = notes.to_vec();
     }
 
-    /// Tells the notes that were kept.
-    pub(crate) fn tell_notes(&mut self) {
+    /// Tells the notes that were kept, but for what an error is told of that ends the program.
+    pub(crate) fn tell_notes(&mut self, error: Option<&Error>) {
+        let told = error.map(ToMessage::message);
         for note in std::mem::take(&mut self.notes) {
+            if told.as_ref() == Some(&note.message()) {
+                continue;
+            }
             self.tell(&message!("told-note", note = note.message()));
             if let Some(hint) = remedy(&note, &self.program, self.language) {
                 self.tell(&message!("told-hint", hint = hint));

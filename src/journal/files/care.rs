@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::folder::{Listing, aside_of, folder, writer_of};
 use super::lock;
 use super::place::Place;
 use super::read::read_locked;
-use super::write::{set_aside, sync_folder_of};
-use super::{Files, Look, private};
+use super::write::{id_of, set_aside, sync_folder_of};
+use super::{Files, Look, bad_lines_of, open_regular, private};
 use crate::clock::{Day, Moment};
 use crate::journal::lines::Lines;
 use crate::journal::text::Text;
@@ -90,13 +90,10 @@ impl Files {
     ///
     /// A file cannot be read.
     pub fn to_repair(&self, now: Moment) -> Result<ToRepair, JournalError> {
-        let (mut files, mut bad) = (Vec::new(), 0);
+        let mut files = Vec::new();
         for path in Listing::of(&self.data_dir)?.files {
             let bytes = read_locked(&path, self.waiting).map_err(JournalError::io(FileOperation::Read, &path))?;
             let text = Text::read(&bytes, writer_of(&path));
-            // What git left never had a number.
-            let had_number = |bad: &BadLine| bad.cause != UnreadableLine::ConflictMarker;
-            bad += text.bad.iter().filter(|(bad, _)| had_number(bad)).count() as u64;
             let lines = damaged(&text).len();
             if lines > 0 {
                 files.push(Repaired { lines, aside: aside_of(&self.data_dir, &path), path });
@@ -105,8 +102,9 @@ impl Files {
         let Look { lines, notes, seen, .. } = self.look(now)?;
         let given_up = |device: &DeviceName| seen.given_up.get(device).copied().unwrap_or(0);
         let missing = Self::not_there(&lines, &seen, &notes).into_iter();
-        let lost: u64 = missing.map(|missing| missing.count.saturating_sub(given_up(&missing.device))).sum();
-        Ok(ToRepair { files, lost: lost.saturating_sub(bad) })
+        let told = |device: &DeviceName| given_up(device) + bad_lines_of(*device, &notes);
+        let lost = missing.map(|missing| missing.count.saturating_sub(told(&missing.device))).sum();
+        Ok(ToRepair { files, lost })
     }
 
     /// Takes every line that cannot be read out of its file, and keeps it in another; what is lost for good is noted no longer. Lines of a newer
@@ -132,9 +130,19 @@ impl Files {
 
     fn repair_file(&self, path: PathBuf) -> Result<Option<Repaired>, JournalError> {
         let failed = |operation| JournalError::io(operation, &path);
-        let file = fs::OpenOptions::new().read(true).write(true).open(&path).map_err(failed(FileOperation::Open))?;
+        let options = &mut fs::OpenOptions::new();
+        let mut file = open_regular(options.read(true).write(true), &path).map_err(failed(FileOperation::Open))?;
         lock::exclusive(&file, self.waiting).map_err(failed(FileOperation::Lock))?;
-        let bytes = fs::read(&path).map_err(failed(FileOperation::Read))?;
+        let is_replaced = match (file.metadata(), fs::metadata(&path)) {
+            (Ok(here), Ok(there)) => id_of(&here) != id_of(&there),
+            _ => true,
+        };
+        if is_replaced {
+            // Another repair was faster; what it left is looked at the next time.
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(failed(FileOperation::Read))?;
         let text = Text::read(&bytes, writer_of(&path));
         let taken = damaged(&text);
         if taken.is_empty() {
@@ -163,6 +171,9 @@ impl Files {
         let files = texts.len();
         for (path, bytes) in texts {
             let text = Text::read(&bytes, writer_of(&path));
+            if !text.torn.is_empty() {
+                notes.push(Note::Torn { path: path.clone(), line: text.length + 1 });
+            }
             if !text.bad.is_empty() {
                 let lines = text.bad.iter().map(|(bad, _)| bad.clone()).collect();
                 notes.push(Note::BadLines { path, lines });

@@ -25,7 +25,8 @@ use rand::rngs::ChaCha8Rng;
 use super::lines::{Lines, MissingNumbers};
 use super::text::Text;
 use super::{
-    Appended, DeviceName, Event, FileOperation, History, JournalError, LineId, NotRead, Note, Store, ThisMachine,
+    Appended, BadLine, DeviceName, Event, FileOperation, History, JournalError, LineId, NotRead, Note, Store,
+    ThisMachine, UnreadableLine,
 };
 use crate::clock::{DayStart, Moment};
 use crate::deck;
@@ -135,16 +136,10 @@ impl Files {
 
     /// The lines that are missing, by what this machine has seen of them, without those that were given up.
     fn missing(lines: &Lines, seen: &Seen, notes: &[Note]) -> Vec<MissingNumbers> {
-        // A bad line's number is missing as well: that needs no second word.
-        let bad = |note: &Note| match note {
-            Note::BadLines { lines, .. } => lines.len() as u64,
-            Note::Torn { .. } => 1,
-            _ => 0,
-        };
-        let bad: u64 = notes.iter().map(bad).sum();
         let given_up = |device: &DeviceName| seen.given_up.get(device).copied().unwrap_or(0);
+        let is_told = |device: &DeviceName| bad_lines_of(*device, notes) + given_up(device);
         let missing = Self::not_there(lines, seen, notes).into_iter();
-        missing.filter(|missing| missing.count > bad + given_up(&missing.device)).collect()
+        missing.filter(|missing| missing.count > is_told(&missing.device)).collect()
     }
 
     /// The lines that are not there, without those in a file that is only away.
@@ -225,6 +220,19 @@ impl Files {
         }
         Ok(lengths != self.known)
     }
+}
+
+/// How many lines of a device's own file cannot be read: their numbers are missing as well, and that needs no second word.
+fn bad_lines_of(device: DeviceName, notes: &[Note]) -> u64 {
+    let is_own = |path: &Path| path.file_stem().and_then(|name| name.to_str()) == Some(&device.to_string());
+    // What git left never had a number.
+    let had_number = |bad: &&BadLine| bad.cause != UnreadableLine::ConflictMarker;
+    let bad = |note: &Note| match note {
+        Note::BadLines { path, lines } if is_own(path) => lines.iter().filter(had_number).count() as u64,
+        Note::Torn { path, .. } if is_own(path) => 1,
+        _ => 0,
+    };
+    notes.iter().map(bad).sum()
 }
 
 impl Store for Files {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde::{Deserialize, Serialize};
 
@@ -75,18 +76,20 @@ impl Place {
     /// Keeps how far the journal has come. It need not reach the disk before the machine stops: then less is noticed, and nothing wrong.
     pub(super) fn keep_seen(&self, seen: &Seen) -> io::Result<()> {
         private::make_folder(&self.dir)?;
-        let bytes = serde_json::to_vec(seen)?;
-        for number in 0..100 {
-            let begun = self.dir.join(format!("seen-{number}.json"));
-            // Another window may be about to do the same. It is put in place as a whole, so that no one reads half of it.
-            match private::options().write(true).create_new(true).open(&begun) {
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                opened => {
-                    return opened?.write_all(&bytes).and_then(|()| fs::rename(begun, self.dir.join("seen.json")));
-                }
-            }
+        // How far it has come never goes back, whatever another window has written meanwhile.
+        let mut seen = seen.clone();
+        for (device, n) in self.seen().highest {
+            let known = seen.highest.entry(device).or_insert(n);
+            *known = n.max(*known);
         }
-        Err(io::ErrorKind::AlreadyExists.into())
+        // It is put in place as a whole, so that no one reads half of it.
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let begun = self.dir.join(format!("seen-{}-{number}.json", std::process::id()));
+        let mut file = private::options().write(true).create(true).truncate(true).open(&begun)?;
+        let written = file.write_all(&serde_json::to_vec(&seen)?);
+        let kept = written.and_then(|()| fs::rename(&begun, self.dir.join("seen.json")));
+        kept.inspect_err(|_| drop(fs::remove_file(begun)))
     }
 
     /// The file of lines that could not be written elsewhere.
@@ -153,11 +156,13 @@ impl Place {
             fs::remove_dir_all(&begun)?;
         }
         private::make_folder(&begun)?;
+        let mut failed = None;
         for path in files {
             if let Some(name) = path.file_name() {
                 let copy = begun.join(name);
-                fs::copy(path, &copy)?;
-                File::open(&copy)?.sync_all()?;
+                // What cannot be copied must not keep the others from it.
+                let copied = fs::copy(path, &copy).and_then(|_| File::open(&copy)?.sync_all());
+                failed = failed.or(copied.err());
             }
         }
         fs::rename(&begun, &target)?;
@@ -166,7 +171,7 @@ impl Place {
                 fs::remove_dir_all(old)?;
             }
         }
-        Ok(())
+        failed.map_or(Ok(()), Err)
     }
 }
 
@@ -181,6 +186,6 @@ fn is_held_by(old: &Path, new: &Path) -> bool {
         let (old, new) = (read_regular(&path).ok()?, read_regular(&new.join(name)).ok()?);
         new.starts_with(&old).then_some(())
     };
-    let mut entries = fs::read_dir(old).into_iter().flatten();
+    let Ok(mut entries) = fs::read_dir(old) else { return false };
     entries.all(|entry| entry.is_ok_and(|entry| is_held(entry.path()).is_some()))
 }

@@ -12,10 +12,14 @@ use super::regular::open_regular;
 use crate::clock::Moment;
 use crate::journal::line::JournalLine;
 use crate::journal::text::Text;
-use crate::journal::{Appended, DeviceName, Event, FileOperation, JournalError, LineId, Note};
+use crate::journal::{Answer, Appended, DeviceName, Event, FileOperation, JournalError, LineId, Note};
 
 /// How much of a long file's end is read to find its last line, in bytes: far more than a line has.
 const TAIL: u64 = 64 * 1024;
+
+/// How often a file is opened anew that another takes the place of meanwhile. Some shares know a file by another number each time: then it
+/// is taken as it is found.
+const ROUNDS: u32 = 20;
 
 /// Appends to this device's file of the journal.
 #[derive(Debug)]
@@ -34,6 +38,8 @@ pub(super) struct Writer {
     /// All lines written from here, and those that could not be written when the folder was gone, each with its end: what the file does not
     /// hold of them, as when an older one has taken its place, is written again.
     written: Vec<Vec<u8>>,
+    /// The last event that was kept elsewhere, since the folder was gone, and its line: if it is sent again, it is still that one.
+    kept: Option<(Event, LineId)>,
 }
 
 /// Which file it is, and where it ends.
@@ -61,7 +67,7 @@ impl Writer {
         let written = place.lines();
         let highest = place.seen().highest.get(&device).copied().unwrap_or(0);
         let (data_dir, path) = (data_dir.to_owned(), file_of(data_dir, device));
-        Self { data_dir, path, device, place, waiting, highest, end: None, begun: false, written }
+        Self { data_dir, path, device, place, waiting, highest, end: None, begun: false, written, kept: None }
     }
 
     /// Opens the file to append this event to it. Until it is closed no one else writes to it.
@@ -86,12 +92,26 @@ impl Writer {
     pub(super) fn append(&mut self, mut file: File, at: Moment, event: &Event) -> Result<Written, JournalError> {
         let before = self.end_of(&file)?;
         if before.length == 0 {
-            sync_folder_of(&self.path);
+            // The folders above may be as new as the file.
+            self.path.ancestors().take(4).for_each(sync_folder_of);
+        }
+        for line in self.place.lines() {
+            // Another window kept it, or this one, while the folder was gone.
+            if !self.written.contains(&line) {
+                self.written.push(line);
+                self.end = None;
+            }
         }
         let (start, notes) = match self.end {
             Some(end) if end == before => (end.length, Vec::new()),
             _ => self.inspect(&mut file, before.length)?,
         };
+        if let Some((_, id)) = self.kept.take().filter(|(kept, _)| is_same(kept, event)) {
+            (self.end, self.begun) = (Some(FileEnd { length: start, ..before }), true);
+            self.remember();
+            let appended = Appended { id, notes };
+            return Ok(Written { appended, path: self.path.clone(), before: before.length, after: start });
+        }
         let (bytes, id) = self.line(at, event)?;
         if let Err(error) = write_at(&mut file, start, &bytes) {
             // What was written of the line must not stand in the way of the next. If even that fails, the next write sets it aside.
@@ -129,7 +149,7 @@ impl Writer {
         if let Some(folder) = self.path.parent().filter(|_| is_first) {
             private::make_folder(folder).map_err(JournalError::io(FileOperation::MakeFolder, folder))?;
         }
-        loop {
+        for round in 1..=ROUNDS {
             // Not opened for appending: on Windows such a file cannot be shortened, and a line cut short could not be set aside. Under the
             // lock no one else writes, so the end stays where it is.
             let can_be_made = is_first || self.path.parent().is_some_and(Path::is_dir);
@@ -148,10 +168,11 @@ impl Writer {
                 Ok(there) => file.metadata().is_ok_and(|here| id_of(&here) == id_of(&there)),
                 Err(_) => false,
             };
-            if is_still_there {
+            if is_still_there || round == ROUNDS {
                 return Ok(file);
             }
         }
+        Err(JournalError::io(FileOperation::Lock, &self.path)(io::ErrorKind::WouldBlock.into()))
     }
 
     fn end_of(&self, file: &File) -> Result<FileEnd, JournalError> {
@@ -161,11 +182,18 @@ impl Writer {
 
     /// Keeps what was written from here, and this event, on this machine until the folder is back.
     fn keep_elsewhere(&mut self, path: PathBuf, at: Moment, event: &Event) -> JournalError {
-        let kept = self.line(at, event).and_then(|(line, _)| {
-            let lines = [self.written.as_slice(), &[line]].concat();
-            self.place.keep_lines(&lines).map_err(JournalError::io(FileOperation::Write, self.place.kept_lines()))
-        });
-        JournalError::Vanished { path, is_kept: kept.is_ok() }
+        if self.kept.as_ref().is_some_and(|(kept, _)| is_same(kept, event)) {
+            return JournalError::Vanished { path, is_kept: true };
+        }
+        let Ok((line, id)) = self.line(at, event) else { return JournalError::Vanished { path, is_kept: false } };
+        self.written.push(line);
+        let is_kept = self.place.keep_lines(&self.written).is_ok();
+        if is_kept {
+            (self.highest, self.end, self.kept) = (id.n, None, Some((event.clone(), id)));
+        } else {
+            self.written.pop();
+        }
+        JournalError::Vanished { path, is_kept }
     }
 
     /// Reads the file, mends its end, and writes again what is missing of the lines from here; returns where the next line goes and what to
@@ -207,6 +235,7 @@ impl Writer {
             let lines = missing.iter().copied().flatten().copied().collect::<Vec<u8>>();
             write_at(file, end, &lines).map_err(failed())?;
             end += lines.len() as u64;
+            self.highest = self.highest.max(Text::read(&lines, self.device).last_number_of(self.device));
             notes.push(Note::WrittenAgain { path: self.path.clone(), lines: missing.len() });
         }
         Ok((end, notes))
@@ -220,15 +249,25 @@ impl Writer {
     }
 }
 
+/// Whether two events are one that was sent twice: only the time that it took differs.
+fn is_same(one: &Event, other: &Event) -> bool {
+    match (one, other) {
+        (Event::Answer(one), Event::Answer(other)) => {
+            Answer { ms: 0, ..one.clone() } == Answer { ms: 0, ..other.clone() }
+        }
+        (one, other) => one == other,
+    }
+}
+
 /// What the system knows a file by: a copy in its place is another.
 #[cfg(unix)]
-fn id_of(metadata: &fs::Metadata) -> Option<(u64, u64)> {
+pub(super) fn id_of(metadata: &fs::Metadata) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
     Some((metadata.dev(), metadata.ino()))
 }
 
 #[cfg(not(unix))]
-fn id_of(_: &fs::Metadata) -> Option<(u64, u64)> {
+pub(super) fn id_of(_: &fs::Metadata) -> Option<(u64, u64)> {
     None
 }
 

@@ -181,3 +181,66 @@ fn files_and_folders_are_their_owners_alone() {
         }
     }
 }
+
+/// Takes the folder away, lets this be tried, and brings it back as it was.
+fn while_away(alone: &Alone, tried: impl FnOnce()) {
+    let (folder, away) = (alone.path.parent().unwrap().to_owned(), alone.shared.0.path().join("away"));
+    fs::rename(&folder, &away).unwrap();
+    tried();
+    fs::rename(&away, &folder).unwrap();
+}
+
+#[test]
+fn what_was_kept_while_the_folder_was_away_is_written_once_it_is_back_whoever_writes_first() {
+    for writes_first_elsewhere in [false, true] {
+        let alone = Alone::with(&["before"]);
+        let (mut here, mut elsewhere) = (alone.shared.of(MACHINE), alone.shared.of(MACHINE));
+        here.append(moment(10), &answer("one")).unwrap();
+        elsewhere.append(moment(11), &answer("two")).unwrap();
+        while_away(&alone, || {
+            assert!(matches!(
+                here.append(moment(12), &answer("kept")),
+                Err(JournalError::Vanished { is_kept: true, .. })
+            ));
+        });
+        let next = if writes_first_elsewhere { &mut elsewhere } else { &mut here };
+        next.append(moment(13), &answer("next")).unwrap();
+        let history = alone.read().unwrap();
+        assert_eq!((texts(&history), missing(&history)), (vec!["before", "one", "two", "kept", "next"], 0));
+        let mut numbers = numbers(&history);
+        numbers.sort_unstable();
+        numbers.dedup();
+        assert_eq!(numbers.len(), 5, "no number is given twice");
+    }
+}
+
+#[test]
+fn an_answer_that_was_kept_and_is_sent_again_counts_once() {
+    let alone = Alone::with(&["before"]);
+    let mut files = alone.shared.of(MACHINE);
+    files.append(moment(10), &answer("one")).unwrap();
+    while_away(&alone, || {
+        for second in [11, 12] {
+            files.append(moment(second), &answer("kept")).unwrap_err();
+        }
+    });
+    files.append(moment(13), &answer("kept")).unwrap();
+    files.append(moment(14), &answer("next")).unwrap();
+    let history = alone.read().unwrap();
+    assert_eq!((texts(&history), missing(&history)), (vec!["before", "one", "kept", "next"], 0));
+}
+
+#[test]
+fn bad_lines_of_one_machine_do_not_hide_what_another_lost() {
+    let alone = Alone::with(&["one", "two"]);
+    let mut other = alone.shared.of("bbbbbbbb");
+    for text in ["three", "four", "five"] {
+        other.append(moment(5), &answer(text)).unwrap();
+    }
+    alone.read().unwrap();
+    fs::write(alone.shared.file_of("bbbbbbbb"), "").unwrap();
+    alone.write_lines(&[&alone.lines()[0], "<<<<<<< HEAD", &alone.lines()[1], "=======", ">>>>>>> of the laptop"]);
+    assert_eq!(missing(&alone.read().unwrap()), 3);
+    alone.spoil(0, "garbage");
+    assert_eq!(missing(&alone.read().unwrap()), 3);
+}

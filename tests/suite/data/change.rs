@@ -68,7 +68,7 @@ fn forgetting_makes_a_deck_new_keeps_the_history_and_is_taken_back_by_undo() {
     let (asked, history) = (new_items(&world), world.json(&["history", "--json"]));
     let before = all_files(&world.data_dir());
     let out = world.ok(&["data", "forget", ID], "no\n");
-    assert!(out.starts_with(&format!("All 3 items that you were asked of the deck {ID} will be new again")), "{out}");
+    assert!(out.starts_with(&format!("The 3 items you have practised in the deck {ID} will be new again")), "{out}");
     assert!(out.contains("To take it back afterwards, type: tellapart undo\n"), "{out}");
     assert!(out.ends_with("(yes or no)\nNothing was changed.\n"), "{out}");
     assert_eq!(all_files(&world.data_dir()), before);
@@ -77,7 +77,7 @@ fn forgetting_makes_a_deck_new_keeps_the_history_and_is_taken_back_by_undo() {
     assert_eq!((new_items(&world), world.json(&["history", "--json"])), (asked + 3, history));
     let out = world.ok(&["data", "forget", ID, "--yes"], "");
     assert!(out.ends_with("there is nothing to forget.\n"), "{out}");
-    assert!(world.ok(&["undo"], "").starts_with(&format!("What you learnt of the deck {ID} counts again")));
+    assert!(world.ok(&["undo"], "").starts_with(&format!("The deck {ID} is no longer forgotten")));
     assert_eq!(new_items(&world), asked);
     assert!(world.ok(&["undo"], "").starts_with("Took back your answer about "));
 }
