@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde::{Deserialize, Serialize};
 
@@ -82,14 +81,16 @@ impl Place {
             let known = seen.highest.entry(device).or_insert(n);
             *known = n.max(*known);
         }
-        // It is put in place as a whole, so that no one reads half of it.
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let begun = self.dir.join(format!("seen-{}-{number}.json", std::process::id()));
-        let mut file = private::options().write(true).create(true).truncate(true).open(&begun)?;
+        // It is put in place as a whole, so that no one reads half of it, and begun under a name that no other window has. What a kill left
+        // of a hundred earlier ones is written over.
+        let begun = |number: u32| self.dir.join(format!("seen-{number}.json"));
+        let make =
+            |number| private::options().write(true).create_new(true).open(begun(number)).map(|file| (number, file));
+        let over = || Ok((0, private::options().write(true).create(true).truncate(true).open(begun(0))?));
+        let (number, mut file) = (1..100).find_map(|number| make(number).ok()).map_or_else(over, Ok::<_, io::Error>)?;
         let written = file.write_all(&serde_json::to_vec(&seen)?);
-        let kept = written.and_then(|()| fs::rename(&begun, self.dir.join("seen.json")));
-        kept.inspect_err(|_| drop(fs::remove_file(begun)))
+        let kept = written.and_then(|()| fs::rename(begun(number), self.dir.join("seen.json")));
+        kept.inspect_err(|_| drop(fs::remove_file(begun(number))))
     }
 
     /// The file of lines that could not be written elsewhere.

@@ -89,7 +89,7 @@ fn an_answer_after_forgetting_is_what_undo_takes_back_first() {
     answer(&world, 1);
     assert!(world.ok(&["undo"], "").starts_with("Took back your answer about "));
     assert_eq!(answers_in(&world), 2);
-    assert!(world.ok(&["undo"], "").starts_with("What you learnt of the deck "), "then the forgetting");
+    assert!(world.ok(&["undo"], "").starts_with("The deck "), "then the forgetting");
     assert_eq!(answers_in(&world), 2);
 }
 
