@@ -142,7 +142,7 @@ fn an_exam_whose_deck_was_changed_while_it_was_cut_off_is_no_pass_and_says_why()
 
 #[test]
 fn a_pass_by_lesser_terms_is_none_by_greater_ones() {
-    let world = ready();
+    let mut world = ready();
     let knowledge = Knowledge::of_marketing();
     let mut is_first = true;
     let only_one = |ask: &Value| {
@@ -152,6 +152,8 @@ fn a_pass_by_lesser_terms_is_none_by_greater_ones() {
     assert!(out.contains("Passed: 1 of 13 right (7%; 1% needed).\n"), "{out}");
     let said = world.ok(&["onboard", DECK, "--workshop", "--pass", "1"], "");
     assert!(said.contains("You have passed the exam"), "{said}");
+    // Of one instant the order of machines, each copy of a home being one, would decide what came later.
+    world.at("2026-11-24T11:00:00+01:00");
     let said = world.ok(&["onboard", DECK, "--workshop", "--pass", "90"], "no\n");
     assert!(!said.contains("You have passed the exam"), "{said}");
     let out = world.plain(&["onboard", DECK, "--workshop", "--pass", "90"], |view| knowledge.act(view));
