@@ -50,6 +50,11 @@ impl World {
     pub fn twin(&self) -> Self {
         let twin = Self { home: tempfile::tempdir().unwrap(), now: self.now.clone(), seed: self.seed };
         copy(self.home(), twin.home());
+        // It is the same machine: of one instant the names of machines would decide what came later. A name bound to none is kept.
+        let device = twin.home().join("state/device");
+        if let Ok(bound) = fs::read_to_string(&device) {
+            fs::write(device, bound.lines().next().unwrap_or_default()).unwrap();
+        }
         twin
     }
 
