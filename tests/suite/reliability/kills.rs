@@ -10,7 +10,7 @@ fn a_hundred_kills_at_random_moments_lose_no_answer_that_was_told_and_double_non
     let (world, mut chance) = (World::new(), Chance(1));
     let (mut before, mut within) = (0, 0);
     for round in 0..100 {
-        let mut program = start(&world, 40);
+        let mut program = start(&world, &world.file("answers.jsonl", answers(40)));
         let mut output = BufReader::new(program.stdout.take().unwrap());
         let mut written = Vec::new();
         // Half of the kills come while it starts, the others from its first question on.

@@ -12,8 +12,8 @@ use std::process::{Child, Stdio};
 
 use crate::support::World;
 
-/// A session that is always there to be had.
-const QUIZ: [&str; 5] = ["quiz", "marketing-vs-sales", "--questions", "12", "--json"];
+/// A session that is always there to be had, of questions that one option answers.
+const QUIZ: [&str; 7] = ["quiz", "marketing-vs-sales", "--questions", "12", "--form", "choice", "--json"];
 
 /// Answers to whatever is asked: the first option, again and again. What does not fit is refused by a line and does no harm.
 fn answers(questions: usize) -> String {
@@ -21,9 +21,8 @@ fn answers(questions: usize) -> String {
         .repeat(questions)
 }
 
-/// Starts a session that answers as fast as it can; what it writes is read once it is over.
-fn start(world: &World, questions: usize) -> Child {
-    let input = world.file("answers.jsonl", answers(questions));
+/// Starts a session that reads its answers from the file `input` as fast as it can; what it writes is read once it is over.
+fn start(world: &World, input: &str) -> Child {
     let mut command = world.command(&QUIZ);
     command.stdin(std::fs::File::open(input).unwrap()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.spawn().unwrap()
