@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::folder::{Listing, aside_of, folder, writer_of};
 use super::lock;
 use super::place::Place;
-use super::read::read_locked;
+use super::read::read_or_note;
 use super::write::{id_of, set_aside, sync_folder_of};
 use super::{Files, Look, bad_lines_of, open_regular, private};
 use crate::clock::{Day, Moment};
@@ -90,21 +90,25 @@ impl Files {
     ///
     /// A file cannot be read.
     pub fn to_repair(&self, now: Moment) -> Result<ToRepair, JournalError> {
-        let mut files = Vec::new();
-        for path in Listing::of(&self.data_dir)?.files {
-            let bytes = read_locked(&path, self.waiting).map_err(JournalError::io(FileOperation::Read, &path))?;
-            let text = Text::read(&bytes, writer_of(&path));
-            let lines = damaged(&text).len();
-            if lines > 0 {
-                files.push(Repaired { lines, aside: aside_of(&self.data_dir, &path), path });
-            }
-        }
+        let files = self.damaged_files()?;
         let Look { lines, notes, seen, .. } = self.look(now)?;
         let given_up = |device: &DeviceName| seen.given_up.get(device).copied().unwrap_or(0);
         let missing = Self::not_there(&lines, &seen, &notes).into_iter();
         let told = |device: &DeviceName| given_up(device) + bad_lines_of(*device, &notes);
         let lost = missing.map(|missing| missing.count.saturating_sub(told(&missing.device))).sum();
         Ok(ToRepair { files, lost })
+    }
+
+    /// The files with lines that cannot be read. A file of which nothing can be read is none of them: nothing can be taken out of it.
+    fn damaged_files(&self) -> Result<Vec<Repaired>, JournalError> {
+        let mut files = Vec::new();
+        for (path, bytes) in self.texts(Listing::of(&self.data_dir)?, &mut Vec::new())? {
+            let lines = damaged(&Text::read(&bytes, writer_of(&path))).len();
+            if lines > 0 {
+                files.push(Repaired { lines, aside: aside_of(&self.data_dir, &path), path });
+            }
+        }
+        Ok(files)
     }
 
     /// Takes every line that cannot be read out of its file, and keeps it in another; what is lost for good is noted no longer. Lines of a newer
@@ -115,7 +119,7 @@ impl Files {
     /// A file cannot be read or written. Until its lines are kept elsewhere it is as it was.
     pub fn repair(&mut self, now: Moment) -> Result<Vec<Repaired>, JournalError> {
         let mut repaired = Vec::new();
-        for path in Listing::of(&self.data_dir)?.files {
+        for Repaired { path, .. } in self.damaged_files()? {
             repaired.extend(self.repair_file(path)?);
         }
         let Look { lines, notes, .. } = self.read_lines(now)?;
@@ -167,7 +171,7 @@ impl Files {
     pub fn not_here(&self, other: &Path, now: Moment) -> Result<Added, JournalError> {
         let (Look { lines: mut known, .. }, mut notes) = (self.read_lines(now)?, Vec::new());
         let mut added = Lines::default();
-        let texts = self.texts_in(other, &mut notes)?;
+        let texts = self.texts(listing_of(other)?, &mut notes)?;
         let files = texts.len();
         for (path, bytes) in texts {
             let text = Text::read(&bytes, writer_of(&path));
@@ -203,7 +207,7 @@ impl Files {
         let new: HashSet<LineId> = added.lines.iter().map(|line| line.id).collect();
         let mut files: BTreeMap<DeviceName, Vec<u8>> = BTreeMap::new();
         let mut written = HashSet::new();
-        for (path, bytes) in self.texts_in(other, &mut Vec::new())? {
+        for (path, bytes) in self.texts(listing_of(other)?, &mut Vec::new())? {
             let writer = writer_of(&path);
             for (line, bytes) in Text::read(&bytes, writer).lines {
                 if new.contains(&line.id) && written.insert(line.id) {
@@ -233,16 +237,21 @@ impl Files {
         self.place().map(|place| place.copies_folder())
     }
 
-    /// The files of a journal in a data directory, or in a journal's folder itself.
-    fn texts_in(&self, other: &Path, notes: &mut Vec<Note>) -> Result<Vec<(PathBuf, Vec<u8>)>, JournalError> {
-        let listing = if folder(other).is_dir() { Listing::of(other)? } else { Listing::of_folder(other)? };
+    /// The files of a listing and what they hold; what cannot be read is noted.
+    fn texts(&self, listing: Listing, notes: &mut Vec<Note>) -> Result<Vec<(PathBuf, Vec<u8>)>, JournalError> {
         notes.extend(listing.others.into_iter().map(|(path, why)| Note::NotRead { path, why }));
-        let read = |path: PathBuf| match read_locked(&path, self.waiting) {
-            Ok(bytes) => Ok((path, bytes)),
-            Err(error) => Err(JournalError::io(FileOperation::Read, path)(error)),
-        };
-        listing.files.into_iter().map(read).collect()
+        let mut texts = Vec::new();
+        for path in listing.files {
+            let bytes = read_or_note(&path, self.waiting, notes)?;
+            texts.extend(bytes.map(|bytes| (path, bytes)));
+        }
+        Ok(texts)
     }
+}
+
+/// What lies in the journal of another data directory, or in another journal's folder itself.
+fn listing_of(other: &Path) -> Result<Listing, JournalError> {
+    if folder(other).is_dir() { Listing::of(other) } else { Listing::of_folder(other) }
 }
 
 /// The lines of a text that cannot be read by any version of this program.

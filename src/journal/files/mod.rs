@@ -34,7 +34,7 @@ pub use care::{Added, Checked, DailyCopy, Repaired, ToRepair};
 use folder::{Listing, folder};
 pub use lock::Waiting;
 use place::{Place, Seen};
-use read::{read_into, read_locked};
+use read::{read_into, read_or_note};
 pub use regular::open_regular;
 pub use trouble::trouble;
 use write::{Writer, Written};
@@ -272,7 +272,8 @@ impl Store for Files {
     fn lines(&self, ids: &[LineId]) -> Result<Option<Vec<Vec<u8>>>, JournalError> {
         let mut wanted: HashMap<LineId, Option<Vec<u8>>> = ids.iter().map(|id| (*id, None)).collect();
         for path in self.paths(&Listing::of(&self.data_dir)?) {
-            let bytes = read_locked(&path, self.waiting).map_err(JournalError::io(FileOperation::Read, &path))?;
+            // What cannot be read has been told of.
+            let bytes = read_or_note(&path, self.waiting, &mut Vec::new())?.unwrap_or_default();
             for (line, bytes) in Text::read(&bytes, folder::writer_of(&path)).lines {
                 if let Some(found) = wanted.get_mut(&line.id) {
                     found.get_or_insert_with(|| bytes.to_vec());

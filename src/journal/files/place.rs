@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lock::{self, Waiting};
 use super::private;
-use super::regular::read_regular;
+use super::regular::{open_regular, read_regular};
 use crate::journal::DeviceName;
 use crate::journal::lines::Lines;
 
@@ -101,7 +101,7 @@ impl Place {
     /// Keeps lines that cannot be written where they belong, until they can.
     pub(super) fn keep_lines(&self, lines: &[Vec<u8>]) -> io::Result<()> {
         private::make_folder(&self.dir)?;
-        let mut file = private::options().append(true).create(true).open(self.kept_lines())?;
+        let mut file = open_regular(private::options().append(true).create(true), &self.kept_lines())?;
         file.write_all(&lines.concat())?;
         file.sync_all()
     }
@@ -145,8 +145,8 @@ impl Place {
             return Ok(());
         }
         private::make_folder(&copies)?;
-        let one_at_a_time =
-            private::options().write(true).create(true).truncate(true).open(self.dir.join("copying"))?;
+        let mut options = private::options();
+        let one_at_a_time = open_regular(options.write(true).create(true).truncate(false), &self.dir.join("copying"))?;
         lock::exclusive(&one_at_a_time, waiting)?;
         if target.exists() {
             return Ok(());

@@ -24,16 +24,9 @@ pub(super) fn read_into(
     waiting: Option<Waiting>,
     now: Moment,
 ) -> Result<u64, JournalError> {
-    let bytes = match read_locked(path, waiting) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-            return Err(JournalError::io(FileOperation::Lock, path)(error));
-        }
-        Err(error) => {
-            notes.push(Note::NotRead { path: path.to_owned(), why: NotRead::Unreadable(error.to_string()) });
-            // That it is there is known, and no news.
-            return Ok(fs::metadata(path).map_or(0, |metadata| metadata.len()));
-        }
+    let Some(bytes) = read_or_note(path, waiting, notes)? else {
+        // That it is there is known, and no news.
+        return Ok(fs::metadata(path).map_or(0, |metadata| metadata.len()));
     };
     let text = Text::read(&bytes, writer_of(path));
     if !text.bad.is_empty() {
@@ -47,8 +40,30 @@ pub(super) fn read_into(
     Ok(bytes.len() as u64)
 }
 
+/// Reads while no one writes; notes it where the system does not let it be read.
+///
+/// # Errors
+///
+/// Another program holds it.
+pub(super) fn read_or_note(
+    path: &Path,
+    waiting: Option<Waiting>,
+    notes: &mut Vec<Note>,
+) -> Result<Option<Vec<u8>>, JournalError> {
+    match read_locked(path, waiting) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+            Err(JournalError::io(FileOperation::Lock, path)(error))
+        }
+        Err(error) => {
+            notes.push(Note::NotRead { path: path.to_owned(), why: NotRead::Unreadable(error.to_string()) });
+            Ok(None)
+        }
+    }
+}
+
 /// Reads while no one writes: a line that is just being written would look cut short.
-pub(super) fn read_locked(path: &Path, waiting: Option<Waiting>) -> io::Result<Vec<u8>> {
+fn read_locked(path: &Path, waiting: Option<Waiting>) -> io::Result<Vec<u8>> {
     let mut file = open_regular(File::options().read(true), path)?;
     lock::shared(&file, waiting)?;
     let mut bytes = Vec::new();

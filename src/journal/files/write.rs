@@ -289,7 +289,7 @@ pub(super) fn set_aside(path: &Path, lines: &[&[u8]]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         private::make_folder(folder)?;
     }
-    let mut file = private::options().append(true).create(true).open(path)?;
+    let mut file = open_regular(private::options().append(true).create(true), path)?;
     let lines = lines.iter().flat_map(|line| [*line, b"\n"]).collect::<Vec<_>>();
     file.write_all(&lines.concat())?;
     file.sync_all()

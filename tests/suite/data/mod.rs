@@ -5,6 +5,7 @@ mod change;
 mod check;
 mod copies;
 mod export;
+mod mishaps;
 #[cfg(unix)]
 mod screen;
 

@@ -154,6 +154,14 @@ impl Program {
         (self.rest(), self.closed())
     }
 
+    /// Closes the input; returns what the program then has told on standard error.
+    pub fn close_and_told(mut self) -> String {
+        drop(self.input.take());
+        self.rest();
+        self.closed();
+        self.errors.take().unwrap().join().unwrap()
+    }
+
     /// The lines that come by themselves, up to the last of all.
     fn rest(&mut self) -> Vec<Value> {
         let mut rest = Vec::new();

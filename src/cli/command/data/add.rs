@@ -92,6 +92,7 @@ impl Run for Restore {
             })?;
             return Ok(Outcome::Done);
         };
+        Paragraphs::show(&mut app.console, |on| reports::notes(&found.notes, on))?;
         let contents = reports::contents(&contents(app, found)?);
         let would = message!("data-restore-would-add", day = copy.day.to_string(), contents = contents);
         let added = add(app, &mut files, &copy.path, self.yes, [would, message!("data-restore-ask")])?;

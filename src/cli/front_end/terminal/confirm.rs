@@ -6,16 +6,19 @@ use dialoguer::console::Key;
 
 use super::keyboard::Input;
 use super::{Terminal, stop_key};
+use crate::cli::console::wrapped;
 use crate::cli::front_end::{Person, Reply};
 use tellapart::Message;
 
+/// What stands behind a question: `[y/N]`, and later its answer.
+const ROOM_FOR_ANSWER: usize = " [y/N] ".len();
+
 impl Person for Terminal {
     fn confirm(&mut self, question: &Message, usual: bool) -> io::Result<Reply<bool>> {
-        let prompt = format!("{}{}", self.margin(), self.screen.words(question));
         self.settle(false);
         // What it writes is not counted: where a question comes again after it, that gets a page.
         self.height = self.rows();
-        self.screen.yes_or_no(&prompt, usual)?;
+        let prompt = self.draw_question(question, usual)?;
         let reply = loop {
             match self.keyboard.next(&self.screen)? {
                 Input::Key(Key::Char('y' | 'Y')) => break Reply::Given(true),
@@ -29,12 +32,27 @@ impl Person for Terminal {
                 Input::Stop(ending) => break Reply::Stop(ending),
                 Input::Anew => {
                     self.page_again()?;
-                    self.screen.yes_or_no(&prompt, usual)?;
+                    self.draw_question(question, usual)?;
                 }
             }
         };
         let answer = if let Reply::Given(answer) = reply { Some(answer) } else { None };
         self.screen.answered(&prompt, answer)?;
         Ok(reply)
+    }
+}
+
+impl Terminal {
+    /// Draws a question, wrapped by words; returns its last line, which is drawn anew with the answer.
+    fn draw_question(&self, question: &Message, usual: bool) -> io::Result<String> {
+        let room = self.width().saturating_sub(self.margin().len() + ROOM_FOR_ANSWER);
+        let mut lines = wrapped(&self.screen.words(question), room, 0).into_iter();
+        let last = lines.next_back().unwrap_or_default();
+        for line in lines {
+            self.screen.paragraph(self.margin(), &line)?;
+        }
+        let prompt = format!("{}{last}", self.margin());
+        self.screen.yes_or_no(&prompt, usual)?;
+        Ok(prompt)
     }
 }
