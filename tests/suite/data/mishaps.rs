@@ -77,7 +77,7 @@ fn a_file_that_an_older_one_takes_the_place_of_gets_the_sessions_answers_again_a
             fs::copy(older, file.with_extension("new")).unwrap();
             fs::rename(file.with_extension("new"), file).unwrap();
         },
-        |file, older| drop(fs::copy(older, file).unwrap()),
+        |file, older| assert!(fs::copy(older, file).unwrap() > 0),
         |file, older| {
             fs::remove_file(file).unwrap();
             fs::copy(older, file).unwrap();
