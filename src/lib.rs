@@ -113,9 +113,9 @@ pub use session::{
 
 // Decks.
 pub use deck::{
-    BracketError, Deck, DeckId, Distinction, Draft, DraftDistinction, DraftFact, DraftSide, DraftTrait, Fact, Field,
-    Item, ItemId, ItemRef, NotAnId, Side, SideId, Text, Trait, built_in, built_in_ids, built_in_named, check_deck,
-    read_deck,
+    BracketError, Deck, DeckId, Distinction, Draft, DraftDistinction, DraftExample, DraftFact, DraftSide,
+    DraftSituation, DraftTrait, Example, Fact, Field, Item, ItemId, ItemRef, NotAnId, Side, SideId, Situation, Text,
+    Trait, built_in, built_in_ids, built_in_named, check_deck, read_deck,
 };
 pub use diagnostic::{
     Diagnostic, DiagnosticInWords, Diagnostics, DiagnosticsInWords, FilePlace, FileRange, OtherPlace, Position,

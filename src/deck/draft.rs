@@ -1,7 +1,7 @@
 //! A deck as it was written down: every text with its place, whether or not it makes a deck, and whatever kind of file it came from.
 
 use super::text::escaped;
-use super::{Deck, Distinction, Fact, Item, Trait};
+use super::{Deck, Distinction, Example, Fact, Item, Situation, Trait};
 use crate::diagnostic::{Span, Spanned};
 
 /// A deck that is not checked yet, as a file has it or as one is to be written.
@@ -60,8 +60,12 @@ pub struct DraftDistinction {
     pub aspect: Field<Spanned<String>>,
     /// A trait for each side that takes part, and where they stand.
     pub traits: Field<Spanned<Vec<DraftTrait>>>,
+    /// Whether the sides differ in it by degree; they do not where it is missing.
+    pub degree: Field<Spanned<bool>>,
     /// Traits of no side.
     pub lures: Field<Vec<Spanned<String>>>,
+    /// Situations that show the traits.
+    pub examples: Field<Vec<DraftExample>>,
     /// Why it is so.
     pub why: Field<Spanned<String>>,
 }
@@ -77,6 +81,28 @@ pub struct DraftTrait {
     pub text: Field<Spanned<String>>,
     /// Other right spellings of its key words.
     pub accept: Field<Vec<Spanned<String>>>,
+    /// The ids of other sides of which it is true as well.
+    pub also: Field<Vec<Spanned<String>>>,
+}
+
+/// An example, as it was written down.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftExample {
+    /// What to point at where it lacks something.
+    pub span: Span,
+    /// Its situations.
+    pub situations: Vec<DraftSituation>,
+    /// Whether it is kept for exams; it is not where that is missing.
+    pub held: Field<Spanned<bool>>,
+}
+
+/// A situation, as it was written down.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftSituation {
+    /// The id of the side whose trait it shows.
+    pub side: Spanned<String>,
+    /// What happens.
+    pub text: Field<Spanned<String>>,
 }
 
 /// A fact, as it was written down.
@@ -86,6 +112,8 @@ pub struct DraftFact {
     pub span: Span,
     /// Names the item within its deck.
     pub id: Field<Spanned<String>>,
+    /// What people call it.
+    pub title: Field<Spanned<String>>,
     /// The statement, true.
     pub statement: Field<Spanned<String>>,
     /// False versions of it, and where they stand.
@@ -108,7 +136,16 @@ impl DraftDistinction {
     /// What stands for something here that could not be read at all.
     pub(super) fn unreadable(span: Span) -> Self {
         use Field::Unreadable;
-        Self { span, id: Unreadable, aspect: Unreadable, traits: Unreadable, lures: Unreadable, why: Unreadable }
+        Self {
+            span,
+            id: Unreadable,
+            aspect: Unreadable,
+            traits: Unreadable,
+            degree: Unreadable,
+            lures: Unreadable,
+            examples: Unreadable,
+            why: Unreadable,
+        }
     }
 }
 
@@ -116,7 +153,14 @@ impl DraftFact {
     /// What stands for something here that could not be read at all.
     pub(super) fn unreadable(span: Span) -> Self {
         use Field::Unreadable;
-        Self { span, id: Unreadable, statement: Unreadable, false_versions: Unreadable, why: Unreadable }
+        Self {
+            span,
+            id: Unreadable,
+            title: Unreadable,
+            statement: Unreadable,
+            false_versions: Unreadable,
+            why: Unreadable,
+        }
     }
 }
 
@@ -131,6 +175,11 @@ fn given(text: impl Into<String>) -> Field<Spanned<String>> {
 
 fn given_if(text: Option<&String>) -> Field<Spanned<String>> {
     text.map_or(Field::Missing, given)
+}
+
+/// What is left out where it is not so.
+fn given_if_so(is_so: bool) -> Field<Spanned<bool>> {
+    if is_so { Field::Given(nowhere(true)) } else { Field::Missing }
 }
 
 /// A list that may be left out where it is empty.
@@ -174,14 +223,32 @@ impl From<&Distinction> for DraftDistinction {
             side: nowhere(of.side.to_string()),
             text: given(of.text.source()),
             accept: given_unless_empty(spellings(of)),
+            also: given_unless_empty(of.also.iter().map(ToString::to_string)),
         });
+        let examples: Vec<DraftExample> = distinction.examples.iter().map(DraftExample::from).collect();
         Self {
             span: Span::default(),
             id: given(distinction.id.as_str()),
             aspect: given(&distinction.aspect),
             traits: Field::Given(nowhere(traits.collect())),
+            degree: given_if_so(distinction.is_degree),
             lures: given_unless_empty(distinction.lures.iter().map(|lure| lure.source())),
+            examples: if examples.is_empty() { Field::Missing } else { Field::Given(examples) },
             why: given_if(distinction.why.as_ref()),
+        }
+    }
+}
+
+impl From<&Example> for DraftExample {
+    fn from(example: &Example) -> Self {
+        let situation = |Situation { side, text }: &Situation| DraftSituation {
+            side: nowhere(side.to_string()),
+            text: given(text),
+        };
+        Self {
+            span: Span::default(),
+            situations: example.situations.iter().map(situation).collect(),
+            held: given_if_so(example.is_held),
         }
     }
 }
@@ -202,6 +269,7 @@ impl From<&Fact> for DraftFact {
         Self {
             span: Span::default(),
             id: given(fact.id.as_str()),
+            title: given_if(fact.title.as_ref()),
             statement: given(&fact.statement),
             false_versions: Field::Given(nowhere(fact.false_versions.iter().cloned().map(nowhere).collect())),
             why: given_if(fact.why.as_ref()),

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use serde_json::{Value, json};
 
 use super::text::Text;
-use super::{Deck, Distinction, Item};
+use super::{Deck, Distinction, Example, Item, Trait};
 
 /// The fingerprint of these parts, one after another.
 pub(crate) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
@@ -38,13 +38,35 @@ fn said(deck: &Deck) -> Value {
 
 fn said_of_item(item: &Item) -> Value {
     match item {
-        Item::Distinction(Distinction { id, aspect, traits, lures, why }) => {
-            let traits: Vec<_> = traits.iter().map(|of| json!([of.side, of.text.source(), of.accept])).collect();
+        Item::Distinction(Distinction { id, aspect, traits, is_degree, lures, examples, why }) => {
+            let traits: Vec<_> = traits.iter().map(said_of_trait).collect();
             let lures: Vec<_> = lures.iter().map(Text::source).collect();
-            json!(["distinction", id, aspect, traits, lures, why])
+            let examples: Vec<_> = examples.iter().map(said_of_example).collect();
+            let later = [(*is_degree, json!("degree")), (!examples.is_empty(), json!(examples))];
+            with_later(json!(["distinction", id, aspect, traits, lures, why]), later)
         }
-        Item::Fact(fact) => json!(["fact", fact.id, fact.statement, fact.false_versions, fact.why]),
+        Item::Fact(fact) => {
+            let said = json!(["fact", fact.id, fact.statement, fact.false_versions, fact.why]);
+            with_later(said, [(fact.title.is_some(), json!(fact.title))])
+        }
     }
+}
+
+fn said_of_trait(Trait { side, text, accept, also }: &Trait) -> Value {
+    with_later(json!([side, text.source(), accept]), [(!also.is_empty(), json!(also))])
+}
+
+fn said_of_example(Example { situations, is_held }: &Example) -> Value {
+    let situations: Vec<_> = situations.iter().map(|situation| json!([situation.side, situation.text])).collect();
+    json!([situations, is_held])
+}
+
+/// A list, and behind it those of these values that there are.
+fn with_later(mut said: Value, later: impl IntoIterator<Item = (bool, Value)>) -> Value {
+    if let Value::Array(parts) = &mut said {
+        parts.extend(later.into_iter().filter(|(is_there, _)| *is_there).map(|(_, value)| value));
+    }
+    said
 }
 
 #[cfg(test)]

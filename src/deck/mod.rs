@@ -19,7 +19,7 @@ use serde::Serialize;
 use crate::diagnostic::{Diagnostics, Severity, Source};
 use crate::language::Grammar;
 
-pub use draft::{Draft, DraftDistinction, DraftFact, DraftSide, DraftTrait, Field};
+pub use draft::{Draft, DraftDistinction, DraftExample, DraftFact, DraftSide, DraftSituation, DraftTrait, Field};
 pub(crate) use fingerprint::fingerprint;
 pub use id::{DeckId, ItemId, NotAnId, SideId};
 pub use library::{built_in, built_in_ids, built_in_named};
@@ -70,8 +70,12 @@ pub struct Distinction {
     pub aspect: String,
     /// One for each side that takes part, at least two, in the order of the deck's sides.
     pub traits: Vec<Trait>,
+    /// Whether the sides differ in it by degree: what is said of one is true of the other too, and less so.
+    pub is_degree: bool,
     /// Traits that sound right for the aspect and belong to no side.
     pub lures: Vec<Text>,
+    /// Situations that show the traits.
+    pub examples: Vec<Example>,
     /// Why it is so, in a sentence or two.
     pub why: Option<String>,
 }
@@ -86,6 +90,27 @@ pub struct Trait {
     /// Other right spellings of its key words: a list for each run of them, in order. An entry of the deck's "accept" has the same
     /// place in each of the lists.
     pub accept: Vec<Vec<String>>,
+    /// Other sides of which it is true as well, though it is theirs less: it is never denied of them, nor asked whose it is where they could
+    /// be answered.
+    pub also: Vec<SideId>,
+}
+
+/// Situations that differ in the one feature that decides: one for each side of the distinction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// In the order of the deck's sides.
+    pub situations: Vec<Situation>,
+    /// Whether it is kept for exams: whoever judges it rightly has understood, and not remembered.
+    pub is_held: bool,
+}
+
+/// A short situation that shows a trait without naming it or its side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Situation {
+    /// The side whose trait it shows.
+    pub side: SideId,
+    /// One or two sentences.
+    pub text: String,
 }
 
 /// A statement about the sides that is no contrast.
@@ -93,6 +118,8 @@ pub struct Trait {
 pub struct Fact {
     /// Names the item within its deck; never changes.
     pub id: ItemId,
+    /// What people call it: "Shared revenue". Without one, its id in words.
+    pub title: Option<String>,
     /// The statement, true.
     pub statement: String,
     /// False versions of it, at least one.
@@ -147,6 +174,32 @@ impl Deck {
     }
 }
 
+impl Deck {
+    /// Whether what this trait says is true of a side: it is its own, in whatever aspect, or is said to be true of it as well.
+    pub(crate) fn is_true_of(&self, of: &Trait, side: &SideId) -> bool {
+        if of.is_of(side) {
+            return true;
+        }
+        let words = reading(of.text.plain());
+        let mut theirs = self.distinctions().flat_map(|of| &of.traits).filter(|of| of.is_of(side));
+        theirs.any(|own| reading(own.text.plain()) == words)
+    }
+
+    /// Whether what this trait says is true of no side but its own.
+    pub(crate) fn is_of_one_side(&self, of: &Trait) -> bool {
+        let words = reading(of.text.plain());
+        let others = self.distinctions().flat_map(|of| &of.traits).filter(|other| other.side != of.side);
+        of.also.is_empty() && !others.into_iter().any(|other| reading(other.text.plain()) == words)
+    }
+}
+
+impl Trait {
+    /// Whether the deck says of this trait that it is true of this side.
+    fn is_of(&self, side: &SideId) -> bool {
+        self.side == *side || self.also.contains(side)
+    }
+}
+
 impl Item {
     /// Its id, unique in its deck.
     pub fn id(&self) -> &ItemId {
@@ -156,11 +209,14 @@ impl Item {
         }
     }
 
-    /// What a person calls it: a distinction's aspect; a fact's id in words.
+    /// What a person calls it: a distinction's aspect; a fact's title or, where it has none, its id in words.
     pub fn label(&self) -> String {
         match self {
             Item::Distinction(distinction) => distinction.aspect.clone(),
-            Item::Fact(fact) => Grammar::of("en").raised(&fact.id.as_str().replace('-', " ")),
+            Item::Fact(fact) => {
+                let id_in_words = || Grammar::of("en").raised(&fact.id.as_str().replace('-', " "));
+                fact.title.clone().unwrap_or_else(id_in_words)
+            }
         }
     }
 

@@ -81,6 +81,33 @@ pub(super) fn lure(distinction: &Message) -> Message {
     message!("deck-lure-of", owner = distinction.clone())
 }
 
+/// What the examples of a distinction are called.
+pub(super) fn examples(distinction: &Message) -> Message {
+    message!("deck-examples-of", owner = distinction.clone())
+}
+
+pub(super) fn example(distinction: &Message) -> Message {
+    message!("deck-example-of", owner = distinction.clone())
+}
+
+/// The other sides of which a trait is true as well.
+pub(super) fn also(of: &Message) -> Message {
+    message!("deck-also-of", owner = of.clone())
+}
+
+pub(super) fn degree(distinction: &Message) -> Message {
+    message!("deck-degree-of", owner = distinction.clone())
+}
+
+/// Whether an example is kept for exams.
+pub(super) fn held(example: &Message) -> Message {
+    message!("deck-held-of", owner = example.clone())
+}
+
+pub(super) fn fact_title(fact: &Message) -> Message {
+    message!("deck-title-of", owner = fact.clone())
+}
+
 pub(super) fn why(item: &Message) -> Message {
     message!("deck-why-of", owner = item.clone())
 }

@@ -45,6 +45,8 @@ fn a_deck_in_order_is_read_whole() {
     let deck = read(GOOD).unwrap();
     assert_eq!(deck.id.as_str(), "tcp-vs-udp");
     assert_eq!(deck.items.iter().map(|item| item.label()).collect::<Vec<_>>(), ["Order", "Layer"]);
+    let titled = read(&GOOD.replace("\"layer\",", "\"layer\", \"title\": \"Which layer\",")).unwrap();
+    assert_eq!(titled.items[1].label(), "Which layer");
     let order = deck.distinctions().next().unwrap();
     let udp: SideId = "udp".parse().unwrap();
     assert_eq!(order.trait_of(&udp).unwrap().text.plain(), "keeps no order");
@@ -60,6 +62,65 @@ fn other_spellings_of_several_runs_of_key_words_are_marked_like_them() {
     let deck = read(&json).unwrap();
     let accept = &deck.distinctions().next().unwrap().traits[0].accept;
     assert_eq!(*accept, [["prospects", "interest"], ["customers", "sales"]]);
+}
+
+/// The good deck with more said of its distinction.
+fn with(more: &str) -> String {
+    GOOD.replacen("\"lures\"", &format!("{more},\n      \"lures\""), 1)
+}
+
+#[test]
+fn examples_show_each_side_and_may_be_kept_for_exams() {
+    let examples = r#""degree": true, "examples": [
+        { "udp": "A song skips.", "tcp": "A letter waits for its first page." },
+        { "tcp": "A page arrives whole.", "udp": "A frame is gone.", "held": true }]"#;
+    let deck = read(&with(examples).replace("keeps [no order]\"", "keeps [no order]\", \"also\": [\"tcp\"]")).unwrap();
+    let order = deck.distinctions().next().unwrap();
+    assert!(order.is_degree);
+    let texts = |example: &Example| example.situations.iter().map(|of| of.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts(&order.examples[0]), ["A letter waits for its first page.", "A song skips."]);
+    assert_eq!(order.examples.iter().map(|example| example.is_held).collect::<Vec<_>>(), [false, true]);
+    let [tcp, udp] = [0, 1].map(|at| &order.traits[at]);
+    assert!(deck.is_true_of(udp, &tcp.side) && !deck.is_true_of(tcp, &udp.side));
+    assert!(!deck.is_of_one_side(udp) && deck.is_of_one_side(tcp));
+}
+
+#[test]
+fn a_fault_of_an_example_or_of_other_sides_is_told_in_its_place() {
+    let cases = [
+        (
+            r#""examples": [{ "tcp": "A letter." }]"#,
+            "an example of the distinction \"order\" has no situation for the side \"udp\"",
+        ),
+        (r#""examples": [{ "tcp": "A letter.", "ftp": "A song." }]"#, "names the side \"ftp\", which the deck lacks"),
+        (r#""examples": [{ "tcp": "A letter.", "udp": "a letter" }]"#, "says \"a letter\" twice"),
+        (
+            r#""examples": [{ "tcp": "A letter.", "udp": "A song.", "held": "yes" }]"#,
+            "the field \"held\" of an example of the distinction \"order\" is a text; it must be true or false",
+        ),
+        (r#""degree": 1"#, "the field \"degree\" of the distinction \"order\" is a number; it must be true or false"),
+    ];
+    for (more, told) in cases {
+        let problems = read(&with(more)).expect_err(more).to_string();
+        assert!(problems.contains(told), "{problems}");
+    }
+    let own = GOOD.replace("keeps [no order]\"", "keeps [no order]\", \"also\": [\"udp\"]");
+    let problems = read(&own).unwrap_err().to_string();
+    assert!(problems.contains("names the side \"udp\", whose trait it is"), "{problems}");
+}
+
+#[test]
+fn one_trait_may_be_that_of_two_sides_of_three() {
+    let sides = GOOD.replace("\"name\": \"UDP\" }", "\"name\": \"UDP\" }, { \"id\": \"quic\", \"name\": \"QUIC\" }");
+    let three = |text: &str| {
+        let trait_of = format!("\"text\": \"keeps [no order]\" }}, \"quic\": {{ \"text\": \"{text}\" }}");
+        sides.replace("\"text\": \"keeps [no order]\" }", &trait_of)
+    };
+    let deck = read(&three("keeps the [order]")).unwrap();
+    let traits = &deck.distinctions().next().unwrap().traits;
+    assert!(deck.is_true_of(&traits[0], &traits[2].side) && !deck.is_true_of(&traits[0], &traits[1].side));
+    assert!(!deck.is_of_one_side(&traits[0]) && deck.is_of_one_side(&traits[1]));
+    assert!(read(&three("keeps a copy")).is_err(), "a lure is true of no side");
 }
 
 #[test]

@@ -76,6 +76,16 @@ impl Reader {
         }
     }
 
+    pub(crate) fn truth(&mut self, node: &Node, owner: &Message) -> Option<Spanned<bool>> {
+        match &node.value {
+            Value::Bool(truth) => Some(Spanned::new(*truth, node.span)),
+            _ => {
+                self.wrong_type(node, owner, message!("json-wants-truth"));
+                None
+            }
+        }
+    }
+
     fn wrong_type(&mut self, node: &Node, owner: &Message, wanted: Message) {
         let message = message!("json-wrong-type", owner = owner.clone(), found = node.value.what(), wanted = wanted);
         self.report(Diagnostic::error(node.head, message));

@@ -1,9 +1,11 @@
 //! Distinctions: a trait for each side, which can be told from the others and from the lures.
 
+use std::collections::HashSet;
+
 use super::Checker;
-use crate::deck::draft::{DraftDistinction, DraftTrait, Field};
-use crate::deck::text::Text;
-use crate::deck::{Distinction, Side, Trait, parts};
+use crate::deck::draft::{DraftDistinction, DraftExample, DraftTrait, Field};
+use crate::deck::text::{Text, reading};
+use crate::deck::{Distinction, Example, Side, SideId, Situation, Trait, parts};
 use crate::diagnostic::{Span, Spanned};
 use crate::language::{Message, listed};
 
@@ -20,6 +22,12 @@ impl Checker {
         let mut texts: Vec<(Span, String)> = Vec::new();
         let traits = self.required(&draft.traits, "traits", &owner, draft.span);
         let traits = traits.map(|traits| self.traits(traits, sides, &owner, &mut texts));
+        // What is true of two sides of three may be written for both.
+        let distinct: HashSet<String> = texts.iter().map(|(_, text)| reading(text)).collect();
+        if distinct.len() > 1 && texts.len() > 2 {
+            let mut seen = HashSet::new();
+            texts.retain(|(_, text)| seen.insert(reading(text)));
+        }
         let mut lures = Vec::new();
         for lure in draft.lures.given().into_iter().flatten() {
             if let Some(text) = self.marked(lure, &parts::lure(&owner)) {
@@ -28,13 +36,17 @@ impl Checker {
             }
         }
         self.told_apart(&texts, &owner);
+        let examples = draft.examples.given().into_iter().flatten();
+        let traits_of = traits.as_deref().unwrap_or_default();
+        let examples = examples.filter_map(|example| self.example(example, sides?, traits_of, &owner)).collect();
         let why = self.why(&draft.why, &owner, draft.span);
         let has_two_traits = draft.traits.given().is_some_and(|traits| traits.value.len() == 2);
         let could_have_lures = !matches!(draft.lures, Field::Unreadable | Field::NoPlace);
         if has_two_traits && could_have_lures && draft.lures.given().is_none_or(Vec::is_empty) {
             self.warn(draft.span, message!("deck-lures-missing", owner = owner));
         }
-        Some(Distinction { id: id?, aspect: aspect?, traits: traits?, lures, why })
+        let is_degree = draft.degree.given().is_some_and(|degree| degree.value);
+        Some(Distinction { id: id?, aspect: aspect?, traits: traits?, is_degree, lures, examples, why })
     }
 
     fn traits(
@@ -46,12 +58,7 @@ impl Checker {
     ) -> Vec<Trait> {
         let mut traits = Vec::new();
         for draft in &drafts.value {
-            let side = sides.and_then(|sides| sides.iter().find(|side| side.id.as_str() == draft.side.value));
-            if let (Some(sides), None) = (sides, side) {
-                let known = listed(sides.iter().map(|side| side.id.as_str()));
-                let (owner, name) = (owner.clone(), &draft.side.value);
-                self.error(draft.side.span, message!("deck-no-such-side", owner = owner, name = name, known = known));
-            }
+            let side = sides.and_then(|sides| self.side_named(&draft.side, sides, owner));
             let what = parts::trait_of(&draft.side.value, owner);
             let source = self.required(&draft.text, "text", &what, draft.span);
             let text = source.and_then(|source| {
@@ -63,6 +70,7 @@ impl Checker {
                 Some(text)
             });
             let accept = self.accept(draft, text.as_ref(), &what);
+            let also = sides.map(|sides| self.also(draft, sides, &what)).unwrap_or_default();
             if drafts.value.iter().take_while(|other| *other != draft).any(|other| other.side.value == draft.side.value)
             {
                 self.error(
@@ -71,7 +79,7 @@ impl Checker {
                 );
             }
             if let (Some(side), Some(text)) = (side, text) {
-                traits.push(Trait { side: side.id.clone(), text, accept });
+                traits.push(Trait { side: side.id.clone(), text, accept, also });
             }
         }
         if drafts.value.len() < 2 {
@@ -80,6 +88,64 @@ impl Checker {
         let place = |of: &Trait| sides.and_then(|sides| sides.iter().position(|side| side.id == of.side));
         traits.sort_by_key(place);
         traits
+    }
+
+    /// The side of this id; that there is none is an error of what names it.
+    fn side_named<'s>(&mut self, id: &Spanned<String>, sides: &'s [Side], owner: &Message) -> Option<&'s Side> {
+        let side = sides.iter().find(|side| side.id.as_str() == id.value);
+        if side.is_none() {
+            let known = listed(sides.iter().map(|side| side.id.as_str()));
+            let (owner, name) = (owner.clone(), &id.value);
+            self.error(id.span, message!("deck-no-such-side", owner = owner, name = name, known = known));
+        }
+        side
+    }
+
+    /// The other sides of which a trait is true as well.
+    fn also(&mut self, draft: &DraftTrait, sides: &[Side], owner: &Message) -> Vec<SideId> {
+        let what = parts::also(owner);
+        let mut also = Vec::new();
+        for name in draft.also.given().into_iter().flatten() {
+            if name.value == draft.side.value {
+                self.error(name.span, message!("deck-also-own-side", owner = what.clone(), name = &name.value));
+            } else if let Some(side) = self.side_named(name, sides, &what)
+                && !also.contains(&side.id)
+            {
+                also.push(side.id.clone());
+            }
+        }
+        also
+    }
+
+    /// An example, with a situation for each side that has a trait.
+    fn example(&mut self, draft: &DraftExample, sides: &[Side], traits: &[Trait], owner: &Message) -> Option<Example> {
+        let what = parts::example(owner);
+        let mut situations = Vec::new();
+        for situation in &draft.situations {
+            let side = self.side_named(&situation.side, sides, &what);
+            let text = situation.text.given().and_then(|text| self.text(text, &what));
+            let (Some(side), Some(text)) = (side, text) else { continue };
+            if traits.iter().any(|of| of.side == side.id) {
+                situations.push(Situation { side: side.id.clone(), text });
+            } else {
+                let name = side.id.as_str();
+                self.error(
+                    situation.side.span,
+                    message!("deck-example-of-no-trait", owner = what.clone(), name = name),
+                );
+            }
+        }
+        let is_named = |side: &SideId| draft.situations.iter().any(|named| named.side.value == side.as_str());
+        for of in traits.iter().filter(|of| !is_named(&of.side)) {
+            let name = of.side.as_str();
+            self.error(draft.span, message!("deck-example-without-side", owner = what.clone(), name = name));
+        }
+        // Two situations that read the same would show two traits at once.
+        let texts: Vec<_> = draft.situations.iter().filter_map(|of| of.text.given()).collect();
+        self.told_apart(&texts.iter().map(|text| (text.span, text.value.clone())).collect::<Vec<_>>(), &what);
+        situations.sort_by_key(|of| sides.iter().position(|side| side.id == of.side));
+        let is_held = draft.held.given().is_some_and(|held| held.value);
+        (situations.len() == traits.len()).then_some(Example { situations, is_held })
     }
 
     /// Other spellings for each run of key words of `text`; nothing while that is unreadable.

@@ -11,6 +11,7 @@ impl Checker {
         let id = self.required(&draft.id, "id", &owner, draft.span);
         id.inspect(|id| self.item_id(id));
         let id = id.and_then(|id| self.id(id, parts::item_id()));
+        let title = draft.title.given().and_then(|title| self.text(title, &parts::fact_title(&owner)));
         // Every version and where it stands, to find two that read the same.
         let mut texts: Vec<(Span, String)> = Vec::new();
         let statement = self.required(&draft.statement, "statement", &owner, draft.span);
@@ -33,6 +34,6 @@ impl Checker {
         }
         self.told_apart(&texts, &owner);
         let why = self.why(&draft.why, &owner, draft.span);
-        Some(Fact { id: id?, statement: statement?, false_versions, why })
+        Some(Fact { id: id?, title, statement: statement?, false_versions, why })
     }
 }

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use super::Format;
-use crate::deck::draft::{Draft, DraftDistinction, DraftFact, DraftSide, DraftTrait, Field};
+use crate::deck::draft::{
+    Draft, DraftDistinction, DraftExample, DraftFact, DraftSide, DraftSituation, DraftTrait, Field,
+};
 use crate::deck::parts;
 use crate::diagnostic::{Diagnostic, Source, Span, Spanned};
 use crate::json::{self, Fields, Node, Reader, Value};
@@ -13,6 +15,9 @@ pub(super) const FORMAT: Format = Format { extensions: &["json"], read, write: S
 
 /// The version of the format that is read and written.
 const VERSION: u64 = 1;
+
+/// What an example says beside its situations.
+const HELD: &str = "held";
 
 fn read(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
     if source.text().trim().is_empty() {
@@ -36,6 +41,11 @@ fn field<T>(node: Option<&Node>, read: impl FnOnce(&Node) -> Option<T>) -> Field
 /// The text in a field.
 fn text(reader: &mut Reader, fields: &Fields<'_>, name: &str, what: &Message) -> Field<Spanned<String>> {
     field(fields.get(name), |node| reader.text(node, what))
+}
+
+/// The truth in a field.
+fn truth(reader: &mut Reader, fields: &Fields<'_>, name: &str, what: &Message) -> Field<Spanned<bool>> {
+    field(fields.get(name), |node| reader.truth(node, what))
 }
 
 /// The texts in a list, as far as they are texts.
@@ -121,7 +131,7 @@ fn id_of(node: &Node) -> Option<&str> {
 
 fn distinction(reader: &mut Reader, node: &Node) -> DraftDistinction {
     let owner = parts::distinction(id_of(node));
-    let Some(fields) = reader.fields(node, &owner, &["id", "aspect", "traits", "lures", "why"]) else {
+    let Some(fields) = reader.fields(node, &owner, &["id", "aspect", "traits", "degree", "lures", "examples", "why"]) else {
         return DraftDistinction::unreadable(node.head);
     };
     let id = text(reader, &fields, "id", &parts::item_id());
@@ -138,33 +148,58 @@ fn distinction(reader: &mut Reader, node: &Node) -> DraftDistinction {
             let traits = members.map(|member| trait_of(reader, side(&member.name, member.span), &member.node, &owner));
             Some(Spanned::new(traits.collect(), node.head))
         }),
+        degree: truth(reader, &fields, "degree", &parts::degree(&owner)),
         lures: field(fields.get("lures"), |node| texts(reader, node, &parts::lures(&owner), &parts::lure(&owner))),
+        examples: field(fields.get("examples"), |node| {
+            let list = reader.list(node, &parts::examples(&owner))?;
+            Some(list.iter().filter_map(|node| example(reader, node, &owner)).collect())
+        }),
         why: text(reader, &fields, "why", &parts::why(&owner)),
     }
 }
 
 fn trait_of(reader: &mut Reader, side: Spanned<String>, node: &Node, distinction: &Message) -> DraftTrait {
     let owner = parts::trait_of(&side.value, distinction);
-    let (text, accept) = match reader.fields(node, &owner, &["text", "accept"]) {
+    let (text, accept, also) = match reader.fields(node, &owner, &["text", "accept", "also"]) {
         Some(fields) => {
             let spellings = parts::accept(&owner);
             let accept = field(fields.get("accept"), |node| texts(reader, node, &spellings, &spellings));
-            (text(reader, &fields, "text", &owner), accept)
+            let sides = parts::also(&owner);
+            let also = field(fields.get("also"), |node| texts(reader, node, &sides, &sides));
+            (text(reader, &fields, "text", &owner), accept, also)
         }
-        None => (Field::Unreadable, Field::Unreadable),
+        None => (Field::Unreadable, Field::Unreadable, Field::Unreadable),
     };
-    DraftTrait { span: side.span, side, text, accept }
+    DraftTrait { span: side.span, side, text, accept, also }
+}
+
+/// An example: a member for each side, by its id, and whether it is held.
+fn example(reader: &mut Reader, node: &Node, distinction: &Message) -> Option<DraftExample> {
+    let owner = parts::example(distinction);
+    let members = reader.members(node, &owner)?;
+    let mut example = DraftExample { span: node.head, situations: Vec::new(), held: Field::Missing };
+    for member in members {
+        if member.name == HELD {
+            example.held = field(Some(&member.node), |node| reader.truth(node, &parts::held(&owner)));
+        } else if !example.situations.iter().any(|earlier| earlier.side.value == member.name) {
+            let text = field(Some(&member.node), |node| reader.text(node, &owner));
+            let side = Spanned::new(member.name.clone(), member.span);
+            example.situations.push(DraftSituation { side, text });
+        }
+    }
+    Some(example)
 }
 
 fn fact(reader: &mut Reader, node: &Node) -> DraftFact {
     let owner = parts::fact(id_of(node));
-    let Some(fields) = reader.fields(node, &owner, &["id", "true", "false", "why"]) else {
+    let Some(fields) = reader.fields(node, &owner, &["id", "title", "true", "false", "why"]) else {
         return DraftFact::unreadable(node.head);
     };
     let id = text(reader, &fields, "id", &parts::item_id());
     DraftFact {
         span: place(&id, node),
         id,
+        title: text(reader, &fields, "title", &parts::fact_title(&owner)),
         statement: text(reader, &fields, "true", &parts::statement(&owner)),
         false_versions: field(fields.get("false"), |node| {
             let (list, one) = (parts::false_versions(&owner), parts::false_version(&owner));
@@ -203,23 +238,36 @@ fn written_distinction(distinction: &DraftDistinction) -> String {
         let traits = traits.value.iter().map(|of| (of.side.value.as_str(), written_trait(of)));
         fields.push(("traits", object(traits, 3)));
     }
+    fields.extend(said("degree", &distinction.degree));
     if let Field::Given(lures) = &distinction.lures {
         fields.push(("lures", list(lures.iter().map(quoted), 3)));
+    }
+    if let Field::Given(examples) = &distinction.examples {
+        fields.push(("examples", list(examples.iter().map(written_example), 3)));
     }
     fields.extend(named(("why", &distinction.why)));
     object(fields, 2)
 }
 
 fn written_trait(of: &DraftTrait) -> String {
-    let accept = of.accept.given().map(|accept| {
-        let spellings: Vec<String> = accept.iter().map(quoted).collect();
-        ("accept", format!("[{}]", spellings.join(", ")))
-    });
-    on_one_line(named(("text", &of.text)).into_iter().chain(accept))
+    let listed = |name, texts: &Field<Vec<Spanned<String>>>| {
+        let texts: Vec<String> = texts.given()?.iter().map(quoted).collect();
+        Some((name, format!("[{}]", texts.join(", "))))
+    };
+    let lists = [listed("accept", &of.accept), listed("also", &of.also)];
+    on_one_line(named(("text", &of.text)).into_iter().chain(lists.into_iter().flatten()))
+}
+
+/// A line for each situation, so that they can be compared.
+fn written_example(example: &DraftExample) -> String {
+    let situations =
+        example.situations.iter().filter_map(|of| Some((of.side.value.as_str(), quoted(of.text.given()?))));
+    object(situations.chain(said(HELD, &example.held)), 4)
 }
 
 fn written_fact(fact: &DraftFact) -> String {
-    let mut fields: Vec<_> = [("id", &fact.id), ("true", &fact.statement)].into_iter().filter_map(named).collect();
+    let texts = [("id", &fact.id), ("title", &fact.title), ("true", &fact.statement)];
+    let mut fields: Vec<_> = texts.into_iter().filter_map(named).collect();
     if let Field::Given(versions) = &fact.false_versions {
         fields.push(("false", list(versions.value.iter().map(quoted), 3)));
     }
@@ -230,6 +278,11 @@ fn written_fact(fact: &DraftFact) -> String {
 /// A field with its text, if it is given.
 fn named<'n>((name, text): (&'n str, &Field<Spanned<String>>)) -> Option<(&'n str, String)> {
     text.given().map(|text| (name, quoted(text)))
+}
+
+/// A field that says whether something is so, if it is given.
+fn said<'n>(name: &'n str, truth: &Field<Spanned<bool>>) -> Option<(&'n str, String)> {
+    truth.given().map(|truth| (name, truth.value.to_string()))
 }
 
 fn quoted(text: &Spanned<String>) -> String {

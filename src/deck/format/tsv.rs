@@ -76,14 +76,16 @@ fn distinction(number: usize, row: &[Cell<'_>], sides: &[DraftSide]) -> DraftDis
     let told = sides.iter().zip(row.iter().skip(1)).filter(|(_, cell)| !cell.value.trim().is_empty());
     let traits = told.filter_map(|(side, cell)| {
         let side = Spanned::new(side.id.given()?.value.clone(), cell.span);
-        Some(DraftTrait { span: cell.span, side, text: text(cell), accept: Field::NoPlace })
+        Some(DraftTrait { span: cell.span, side, text: text(cell), accept: Field::NoPlace, also: Field::NoPlace })
     });
     DraftDistinction {
         span: aspect.span,
         id: given(slug(aspect.value).unwrap_or_else(|| format!("row-{number}")), aspect.span),
         aspect: text(aspect),
         traits: Field::Given(Spanned::new(traits.collect(), aspect.span)),
+        degree: Field::NoPlace,
         lures: Field::NoPlace,
+        examples: Field::NoPlace,
         why: Field::NoPlace,
     }
 }

@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::GOOD;
-use crate::deck::draft::{Draft, DraftDistinction, DraftFact, DraftSide, DraftTrait, Field};
+use crate::deck::draft::{
+    Draft, DraftDistinction, DraftExample, DraftFact, DraftSide, DraftSituation, DraftTrait, Field,
+};
 use crate::deck::{built_in, check_deck, read_deck};
 use crate::diagnostic::{Severity, Span, Spanned};
 
@@ -45,7 +47,7 @@ fn trait_text() -> impl Strategy<Value = (String, Vec<String>)> {
 }
 
 /// What its author wrote down of a distinction or a fact: texts, and whether something is left out of it.
-type Distinction = (Vec<(String, Vec<String>)>, Vec<String>, bool);
+type Distinction = (Vec<(String, Vec<String>)>, Vec<String>, Vec<(Vec<String>, bool)>, bool);
 type Fact = (Vec<String>, bool);
 
 /// Texts that differ by the number they begin with.
@@ -54,7 +56,13 @@ fn numbered(texts: impl IntoIterator<Item = String>, first: usize) -> Vec<String
 }
 
 fn any_draft() -> impl Strategy<Value = Draft> {
-    let distinction = (prop::collection::vec(trait_text(), 3), prop::collection::vec(marked(), 0..3), any::<bool>());
+    let example = (prop::collection::vec(r"[a-z\[\]\\é]{1,6}", 3), any::<bool>());
+    let distinction = (
+        prop::collection::vec(trait_text(), 3),
+        prop::collection::vec(marked(), 0..3),
+        prop::collection::vec(example, 0..3),
+        any::<bool>(),
+    );
     let fact = (prop::collection::vec(r"[a-z\[\]\\ \u{1f600}]{1,6}", 1..4), any::<bool>());
     let title = r"[A-Z\\\[]\PC{0,4}";
     (prop::collection::vec(distinction, 0..3), prop::collection::vec(fact, 0..3), title).prop_map(written_down)
@@ -64,11 +72,12 @@ fn written_down((distinctions, facts, title): (Vec<Distinction>, Vec<Fact>, Stri
     let span = Span::default();
     let sides = numbered(vec![title.clone(); 3], 0).into_iter().enumerate();
     let side = |(at, name)| DraftSide { span, id: given(format!("s{at}")), name: given(name) };
-    let distinctions = distinctions.into_iter().enumerate().map(|(at, (texts, lures, is_whole))| {
+    let distinctions = distinctions.into_iter().enumerate().map(|(at, (texts, lures, examples, is_whole))| {
         let (texts, accept): (Vec<_>, Vec<_>) = texts.into_iter().unzip();
         let of_side = |((at, text), accept)| {
             let side = Spanned::new(format!("s{at}"), span);
-            DraftTrait { span, side, text: given(text), accept: some(accept) }
+            let also = if at == 2 && is_whole { vec!["s1".to_owned()] } else { Vec::new() };
+            DraftTrait { span, side, text: given(text), accept: some(accept), also: some(also) }
         };
         let traits = numbered(texts, 0).into_iter().enumerate().zip(accept).map(of_side);
         DraftDistinction {
@@ -76,7 +85,12 @@ fn written_down((distinctions, facts, title): (Vec<Distinction>, Vec<Fact>, Stri
             id: given(format!("d{at}")),
             aspect: given(title.clone()),
             traits: Field::Given(Spanned::new(traits.skip(usize::from(!is_whole)).collect(), span)),
+            degree: if is_whole { Field::Missing } else { Field::Given(Spanned::new(true, span)) },
             lures: some(numbered(lures, 9)),
+            examples: match examples.is_empty() {
+                true => Field::Missing,
+                false => Field::Given(examples.into_iter().map(|example| shown(example, !is_whole)).collect()),
+            },
             why: if is_whole { given("Because.".to_owned()) } else { Field::Missing },
         }
     });
@@ -84,6 +98,7 @@ fn written_down((distinctions, facts, title): (Vec<Distinction>, Vec<Fact>, Stri
     let facts = facts.into_iter().enumerate().map(|(at, (versions, is_whole))| DraftFact {
         span,
         id: given(format!("f{at}")),
+        title: if is_whole { given(title.clone()) } else { Field::Missing },
         statement: given(format!("0 {title}")),
         false_versions: match some(numbered(versions, 1)) {
             Field::Given(versions) => Field::Given(Spanned::new(versions, span)),
@@ -101,6 +116,15 @@ fn written_down((distinctions, facts, title): (Vec<Distinction>, Vec<Fact>, Stri
         distinctions: Field::Given(distinctions),
         facts: Field::Given(facts),
     }
+}
+
+/// An example with a situation for each side, the first left out where that has no trait.
+fn shown((texts, is_held): (Vec<String>, bool), skips_first: bool) -> DraftExample {
+    let span = Span::default();
+    let situation = |(at, text)| DraftSituation { side: Spanned::new(format!("s{at}"), span), text: given(text) };
+    let situations = numbered(texts, 0).into_iter().enumerate().skip(usize::from(skips_first)).map(situation);
+    let held = if is_held { Field::Given(Spanned::new(true, span)) } else { Field::Missing };
+    DraftExample { span, situations: situations.collect(), held }
 }
 
 #[test]

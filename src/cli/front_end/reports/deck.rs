@@ -58,6 +58,13 @@ fn item(deck: &Deck, item: &Item, on: &mut Paragraphs) {
     match item {
         Item::Distinction(distinction) => {
             distinction.lures.iter().for_each(|lure| labelled(&message!("deck-lure"), &lure.to_string(), on));
+            for example in &distinction.examples {
+                let label = if example.is_held { message!("deck-example-held") } else { message!("deck-example") };
+                let side = |side| deck.side(side).map_or("", |side| side.name.as_str());
+                for situation in &example.situations {
+                    labelled(&label, &format!("{} ({})", situation.text, side(&situation.side)), on);
+                }
+            }
         }
         Item::Fact(fact) => {
             fact.false_versions.iter().for_each(|version| labelled(&message!("deck-false"), version, on));
