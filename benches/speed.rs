@@ -19,7 +19,7 @@ use rand::{RngExt, SeedableRng};
 use tellapart::{
     About, Action, AllowedForms, Belief, Deck, DeviceName, Event, Evidence, Exercise, FormName, InMemory, Learner,
     Model, Moment, Noise, Probability, Progress, Request, Response, Rules, Seeds, Shelf, Sitting, Store, Target, View,
-    built_in,
+    Wanted, built_in,
 };
 use ten_years::{ANSWERS, QUESTIONS};
 
@@ -176,8 +176,11 @@ fn held<S: Store>(mut sitting: Sitting<S>, request: Request, now: Moment) -> Sit
 /// Does something about what is shown; returns false at the end.
 fn step<S: Store>(sitting: &mut Sitting<S>, now: Moment) -> bool {
     let action = match sitting.view() {
-        View::Ask(ask) if ask.prompt.options().is_empty() => Action::Answer(Response::Text("pull".to_owned())),
-        View::Ask(_) => Action::Answer(Response::Option(0)),
+        View::Ask(ask) => Action::Answer(match &ask.prompt.wanted {
+            Wanted::Pick(_) => Response::Option(0),
+            Wanted::Pair { rows, .. } => Response::Pairs((0..rows.len()).collect()),
+            Wanted::Write => Response::Text("pull".to_owned()),
+        }),
         View::End { .. } => return false,
         _ => Action::GoOn,
     };

@@ -7,7 +7,7 @@
 //! A front end pulls a sitting: it shows each [`View`] as it likes and hands back the learner's [`Action`].
 //!
 //! ```
-//! use tellapart::{Action, InMemory, Learner, Moment, Request, Response, Rules, Seeds, Shelf, Sitting, View};
+//! use tellapart::{Action, InMemory, Learner, Moment, Request, Response, Rules, Seeds, Shelf, Sitting, View, Wanted};
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let now: Moment = "2026-11-24T09:00:00+01:00".parse()?;
@@ -17,8 +17,11 @@
 //!     sitting.begin(Request::drill(), now)?;
 //!     loop {
 //!         let action = match sitting.view() {
-//!             View::Ask(ask) if ask.prompt.options().is_empty() => Action::Answer(Response::Text("pull".to_owned())),
-//!             View::Ask(_) => Action::Answer(Response::Option(0)),
+//!             View::Ask(ask) => Action::Answer(match &ask.prompt.wanted {
+//!                 Wanted::Pick(_) => Response::Option(0),
+//!                 Wanted::Pair { rows, .. } => Response::Pairs((0..rows.len()).collect()),
+//!                 Wanted::Write => Response::Text("pull".to_owned()),
+//!             }),
 //!             View::Summary { summary, .. } => {
 //!                 println!("{:?} of {} right", summary.right, summary.asked);
 //!                 Action::GoOn
@@ -108,7 +111,8 @@ pub use onboarding::{
 };
 pub use question::{Choice, Claim, Prompt, Response, Task, Verdict, Wanted};
 pub use session::{
-    Again, AllowedForms, Ask, Feedback, ItemFeedback, Lesson, Return, Score, SessionConfusion, SideTrait, Summary,
+    Again, AllowedForms, Ask, Feedback, ItemFeedback, JudgedSituation, Lesson, Return, Score, SessionConfusion,
+    SideSituation, SideTrait, Summary,
 };
 
 // Decks.

@@ -66,6 +66,8 @@ pub struct DraftDistinction {
     pub lures: Field<Vec<Spanned<String>>>,
     /// Situations that show the traits.
     pub examples: Field<Vec<DraftExample>>,
+    /// The ids of other distinctions whose traits the examples show as well.
+    pub near: Field<Vec<Spanned<String>>>,
     /// Why it is so.
     pub why: Field<Spanned<String>>,
 }
@@ -144,6 +146,7 @@ impl DraftDistinction {
             degree: Unreadable,
             lures: Unreadable,
             examples: Unreadable,
+            near: Unreadable,
             why: Unreadable,
         }
     }
@@ -234,6 +237,7 @@ impl From<&Distinction> for DraftDistinction {
             degree: given_if_so(distinction.is_degree),
             lures: given_unless_empty(distinction.lures.iter().map(|lure| lure.source())),
             examples: if examples.is_empty() { Field::Missing } else { Field::Given(examples) },
+            near: given_unless_empty(distinction.near.iter().map(ToString::to_string)),
             why: given_if(distinction.why.as_ref()),
         }
     }

@@ -38,11 +38,15 @@ fn said(deck: &Deck) -> Value {
 
 fn said_of_item(item: &Item) -> Value {
     match item {
-        Item::Distinction(Distinction { id, aspect, traits, is_degree, lures, examples, why }) => {
+        Item::Distinction(Distinction { id, aspect, traits, is_degree, lures, examples, near, why }) => {
             let traits: Vec<_> = traits.iter().map(said_of_trait).collect();
             let lures: Vec<_> = lures.iter().map(Text::source).collect();
             let examples: Vec<_> = examples.iter().map(said_of_example).collect();
-            let later = [(*is_degree, json!("degree")), (!examples.is_empty(), json!(examples))];
+            let later = [
+                (*is_degree, json!("degree")),
+                (!examples.is_empty(), json!(examples)),
+                (!near.is_empty(), json!(["near", near])),
+            ];
             with_later(json!(["distinction", id, aspect, traits, lures, why]), later)
         }
         Item::Fact(fact) => {

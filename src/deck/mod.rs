@@ -76,6 +76,8 @@ pub struct Distinction {
     pub lures: Vec<Text>,
     /// Situations that show the traits.
     pub examples: Vec<Example>,
+    /// Other distinctions whose traits the examples show as well: they are no wrong reason for a situation.
+    pub near: Vec<ItemId>,
     /// Why it is so, in a sentence or two.
     pub why: Option<String>,
 }
@@ -235,9 +237,22 @@ impl Item {
             Item::Fact(_) => None,
         }
     }
+
+    /// The fact, if it is one.
+    pub(crate) fn fact(&self) -> Option<&Fact> {
+        match self {
+            Item::Fact(fact) => Some(fact),
+            Item::Distinction(_) => None,
+        }
+    }
 }
 
 impl Distinction {
+    /// Whether what shows a trait of one of them shows one of the other as well.
+    pub(crate) fn is_near(&self, other: &Distinction) -> bool {
+        self.near.contains(&other.id) || other.near.contains(&self.id)
+    }
+
     /// The trait of this side, if the side takes part.
     pub fn trait_of(&self, side: &SideId) -> Option<&Trait> {
         self.traits.iter().find(|of| of.side == *side)

@@ -108,6 +108,11 @@ pub(super) fn fact_title(fact: &Message) -> Message {
     message!("deck-title-of", owner = fact.clone())
 }
 
+/// The other distinctions whose traits the examples show as well.
+pub(super) fn near(distinction: &Message) -> Message {
+    message!("deck-near-of", owner = distinction.clone())
+}
+
 pub(super) fn why(item: &Message) -> Message {
     message!("deck-why-of", owner = item.clone())
 }

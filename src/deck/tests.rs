@@ -98,6 +98,8 @@ fn a_fault_of_an_example_or_of_other_sides_is_told_in_its_place() {
             r#""examples": [{ "tcp": "A letter.", "udp": "A song.", "held": "yes" }]"#,
             "the field \"held\" of an example of the distinction \"order\" is a text; it must be true or false",
         ),
+        (r#""near": ["order"]"#, "names the distinction \"order\", which the deck lacks"),
+        (r#""near": ["flow"]"#, "names the distinction \"flow\", which the deck lacks"),
         (r#""degree": 1"#, "the field \"degree\" of the distinction \"order\" is a number; it must be true or false"),
     ];
     for (more, told) in cases {

@@ -176,6 +176,8 @@ deck-example-without-side = { $owner } has no situation for the side "{ $name }"
     .help = add one: an example shows every side of its distinction
 deck-example-of-no-trait = { $owner } has a situation for the side "{ $name }", which has no trait there
     .help = take it out, or give the side a trait
+deck-no-such-distinction = { $owner } names the distinction "{ $name }", which the deck lacks
+    .help = write the id of another distinction
 deck-trait-twice = { $owner } has two traits for the side "{ $name }"
     .help = keep one of them
 deck-one-trait = { $owner } has a trait for fewer than two sides
@@ -238,6 +240,7 @@ deck-examples-of = the field "examples" of { $owner }
 deck-example-of = an example of { $owner }
 deck-also-of = the field "also" of { $owner }
 deck-degree-of = the field "degree" of { $owner }
+deck-near-of = the field "near" of { $owner }
 deck-held-of = the field "held" of { $owner }
 deck-title-of = the title of { $owner }
 deck-why-of = the why of { $owner }
@@ -332,19 +335,28 @@ option-easy = Easy: I knew it at once
 
 
 question-progress = { $number } of { $total }
+# A situation that shows a trait of $side, in a lesson.
+lesson-situation = An example of { $side }: { $situation }
 lesson-progress = Lesson { $number } of { $total }
 # $title: that of the deck.
 progress-and-title = { $progress }, { $title }
 
 # What is to be done.
-task-judge = True or false?
+# $topic: an aspect, or the title of a fact; empty where there is none.
+task-judge = { $topic ->
+    [none] True or false?
+   *[other] { $topic }. True or false?
+}
+task-complete = Which end is right?
 task-correct = Make it true.
 task-pick-true = Which one is true?
 # $sides: "Marketing or sales"
 task-pick-side = { $sides }?
+# After the side that a situation shows was found; its name stands below, to be completed.
+remark-side-found = That is right.
+task-give-reason = What does it show?
 task-pick-trait = Which is right?
-task-match-aspect = Match: what is each one about?
-task-match-trait = Match: find the counterpart for { $side }.
+task-match = Match: whose is each phrase?
 task-write = { $gaps ->
     [1] Fill in the blank:
    *[other] Fill in blank { $gap } of { $gaps }:
@@ -372,6 +384,10 @@ verdict-pairs = { $right ->
 # What is told of one of several items. $item: its title, or feedback-mixed-up.
 feedback-item = { $item }: { $truth }
 feedback-mixed-up = { $item }, mixed up with { $taken }
+# $shows: the trait that it shows, as a sentence about its side.
+feedback-situation = { $situation } { $shows }
+# The same situation, but for the one feature that decides.
+feedback-twin = Its twin, { $side }: { $situation }
 feedback-again-soon = You will see it again in this session.
 feedback-again-in-days = Next time: { $when }.
 feedback-all-again = You will see the wrong { $items ->
@@ -410,9 +426,13 @@ key-enter = Enter
 keys-go-on = Enter goes on, q stops
 keys-more = ? shows the keys
 keys-all = Press the key shown beside an answer; or move with the arrows and press Enter. q or Esc stops, and every answer you gave is saved.
+# Rows to be paired with phrases; each has a number.
+keys-pairs = 1 to { $phrases } gives the marked row its phrase; the arrows move. q stops.
+keys-pairs-all = Enter hands it in. Until then a number changes the marked row; the arrows move.
 keys-write = Enter gives your answer, Esc stops
 keys-once-more = If you do not know it, press Enter once more.
 # What stays on the page of an answer without a word.
+answer-pair = { $row }: { $phrase }
 answer-not-known = (not known)
 
 # How to answer: line by line. $how: one of the three that follow.
@@ -424,6 +444,10 @@ plain-how-number = { $options ->
 }
 plain-how-words = the missing words
 plain-help-pick = Type the number of an answer, or its words. { plain-stopping }
+plain-how-pairs = { $rows } numbers: the phrase of each row, in order
+plain-help-pairs = Type the number of a phrase for each row, from the first row to the last, as in 2 1 4 3. { plain-stopping }
+plain-empty-pairs = That line was empty. Type { plain-how-pairs }.
+plain-no-pairs = "{ $said }" does not pair every row with a phrase of its own. Type { plain-how-pairs }.
 plain-help-write = Write what belongs in the gap. Capitals and small slips do not matter. { plain-stopping }
 plain-stopping = q stops, and every answer you gave is saved.
 plain-go-on = Press Enter to go on.
@@ -446,6 +470,8 @@ no-question-nothing-wrong = there is no wrong option to offer
     .hint = add lures, or false versions of facts
 no-question-too-few-to-match = it takes three distinctions or more, with traits of the same side that can be told apart
 no-question-shared-traits = another side has each of its traits too, so there would be two right answers
+no-question-no-examples = no distinction has a situation to judge
+    .hint = Add "examples" to the deck: docs/decks.md shows how.
 no-question-no-key-words = no trait marks words to be written
     .hint = put up to five key words of it in brackets: works by [pull]
 

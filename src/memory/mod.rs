@@ -74,23 +74,33 @@ impl std::error::Error for NotAProbability {}
 
 /// How far an answer may say the opposite of what the learner remembers.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "RawNoise")]
+#[serde(try_from = "RawNoise", into = "RawNoise")]
 pub struct Noise {
     guess: Probability,
+    phrases: Probability,
     slip: Probability,
 }
 
-/// [`Noise`] before its bounds are checked.
-#[derive(Deserialize)]
+/// [`Noise`] before its bounds are checked, and as it is written.
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawNoise {
     guess: Probability,
+    /// Left out where it is the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    phrases: Option<Probability>,
     slip: Probability,
+}
+
+impl From<Noise> for RawNoise {
+    fn from(Noise { guess, phrases, slip }: Noise) -> Self {
+        Self { guess, phrases: Some(phrases).filter(|phrases| *phrases != guess), slip }
+    }
 }
 
 impl Noise {
     /// No noise at all: who is right recalled, who is wrong did not. The belief is then FSRS-6 itself.
-    pub const NONE: Noise = Noise { guess: Probability::NEVER, slip: Probability::NEVER };
+    pub const NONE: Noise = Noise { guess: Probability::NEVER, phrases: Probability::NEVER, slip: Probability::NEVER };
 
     /// The noise of a question.
     ///
@@ -99,12 +109,23 @@ impl Noise {
     ///
     /// `None` if either is 1: an answer that cannot turn out otherwise says nothing and is no evidence.
     pub fn new(guess: Probability, slip: Probability) -> Option<Self> {
-        (guess.get() < 1.0 && slip.get() < 1.0).then_some(Self { guess, slip })
+        (guess.get() < 1.0 && slip.get() < 1.0).then_some(Self { guess, phrases: guess, slip })
+    }
+
+    /// The same where who knows the phrases of the deck, and not whose they are, answers right with this probability.
+    #[must_use]
+    pub fn with_phrases(self, phrases: Probability) -> Self {
+        Self { phrases, ..self }
     }
 
     /// Probability of answering right without recalling, below 1.
     pub fn guess(self) -> Probability {
         self.guess
+    }
+
+    /// Probability that someone answers right who knows the phrases of the deck, and not whose they are.
+    pub fn phrases(self) -> Probability {
+        self.phrases
     }
 
     /// Probability of answering wrong although one recalls, below 1.
@@ -117,7 +138,8 @@ impl TryFrom<RawNoise> for Noise {
     type Error = NotANoise;
 
     fn try_from(raw: RawNoise) -> Result<Self, NotANoise> {
-        Self::new(raw.guess, raw.slip).ok_or(NotANoise)
+        let noise = Self::new(raw.guess, raw.slip).ok_or(NotANoise)?;
+        Ok(noise.with_phrases(raw.phrases.unwrap_or(raw.guess)))
     }
 }
 

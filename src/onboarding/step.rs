@@ -134,7 +134,6 @@ impl StepSession {
             Self::Exam => test(Activity::Exam, rng),
             Self::Lessons(items) => Ok(Plan::read_first(Activity::Lesson, shelf, items, allowed)),
             Self::Drill(items) => {
-                let allowed = &allowed.telling_sides();
                 Ok(Plan::of_items(Activity::Drill, shelf, progress, items.clone(), most, allowed, rng))
             }
         }

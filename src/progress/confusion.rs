@@ -38,10 +38,7 @@ impl Confusions {
     pub(super) fn take(&mut self, form: &dyn Form, row: &Row, evidence: Evidence) {
         if evidence.is_right() {
             let left = evidence.noise.guess().get().max(LEAST_LEFT);
-            let is_set_right =
-                |confusion: &Confusion| form.tells_sides() || matches!(confusion, Confusion::AspectSlip { .. });
-            let set_right = self.0.iter_mut().filter(|(confusion, _)| is_set_right(confusion));
-            set_right.for_each(|(_, strength)| strength.weight *= left);
+            self.0.iter_mut().for_each(|(_, strength)| strength.weight *= left);
             return;
         }
         let Some(confusion) = form.confusion(row) else { return };

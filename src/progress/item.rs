@@ -9,7 +9,7 @@ use super::session::SessionId;
 use crate::clock::{Day, Moment};
 use crate::journal::{Answer, LineId};
 use crate::memory::{Belief, Evidence, Noise};
-use crate::question::{Asked, Confusion, FormName, Row, form_named};
+use crate::question::{Asked, Confusion, FormName, Row, TimesAsked, form_named};
 
 /// What follows for one item.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,9 +24,9 @@ pub struct ItemProgress {
     pub first_asked: Day,
     /// The form it was last asked in.
     pub last_form: FormName,
-    /// The sentence of it that was last to be judged.
-    pub last_judged: Option<Asked>,
-    /// The first two days with a right answer that was evidence, that the program judged, and that told the sides apart.
+    /// How often what was asked of it, what was asked last at the end.
+    pub(crate) asked: Vec<TimesAsked>,
+    /// The first two days with a right answer that was evidence, and that the program judged.
     pub(crate) right_days: FirstTwo<Day>,
     /// In how many sessions there was such an answer; 2 stands for two and more.
     right_sessions: FirstTwo<SessionId>,
@@ -99,7 +99,7 @@ impl ItemProgress {
             right: 0,
             first_asked: day,
             last_form: first.answer.form.clone(),
-            last_judged: None,
+            asked: Vec::new(),
             right_days: FirstTwo::none(),
             right_sessions: FirstTwo::none(),
             proven: None,
@@ -151,9 +151,7 @@ impl ItemProgress {
             self.last_form = form.clone();
         }
         let form = form_named(form.as_str());
-        if form.judged_truth(row).is_some() {
-            self.last_judged = Some(row.asked.clone());
-        }
+        self.note_asked(&row.asked);
         let is_first_of_day = self.last_asked < day;
         self.last_asked = self.last_asked.max(day);
         let Some(evidence) = form.evidence(row) else { return };
@@ -169,7 +167,7 @@ impl ItemProgress {
             if let Some(proven) = &mut self.proven {
                 *proven = model.update(proven, evidence, day);
             }
-            if evidence.is_right() && form.tells_sides() {
+            if evidence.is_right() {
                 self.right_days.note(day);
                 self.right_sessions.note(entry.session);
             }
@@ -178,6 +176,14 @@ impl ItemProgress {
         self.answers += 1;
         self.right += u32::from(row.right);
         self.confusions.take(form, row, evidence);
+    }
+
+    fn note_asked(&mut self, asked: &Asked) {
+        let known = self.asked.iter().position(|known| known.asked == *asked);
+        let known = known.map(|at| self.asked.remove(at));
+        let mut last = known.unwrap_or_else(|| TimesAsked { asked: asked.clone(), times: 0 });
+        last.times = last.times.saturating_add(1);
+        self.asked.push(last);
     }
 
     /// In how many sessions it was answered rightly, as its days are counted; 2 stands for two and more.

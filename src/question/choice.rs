@@ -1,15 +1,19 @@
-//! Choice: the trait of a side, or the true version of a fact, among three or four options.
+//! Choice: the trait of a side, or the true version of a fact or its end, among up to four options.
 
 use rand::Rng;
-use rand::seq::SliceRandom;
+use rand::seq::{IndexedRandom, SliceRandom};
 
-use super::options::{Labelled, OnePick, Options, first_of, wrong_options};
+use super::options::{OnePick, Options, first_of, wrong_options};
 use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{Form, Hints, Level, NoQuestion, Question, Task, phrase};
-use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side, reading};
+use crate::deck::{Deck, Distinction, Fact, Item, Side, reading};
+use crate::memory::Probability;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct MultipleChoice;
+
+/// A beginning of fewer words says too little to be completed.
+const LEAST_WORDS: usize = 3;
 
 impl Form for MultipleChoice {
     fn name(&self) -> FormName {
@@ -53,16 +57,20 @@ impl Form for MultipleChoice {
 fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, rng: &mut dyn Rng) -> Option<OnePick> {
     let mut sides: Vec<&Side> = distinction.traits.iter().filter_map(|of| deck.side(&of.side)).collect();
     sides.shuffle(rng);
+    // The sort is stable: among equals chance decides.
+    sides.sort_by_key(|side| hints.times(&Asked::Trait { about: side.id.clone() }));
     let mut questions = sides.into_iter().filter_map(|about| {
-        let wrong = wrong_options(deck, distinction, &about.id, &[], hints.most_options() - 1, rng);
+        let wrong = wrong_options(deck, distinction, &about.id, hints.most_options() - 1, rng);
         let text = distinction.trait_of(&about.id)?.text.plain().to_owned();
         let right = (Picked::Trait { item: distinction.id.clone(), side: about.id.clone() }, text);
+        let options = Options::shuffled(right, wrong, rng)?;
         Some(OnePick {
             item: distinction.id.clone(),
             asked: Asked::Trait { about: about.id.clone() },
             task: Task::PickTrait { aspect: distinction.aspect.clone(), side: about.clone() },
             stem: Some(phrase::aspect_of(deck, distinction, about)),
-            options: Options::shuffled(right, wrong, rng)?,
+            by_phrases: Probability::one_in(options.traits()),
+            options,
             slip: hints.slip,
         })
     });
@@ -76,52 +84,55 @@ fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, r
     Some(most)
 }
 
+/// Which version is so: as whole sentences, or as ends of the beginning that they share.
 fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Option<OnePick> {
-    let right = (Picked::Version { version: None }, phrase::sentence(deck, &fact.statement));
-    let wrong = false_sentences(deck, fact, hints.most_options() - 1, rng);
+    let versions = versions(deck, fact);
+    let beginning = shared_beginning(versions.iter().map(|(_, text)| text.as_str()));
+    let ways = match beginning {
+        Some(_) => vec![Asked::Truth, Asked::Ending],
+        None => vec![Asked::Truth],
+    };
+    let ways = hints.least_asked(ways, Asked::clone);
+    let asked = ways.choose(rng)?.clone();
+    let beginning = beginning.filter(|_| asked == Asked::Ending);
+    let option = |(picked, text): (Picked, String)| {
+        let shown = beginning.and_then(|beginning| text.strip_prefix(beginning)).map(str::to_owned);
+        (picked, shown.unwrap_or(text))
+    };
+    let mut options = versions.iter().cloned().map(option);
+    let right = options.next()?;
+    // What is false of this fact may be what another says.
+    let facts = deck.items.iter().filter_map(Item::fact).map(|other| reading(&other.statement));
+    let refused = facts.chain([reading(&right.1)]).collect();
+    let wrong = first_of([options.collect()], refused, hints.most_options() - 1, rng);
+    let options = Options::shuffled(right, wrong, rng)?;
     Some(OnePick {
         item: fact.id.clone(),
-        asked: Asked::Truth,
-        task: Task::PickTrue,
-        stem: None,
-        options: Options::shuffled(right, wrong, rng)?,
+        asked,
+        task: if beginning.is_some() { Task::Complete } else { Task::PickTrue },
+        stem: beginning.map(|beginning| phrase::to_complete(deck, beginning.trim_end())),
+        by_phrases: Probability::one_in(options.len()),
+        options,
         slip: hints.slip,
     })
 }
 
-/// Up to `most` false sentences: false versions of the fact, then those of other facts, then traits given to the wrong side.
-///
-/// None reads like a fact of the deck, and no two read the same.
-fn false_sentences(deck: &Deck, fact: &Fact, most: usize, rng: &mut dyn Rng) -> Vec<Labelled> {
-    let facts = || {
-        deck.items.iter().filter_map(|item| match item {
-            Item::Fact(fact) => Some(fact),
-            Item::Distinction(_) => None,
-        })
-    };
-    let own = fact.false_versions.iter().enumerate().map(|(number, text)| {
-        let picked = Picked::Version { version: Some(number) };
-        (picked, phrase::sentence(deck, text))
+/// The words that all of these texts begin with, with the space behind them, where they are enough to be completed.
+fn shared_beginning<'t>(mut texts: impl Iterator<Item = &'t str>) -> Option<&'t str> {
+    let first = texts.next()?;
+    let shared = texts.fold(first, |shared, text| {
+        let mut same = shared.char_indices().zip(text.chars()).skip_while(|((_, one), other)| one == other);
+        // Where the shorter one ends, what they share ends too.
+        let end = same.next().map_or(shared.len().min(text.len()), |((at, _), _)| at);
+        &shared[..end]
     });
-    let of_others = facts().filter(|other| other.id != fact.id).flat_map(|other| {
-        let claim = |text: &String| (other.id.clone(), phrase::sentence(deck, text));
-        other.false_versions.iter().map(claim)
-    });
-    let swapped = deck.distinctions().flat_map(|distinction| swapped_sentences(deck, distinction));
-    let as_claim = |(item, text): (_, String)| (Picked::FalseClaim { item, text: text.clone() }, text);
-    let refused = facts().map(|fact| reading(&fact.statement)).collect();
-    first_of([own.collect(), of_others.map(as_claim).collect(), swapped.map(as_claim).collect()], refused, most, rng)
+    let whole_words = &shared[..shared.rfind(' ')? + 1];
+    (whole_words.split_whitespace().count() >= LEAST_WORDS).then_some(whole_words)
 }
 
-/// Every sentence that gives a side the trait of another, unless it has that trait in another aspect.
-fn swapped_sentences(deck: &Deck, distinction: &Distinction) -> Vec<(ItemId, String)> {
-    let sides = || distinction.traits.iter().filter_map(|of| deck.side(&of.side));
-    let pairs = sides().flat_map(|about| sides().map(move |of| (about, of))).filter(|(about, of)| about.id != of.id);
-    let sentence = |(about, of): (&Side, &Side)| {
-        let text = &distinction.trait_of(&of.id)?.text;
-        let mut own = deck.distinctions().filter_map(|other| other.trait_of(&about.id));
-        let is_true = own.any(|own| reading(own.text.plain()) == reading(text.plain()));
-        (!is_true).then(|| (distinction.id.clone(), phrase::competitive(deck, about, of, text)))
-    };
-    pairs.filter_map(sentence).collect()
+/// The true version of a fact, then the false ones.
+fn versions(deck: &Deck, fact: &Fact) -> Vec<(Picked, String)> {
+    let of_false = fact.false_versions.iter().enumerate().map(|(number, text)| (Some(number), text));
+    let all = std::iter::once((None, &fact.statement)).chain(of_false);
+    all.map(|(version, text)| (Picked::Version { version }, phrase::sentence(deck, text))).collect()
 }

@@ -1,7 +1,6 @@
 //! What a form is: how it asks, and what its answers say.
 
 use std::ops::RangeInclusive;
-use std::sync::LazyLock;
 
 use rand::Rng;
 
@@ -26,8 +25,7 @@ pub(crate) trait Form: Sync {
     /// The level of memory from which on it may come.
     fn level(&self) -> Level;
 
-    /// How hard it is beside the others, above 0: forms stand in the order of this number, and where several may come, each comes as often in
-    /// proportion.
+    /// How often it comes beside the others, above 0: where several may come, each comes as often in proportion.
     fn weight(&self) -> f64;
 
     /// Whether it can ask about an item by itself.
@@ -45,6 +43,11 @@ pub(crate) trait Form: Sync {
         false
     }
 
+    /// Whether it asks to judge cases, some of which are kept for exams.
+    fn judges_cases(&self) -> bool {
+        false
+    }
+
     /// Whether learners judge their answers themselves, which proves nothing to others.
     fn is_self_graded(&self) -> bool {
         false
@@ -57,25 +60,9 @@ pub(crate) trait Form: Sync {
     /// Why they give no question of this form.
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion>;
 
-    /// How many of its items a question leaves open, at most, where nothing goes wrong: no answer to it tells anything of them, and they have
-    /// to be asked otherwise.
-    fn most_left_open(&self) -> usize {
-        0
-    }
-
     /// What a row says about memory; `None` if nothing: then its item has not really been asked.
     fn evidence(&self, row: &Row) -> Option<Evidence> {
         row.noise.map(|noise| Evidence::of_answer(row.right, noise))
-    }
-
-    /// Whether the sentence that was to be judged was true; `None` if there was none to judge.
-    fn judged_truth(&self, _: &Row) -> Option<bool> {
-        None
-    }
-
-    /// Whether a right answer shows that the sides are told apart.
-    fn tells_sides(&self) -> bool {
-        true
     }
 
     /// What was taken for what; `None` if the answer was right, was forced, or was wrong without mixing up two things of the deck.
@@ -121,15 +108,9 @@ pub(crate) fn surprise(form: &dyn Form, row: &Row) -> f64 {
     -form.chance_of_mistake(row).clamp(LEAST_CHANCE, 1.0).log2()
 }
 
-static BY_EASE: LazyLock<Vec<&'static dyn Form>> = LazyLock::new(|| {
-    let mut forms = FORMS.to_vec();
-    forms.sort_by(|one, other| one.weight().total_cmp(&other.weight()));
-    forms
-});
-
 /// Every way of asking, the easiest first.
 pub(crate) fn forms() -> &'static [&'static dyn Form] {
-    &BY_EASE
+    FORMS
 }
 
 /// The form of this name; of a name that this program does not know, as a newer one may write it, a form that asks nothing and takes

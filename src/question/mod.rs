@@ -16,6 +16,7 @@ pub(crate) mod phrase;
 mod prompt;
 mod recall;
 mod record;
+mod scenario;
 mod spelling;
 mod true_false;
 mod typed;
@@ -34,14 +35,17 @@ pub use no_question::NoQuestion;
 pub use phrase::{set_right, truth};
 pub use prompt::{Choice, Claim, Prompt, Response, Task, Wanted};
 use recall::Recall;
+pub(crate) use record::TimesAsked;
 pub use record::{Asked, Confusion, FormName, Picked, Row};
+use scenario::Scenario;
+pub(crate) use scenario::example_of_lesson;
 use true_false::TrueFalse;
 use typed::Typed;
 pub use verdict::Verdict;
 use which_side::WhichSide;
 
-/// Every way of asking. Nothing hangs on their order here: [`forms`] has them by their own weights.
-const FORMS: &[&dyn Form] = &[&TrueFalse, &WhichSide, &MultipleChoice, &Matching, &Typed, &Recall];
+/// Every way of asking, the easiest first.
+const FORMS: &[&dyn Form] = &[&TrueFalse, &WhichSide, &MultipleChoice, &Scenario, &Matching, &Typed, &Recall];
 
 /// Probability of answering wrong although one recalls: a slip of the finger, a sentence misread. Knowledge-tracing models put slips
 /// at a few percent; keys that are side by side call for no less.
@@ -61,16 +65,29 @@ pub(crate) struct Hints<'a> {
     pub stability: f64,
     /// Whether a sentence to be judged should be true, where the item allows both.
     pub truth: bool,
-    /// The sentence about the item that was last to be judged.
-    pub last: Option<&'a Asked>,
+    /// How often what was asked of the item, what was asked last at the end.
+    pub asked: &'a [TimesAsked],
+    /// Whether it is for an exam: then examples are used that are kept for it.
+    pub is_exam: bool,
     /// Probability of answering wrong although one recalls, for a form that asks about one item; others have [`SLIP`].
     pub slip: Probability,
 }
 
 impl Hints<'_> {
     /// For a question that measures: as many wrong options as there are, however weak the memory is.
-    pub(crate) fn measuring() -> Self {
-        Self { stability: f64::INFINITY, ..Self::default() }
+    pub(crate) fn measuring(is_exam: bool) -> Self {
+        Self { stability: f64::INFINITY, is_exam, ..Self::default() }
+    }
+
+    /// How often this was asked of the item.
+    fn times(&self, asked: &Asked) -> u32 {
+        self.asked.iter().find(|known| known.asked == *asked).map_or(0, |known| known.times)
+    }
+
+    /// Those that were asked least.
+    fn least_asked<T>(&self, candidates: Vec<T>, asked: impl Fn(&T) -> Asked) -> Vec<T> {
+        let least = candidates.iter().map(|candidate| self.times(&asked(candidate))).min();
+        candidates.into_iter().filter(|candidate| Some(self.times(&asked(candidate))) == least).collect()
     }
 
     /// Whether the question measures.
@@ -86,7 +103,7 @@ impl Hints<'_> {
 
 impl Default for Hints<'_> {
     fn default() -> Self {
-        Self { stability: 0.0, truth: false, last: None, slip: SLIP }
+        Self { stability: 0.0, truth: false, asked: &[], is_exam: false, slip: SLIP }
     }
 }
 
@@ -114,7 +131,7 @@ trait FilledForm: fmt::Debug + Send {
 fn picks(responses: &[Response]) -> Vec<usize> {
     let pick = |response: &Response| match response {
         Response::Option(number) => Some(*number),
-        Response::Text(_) => None,
+        Response::Pairs(_) | Response::Text(_) => None,
     };
     responses.iter().filter_map(pick).collect()
 }
@@ -157,6 +174,9 @@ fn suiting(form: &dyn Form, deck: &Deck) -> Result<usize, NoQuestion> {
     }
     Err(why.unwrap_or(NoQuestion::NothingSuits))
 }
+
+#[cfg(test)]
+pub(crate) use tests::right_pairs;
 
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,8 @@ pub enum NoQuestion {
     TooFewToMatch,
     /// Every trait reads like one of another side: there would be two right answers.
     SharedTraits,
+    /// There is no situation to judge.
+    NoExamples,
     /// No trait marks words that can be written.
     NoKeyWords,
 }
@@ -27,6 +29,7 @@ impl ToMessage for NoQuestion {
             Self::NothingWrong => message!("no-question-nothing-wrong"),
             Self::TooFewToMatch => message!("no-question-too-few-to-match"),
             Self::SharedTraits => message!("no-question-shared-traits"),
+            Self::NoExamples => message!("no-question-no-examples"),
             Self::NoKeyWords => message!("no-question-no-key-words"),
         }
     }

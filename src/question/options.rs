@@ -36,6 +36,11 @@ impl Options {
         Some(Self { list, right })
     }
 
+    /// How many of them are traits of a side: what someone chooses among who knows the phrases, and not whose they are.
+    pub(super) fn traits(&self) -> usize {
+        self.list.iter().filter(|(picked, _)| matches!(picked, Picked::Trait { .. })).count()
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.list.len()
@@ -65,6 +70,8 @@ pub(super) struct OnePick {
     pub(super) task: Task,
     pub(super) stem: Option<String>,
     pub(super) options: Options,
+    /// How likely someone picks the right one who knows the phrases, and not whose they are.
+    pub(super) by_phrases: Probability,
     pub(super) slip: Probability,
 }
 
@@ -88,46 +95,40 @@ impl FilledForm for OnePick {
             asked: self.asked.clone(),
             picked: pick.and_then(|pick| self.options.option(pick)).cloned().into_iter().collect(),
             right: pick.is_some_and(|pick| self.options.is_right(pick)),
-            noise: Noise::new(Probability::one_in(self.options.len()), self.slip),
+            noise: Noise::new(Probability::one_in(self.options.len()), self.slip)
+                .map(|noise| noise.with_phrases(self.by_phrases)),
         }]
     }
 }
 
-/// Up to `most` traits that `about` does not have in this distinction: those of the other sides, then its lures, then other sides'
-/// traits of other aspects.
+/// Up to `most` traits that `about` does not have in this distinction: those of the other sides, then its lures. What is of another aspect
+/// is no option: it would fall out by itself.
 ///
-/// None reads like a trait of `about`, in whatever aspect, nor like one that is refused: the words of the question would make
-/// it right. No two read the same.
+/// None is true of `about`, and no two read the same.
 pub(super) fn wrong_options(
     deck: &Deck,
     distinction: &Distinction,
     about: &SideId,
-    refused: &[&str],
     most: usize,
     rng: &mut dyn Rng,
 ) -> Vec<Labelled> {
-    let trait_option = |of: &Distinction, side: &SideId| {
-        let text = of.trait_of(side)?.text.plain().to_owned();
-        Some((Picked::Trait { item: of.id.clone(), side: side.clone() }, text))
-    };
-    let others = |of: &Distinction| {
-        let sides = deck.sides.iter().filter(|side| side.id != *about);
-        sides.filter_map(|side| trait_option(of, &side.id)).collect::<Vec<_>>()
-    };
+    let others = distinction.traits.iter().filter(|of| !deck.is_true_of(of, about));
+    let others = others.map(|of| {
+        let picked = Picked::Trait { item: distinction.id.clone(), side: of.side.clone() };
+        (picked, of.text.plain().to_owned())
+    });
     let lures = distinction.lures.iter().map(|lure| {
         let text = lure.plain().to_owned();
         (Picked::Lure { item: distinction.id.clone(), text: text.clone() }, text)
     });
-    let elsewhere = deck.distinctions().filter(|other| other.id != distinction.id).flat_map(others);
     let own = deck.distinctions().filter_map(|of| of.trait_of(about)).map(|of| reading(of.text.plain()));
-    let refused = own.chain(refused.iter().map(|text| reading(text))).collect();
-    first_of([others(distinction), lures.collect(), elsewhere.collect()], refused, most, rng)
+    first_of([others.collect::<Vec<_>>(), lures.collect()], own.collect(), most, rng)
 }
 
 /// Up to `most` options: all of a tier before any of the next, and in each by chance. None has a refused reading, and no two read the
 /// same.
 pub(super) fn first_of(
-    tiers: [Vec<Labelled>; 3],
+    tiers: impl IntoIterator<Item = Vec<Labelled>>,
     refused: Vec<String>,
     most: usize,
     rng: &mut dyn Rng,

@@ -13,6 +13,11 @@ pub(crate) fn competitive(deck: &Deck, about: &Side, against: &Side, text: &Text
     grammar(deck).competitive(&about.name, &against.name, text.plain())
 }
 
+/// That this trait is that of one side and not, or less, of another.
+pub(crate) fn claim(deck: &Deck, _: &Distinction, about: &Side, against: &Side, text: &Text) -> String {
+    competitive(deck, about, against, text)
+}
+
 /// "Marketing works by pull." One side alone.
 pub(crate) fn statement(deck: &Deck, side: &Side, text: &Text) -> String {
     said_of(deck, side, text.plain())
@@ -39,6 +44,16 @@ pub(crate) fn aspect_of(deck: &Deck, distinction: &Distinction, side: &Side) -> 
     grammar.to_complete(&grammar.labelled(&distinction.aspect, &side.name))
 }
 
+/// "Sales ...", to be completed.
+pub(crate) fn beginning(deck: &Deck, side: &Side) -> String {
+    to_complete(deck, &at_start(deck, side))
+}
+
+/// "In small organisations ...", to be completed.
+pub(super) fn to_complete(deck: &Deck, beginning: &str) -> String {
+    grammar(deck).to_complete(beginning)
+}
+
 /// "Time horizon: marketing, sales". What is told apart, and in what.
 pub(crate) fn topic(deck: &Deck, distinction: &Distinction) -> String {
     let grammar = grammar(deck);
@@ -46,10 +61,9 @@ pub(crate) fn topic(deck: &Deck, distinction: &Distinction) -> String {
     grammar.labelled(&distinction.aspect, &grammar.enumerated(sides.map(|side| side.name.as_str())))
 }
 
-/// "Marketing: pull." The key words alone: whole traits of one aspect are worded alike, and would give each other away.
-pub(crate) fn key_words(deck: &Deck, side: &Side, text: &Text) -> String {
-    let grammar = grammar(deck);
-    grammar.sentence(&grammar.labelled(&grammar.raised(&side.name), text.gist()))
+/// "Force: marketing".
+pub(super) fn labelled(deck: &Deck, aspect: &str, side: &str) -> String {
+    grammar(deck).labelled(aspect, side)
 }
 
 /// The name of a side as it stands at the beginning of a sentence.

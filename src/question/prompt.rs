@@ -26,6 +26,8 @@ pub struct Prompt {
 pub enum Task {
     /// To judge a sentence: the first option says that it is true, the second that it is false.
     Judge {
+        /// What it is about: an aspect, the title of a fact if it has one.
+        topic: Option<String>,
         /// What the sentence claims; `None` if it is a fact, whose text says it all.
         claim: Option<Claim>,
     },
@@ -38,6 +40,8 @@ pub enum Task {
     CorrectFact,
     /// To find the true one of several sentences.
     PickTrue,
+    /// To find the true end of a sentence whose beginning is shown.
+    Complete,
     /// To find the side that has this trait: the options are these sides, in the same order.
     PickSide {
         /// The sides to choose from, in the order of the options.
@@ -46,6 +50,16 @@ pub enum Task {
         #[serde(rename = "trait")]
         of: String,
     },
+    /// To find the side that a situation shows: the options are these sides, in the same order.
+    Classify {
+        /// The sides to choose from, in the order of the options.
+        sides: Vec<Side>,
+    },
+    /// To say what of that side a situation shows, after the side was found.
+    GiveReason {
+        /// The situation.
+        situation: String,
+    },
     /// To find the trait of this side in this aspect.
     PickTrait {
         /// What the sides differ in.
@@ -53,23 +67,8 @@ pub enum Task {
         /// The side whose trait is sought.
         side: Side,
     },
-    /// To find the aspect that this side's trait belongs to.
-    MatchAspect {
-        /// The side whose trait is shown.
-        side: Side,
-        /// The trait, written to follow the side's name.
-        #[serde(rename = "trait")]
-        of: String,
-    },
-    /// To find another side's key words that go with these.
-    MatchTrait {
-        /// The side whose key words are shown.
-        side: Side,
-        /// The key words.
-        words: String,
-        /// The side whose key words are sought.
-        with: Side,
-    },
+    /// To pair each row, an aspect and a side, with its trait.
+    Match,
     /// To write the words that a gap, `____`, stands for.
     Write {
         /// The side that the sentence is about.
@@ -109,6 +108,13 @@ pub struct Claim {
 pub enum Wanted {
     /// By one of these options. A single one is only gone on with, as [`Choice::ShowAnswer`].
     Pick(Vec<Choice>),
+    /// By pairing each row with a phrase, one to one.
+    Pair {
+        /// What the phrases are to be paired with.
+        rows: Vec<String>,
+        /// As many as there are rows.
+        phrases: Vec<String>,
+    },
     /// By writing words.
     Write,
 }
@@ -143,16 +149,18 @@ pub enum Choice {
 pub enum Response {
     /// Picked the option of this number, from 0.
     Option(usize),
+    /// Paired each row, in order, with the phrase of this number, from 0.
+    Pairs(Vec<usize>),
     /// Wrote this; nothing, if the learner does not know.
     Text(String),
 }
 
 impl Prompt {
-    /// What can be picked; nothing where words are to be written.
+    /// What can be picked; nothing where rows are to be paired or words to be written.
     pub fn options(&self) -> &[Choice] {
         match &self.wanted {
             Wanted::Pick(options) => options,
-            Wanted::Write => &[],
+            Wanted::Pair { .. } | Wanted::Write => &[],
         }
     }
 
@@ -160,6 +168,11 @@ impl Prompt {
     pub fn takes(&self, response: &Response) -> bool {
         match (&self.wanted, response) {
             (Wanted::Pick(options), Response::Option(number)) => *number < options.len(),
+            (Wanted::Pair { rows, .. }, Response::Pairs(pairs)) => {
+                let mut each: Vec<usize> = pairs.clone();
+                each.sort_unstable();
+                each.into_iter().eq(0..rows.len())
+            }
             (Wanted::Write, Response::Text(_)) => true,
             _ => false,
         }

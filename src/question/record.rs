@@ -56,12 +56,10 @@ pub enum Asked {
         /// Number of the false version; `None` for the true one.
         version: Option<usize>,
     },
-    /// To find the counterpart of the trait of `side`: that of the side `with`, or the aspect.
-    Pair {
-        /// The side whose trait was shown.
-        side: SideId,
-        /// The side whose trait was sought; `None` if it was the aspect.
-        with: Option<SideId>,
+    /// To find the trait of each of these sides, among those of other aspects; what was picked for each stands in their order.
+    Pairs {
+        /// All sides of the distinction.
+        sides: Vec<SideId>,
     },
     /// To find the side that has the trait of `of`.
     Side {
@@ -75,13 +73,29 @@ pub enum Asked {
     },
     /// To find the true version of a fact.
     Truth,
+    /// To find the end of a fact whose beginning was shown.
+    Ending,
     /// To write the key words of the trait of `about`.
     Blanks {
         /// The side whose trait was shown with blanks.
         about: SideId,
     },
+    /// To find the side that a situation shows.
+    Situation {
+        /// Number of the example, from 0.
+        example: usize,
+        /// The side that it shows.
+        of: SideId,
+    },
     /// To recall how the sides differ, and to grade oneself.
     Contrast,
+}
+
+/// How often something was asked of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TimesAsked {
+    pub(crate) asked: Asked,
+    pub(crate) times: u32,
 }
 
 /// What was picked.
@@ -106,22 +120,10 @@ pub enum Picked {
         /// What it said.
         text: String,
     },
-    /// The aspect of a distinction.
-    Aspect {
-        /// The distinction that has it.
-        item: ItemId,
-    },
     /// A version of a fact.
     Version {
         /// Number of the false version; `None` for the true one.
         version: Option<usize>,
-    },
-    /// A false statement about another item.
-    FalseClaim {
-        /// The item that it is about.
-        item: ItemId,
-        /// What it said.
-        text: String,
     },
     /// The side that a trait was given to.
     Side {
@@ -192,7 +194,7 @@ impl Row {
     /// The other item of which something was picked, though it could perhaps not have been otherwise; `None` if there is none.
     pub(crate) fn taken(&self) -> Option<&ItemId> {
         match self.picked.last()? {
-            Picked::Trait { item, .. } | Picked::Aspect { item } if *item != self.item => Some(item),
+            Picked::Trait { item, .. } if *item != self.item => Some(item),
             _ => None,
         }
     }

@@ -12,7 +12,7 @@ use super::{
     Choice, Claim, FilledForm, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted,
     phrase, picks,
 };
-use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side, SideId};
+use crate::deck::{Deck, Distinction, Fact, Item, ItemId, Side, SideId, Trait};
 use crate::memory::{Noise, Probability};
 
 #[derive(Debug, Clone, Copy)]
@@ -43,14 +43,6 @@ impl Form for TrueFalse {
         };
         let judgement = judgement.ok_or(NoQuestion::NothingSuits)?;
         Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(judgement) })
-    }
-
-    fn judged_truth(&self, row: &Row) -> Option<bool> {
-        match &row.asked {
-            Asked::Sentence { about, of, .. } => Some(about == of),
-            Asked::Fact { version } => Some(version.is_none()),
-            _ => None,
-        }
     }
 
     fn confusion(&self, row: &Row) -> Option<Confusion> {
@@ -87,6 +79,7 @@ impl Form for TrueFalse {
 struct Judgement {
     item: ItemId,
     asked: Asked,
+    topic: Option<String>,
     claim: Option<Claim>,
     sentence: String,
     is_true: bool,
@@ -100,6 +93,10 @@ struct Correction {
     task: Task,
     stem: Option<String>,
     options: Options,
+    /// How many of the options are left to who has just refuted one of them.
+    left: usize,
+    /// How many of those are traits of a side; all of them for a fact.
+    phrases: usize,
 }
 
 const TRUE: usize = 0;
@@ -113,7 +110,7 @@ impl FilledForm for Judgement {
     fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
         match (picks(responses).as_slice(), &self.correction) {
             ([], _) => Some(Prompt {
-                task: Task::Judge { claim: self.claim.clone() },
+                task: Task::Judge { topic: self.topic.clone(), claim: self.claim.clone() },
                 stem: Some(self.sentence.clone()),
                 wanted: Wanted::Pick(vec![Choice::True, Choice::False]),
             }),
@@ -139,70 +136,78 @@ impl FilledForm for Judgement {
             (Some(_), _) => false,
             (None, _) => true,
         };
-        let options = self.correction.as_ref().map_or(1, |correction| correction.options.len());
+        let [left, phrases] = self.correction.as_ref().map_or([1, 1], |of| [of.left, of.phrases]);
         vec![Row {
             item: self.item.clone(),
             asked: self.asked.clone(),
             picked,
             right: judged_true == Some(self.is_true) && corrected,
-            noise: Noise::new(Probability::one_in(2 * options), self.slip),
+            noise: Noise::new(Probability::one_in(2 * left), self.slip)
+                .map(|noise| noise.with_phrases(Probability::one_in(2 * phrases))),
         }]
     }
 }
 
 fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, rng: &mut dyn Rng) -> Option<Judgement> {
-    let sides: Vec<&Side> = distinction.traits.iter().filter_map(|of| deck.side(&of.side)).collect();
-    let pairs = || sides.iter().flat_map(|one| sides.iter().map(move |other| (*one, *other)));
+    let traits = || distinction.traits.iter();
+    let pairs = traits().flat_map(|about| traits().map(move |other| (about, other)));
+    let pairs = pairs.filter(|(about, other)| about.side != other.side);
+    let fair = |&(about, other): &(&Trait, &Trait)| {
+        // What is true of both is denied of neither, and is no false sentence about either.
+        if hints.truth { !deck.is_true_of(about, &other.side) } else { !deck.is_true_of(other, &about.side) }
+    };
+    let asked = |(about, other): &(&Trait, &Trait)| {
+        let of = if hints.truth { &about.side } else { &other.side };
+        Asked::Sentence { about: about.side.clone(), against: other.side.clone(), of: of.clone() }
+    };
     // What a sentence is about, and the other side it names.
-    let mut pairs: Vec<(&Side, &Side)> = pairs().filter(|(about, other)| about.id != other.id).collect();
-    if !hints.truth {
-        // One false sentence is not shown twice running.
-        pairs.retain(|(about, other)| !is_last_false(hints.last, about, other));
-    }
-    let (about, other) = *pairs.choose(rng)?;
-    let of = if hints.truth { about } else { other };
-    let shown = &distinction.trait_of(&of.id)?.text;
+    let pairs = hints.least_asked(pairs.filter(fair).collect(), asked);
+    let pair = pairs.choose(rng)?;
+    let asked = asked(pair);
+    let (about, other) = (deck.side(&pair.0.side)?, deck.side(&pair.1.side)?);
+    let shown = if hints.truth { pair.0 } else { pair.1 };
     Some(Judgement {
         item: distinction.id.clone(),
-        asked: Asked::Sentence { about: about.id.clone(), against: other.id.clone(), of: of.id.clone() },
-        claim: Some(Claim { about: about.clone(), against: other.clone(), of: shown.plain().to_owned() }),
-        sentence: phrase::competitive(deck, about, other, shown),
+        asked,
+        topic: Some(distinction.aspect.clone()),
+        claim: Some(Claim { about: about.clone(), against: other.clone(), of: shown.text.plain().to_owned() }),
+        sentence: phrase::claim(deck, distinction, about, other, &shown.text),
         is_true: hints.truth,
         slip: hints.slip,
-        correction: if hints.truth { None } else { correction(deck, distinction, about, shown.plain(), hints, rng) },
+        correction: if hints.truth { None } else { correction(deck, distinction, about, shown, hints, rng) },
     })
 }
 
-fn is_last_false(last: Option<&Asked>, about: &Side, other: &Side) -> bool {
-    matches!(last, Some(Asked::Sentence { about: was_about, of, .. }) if *was_about == about.id && *of == other.id)
-}
-
-/// "Make it true. Force: marketing ..."
+/// "Make it true. Force: marketing ..." Of one kind with the right trait are the one that was refuted, for it is the other side's, and lures.
 fn correction(
     deck: &Deck,
     distinction: &Distinction,
     about: &Side,
-    refuted: &str,
+    refuted: &Trait,
     hints: Hints<'_>,
     rng: &mut dyn Rng,
 ) -> Option<Correction> {
     let right = distinction.trait_of(&about.id)?.text.plain();
-    // What was just refuted is no option: it would be a gift.
-    let wrong = wrong_options(deck, distinction, &about.id, &[refuted], hints.most_options() - 1, rng);
+    let wrong = wrong_options(deck, distinction, &about.id, hints.most_options(), rng);
+    let is_refuted =
+        |(picked, _): &(Picked, String)| matches!(picked, Picked::Trait { side, .. } if *side == refuted.side);
+    let shows_refuted = usize::from(wrong.iter().any(is_refuted));
     let right = (Picked::Trait { item: distinction.id.clone(), side: about.id.clone() }, right.to_owned());
-    let options = Options::shuffled(right, wrong, rng)?;
+    // With nothing but what was refuted beside it, the right one would be no choice.
+    let options = Options::shuffled(right, wrong, rng).filter(|options| options.len() > 1 + shows_refuted)?;
     Some(Correction {
         task: Task::Correct { side: about.clone() },
         stem: Some(phrase::aspect_of(deck, distinction, about)),
+        left: options.len() - shows_refuted,
+        phrases: options.traits() - shows_refuted,
         options,
     })
 }
 
 fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Judgement {
     let numbers: Vec<usize> = (0..fact.false_versions.len()).collect();
-    let is_last = |version: usize| hints.last == Some(&Asked::Fact { version: Some(version) });
-    let fresh: Vec<usize> = numbers.iter().copied().filter(|&number| !is_last(number)).collect();
-    let version = if hints.truth { None } else { fresh.choose(rng).copied() };
+    let least = hints.least_asked(numbers.clone(), |&number| Asked::Fact { version: Some(number) });
+    let version = if hints.truth { None } else { least.choose(rng).copied() };
     let text = version.and_then(|number| fact.false_versions.get(number)).unwrap_or(&fact.statement);
     let correction = version.and_then(|shown| {
         let mut others: Vec<usize> = numbers.into_iter().filter(|&number| number != shown).collect();
@@ -214,11 +219,13 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
         let wrong = others.into_iter().map(option).collect();
         let right = (Picked::Version { version: None }, phrase::sentence(deck, &fact.statement));
         let options = Options::shuffled(right, wrong, rng)?;
-        Some(Correction { task: Task::CorrectFact, stem: None, options })
+        let left = options.len();
+        Some(Correction { task: Task::CorrectFact, stem: None, options, left, phrases: left })
     });
     Judgement {
         item: fact.id.clone(),
         asked: Asked::Fact { version },
+        topic: fact.title.clone(),
         claim: None,
         sentence: phrase::sentence(deck, text),
         is_true: version.is_none(),

@@ -43,7 +43,8 @@ impl Form for Typed {
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
         let distinction = items.first().and_then(|item| item.distinction()).ok_or(NoQuestion::NoKeyWords)?;
         let fitting: Vec<&Trait> = distinction.traits.iter().filter(|of| can_be_written(of)).collect();
-        let shown = fitting.choose(rng).ok_or(NoQuestion::NoKeyWords)?;
+        let shown = hints.least_asked(fitting, |of| Asked::Blanks { about: of.side.clone() });
+        let shown = shown.choose(rng).ok_or(NoQuestion::NoKeyWords)?;
         let side = deck.side(&shown.side).ok_or(NoQuestion::NoKeyWords)?;
         let cloze = Cloze::new(deck, distinction, side, shown, hints.slip);
         Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(cloze) })
@@ -192,6 +193,8 @@ struct Cloze {
     lures: Vec<Spellings>,
     /// All other traits of the deck, those of the distinction first.
     others: Vec<(ItemId, SideId, Spellings)>,
+    /// How likely someone writes the right words who knows the phrases, and not whose they are.
+    by_phrases: Probability,
     slip: Probability,
 }
 
@@ -221,6 +224,7 @@ impl Cloze {
             right: Spellings::of(deck, side, shown),
             lures: distinction.lures.iter().map(lure).collect(),
             others: others.filter_map(other).collect(),
+            by_phrases: Probability::one_in(distinction.traits.len()),
             slip,
         }
     }
@@ -298,7 +302,7 @@ impl FilledForm for Cloze {
             asked: self.asked.clone(),
             picked: kept(&written).chain(taken.clone()).collect(),
             right: is_meant && taken.is_none(),
-            noise: Noise::new(Probability::NEVER, self.slip),
+            noise: Noise::new(Probability::NEVER, self.slip).map(|noise| noise.with_phrases(self.by_phrases)),
         }]
     }
 }
@@ -307,7 +311,7 @@ impl FilledForm for Cloze {
 fn texts(responses: &[Response]) -> Vec<String> {
     let text = |response: &Response| match response {
         Response::Text(text) => Some(tidy(&legible(text))),
-        Response::Option(_) => None,
+        Response::Option(_) | Response::Pairs(_) => None,
     };
     responses.iter().filter_map(text).collect()
 }

@@ -6,7 +6,8 @@ use rand::seq::{IndexedRandom, SliceRandom};
 use super::options::{OnePick, Options};
 use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{Form, Hints, Level, NoQuestion, Question, Task, phrase};
-use crate::deck::{Deck, Distinction, Item, Side, Trait, reading};
+use crate::deck::{Deck, Distinction, Item, Side, Trait};
+use crate::memory::Probability;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct WhichSide;
@@ -34,8 +35,9 @@ impl Form for WhichSide {
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
         let distinction = items.first().and_then(|item| item.distinction());
         let distinction = distinction.ok_or(NoQuestion::NoDistinction)?;
-        let of_one: Vec<&Trait> = distinction.traits.iter().filter(|of| is_of_one_side(deck, of)).collect();
-        let shown = of_one.choose(rng).ok_or(NoQuestion::SharedTraits)?;
+        let of_one: Vec<&Trait> = distinction.traits.iter().filter(|of| deck.is_of_one_side(of)).collect();
+        let shown = hints.least_asked(of_one, |of| Asked::Side { of: of.side.clone() });
+        let shown = shown.choose(rng).ok_or(NoQuestion::SharedTraits)?;
         let right = Picked::Side { side: shown.side.clone() };
         let sides = sides_of(deck, distinction, shown, rng);
         let option = |side: &&Side| (Picked::Side { side: side.id.clone() }, phrase::at_start(deck, side));
@@ -45,6 +47,7 @@ impl Form for WhichSide {
             asked: Asked::Side { of: shown.side.clone() },
             task: Task::PickSide { sides: sides.into_iter().cloned().collect(), of: shown.text.plain().to_owned() },
             stem: Some(phrase::which(deck, &shown.text)),
+            by_phrases: Probability::one_in(options.len()),
             options,
             slip: hints.slip,
         };
@@ -59,13 +62,6 @@ impl Form for WhichSide {
             _ => row.aspect_slip(),
         }
     }
-}
-
-/// Whether no other side has a trait, in whatever aspect, that reads like this one.
-fn is_of_one_side(deck: &Deck, shown: &Trait) -> bool {
-    let words = reading(shown.text.plain());
-    let mut others = deck.distinctions().flat_map(|of| &of.traits).filter(|of| of.side != shown.side);
-    others.all(|of| reading(of.text.plain()) != words)
 }
 
 /// The sides that take part, in the order of the deck: which trait is shown is chance enough, and a name that keeps its key is

@@ -29,16 +29,6 @@ impl AllowedForms {
         Self { forms: self.forms.iter().copied().filter(proves).collect(), is_strict: self.is_strict }
     }
 
-    /// The same without the forms that do not show whether the sides are told apart, where that leaves any.
-    pub(crate) fn telling_sides(&self) -> Self {
-        let telling: Vec<_> = self.forms.iter().copied().filter(|form| form.tells_sides()).collect();
-        if telling.is_empty() && self.is_strict {
-            self.clone()
-        } else {
-            Self { forms: telling, is_strict: self.is_strict }
-        }
-    }
-
     /// The same without the forms that ask about several items at once, where that leaves any.
     pub fn one_by_one(&self) -> Self {
         let forms = || self.forms.iter().copied().filter(|form| form.asks_alone());

@@ -40,8 +40,11 @@ impl Plan {
             // Before anything was taught nobody is asked to write, which the easiest form does not do.
             if activity != Activity::PreTest {
                 forms.shuffle(rng);
+                // A case that was not taught shows whether it was understood: where there is one, it is asked.
+                forms.sort_by_key(|form| !form.judges_cases());
             }
-            match forms.into_iter().find(|form| is_hard(*form, shelf, at, rng)) {
+            let hints = Hints::measuring(activity == Activity::Exam);
+            match forms.into_iter().find(|form| is_hard(*form, shelf, at, hints, rng)) {
                 Some(form) => slots.push_back(Slot::Single(form, at)),
                 None => refused.push(shelf.item(at).label()),
             }
@@ -54,8 +57,8 @@ impl Plan {
 }
 
 /// Whether a question of this form about this item is hard enough to guess for an exam.
-fn is_hard(form: &dyn Form, shelf: &Shelf, at: ItemRef, rng: &mut dyn Rng) -> bool {
-    let question = form.write(shelf.deck(at), &[shelf.item(at)], Hints::measuring(), rng);
+fn is_hard(form: &dyn Form, shelf: &Shelf, at: ItemRef, hints: Hints<'_>, rng: &mut dyn Rng) -> bool {
+    let question = form.write(shelf.deck(at), &[shelf.item(at)], hints, rng);
     question.is_ok_and(|question| form.by_guessing(&question.grade(&[])).get() <= MOST_GUESS)
 }
 

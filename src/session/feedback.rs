@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::SideSituation;
 use crate::deck::{Deck, Item};
-use crate::question::{Row, Verdict, phrase};
+use crate::question::{Asked, Row, Verdict, phrase};
 
 /// What is told after an answer. The last thing in it is always true.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,10 +28,37 @@ pub struct ItemFeedback {
     pub taken: Option<String>,
     /// The whole contrast, or the fact.
     pub truth: String,
+    /// The situation that was judged, and what makes it one of its side; `None` if none was.
+    pub judged: Option<JudgedSituation>,
     /// Why it is so.
     pub why: Option<String>,
     /// When it comes again; `None` while nothing may tell how it goes, as in a test.
     pub again: Option<Return>,
+}
+
+/// A situation that was judged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct JudgedSituation {
+    /// What happens.
+    pub situation: String,
+    /// The trait that it shows, as a sentence about its side.
+    pub shows: String,
+    /// Its twins: the same but for the one feature that decides.
+    pub twins: Vec<SideSituation>,
+}
+
+impl JudgedSituation {
+    /// The situation that a row asked to judge; `None` if it asked something else, or the deck no longer has it.
+    fn of(deck: &Deck, item: &Item, row: &Row) -> Option<Self> {
+        let Asked::Situation { example, of } = &row.asked else { return None };
+        let distinction = item.distinction()?;
+        let mut situations = SideSituation::all(deck, distinction.examples.get(*example)?);
+        let shown = situations.iter().position(|situation| situation.side.id == *of)?;
+        let SideSituation { side, situation } = situations.remove(shown);
+        let shows = phrase::statement(deck, &side, &distinction.trait_of(of)?.text);
+        Some(Self { situation, shows, twins: situations })
+    }
 }
 
 /// When an item comes again.
@@ -50,6 +78,7 @@ impl ItemFeedback {
     pub(super) fn new(deck: &Deck, item: &Item, row: &Row, again: Option<Return>) -> Self {
         let taken = row.taken().and_then(|taken| deck.item(taken)).map(Item::label);
         let why = item.why().map(|why| phrase::sentence(deck, why));
-        Self { right: row.right, label: item.label(), taken, truth: phrase::truth(deck, item), why, again }
+        let (label, truth, judged) = (item.label(), phrase::truth(deck, item), JudgedSituation::of(deck, item, row));
+        Self { right: row.right, label, taken, truth, judged, why, again }
     }
 }

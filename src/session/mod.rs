@@ -18,13 +18,13 @@ mod write;
 
 use serde::Serialize;
 
-use crate::deck::Side;
+use crate::deck::{Deck, Example, Side, Situation};
 use crate::journal::Ending;
 use crate::question::Prompt;
 
 pub use allowed_forms::AllowedForms;
 pub(crate) use exam::TooEasy;
-pub use feedback::{Feedback, ItemFeedback, Return};
+pub use feedback::{Feedback, ItemFeedback, JudgedSituation, Return};
 pub(crate) use plan::Plan;
 pub(crate) use run::{Responded, Session, WentOn};
 pub use summary::{Again, Score, SessionConfusion, Summary};
@@ -58,6 +58,8 @@ pub struct Lesson {
     pub truths: Vec<String>,
     /// The trait of each side, if it is a distinction.
     pub traits: Vec<SideTrait>,
+    /// A situation for each side, if it is a distinction that has examples.
+    pub example: Vec<SideSituation>,
     /// Why it is so.
     pub why: Option<String>,
 }
@@ -71,6 +73,26 @@ pub struct SideTrait {
     /// Its trait, written to follow the side's name.
     #[serde(rename = "trait")]
     pub of: String,
+}
+
+/// A side and a situation that shows its trait.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SideSituation {
+    /// One of the sides that the distinction tells apart.
+    pub side: Side,
+    /// What happens, in a sentence or two.
+    pub situation: String,
+}
+
+impl SideSituation {
+    /// The situations of an example, in the order of the deck's sides.
+    fn all(deck: &Deck, example: &Example) -> Vec<Self> {
+        let of_side = |Situation { side, text }: &Situation| {
+            Some(Self { side: deck.side(side)?.clone(), situation: text.clone() })
+        };
+        example.situations.iter().filter_map(of_side).collect()
+    }
 }
 
 /// Something to pick or to write, and where in the session it stands.

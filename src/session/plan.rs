@@ -26,8 +26,6 @@ pub(super) enum Slot {
     Alone(ItemRef),
     /// About several: those of these items that go together.
     Group(&'static dyn Form, Vec<ItemRef>),
-    /// About one of these items that the question about them all has left open.
-    LeftOpen(Vec<ItemRef>),
 }
 
 impl Slot {
@@ -35,7 +33,7 @@ impl Slot {
     pub(super) fn items(&self) -> &[ItemRef] {
         match self {
             Self::Read(item) | Self::Single(_, item) | Self::Alone(item) => std::slice::from_ref(item),
-            Self::Group(_, items) | Self::LeftOpen(items) => items,
+            Self::Group(_, items) => items,
         }
     }
 }
@@ -46,7 +44,6 @@ impl fmt::Debug for Slot {
             Self::Read(item) => write!(f, "read[{item:?}]"),
             Self::Alone(item) => write!(f, "alone[{item:?}]"),
             Self::Single(form, _) | Self::Group(form, _) => write!(f, "{}{:?}", form.name(), self.items()),
-            Self::LeftOpen(items) => write!(f, "left-open{items:?}"),
         }
     }
 }
@@ -163,14 +160,6 @@ pub(super) fn single_forms(
     forms
 }
 
-/// How many questions follow from one of this form: itself, and where it leaves items open, each of them and something to lie in between.
-fn questions_of(form: &dyn Form) -> usize {
-    match form.most_left_open() {
-        0 => 1,
-        open => 2 + open,
-    }
-}
-
 pub(super) struct Planner<'a> {
     pub(super) shelf: &'a Shelf,
     pub(super) progress: &'a Progress,
@@ -183,22 +172,17 @@ impl Planner<'_> {
     pub(super) fn slots(mut self, mut items: Vec<ItemRef>, most: usize) -> VecDeque<Slot> {
         items.retain(|&item| self.allowed.can_ask(self.shelf, item));
         let mut slots: VecDeque<Slot> = VecDeque::new();
-        let mut left_open: Vec<Slot> = Vec::new();
-        while !items.is_empty() && slots.len() + left_open.len() < most {
-            let room = most - slots.len() - left_open.len();
-            let Some(slot) = self.slot(&items, room) else {
+        let mut has_group = false;
+        while !items.is_empty() && slots.len() < most {
+            let Some(slot) = self.slot(&items) else {
                 items.remove(0);
                 continue;
             };
             items.retain(|item| !slot.items().contains(item));
-            if let Slot::Group(form, group) = &slot
-                && self.allowed.has_single()
-            {
-                left_open.extend((0..form.most_left_open()).map(|_| Slot::LeftOpen(group.clone())));
-            }
+            has_group |= matches!(slot, Slot::Group(..));
             slots.push_back(slot);
         }
-        if left_open.is_empty() {
+        if !has_group {
             if slots.len() == most && most >= WITH_GROUP_FROM && self.closing_group(&slots).is_some() {
                 slots.pop_back();
             }
@@ -206,16 +190,14 @@ impl Planner<'_> {
                 slots.extend(self.closing_group(&slots));
             }
         }
-        slots.extend(left_open);
         slots
     }
 
-    /// The question for the first of these items, in a form that it allows; a form that takes several takes others of them along, where there
-    /// is `room` for the questions that follow from it. `None` if no form that may be used can ask it now.
-    fn slot(&mut self, items: &[ItemRef], room: usize) -> Option<Slot> {
+    /// The question for the first of these items, in a form that it allows; a form that takes several takes others of them along. `None` if no
+    /// form that may be used can ask it now.
+    fn slot(&mut self, items: &[ItemRef]) -> Option<Slot> {
         let first = items[0];
         let mut forms = self.forms_for(first);
-        forms.retain(|form| questions_of(*form) <= room || !self.allowed.has_single());
         while let Some(&form) = self.weighted(&forms) {
             match self.filled(form, first, items) {
                 Some(slot) => return Some(slot),
@@ -263,10 +245,8 @@ impl Planner<'_> {
         let fits = |at: &ItemRef| at.deck == first.deck && self.may_ask(form, *at) && is_fresh(*at);
         let group: Vec<ItemRef> = items.iter().copied().filter(fits).collect();
         let chosen = self.written(form, &group)?;
-        // Without the item that it is for, the question would be another one's. And something must be left to lie between it and the
-        // question about what it leaves open.
-        let leaves_some = form.most_left_open() == 0 || chosen.len() < items.len() || !self.allowed.has_single();
-        (chosen.contains(&first) && leaves_some).then_some(Slot::Group(form, chosen))
+        // Without the item that it is for, the question would be another one's.
+        chosen.contains(&first).then_some(Slot::Group(form, chosen))
     }
 
     /// The items of the question that this form makes of `group`; `None` if it makes none.

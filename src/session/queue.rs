@@ -19,8 +19,6 @@ pub(super) struct Queue {
     times: HashMap<ItemRef, usize>,
     /// The items that were wrong where they could have been right.
     wrong: HashSet<ItemRef>,
-    /// The items of which there is evidence.
-    judged: HashSet<ItemRef>,
     /// The items of each question asked so far.
     asked: Vec<Vec<ItemRef>>,
 }
@@ -60,7 +58,6 @@ impl Queue {
             returns: Vec::new(),
             times: HashMap::new(),
             wrong: HashSet::new(),
-            judged: HashSet::new(),
             asked: Vec::new(),
         }
     }
@@ -128,9 +125,6 @@ impl Queue {
     pub(super) fn answered(&mut self, outcomes: &[Outcome]) {
         self.asked.push(outcomes.iter().map(|outcome| outcome.item).collect());
         for &Outcome { item, right, is_evidence } in outcomes {
-            if is_evidence {
-                self.judged.insert(item);
-            }
             if !right {
                 if is_evidence {
                     self.wrong.insert(item);
@@ -140,22 +134,6 @@ impl Queue {
                 self.returns.retain(|comeback| comeback.item != item);
             }
         }
-        // Where a question left nothing open, nothing of it is to be asked otherwise.
-        let mut slots = std::mem::take(&mut self.slots);
-        slots.retain(|slot| match slot {
-            Slot::LeftOpen(items) => items.iter().any(|&item| !self.was_asked(item) || self.is_left_open(item)),
-            Slot::Read(_) | Slot::Single(..) | Slot::Alone(_) | Slot::Group(..) => true,
-        });
-        self.slots = slots;
-    }
-
-    /// Whether a question left this item open, and it does not come back by itself.
-    pub(super) fn is_left_open(&self, item: ItemRef) -> bool {
-        self.was_asked(item) && !self.judged.contains(&item) && !self.comes_back(item)
-    }
-
-    fn was_asked(&self, item: ItemRef) -> bool {
-        self.asked.iter().any(|items| items.contains(&item))
     }
 
     /// Whether this session has evidence against this item.

@@ -8,12 +8,12 @@ use super::allowed_forms::AllowedForms;
 use super::feedback::{Feedback, ItemFeedback, Return};
 use super::plan::{Plan, Slot};
 use super::queue::{Next, Outcome, Queue};
-use super::{Ask, Lesson, SideTrait, Step};
+use super::{Ask, Lesson, SideSituation, SideTrait, Step};
 use crate::clock::{Day, Moment};
 use crate::deck::{ItemRef, Shelf, Trait};
 use crate::journal::{Activity, Answer, End, Ending, LineId};
 use crate::progress::Progress;
-use crate::question::{Question, Response, Row, form_named, phrase};
+use crate::question::{Question, Response, Row, example_of_lesson, form_named, phrase};
 
 /// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
 ///
@@ -36,8 +36,6 @@ pub(crate) struct Session {
     pub(super) answers: Vec<Answer>,
     /// What can be told of each wrong answer.
     pub(super) mistakes: Vec<Feedback>,
-    /// Whether each sentence shown so far was true.
-    pub(super) truths: Vec<bool>,
     /// How many lessons were shown.
     lessons: usize,
     pub(super) began: Moment,
@@ -111,7 +109,6 @@ impl Session {
             queue: Queue::new(plan),
             answers: Vec::new(),
             mistakes: Vec::new(),
-            truths: Vec::new(),
             lessons: 0,
             began: now,
             latest: now,
@@ -222,7 +219,6 @@ impl Session {
         let refs: Vec<(ItemRef, &Row)> =
             answer.rows.iter().filter_map(|row| Some((self.shelf.find(&answer.deck, &row.item)?, row))).collect();
         let form = form_named(answer.form.as_str());
-        self.truths.extend(answer.rows.iter().filter_map(|row| form.judged_truth(row)));
         self.answers.push(answer.clone());
         let outcome = |(at, row): &(ItemRef, &Row)| Outcome {
             item: *at,
@@ -317,6 +313,7 @@ impl Session {
         self.lessons += 1;
         let (deck, item) = (self.shelf.deck(at), self.shelf.item(at));
         let traits = item.distinction().into_iter().flat_map(|distinction| &distinction.traits);
+        let example = item.distinction().and_then(|of| of.examples.get(example_of_lesson(of)?));
         let side_trait =
             |of: &Trait| Some(SideTrait { side: deck.side(&of.side)?.clone(), of: of.text.plain().to_owned() });
         Lesson {
@@ -326,6 +323,7 @@ impl Session {
             label: item.label(),
             truths: phrase::truths(deck, item),
             traits: traits.filter_map(side_trait).collect(),
+            example: example.map(|example| SideSituation::all(deck, example)).unwrap_or_default(),
             why: item.why().map(|why| phrase::sentence(deck, why)),
         }
     }

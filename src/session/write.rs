@@ -1,11 +1,12 @@
 //! How a session writes its questions: which items, in which form, with what hints.
 
-use rand::{Rng, RngExt};
+use rand::RngExt;
 
 use super::plan::{Slot, single_forms};
 use super::queue::GAP;
 use super::run::Session;
 use crate::deck::{Item, ItemRef};
+use crate::journal::Activity;
 use crate::memory::Probability;
 use crate::progress::Progress;
 use crate::question::{Form, Hints, Level, Question, SLIP};
@@ -29,10 +30,6 @@ impl Session {
                     }
                 }
                 question
-            }
-            Slot::LeftOpen(items) => {
-                let is_next = |at: &ItemRef| self.queue.is_left_open(*at) && !self.queue.asked_within(1, *at);
-                self.single(items.into_iter().find(is_next)?, progress)
             }
         }
     }
@@ -69,27 +66,16 @@ impl Session {
 
     fn write(&mut self, form: &dyn Form, items: &[ItemRef], progress: &Progress) -> Option<Question> {
         let first = *items.first()?;
-        let truth = next_truth(&self.truths, &mut self.rng);
+        let truth = self.rng.random_bool(0.5);
         let (deck, item) = self.shelf.ids(first);
-        let last = progress.item(deck, item).and_then(|item| item.last_judged.as_ref());
+        let asked = progress.item(deck, item).map_or(&[][..], |item| &item.asked);
         // A finger slips once. Who judges the same thing wrong again, minutes later, does not know it.
         let slip = if self.queue.was_wrong(first) { Probability::NEVER } else { SLIP };
-        let stability =
-            if self.activity.measures() { Hints::measuring().stability } else { progress.stability(deck, item) };
-        let hints = Hints { stability, truth, last, slip };
+        let is_exam = self.activity == Activity::Exam;
+        let measuring = Hints::measuring(is_exam);
+        let stability = if self.activity.measures() { measuring.stability } else { progress.stability(deck, item) };
+        let hints = Hints { stability, truth, asked, is_exam, slip };
         let items: Vec<&Item> = items.iter().map(|&at| self.shelf.item(at)).collect();
         form.write(self.shelf.deck(first), &items, hints, &mut self.rng).ok()
-    }
-}
-
-/// Whether the next sentence should be true: by chance, but not a fourth of a kind running, and not more than two ahead of the other
-/// kind. An item may still have no fresh sentence of that kind: a fact with one false version, which was shown last.
-fn next_truth(shown: &[bool], rng: &mut impl Rng) -> bool {
-    let ahead: i64 = shown.iter().map(|&truth| if truth { 1 } else { -1 }).sum();
-    match shown {
-        [.., a, b, c] if a == b && b == c => !c,
-        _ if ahead >= 2 => false,
-        _ if ahead <= -2 => true,
-        _ => rng.random_bool(0.5),
     }
 }

@@ -4,12 +4,13 @@
 #![allow(unreachable_pub, reason = "shared by a test and the module that it tests")]
 
 use rand::rngs::ChaCha8Rng;
+use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tellapart::{
     About, Action, AllowedForms, By, Day, Deck, DeviceName, Exercise, FormName, InMemory, Learner, Moment, Prompt,
-    Request, Response, Rules, Seeds, Shelf, Side, Sitting, Task, View, built_in, view_line,
+    Request, Response, Rules, Seeds, Shelf, Side, Sitting, Task, View, Wanted, built_in, view_line,
 };
 
 /// What to play.
@@ -106,7 +107,14 @@ fn answer(deck: &Deck, prompt: &Prompt, skill: f64, rng: &mut ChaCha8Rng) -> Res
     let (knows, guess) = (rng.random_bool(skill), rng.random_range(0..prompt.options().len().max(1)));
     let known = right(deck, prompt).filter(|_| knows);
     known.unwrap_or_else(|| match prompt.options() {
-        [] => Response::Text(["", "pull", "generate", "whatever"][rng.random_range(0..4)].to_owned()),
+        [] => match &prompt.wanted {
+            Wanted::Pair { rows, .. } => {
+                let mut pairs: Vec<usize> = (0..rows.len()).collect();
+                pairs.shuffle(rng);
+                Response::Pairs(pairs)
+            }
+            _ => Response::Text(["", "pull", "generate", "whatever"][rng.random_range(0..4)].to_owned()),
+        },
         _ => Response::Option(guess),
     })
 }
@@ -126,7 +134,7 @@ fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
             .map(Response::Option)
     };
     match &prompt.task {
-        Task::Judge { claim: Some(claim) } => Some(Response::Option(usize::from(!has(&claim.about, &claim.of)))),
+        Task::Judge { claim: Some(claim), .. } => Some(Response::Option(usize::from(!has(&claim.about, &claim.of)))),
         Task::Correct { side } => of_side(side),
         Task::PickSide { of, .. } => {
             let side = deck.sides.iter().position(|side| has(side, of))?;

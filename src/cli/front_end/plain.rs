@@ -58,6 +58,26 @@ impl<W: Write> Plain<W> {
         }
     }
 
+    /// Asks until so many rows have a phrase each.
+    fn pairs(&mut self, rows: usize) -> io::Result<Reply<Vec<usize>>> {
+        let how = message!("plain-how-pairs", rows = rows);
+        loop {
+            let line = match self.answer_to(&message!("plain-answer", how = how.clone()))? {
+                Reply::Given(line) => line,
+                Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
+            };
+            let refused = match line.to_lowercase().as_str() {
+                help if self.means(help, &message!("typed-help")) => message!("plain-help-pairs"),
+                "" => message!("plain-empty-pairs", rows = rows),
+                typed => match pairs_typed(typed, rows) {
+                    Some(pairs) => return Ok(Reply::Given(pairs)),
+                    None => message!("plain-no-pairs", said = shortened(&line), rows = rows),
+                },
+            };
+            self.line(&refused)?;
+        }
+    }
+
     /// Asks until words were written, or twice nothing: then the learner does not know them.
     fn words(&mut self) -> io::Result<Reply<String>> {
         let mut was_empty = false;
@@ -110,7 +130,8 @@ impl<W: Write> Plain<W> {
         self.paragraph()?;
         self.heading(wording::lesson_progress(lesson), &lesson.title)?;
         self.out.line(&lesson.label)?;
-        for text in lesson.truths.iter().chain(&lesson.why) {
+        let example: Vec<String> = wording::example(lesson).iter().map(|message| self.said(message)).collect();
+        for text in lesson.truths.iter().chain(&example).chain(&lesson.why) {
             self.out.line(&format!("  {text}"))?;
         }
         Ok(())
@@ -140,6 +161,13 @@ impl<W: Write> Plain<W> {
                 }
                 self.pick(&options)?.action(|option| Action::Answer(Response::Option(option)))
             }
+            Wanted::Pair { rows, phrases } => {
+                rows.iter().try_for_each(|row| self.out.line(&format!("- {row}")))?;
+                for (number, phrase) in (1..).zip(phrases) {
+                    self.out.line(&format!("{number} {phrase}"))?;
+                }
+                self.pairs(rows.len())?.action(|pairs| Action::Answer(Response::Pairs(pairs)))
+            }
             Wanted::Write => self.words()?.action(|text| Action::Answer(Response::Text(text))),
         };
         Ok(response)
@@ -150,7 +178,7 @@ impl<W: Write> Plain<W> {
             let mark = match line.role {
                 Role::Right => "+ ",
                 Role::Wrong => "- ",
-                Role::Truth | Role::Why | Role::Again => "  ",
+                Role::Truth | Role::Situation | Role::Why | Role::Again => "  ",
             };
             let words = self.out.language().words(&line.text);
             self.out.line(&format!("{mark}{words}"))?;
@@ -185,6 +213,16 @@ impl<W: Write> Plain<W> {
             .into_iter()
             .try_for_each(|(first, text)| self.out.paragraph(first.as_ref(), &language.words(&text.into())))
     }
+}
+
+/// The phrase of each row, from 0, in a line of numbers from 1; a single digit may stand next to another. `None` if they do not give each
+/// row a phrase of its own.
+fn pairs_typed(typed: &str, rows: usize) -> Option<Vec<usize>> {
+    let digits = typed.chars().filter(|letter| !letter.is_whitespace() && !",;.-".contains(*letter));
+    let pairs: Vec<usize> = digits.map(|digit| (digit.to_digit(10)? as usize).checked_sub(1)).collect::<Option<_>>()?;
+    let mut each = pairs.clone();
+    each.sort_unstable();
+    each.into_iter().eq(0..rows).then_some(pairs)
 }
 
 impl<W: Write> FrontEnd for Plain<W> {
@@ -272,7 +310,7 @@ mod tests {
         let (lines, _) = Lines::of(Cursor::new(input.to_owned()), Arc::default());
         let mut plain = Plain::new(Output::new(&mut written, None, Language::english()), lines);
         let wanted = Wanted::Pick(vec![Choice::True, Choice::False]);
-        let prompt = Prompt { task: Task::Judge { claim: None }, stem: Some("It is so.".into()), wanted };
+        let prompt = Prompt { task: Task::Judge { topic: None, claim: None }, stem: Some("It is so.".into()), wanted };
         let ask = Ask { number: 1, total: 2, title: "Deck".into(), continues: false, prompt };
         let reply = plain.show(&View::Ask(&ask), &Commands::default()).unwrap();
         (reply, String::from_utf8(written).unwrap())

@@ -43,10 +43,12 @@ impl Checker {
         let has_two_traits = draft.traits.given().is_some_and(|traits| traits.value.len() == 2);
         let could_have_lures = !matches!(draft.lures, Field::Unreadable | Field::NoPlace);
         if has_two_traits && could_have_lures && draft.lures.given().is_none_or(Vec::is_empty) {
-            self.warn(draft.span, message!("deck-lures-missing", owner = owner));
+            self.warn(draft.span, message!("deck-lures-missing", owner = owner.clone()));
         }
+        let near = draft.near.given().into_iter().flatten();
+        let near = near.filter_map(|id| self.id(id, parts::near(&owner))).collect();
         let is_degree = draft.degree.given().is_some_and(|degree| degree.value);
-        Some(Distinction { id: id?, aspect: aspect?, traits: traits?, is_degree, lures, examples, why })
+        Some(Distinction { id: id?, aspect: aspect?, traits: traits?, is_degree, lures, examples, near, why })
     }
 
     fn traits(

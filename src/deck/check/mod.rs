@@ -6,9 +6,9 @@ mod distinction;
 mod fact;
 mod texts;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::draft::{Draft, DraftSide, Field};
+use super::draft::{Draft, DraftDistinction, DraftSide, Field};
 use super::text::reading;
 use super::{Deck, Item, Side, SideId, parts};
 use crate::diagnostic::{Diagnostic, Severity, Span, Spanned};
@@ -67,6 +67,7 @@ impl Checker {
         for distinction in distinctions.into_iter().flatten() {
             items.extend(self.distinction(distinction, sides.as_deref()).map(Item::Distinction));
         }
+        self.near(distinctions.map_or(&[], Vec::as_slice));
         for fact in draft.facts.given().into_iter().flatten() {
             items.extend(self.fact(fact).map(Item::Fact));
         }
@@ -75,6 +76,20 @@ impl Checker {
             self.error(span, message!("deck-asks-nothing"));
         }
         Some(Deck { id: id?, title: title?, language: language?, sides: sides?, items })
+    }
+
+    /// That each distinction which another is said to be near to is one of the deck, and not itself.
+    fn near(&mut self, drafts: &[DraftDistinction]) {
+        let ids: HashSet<&str> = drafts.iter().filter_map(|draft| Some(draft.id.given()?.value.as_str())).collect();
+        for draft in drafts {
+            let own = draft.id.given().map(|id| id.value.as_str());
+            for near in draft.near.given().into_iter().flatten() {
+                if own == Some(&near.value) || !ids.contains(near.value.as_str()) {
+                    let owner = parts::near(&parts::distinction(own));
+                    self.error(near.span, message!("deck-no-such-distinction", owner = owner, name = &near.value));
+                }
+            }
+        }
     }
 
     fn sides(&mut self, drafts: &Spanned<Vec<DraftSide>>) -> Option<Vec<Side>> {

@@ -131,7 +131,9 @@ fn id_of(node: &Node) -> Option<&str> {
 
 fn distinction(reader: &mut Reader, node: &Node) -> DraftDistinction {
     let owner = parts::distinction(id_of(node));
-    let Some(fields) = reader.fields(node, &owner, &["id", "aspect", "traits", "degree", "lures", "examples", "why"]) else {
+    let Some(fields) =
+        reader.fields(node, &owner, &["id", "aspect", "traits", "degree", "lures", "examples", "near", "why"])
+    else {
         return DraftDistinction::unreadable(node.head);
     };
     let id = text(reader, &fields, "id", &parts::item_id());
@@ -154,6 +156,7 @@ fn distinction(reader: &mut Reader, node: &Node) -> DraftDistinction {
             let list = reader.list(node, &parts::examples(&owner))?;
             Some(list.iter().filter_map(|node| example(reader, node, &owner)).collect())
         }),
+        near: field(fields.get("near"), |node| texts(reader, node, &parts::near(&owner), &parts::near(&owner))),
         why: text(reader, &fields, "why", &parts::why(&owner)),
     }
 }
@@ -245,17 +248,20 @@ fn written_distinction(distinction: &DraftDistinction) -> String {
     if let Field::Given(examples) = &distinction.examples {
         fields.push(("examples", list(examples.iter().map(written_example), 3)));
     }
+    fields.extend(listed("near", &distinction.near));
     fields.extend(named(("why", &distinction.why)));
     object(fields, 2)
 }
 
 fn written_trait(of: &DraftTrait) -> String {
-    let listed = |name, texts: &Field<Vec<Spanned<String>>>| {
-        let texts: Vec<String> = texts.given()?.iter().map(quoted).collect();
-        Some((name, format!("[{}]", texts.join(", "))))
-    };
     let lists = [listed("accept", &of.accept), listed("also", &of.also)];
     on_one_line(named(("text", &of.text)).into_iter().chain(lists.into_iter().flatten()))
+}
+
+/// A list of texts on one line, if it is given.
+fn listed<'n>(name: &'n str, texts: &Field<Vec<Spanned<String>>>) -> Option<(&'n str, String)> {
+    let texts: Vec<String> = texts.given()?.iter().map(quoted).collect();
+    Some((name, format!("[{}]", texts.join(", "))))
 }
 
 /// A line for each situation, so that they can be compared.

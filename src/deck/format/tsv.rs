@@ -86,6 +86,7 @@ fn distinction(number: usize, row: &[Cell<'_>], sides: &[DraftSide]) -> DraftDis
         degree: Field::NoPlace,
         lures: Field::NoPlace,
         examples: Field::NoPlace,
+        near: Field::NoPlace,
         why: Field::NoPlace,
     }
 }

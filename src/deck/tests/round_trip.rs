@@ -91,6 +91,7 @@ fn written_down((distinctions, facts, title): (Vec<Distinction>, Vec<Fact>, Stri
                 true => Field::Missing,
                 false => Field::Given(examples.into_iter().map(|example| shown(example, !is_whole)).collect()),
             },
+            near: if is_whole && at == 1 { some(vec!["d0".to_owned()]) } else { Field::Missing },
             why: if is_whole { given("Because.".to_owned()) } else { Field::Missing },
         }
     });

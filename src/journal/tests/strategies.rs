@@ -55,8 +55,9 @@ fn answer() -> impl Strategy<Value = Answer> {
 }
 
 fn row() -> impl Strategy<Value = Row> {
-    let noise = (0.0..1.0f64, 0.0..1.0f64).prop_map(|(guess, slip)| {
-        Noise::new(Probability::new(guess).unwrap(), Probability::new(slip).unwrap()).unwrap()
+    let noise = (0.0..1.0f64, 0.0..=1.0f64, 0.0..1.0f64).prop_map(|(guess, phrases, slip)| {
+        let [guess, phrases, slip] = [guess, phrases, slip].map(|number| Probability::new(number).unwrap());
+        Noise::new(guess, slip).unwrap().with_phrases(phrases)
     });
     let picked = prop::collection::vec(picked(), 0..3);
     (id(), asked(), picked, any::<bool>(), prop::option::of(noise))
@@ -66,14 +67,17 @@ fn row() -> impl Strategy<Value = Row> {
 fn asked() -> impl Strategy<Value = Asked> {
     let sentence =
         (id(), id(), id()).prop_map(|(about, against, of): (SideId, _, _)| Asked::Sentence { about, against, of });
-    let pair = (id(), prop::option::of(id())).prop_map(|(side, with)| Asked::Pair { side, with });
+    let pairs = prop::collection::vec(id(), 0..4).prop_map(|sides| Asked::Pairs { sides });
+    let situation = (any::<usize>(), id()).prop_map(|(example, of)| Asked::Situation { example, of });
     prop_oneof![
         sentence,
         version().prop_map(|version| Asked::Fact { version }),
-        pair,
+        pairs,
+        situation,
         id().prop_map(|of| Asked::Side { of }),
         id().prop_map(|about| Asked::Trait { about }),
         Just(Asked::Truth),
+        Just(Asked::Ending),
         id().prop_map(|about| Asked::Blanks { about }),
         Just(Asked::Contrast),
     ]
@@ -87,9 +91,7 @@ fn picked() -> impl Strategy<Value = Picked> {
         Just(Picked::False),
         of_trait,
         (id(), any::<String>()).prop_map(|(item, text)| Picked::Lure { item, text }),
-        id().prop_map(|item| Picked::Aspect { item }),
         version().prop_map(|version| Picked::Version { version }),
-        (id(), any::<String>()).prop_map(|(item, text)| Picked::FalseClaim { item, text }),
         id().prop_map(|side| Picked::Side { side }),
         any::<String>().prop_map(|text| Picked::Typed { text }),
         grade.prop_map(|grade| Picked::Graded { grade }),

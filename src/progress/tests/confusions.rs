@@ -21,8 +21,8 @@ fn chosen_wrongly(item: &str) -> Event {
 }
 
 fn slipped(item: &str, taken: &str) -> Event {
-    let asked = Asked::Pair { side: side("sales"), with: None };
-    let picked = vec![Picked::Aspect { item: taken.parse().unwrap() }];
+    let asked = Asked::Pairs { sides: vec![side("sales")] };
+    let picked = vec![Picked::Trait { item: taken.parse().unwrap(), side: side("sales") }];
     given(Row { asked, picked, ..row(item, false, Some(0.25)) })
 }
 

@@ -127,11 +127,12 @@ fn step() -> impl Strategy<Value = Step> {
 fn any_row() -> impl Strategy<Value = Row> {
     let side = || select(vec!["marketing", "sales"]).prop_map(|name| name.parse().unwrap());
     let sentence = (side(), side(), side()).prop_map(|(about, against, of)| Asked::Sentence { about, against, of });
-    let pair = side().prop_map(|side| Asked::Pair { side, with: None });
+    let pairs = side().prop_map(|side| Asked::Pairs { sides: vec![side] });
     let asked = prop_oneof![
         Just((Asked::Fact { version: None }, Picked::True)),
         sentence.prop_map(|asked| (asked, Picked::False)),
-        (pair, "[abc]").prop_map(|(asked, item)| (asked, Picked::Aspect { item: item.parse().unwrap() })),
+        (pairs, "[abc]", side())
+            .prop_map(|(asked, item, side)| (asked, Picked::Trait { item: item.parse().unwrap(), side })),
         select(vec![Grade::Again, Grade::Hard, Grade::Easy])
             .prop_map(|grade| (Asked::Contrast, Picked::Graded { grade })),
     ];

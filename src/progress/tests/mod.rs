@@ -40,7 +40,7 @@ fn graded(item: &str, grade: Grade) -> Event {
 
 fn given(row: Row) -> Event {
     let form = match row.asked {
-        Asked::Pair { .. } => "matching",
+        Asked::Pairs { .. } => "matching",
         Asked::Trait { .. } => "choice",
         Asked::Contrast => "recall",
         _ => "true-false",

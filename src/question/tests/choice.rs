@@ -52,28 +52,47 @@ fn what_was_picked_instead_tells_what_was_confused() {
     }
 }
 
+fn deck_of_facts(facts: &str) -> Deck {
+    let json = format!(
+        r#"{{"format":1,"id":"test","title":"T","sides":[{{"id":"x","name":"x"}},{{"id":"y","name":"y"}}],
+            "distinctions":[{{"id":"d","aspect":"A","traits":{{"x":{{"text":"sells"}},"y":{{"text":"buys"}}}}}}],"facts":[{facts}]}}"#
+    );
+    read_deck("test", json.as_bytes()).unwrap()
+}
+
 #[test]
-fn a_fact_with_one_false_version_is_filled_up_with_what_is_false_of_others_and_then_of_the_sides() {
-    let deck = read_deck(
-        "test",
-        br#"{"format":1,"id":"test","title":"T","sides":[{"id":"x","name":"x"},{"id":"y","name":"y"}],
-            "distinctions":[{"id":"d","aspect":"A","traits":{"x":{"text":"sells"},"y":{"text":"buys"}}}],
-            "facts":[{"id":"f","true":"Both trade.","false":["Neither trades."]},
-                     {"id":"g","true":"Both speak.","false":["Both trade!"]},
-                     {"id":"h","true":"Both walk.","false":["Both fly."]}]}"#,
-    )
-    .unwrap();
+fn a_fact_is_chosen_among_its_own_versions_and_where_it_has_few_there_are_few_options() {
+    let deck = deck_of_facts(
+        r#"{"id":"f","true":"Both trade.","false":["Neither trades."]}, {"id":"g","true":"Both speak.","false":["Both fly."]}"#,
+    );
     let hints = Hints { stability: 20.0, ..Hints::default() };
-    let mut swapped = HashSet::new();
     for seed in 0..20 {
-        let prompt = ask(&deck, &MultipleChoice, &[item(&deck, "f")], hints, seed).prompt(&[]).unwrap();
-        let mut seen: HashSet<&str> = texts(&prompt).into_iter().collect();
-        for expected in ["Both trade.", "Neither trades.", "Both fly."] {
-            assert!(seen.remove(expected), "{prompt:?}");
-        }
-        swapped.extend(seen.into_iter().map(str::to_owned));
+        let question = ask(&deck, &MultipleChoice, &[item(&deck, "f")], hints, seed);
+        let prompt = question.prompt(&[]).unwrap();
+        assert_eq!(
+            texts(&prompt).into_iter().collect::<HashSet<_>>(),
+            HashSet::from(["Both trade.", "Neither trades."])
+        );
+        assert_eq!(question.grade(&[])[0].noise.unwrap().guess().get(), 0.5);
     }
-    assert_eq!(swapped, ["X, not y, buys.", "Y, not x, sells."].map(str::to_owned).into());
+}
+
+#[test]
+fn versions_that_begin_alike_are_also_asked_as_ends_of_one_sentence() {
+    let deck = deck_of_facts(
+        r#"{"id":"f","true":"On most days both trade at noon.","false":["On most days both trade at night."]}"#,
+    );
+    let mut stems = HashSet::new();
+    for seed in 0..20 {
+        let prompt = ask(&deck, &MultipleChoice, &[item(&deck, "f")], Hints::default(), seed).prompt(&[]).unwrap();
+        let expected = match prompt.task {
+            Task::Complete => ["noon.", "night."],
+            _ => ["On most days both trade at noon.", "On most days both trade at night."],
+        };
+        assert_eq!(texts(&prompt).into_iter().collect::<HashSet<_>>(), HashSet::from(expected));
+        stems.insert(prompt.stem);
+    }
+    assert_eq!(stems, HashSet::from([None, Some("On most days both trade at ...".to_owned())]));
 }
 
 proptest! {

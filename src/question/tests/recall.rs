@@ -34,5 +34,5 @@ fn each_grade_is_evidence_without_noise_and_only_again_is_wrong() {
 fn who_grades_is_not_examined() {
     let examining: Vec<String> =
         forms().iter().filter(|form| form.examines()).map(|form| form.name().to_string()).collect();
-    assert_eq!(examining, ["choice", "typed"]);
+    assert_eq!(examining, ["choice", "scenario", "typed"]);
 }

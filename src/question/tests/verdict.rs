@@ -13,10 +13,11 @@ fn verdict(item: &str, asked: Asked, picked: Vec<Picked>, right: bool) -> Verdic
     let row = Row { item: item.parse().unwrap(), asked, picked, right, noise };
     let form: &dyn Form = match &row.asked {
         Asked::Side { .. } => &WhichSide,
-        Asked::Trait { .. } | Asked::Truth => &MultipleChoice,
+        Asked::Trait { .. } | Asked::Truth | Asked::Ending => &MultipleChoice,
         Asked::Blanks { .. } => &Typed,
         Asked::Contrast => &Recall,
-        Asked::Pair { .. } => &Matching,
+        Asked::Pairs { .. } => &Matching,
+        Asked::Situation { .. } => &Scenario,
         Asked::Sentence { .. } | Asked::Fact { .. } => &TrueFalse,
     };
     form.verdict(&built_in().unwrap()[0], &[row])
@@ -41,12 +42,12 @@ fn a_trait_given_to_the_wrong_side_is_told_in_every_form() {
 #[test]
 fn whatever_else_was_picked_is_just_wrong() {
     let item: ItemId = "pull-push".parse().unwrap();
-    let lure = Picked::Lure { item: item.clone(), text: "works by price".into() };
-    let claim = Picked::FalseClaim { item, text: "No.".into() };
+    let lure = Picked::Lure { item, text: "works by price".into() };
+    let version = Picked::Version { version: Some(1) };
     let other = Picked::Trait { item: "scope".parse().unwrap(), side: side("sales") };
     let about = || side("marketing");
     assert_eq!(verdict("pull-push", Asked::Trait { about: about() }, vec![lure], false), Verdict::Wrong);
-    assert_eq!(verdict("shared-revenue", Asked::Truth, vec![claim], false), Verdict::Wrong);
+    assert_eq!(verdict("shared-revenue", Asked::Truth, vec![version], false), Verdict::Wrong);
     assert_eq!(verdict("pull-push", Asked::Blanks { about: about() }, vec![typed("x")], false), Verdict::Wrong);
     assert_eq!(
         verdict("pull-push", Asked::Blanks { about: about() }, vec![typed("narrower"), other], false),

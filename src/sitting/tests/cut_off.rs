@@ -58,7 +58,7 @@ fn changed(shelf: &Shelf, change: usize, at: usize) -> Shelf {
             let other = shelf_of(1).decks()[0].clone();
             let text = other.distinctions().next().unwrap().traits[0].text.clone();
             if let Item::Distinction(distinction) = &mut deck.items[at] {
-                distinction.lures = vec![text.clone()];
+                distinction.lures.push(text.clone());
                 distinction.traits[0].text = text;
             }
             if change == 2 {

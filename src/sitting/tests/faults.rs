@@ -4,6 +4,7 @@ use super::*;
 use crate::clock::Moment;
 use crate::journal::{Appended, Event, History, JournalError, LineId, Store};
 use crate::progress::Rules;
+use crate::question::Wanted;
 
 /// A journal one call of which fails: the one of this number, from 0.
 struct Faulty {
@@ -71,8 +72,11 @@ fn hold(request: &Request, fails: Option<usize>) -> (String, usize, usize) {
                 return (store.store.text(), store.calls, errors);
             }
             _ if done == 40 => Action::Close,
-            View::Ask(ask) if ask.prompt.options().is_empty() => Action::Answer(Response::Text("x".to_owned())),
-            View::Ask(_) => Action::Answer(Response::Option(0)),
+            View::Ask(ask) => Action::Answer(match &ask.prompt.wanted {
+                Wanted::Pick(_) => Response::Option(0),
+                Wanted::Pair { rows, .. } => Response::Pairs((0..rows.len()).collect()),
+                Wanted::Write => Response::Text("x".to_owned()),
+            }),
             View::Offer(_) | View::HandIn { .. } => Action::Yes,
             _ => Action::GoOn,
         };

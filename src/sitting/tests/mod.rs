@@ -40,7 +40,7 @@ fn marketing() -> Shelf {
 fn shelf_of(distinctions: usize) -> Shelf {
     let distinction = |d: usize| {
         format!(
-            r#"{{"id":"d{d}","aspect":"A{d}","traits":{{"x":{{"text":"has x{d}"}},"y":{{"text":"has y{d}"}}}},"lures":["has z{d}"]}}"#
+            r#"{{"id":"d{d}","aspect":"A{d}","traits":{{"x":{{"text":"has x{d}"}},"y":{{"text":"has y{d}"}}}},"lures":["has z{d}","has w{d}"]}}"#
         )
     };
     let distinctions = (0..distinctions).map(distinction).collect::<Vec<_>>().join(",");

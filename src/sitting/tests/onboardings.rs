@@ -101,7 +101,20 @@ fn mixes_up_force(open: &OpenQuestion<'_>) -> Response {
         return open.right();
     }
     let written = ["pull", "push"].map(|word| Response::Text(word.to_owned()));
+    let swapped = |pairs: Vec<usize>| {
+        let rows = 0..pairs.len();
+        rows.clone().flat_map(move |one| rows.clone().map(move |other| (one, other))).map(move |(one, other)| {
+            let mut swapped = pairs.clone();
+            swapped.swap(one, other);
+            Response::Pairs(swapped)
+        })
+    };
+    let pairs = match open.right() {
+        Response::Pairs(pairs) => Some(pairs),
+        _ => None,
+    };
     let all = (0..open.ask.prompt.options().len()).map(Response::Option).chain(written);
+    let all = all.chain(pairs.into_iter().flat_map(swapped));
     let swaps = |response: &Response| {
         let with: Vec<Response> = open.responses.iter().cloned().chain([response.clone()]).collect();
         let rows = open.question.grade(&with);
@@ -157,7 +170,10 @@ fn a_workshop_is_done_in_one_day_and_its_result_says_so() {
 
 #[test]
 fn without_key_words_or_lures_a_deck_cannot_be_examined_and_says_of_what() {
-    let mut trainee = Trainee::new(shelf_of(1), 1);
+    let mut deck = shelf_of(1).decks()[0].clone();
+    let Item::Distinction(distinction) = &mut deck.items[0] else { panic!("no distinction") };
+    distinction.lures.clear();
+    let mut trainee = Trainee::new(Shelf::new(vec![deck]).unwrap(), 1);
     let refused = trainee.begin(trainee.onboarded.clone());
     let Err(SittingError::NotExaminable(why)) = refused else { panic!("{refused:?}") };
     assert_eq!(why, NotExaminable::TooEasy(vec!["A0".to_owned()]));

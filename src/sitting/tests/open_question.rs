@@ -1,7 +1,8 @@
 //! A question that is being answered, and those who answer it: who knows, who guesses, who is right now and then.
 
 use super::*;
-use crate::question::Question;
+use crate::question::{Question, Wanted};
+use rand::seq::SliceRandom;
 
 /// A question that is being answered, with what a learner does not see of it.
 pub(super) struct OpenQuestion<'s> {
@@ -31,15 +32,22 @@ impl OpenQuestion<'_> {
     fn other_than(&self, response: &Response) -> Response {
         match response {
             Response::Option(option) => Response::Option((option + 1) % self.ask.prompt.options().len()),
+            // All rows but one aside.
+            Response::Pairs(pairs) => {
+                let mut others = pairs.clone();
+                others.rotate_left(1);
+                Response::Pairs(others)
+            }
             Response::Text(_) => self.fitting(0),
         }
     }
 
-    /// The option of this number; where words are to be written, some.
+    /// The option of this number; where rows are to be paired, some pairs, and where words are to be written, some.
     pub(super) fn fitting(&self, option: usize) -> Response {
-        match self.ask.prompt.options().len() {
-            0 => Response::Text("whatever".to_owned()),
-            _ => Response::Option(option),
+        match &self.ask.prompt.wanted {
+            Wanted::Pick(_) => Response::Option(option),
+            Wanted::Pair { rows, .. } => Response::Pairs((0..rows.len()).collect()),
+            Wanted::Write => Response::Text("whatever".to_owned()),
         }
     }
 }
@@ -51,7 +59,8 @@ fn answer_rightly(question: &Question, deck: &Deck, given: &mut Vec<Response>) -
     let traits = items.iter().filter_map(|item| deck.item(item)?.distinction()).flat_map(|of| &of.traits);
     let written = traits.flat_map(|of| of.text.keys()).map(|words| Response::Text(words.to_owned()));
     let options = (0..prompt.options().len()).map(Response::Option);
-    options.chain(written).filter(|response| prompt.takes(response)).any(|response| {
+    let pairs = crate::question::right_pairs(deck, &items, &prompt).map(Response::Pairs);
+    options.chain(pairs).chain(written).filter(|response| prompt.takes(response)).any(|response| {
         given.push(response);
         let found = answer_rightly(question, deck, given);
         if !found {
@@ -73,9 +82,13 @@ pub(super) fn wrongly(open: &OpenQuestion<'_>) -> Response {
 
 /// Knows nothing, and picks by chance; where words are to be written, writes some.
 pub(super) fn guesses(rng: &mut ChaCha8Rng) -> impl FnMut(&OpenQuestion<'_>) -> Response {
-    |open| match open.ask.prompt.options().len() {
-        0 => open.fitting(0),
-        options => Response::Option(rng.random_range(0..options)),
+    |open| match open.fitting(0) {
+        Response::Option(_) => Response::Option(rng.random_range(0..open.ask.prompt.options().len())),
+        Response::Pairs(mut pairs) => {
+            pairs.shuffle(rng);
+            Response::Pairs(pairs)
+        }
+        text => text,
     }
 }
 

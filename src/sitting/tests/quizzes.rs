@@ -25,27 +25,6 @@ fn shelf(distinctions: usize) -> Shelf {
 }
 
 #[test]
-fn only_of_what_was_judged_it_is_told_when_it_comes_again() {
-    let matching = form_named("matching").name();
-    let mut forced = 0;
-    for seed in 0..40 {
-        let mut trainee = Trainee::new(marketing(), 0);
-        let played = quiz(&mut trainee, 3, AllowedForms::only(std::slice::from_ref(&matching)), true, seed).unwrap();
-        for (feedback, answer) in played.told.iter().zip(&played.answers) {
-            // The wrong ones are told first.
-            let mut rows: Vec<_> = answer.rows.iter().collect();
-            rows.sort_by_key(|row| row.right);
-            for (told, row) in feedback.items.iter().zip(rows) {
-                let is_known = trainee.progress().due(&answer.deck, &row.item).is_some();
-                forced += usize::from(!is_known);
-                assert!(is_known || told.again == Some(Return::Unchanged), "{told:?}");
-            }
-        }
-    }
-    assert!(forced > 0, "the test has gone blind");
-}
-
-#[test]
 fn what_cannot_be_asked_in_the_form_wished_for_takes_no_place_from_what_can() {
     let typed = AllowedForms::only(&[form_named("typed").name()]);
     let mut trainee = Trainee::new(marketing(), 0);
@@ -137,7 +116,7 @@ proptest! {
         trainee.onboarded.new_a_day = new_a_day;
         let mut rng = rng(seed);
         let mut learner = |open: &OpenQuestion<'_>| {
-            if rng.random_bool(skill) { open.right() } else { open.fitting(rng.random_range(0..open.ask.prompt.options().len())) }
+            if rng.random_bool(skill) { open.right() } else { open.fitting(rng.random_range(0..open.ask.prompt.options().len().max(1))) }
         };
         trainee.play_step(&mut learner);
         let OnboardingStep::Lessons(items) = trainee.next_step() else { panic!("no lessons come after the pre-test") };

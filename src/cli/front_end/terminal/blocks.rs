@@ -17,12 +17,17 @@ const LABEL: usize = 14;
 const LABELS_FROM: usize = 60;
 
 /// A lesson: what it is about stays with the first truth.
-pub(super) fn of_lesson(lesson: &Lesson) -> Vec<Block> {
+pub(super) fn of_lesson(lesson: &Lesson, language: &Language) -> Vec<Block> {
     let (bold, dim, usual) = (Style::new().for_stdout().bold(), Style::new().for_stdout().dim(), Style::new());
     let label = [Paragraph::new(" ", &lesson.label, &bold), Paragraph::blank()];
     let mut truths = lesson.truths.iter().map(|truth| Paragraph::new(INDENT, truth, &usual));
     let mut blocks: Vec<Block> = vec![label.into_iter().chain(truths.next()).collect()];
     blocks.extend(truths.map(|truth| vec![truth]));
+    let example: Vec<String> = wording::example(lesson).iter().map(|message| language.say(message)).collect();
+    if !example.is_empty() {
+        let lines = example.iter().map(|text| Paragraph::new(INDENT, text, &usual));
+        blocks.push(std::iter::once(Paragraph::blank()).chain(lines).collect());
+    }
     blocks.extend(lesson.why.iter().map(|why| vec![Paragraph::blank(), Paragraph::new(INDENT, why, &dim)]));
     blocks
 }
@@ -43,6 +48,7 @@ fn paragraph(line: &FeedbackLine, language: &Language) -> Paragraph {
         Role::Right => Paragraph::new(mark("+", &good), &text, &usual),
         Role::Wrong => Paragraph::new(mark("-", &bad), &text, &usual),
         Role::Truth => Paragraph::new(INDENT, &text, &bold),
+        Role::Situation => Paragraph::new(INDENT, &text, &usual),
         Role::Why | Role::Again => Paragraph::new(INDENT, &text, &dim),
     }
 }

@@ -9,6 +9,7 @@ mod keyboard;
 mod line;
 mod modes;
 mod page;
+mod pair;
 mod select;
 mod write;
 
@@ -28,6 +29,7 @@ use line::LineEditor;
 pub(crate) use modes::Modes;
 use modes::drop_typed;
 use page::{BELOW, Block};
+use pair::{Pair, Pairs};
 use select::Select;
 use tellapart::{
     Action, Argument, Ask, Choice, Ending, Feedback, Lesson, Message, Offer, Prompt, Response, Summary, View, Wanted,
@@ -119,6 +121,24 @@ impl Terminal {
         Ok(reply)
     }
 
+    fn pair(&mut self, prompt: &Prompt, rows: &[String], phrases: &[String]) -> io::Result<Reply<Vec<usize>>> {
+        let mut pairs = Pairs::new(rows.len());
+        let reply = loop {
+            let (screen, keyboard) = (&self.screen, &self.keyboard);
+            match (Pair { screen, keyboard, rows, phrases }).interact(&mut pairs)? {
+                Some(reply) => break reply,
+                None => self.question_anew(prompt)?,
+            }
+        };
+        if let Reply::Given(pairs) = &reply {
+            for (row, phrase) in rows.iter().zip(pairs) {
+                let pair = message!("answer-pair", row = row, phrase = &phrases[*phrase]);
+                self.keep(prompt, &self.screen.words(&pair))?;
+            }
+        }
+        Ok(reply)
+    }
+
     fn words(&mut self, prompt: &Prompt) -> io::Result<Reply<String>> {
         let mut line = LineEditor::default();
         let reply = loop {
@@ -185,7 +205,7 @@ impl Terminal {
     fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>> {
         self.header = Some((self.screen.words(&wording::lesson_progress(lesson)), lesson.title.clone()));
         self.new_page()?;
-        self.show_and_pause(&blocks::of_lesson(lesson))
+        self.show_and_pause(&blocks::of_lesson(lesson, self.screen.language()))
     }
 
     fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>> {
@@ -204,6 +224,10 @@ impl Terminal {
         let reply = match &ask.prompt.wanted {
             Wanted::Pick(options) => match self.pick(&ask.prompt, options)? {
                 Reply::Given(option) => Reply::Given(Response::Option(option)),
+                Reply::Stop(ending) => Reply::Stop(ending),
+            },
+            Wanted::Pair { rows, phrases } => match self.pair(&ask.prompt, rows, phrases)? {
+                Reply::Given(pairs) => Reply::Given(Response::Pairs(pairs)),
                 Reply::Stop(ending) => Reply::Stop(ending),
             },
             Wanted::Write => match self.words(&ask.prompt)? {

@@ -110,7 +110,7 @@ fn blank() -> Prompt {
 }
 
 fn judged() -> Prompt {
-    picked(Task::Judge { claim: None }, vec![Choice::True, Choice::False])
+    picked(Task::Judge { topic: None, claim: None }, vec![Choice::True, Choice::False])
 }
 
 fn revealed() -> Prompt {
@@ -141,6 +141,7 @@ fn lesson() -> Lesson {
         label: "Force".into(),
         truths: sentences("Truth", 4),
         traits: Vec::new(),
+        example: Vec::new(),
         why: Some(sentences("Reason", 6).join(" ")),
     }
 }

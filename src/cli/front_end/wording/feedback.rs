@@ -1,6 +1,6 @@
 //! What is said of an answer.
 
-use tellapart::{Argument, Feedback, ItemFeedback, Message, Return, Verdict, message};
+use tellapart::{Argument, Feedback, ItemFeedback, JudgedSituation, Message, Return, SideSituation, Verdict, message};
 
 use super::figures::in_days;
 use super::sentences;
@@ -23,6 +23,8 @@ pub(crate) enum Role {
     Wrong,
     /// The truth.
     Truth,
+    /// A situation that was judged, or its twin.
+    Situation,
     /// Why it is so.
     Why,
     /// When it comes again.
@@ -53,9 +55,20 @@ fn about_one(verdict: &Verdict, item: &ItemFeedback) -> Vec<FeedbackLine> {
         verdict if verdict.is_right() => vec![line(Role::Right, sentences(said, truth))],
         _ => vec![line(Role::Wrong, said), line(Role::Truth, truth)],
     };
+    lines.extend(situations(item));
     lines.extend(why(item));
     lines.extend(again(item).map(|again| line(Role::Again, again)));
     lines
+}
+
+/// The situation that was judged with what it shows, and its twins.
+fn situations(item: &ItemFeedback) -> Vec<FeedbackLine> {
+    let Some(JudgedSituation { situation, shows, twins }) = &item.judged else { return Vec::new() };
+    let judged = message!("feedback-situation", situation = situation, shows = shows);
+    let twin = |SideSituation { side, situation }: &SideSituation| {
+        message!("feedback-twin", side = &side.name, situation = situation)
+    };
+    std::iter::once(judged).chain(twins.iter().map(twin)).map(|text| line(Role::Situation, text)).collect()
 }
 
 fn about_several(verdict: &Verdict, items: &[ItemFeedback]) -> Vec<FeedbackLine> {

@@ -13,7 +13,7 @@ pub(super) use feedback::{FeedbackLine, Role, feedback};
 pub(crate) use figures::{catch_up, chance, days_in_a_row, grouped, in_days};
 pub(crate) use notice::nothing_due;
 pub(super) use notice::{before_handing_in, notice};
-pub(super) use question::{ShownOption, heading, lesson_progress, options, question_progress, remark, task};
+pub(super) use question::{ShownOption, example, heading, lesson_progress, options, question_progress, remark, task};
 pub(super) use summary::{MOST_MIX_UPS, details, result};
 
 /// One sentence after the other.

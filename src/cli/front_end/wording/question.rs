@@ -1,6 +1,6 @@
 //! What is said of a question, and how its options are picked.
 
-use tellapart::{Argument, Ask, Choice, Language, Lesson, Message, Prompt, Task, message, one_of};
+use tellapart::{Argument, Ask, Choice, Language, Lesson, Message, Prompt, SideSituation, Task, message, one_of};
 
 use super::sentences;
 
@@ -37,6 +37,14 @@ pub(crate) fn lesson_progress(lesson: &Lesson) -> Message {
     message!("lesson-progress", number = lesson.number, total = lesson.total)
 }
 
+/// A situation for each side, where a lesson has an example.
+pub(crate) fn example(lesson: &Lesson) -> Vec<Message> {
+    let of_side = |SideSituation { side, situation }: &SideSituation| {
+        message!("lesson-situation", side = &side.name, situation = situation)
+    };
+    lesson.example.iter().map(of_side).collect()
+}
+
 /// What a prompt tells to do, after what came of the step before.
 pub(crate) fn heading(prompt: &Prompt) -> Message {
     match remark(&prompt.task) {
@@ -47,24 +55,29 @@ pub(crate) fn heading(prompt: &Prompt) -> Message {
 
 /// What came of the step before, where a question goes on.
 pub(crate) fn remark(task: &Task) -> Option<Message> {
-    matches!(task, Task::Correct { .. } | Task::CorrectFact).then(|| message!("remark-false-found"))
+    match task {
+        Task::Correct { .. } | Task::CorrectFact => Some(message!("remark-false-found")),
+        Task::GiveReason { .. } => Some(message!("remark-side-found")),
+        _ => None,
+    }
 }
 
 /// What a step of a question tells to do.
 pub(crate) fn task(prompt: &Prompt) -> Message {
     match &prompt.task {
-        Task::Judge { .. } => message!("task-judge"),
+        Task::Judge { topic, .. } => message!("task-judge", topic = topic.as_deref().unwrap_or("none")),
+        Task::Complete => message!("task-complete"),
         Task::Correct { .. } => message!("task-correct"),
         Task::CorrectFact | Task::PickTrue => message!("task-pick-true"),
-        Task::PickSide { sides, .. } => {
+        Task::GiveReason { .. } => message!("task-give-reason"),
+        Task::PickSide { sides, .. } | Task::Classify { sides } => {
             // The first option is its side's name as it begins a sentence.
             let first = prompt.options().first().and_then(Choice::text).map(Argument::from);
             let others = sides.iter().skip(1).map(|side| Argument::from(&side.name));
             message!("task-pick-side", sides = one_of(first.into_iter().chain(others)))
         }
         Task::PickTrait { .. } => message!("task-pick-trait"),
-        Task::MatchAspect { .. } => message!("task-match-aspect"),
-        Task::MatchTrait { with, .. } => message!("task-match-trait", side = &with.name),
+        Task::Match => message!("task-match"),
         Task::Write { gap, of, .. } => message!("task-write", gap = *gap, gaps = *of),
         Task::Recall { .. } => message!("task-recall"),
         Task::Grade => message!("task-grade"),

@@ -100,6 +100,7 @@ fn numbers_are_said_as_people_say_them() {
 #[test]
 fn what_was_written_otherwise_is_right_all_the_same() {
     let item = ItemFeedback {
+        judged: None,
         right: true,
         label: "Force".into(),
         taken: None,
@@ -116,6 +117,7 @@ fn what_was_written_otherwise_is_right_all_the_same() {
 #[test]
 fn feedback_ends_with_what_is_true() {
     let item = ItemFeedback {
+        judged: None,
         right: false,
         label: "Force".into(),
         taken: None,

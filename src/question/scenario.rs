@@ -1,0 +1,192 @@
+//! Scenario: a situation is to be judged. "Marketing or sales?" Once memory is strong, the reason is asked as well: which trait of that side
+//! it shows.
+//!
+//! To judge a case that was not taught is what a learner has to do in the end (Rawson, Thomas and Jacoby 2015, doi
+//! 10.1007/s10648-014-9273-3), and a fresh one beats the same again (Butler, Black-Maier, Raley and Marsh 2017).
+
+use rand::Rng;
+use rand::seq::IndexedRandom;
+
+use super::options::{Labelled, Options, first_of};
+use super::record::{Asked, Confusion, FormName, Picked, Row};
+use super::{
+    FilledForm, Form, Hints, Level, NoQuestion, Prompt, Question, Response, STRONG_FROM, Task, Wanted, phrase, picks,
+};
+use crate::deck::{Deck, Distinction, Example, Item, ItemId, Side, SideId, Situation, reading};
+use crate::memory::{Noise, Probability};
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scenario;
+
+/// How many reasons there are to choose from, at most.
+const MOST_REASONS: usize = 4;
+
+impl Form for Scenario {
+    fn name(&self) -> FormName {
+        FormName::of("scenario")
+    }
+
+    fn suits(&self, item: &Item) -> bool {
+        item.distinction().is_some_and(|distinction| !distinction.examples.is_empty())
+    }
+
+    fn level(&self) -> Level {
+        Level::Second
+    }
+
+    /// More than any other: to judge a case is what all the rest is for.
+    fn weight(&self) -> f64 {
+        8.0
+    }
+
+    fn examines(&self) -> bool {
+        true
+    }
+
+    fn judges_cases(&self) -> bool {
+        true
+    }
+
+    fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
+        let distinction = items.first().and_then(|item| item.distinction()).ok_or(NoQuestion::NoDistinction)?;
+        let (number, shown) = freshest(deck, distinction, hints, rng).ok_or(NoQuestion::NoExamples)?;
+        let of = shown.side.clone();
+        let sides = deck.sides.iter().filter(|side| distinction.trait_of(&side.id).is_some());
+        let sides: Vec<Side> = sides.cloned().collect();
+        let option = |side: &Side| (Picked::Side { side: side.id.clone() }, phrase::at_start(deck, side));
+        let right = Picked::Side { side: of.clone() };
+        let options = Options::in_order(sides.iter().map(option).collect(), &right).ok_or(NoQuestion::NoExamples)?;
+        let reason = if hints.stability < STRONG_FROM { None } else { reasons(deck, distinction, &of, rng) };
+        let case = Case {
+            item: distinction.id.clone(),
+            asked: Asked::Situation { example: number, of: of.clone() },
+            situation: shown.text.clone(),
+            beginning: deck.side(&of).map(|side| phrase::beginning(deck, side)).unwrap_or_default(),
+            sides,
+            options,
+            reason,
+            slip: hints.slip,
+        };
+        Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(case) })
+    }
+
+    fn confusion(&self, row: &Row) -> Option<Confusion> {
+        match (&row.asked, row.mistake()?) {
+            (Asked::Situation { of, .. }, Picked::Side { side }) => {
+                Some(Confusion::SideSwap { of: of.clone(), given_to: side.clone() })
+            }
+            _ => row.aspect_slip(),
+        }
+    }
+
+    /// Whoever guesses picks a wrong side as often as the others; the guess of a reason is that of both steps.
+    fn chance_of_mistake(&self, row: &Row) -> f64 {
+        if row.picked.len() == 1 { 0.5 } else { 2.0 * row.guess() }
+    }
+}
+
+/// The number of an example of a lesson: the first that is not kept for exams.
+pub(crate) fn example_of_lesson(distinction: &Distinction) -> Option<usize> {
+    distinction.examples.iter().position(|example| !example.is_held)
+}
+
+/// A situation that was seen least: by itself, or beside its twin, which is shown after each answer. Those that are kept for exams are used
+/// there, and nowhere else.
+fn freshest<'d>(
+    deck: &Deck,
+    distinction: &'d Distinction,
+    hints: Hints<'_>,
+    rng: &mut dyn Rng,
+) -> Option<(usize, &'d Situation)> {
+    let has_held = distinction.examples.iter().any(|example| example.is_held);
+    let is_open = |example: &Example| example.is_held == (hints.is_exam && has_held);
+    let examples = distinction.examples.iter().enumerate().filter(|(_, example)| is_open(example));
+    let situations = examples.flat_map(|(number, example)| example.situations.iter().map(move |shown| (number, shown)));
+    // What is true of other sides too shows no one side.
+    let is_of_one_side = |side: &SideId| distinction.trait_of(side).is_some_and(|of| deck.is_of_one_side(of));
+    let situations: Vec<(usize, &Situation)> = situations.filter(|(_, shown)| is_of_one_side(&shown.side)).collect();
+    let taught = example_of_lesson(distinction);
+    let times_seen = |number: usize| {
+        let asked = distinction.traits.iter().map(|of| Asked::Situation { example: number, of: of.side.clone() });
+        asked.map(|asked| hints.times(&asked)).sum::<u32>() + u32::from(taught == Some(number))
+    };
+    let times_asked = |(number, shown): &(usize, &Situation)| {
+        (times_seen(*number), hints.times(&Asked::Situation { example: *number, of: shown.side.clone() }))
+    };
+    let least = situations.iter().map(times_asked).min()?;
+    let freshest: Vec<_> = situations.into_iter().filter(|situation| times_asked(situation) == least).collect();
+    freshest.choose(rng).copied()
+}
+
+/// The trait that the situation shows among others of that side; `None` if the side has no other.
+fn reasons(deck: &Deck, distinction: &Distinction, of: &SideId, rng: &mut dyn Rng) -> Option<Options> {
+    let option = |shown: &Distinction| {
+        let text = shown.trait_of(of)?.text.plain().to_owned();
+        Some((Picked::Trait { item: shown.id.clone(), side: of.clone() }, text))
+    };
+    let right = option(distinction)?;
+    let is_other = |other: &&Distinction| other.id != distinction.id && !distinction.is_near(other);
+    let others: Vec<Labelled> = deck.distinctions().filter(is_other).filter_map(option).collect();
+    let wrong = first_of([others], vec![reading(&right.1)], MOST_REASONS - 1, rng);
+    Options::shuffled(right, wrong, rng)
+}
+
+/// A situation to be judged.
+#[derive(Debug)]
+struct Case {
+    item: ItemId,
+    asked: Asked,
+    situation: String,
+    /// What the reasons complete: "Sales ..."
+    beginning: String,
+    sides: Vec<Side>,
+    options: Options,
+    /// What is asked once the side is found.
+    reason: Option<Options>,
+    slip: Probability,
+}
+
+impl FilledForm for Case {
+    fn items(&self) -> Vec<ItemId> {
+        vec![self.item.clone()]
+    }
+
+    fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
+        match (picks(responses).as_slice(), &self.reason) {
+            ([], _) => Some(Prompt {
+                task: Task::Classify { sides: self.sides.clone() },
+                stem: Some(self.situation.clone()),
+                wanted: Wanted::Pick(self.options.choices()),
+            }),
+            ([side], Some(reason)) if self.options.is_right(*side) => Some(Prompt {
+                task: Task::GiveReason { situation: self.situation.clone() },
+                stem: Some(self.beginning.clone()),
+                wanted: Wanted::Pick(reason.choices()),
+            }),
+            _ => None,
+        }
+    }
+
+    fn grade(&self, responses: &[Response]) -> Vec<Row> {
+        let picks = picks(responses);
+        let side = picks.first().copied();
+        let is_side_right = side.is_some_and(|side| self.options.is_right(side));
+        let mut picked: Vec<Picked> = side.and_then(|side| self.options.option(side)).cloned().into_iter().collect();
+        let mut right = is_side_right;
+        if let Some(reason) = self.reason.as_ref().filter(|_| is_side_right) {
+            let pick = picks.get(1).copied();
+            picked.extend(pick.and_then(|pick| reason.option(pick)).cloned());
+            right = pick.is_some_and(|pick| reason.is_right(pick));
+        }
+        let reasons = self.reason.as_ref().map_or(1, Options::len);
+        vec![Row {
+            item: self.item.clone(),
+            asked: self.asked.clone(),
+            picked,
+            right,
+            // Who knows the phrases knows which of them a situation shows, and not whose it is.
+            noise: Noise::new(Probability::one_in(self.options.len() * reasons), self.slip)
+                .map(|noise| noise.with_phrases(Probability::one_in(self.options.len()))),
+        }]
+    }
+}

@@ -1,0 +1,118 @@
+//! Scenarios.
+
+use super::*;
+
+/// A deck of three aspects with three examples each, the last of which is kept for exams.
+fn with_examples() -> Deck {
+    let mut deck = deck_of(2, 5, "en", "trait");
+    for (number, item) in deck.items.iter_mut().take(3).enumerate() {
+        let Item::Distinction(distinction) = item else { panic!("no distinction") };
+        for example in 0..3 {
+            let situation = |of: &Trait| crate::deck::Situation {
+                side: of.side.clone(),
+                text: format!("Situation {number}.{example} of {}.", of.side),
+            };
+            let situations = distinction.traits.iter().map(situation).collect();
+            distinction.examples.push(crate::deck::Example { situations, is_held: example == 2 });
+        }
+    }
+    deck
+}
+
+fn scenario(deck: &Deck, hints: Hints<'_>, seed: u64) -> Question {
+    ask(deck, &Scenario, &[&deck.items[0]], hints, seed)
+}
+
+fn example_of(question: &Question) -> usize {
+    match question.grade(&[]).remove(0).asked {
+        Asked::Situation { example, .. } => example,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_situation_is_judged_by_its_side_and_once_memory_is_strong_by_its_reason() {
+    let deck = with_examples();
+    let weak = scenario(&deck, Hints { stability: 3.0, ..Hints::default() }, 1);
+    let prompt = weak.prompt(&[]).unwrap();
+    assert!(prompt.stem.unwrap().starts_with("Situation 0."));
+    assert_eq!(prompt.wanted, Wanted::Pick(Choice::texts(["Trait0", "Trait1"])));
+    for side in 0..2 {
+        assert_eq!(weak.prompt(&picked(&[side])), None);
+    }
+    let strong = scenario(&deck, Hints { stability: STRONG_FROM, ..Hints::default() }, 1);
+    let right = right_ways(&deck, &strong).remove(0).0;
+    let reason = strong.prompt(&right[..1]).unwrap();
+    assert_eq!(reason.options().len(), MOST_REASONS);
+    assert!(matches!(reason.task, Task::GiveReason { .. }));
+    let side = picks(&right)[0];
+    assert!(reason.options().iter().all(|option| option.text().unwrap().ends_with(&format!(".{side}"))));
+    assert_eq!(strong.prompt(&picked(&[1 - side])), None, "a wrong side needs no reason");
+}
+
+const MOST_REASONS: usize = 4;
+
+#[test]
+fn a_fresh_situation_comes_as_long_as_there_is_one_and_none_that_is_kept_for_exams() {
+    let deck = with_examples();
+    let mut asked: Vec<TimesAsked> = Vec::new();
+    let mut shown = Vec::new();
+    for seed in 0..8 {
+        let question = scenario(&deck, Hints { asked: &asked, ..Hints::default() }, seed);
+        let now = question.grade(&[]).remove(0).asked;
+        shown.push(example_of(&question));
+        match asked.iter_mut().find(|known| known.asked == now) {
+            Some(known) => known.times += 1,
+            None => asked.push(TimesAsked { asked: now, times: 1 }),
+        }
+    }
+    // The first example was shown by the lesson, and each answer shows the twin as well.
+    assert_eq!(shown[0], 1);
+    assert!(!shown.contains(&2));
+    assert_eq!(asked.len(), 4, "each side of each example was asked before any was asked again");
+    assert!(asked.iter().all(|known| known.times == 2), "{asked:?}");
+    for seed in 0..20 {
+        assert_eq!(example_of(&scenario(&deck, Hints::measuring(true), seed)), 2);
+        assert_ne!(example_of(&scenario(&deck, Hints::measuring(false), seed)), 2);
+    }
+}
+
+#[test]
+fn what_a_situation_shows_as_well_is_no_wrong_reason() {
+    let mut deck = with_examples();
+    let near = deck.items[1].id().clone();
+    let Item::Distinction(distinction) = &mut deck.items[0] else { panic!("no distinction") };
+    distinction.near = vec![near];
+    for (of, near) in [(0, "trait 1."), (1, "trait 0.")] {
+        for seed in 0..20 {
+            let hints = Hints { stability: 20.0, ..Hints::default() };
+            let question = ask(&deck, &Scenario, &[&deck.items[of]], hints, seed);
+            let right = right_ways(&deck, &question).remove(0).0;
+            let reason = question.prompt(&right[..1]).unwrap();
+            assert!(reason.options().iter().all(|option| !option.text().unwrap().starts_with(near)), "{reason:?}");
+        }
+    }
+}
+
+#[test]
+fn a_situation_of_a_trait_that_is_true_of_another_side_is_not_asked() {
+    let mut deck = with_examples();
+    let Item::Distinction(distinction) = &mut deck.items[0] else { panic!("no distinction") };
+    distinction.traits[0].also = vec![distinction.traits[1].side.clone()];
+    for seed in 0..20 {
+        let stem = scenario(&deck, Hints::default(), seed).prompt(&[]).unwrap().stem.unwrap();
+        assert!(stem.ends_with("of s1."), "{stem}");
+    }
+}
+
+#[test]
+fn a_wrong_side_is_a_side_swap_and_a_wrong_reason_another_aspect() {
+    let deck = with_examples();
+    let question = scenario(&deck, Hints { stability: 20.0, ..Hints::default() }, 3);
+    let right = picks(&right_ways(&deck, &question).remove(0).0);
+    let swapped = question.grade(&picked(&[1 - right[0]])).remove(0);
+    assert!(!swapped.right && matches!(Scenario.confusion(&swapped), Some(Confusion::SideSwap { .. })));
+    let reason = (0..MOST_REASONS).find(|reason| *reason != right[1]).unwrap();
+    let mixed_up = question.grade(&picked(&[right[0], reason])).remove(0);
+    assert!(!mixed_up.right && matches!(Scenario.confusion(&mixed_up), Some(Confusion::AspectSlip { .. })));
+}
