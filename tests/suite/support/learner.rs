@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::program::{onwards, option, options, text};
+use super::program::{onwards, option, options, pairs, text};
 
 /// What a deck says.
 pub struct Knowledge {
@@ -26,11 +26,6 @@ impl Trait<'_> {
     /// The key words, a text for each run of them.
     fn keys(&self) -> Vec<&str> {
         self.marked.split('[').skip(1).filter_map(|rest| Some(rest.split_once(']')?.0)).collect()
-    }
-
-    /// What names it where it is matched.
-    fn gist(&self) -> String {
-        if let [only] = self.keys().as_slice() { (*only).to_owned() } else { self.plain() }
     }
 
     /// The text in which so many key words are written, and `____` stands for each of the others.
@@ -64,6 +59,7 @@ impl Knowledge {
     pub fn right(&self, ask: &Value) -> Value {
         match ask["task"]["kind"].as_str().unwrap() {
             "write" => text(&self.missing_words(ask)),
+            "match" => pairs(&self.right_pairs(ask)),
             _ => option(self.right_option(ask)),
         }
     }
@@ -72,6 +68,11 @@ impl Knowledge {
     pub fn wrong(&self, ask: &Value) -> Value {
         match ask["task"]["kind"].as_str().unwrap() {
             "write" => text("whatever"),
+            "match" => {
+                let mut others = self.right_pairs(ask);
+                others.rotate_left(1);
+                pairs(&others)
+            }
             _ => option(usize::from(self.right_option(ask) == 0)),
         }
     }
@@ -88,6 +89,18 @@ impl Knowledge {
             "judge" => usize::from(!self.is_true(ask)),
             "correct" => find(&|option| self.traits().any(|of| of.side == side() && of.plain() == option)),
             "correct-fact" | "pick-true" => find(&|option| self.is_fact(option)),
+            "complete" => {
+                let beginning = ask["stem"].as_str().unwrap().trim_end_matches(" ...");
+                find(&|option| self.is_fact(&format!("{beginning} {option}")))
+            }
+            "classify" => {
+                let (side, _) = self.shown_by(ask["stem"].as_str().unwrap());
+                find(&|option| option.eq_ignore_ascii_case(self.name(side)))
+            }
+            "give-reason" => {
+                let (_, of) = self.shown_by(field("situation"));
+                find(&|option| of == option)
+            }
             "pick-side" => {
                 let of = self.traits().find(|of| of.plain() == field("trait")).unwrap();
                 find(&|option| option.eq_ignore_ascii_case(self.name(of.side)))
@@ -96,22 +109,35 @@ impl Knowledge {
                 let is_it = |of: &Trait<'_>| of.side == side() && of.aspect == field("aspect");
                 find(&|option| self.traits().any(|of| is_it(&of) && of.plain() == option))
             }
-            "match-aspect" => {
-                let is_it = |of: &Trait<'_>| of.side == side() && of.plain() == field("trait");
-                find(&|option| self.traits().any(|of| is_it(&of) && of.aspect == option))
-            }
-            "match-trait" => {
-                let with = task["with"]["id"].as_str().unwrap();
-                let shown = self.traits().filter(|of| of.side == side() && of.gist() == field("words"));
-                let aspects: Vec<&str> = shown.map(|of| of.aspect).collect();
-                let is_it = |of: &Trait<'_>| of.side == with && aspects.contains(&of.aspect);
-                find(&|option| self.traits().any(|of| is_it(&of) && of.gist() == option))
-            }
             "recall" => 0,
             // Good.
             "grade" => 2,
             other => panic!("an unknown task: {other}"),
         }
+    }
+
+    fn right_pairs(&self, ask: &Value) -> Vec<usize> {
+        let texts = |name: &str| ask["wanted"]["pair"][name].as_array().unwrap().clone();
+        let phrases = texts("phrases");
+        let right = |row: &Value| {
+            let is_it = |of: &Trait<'_>| *row == format!("{}: {}", of.aspect, self.name(of.side));
+            let phrase = self.traits().find(is_it).unwrap_or_else(|| panic!("no trait for {row}")).plain();
+            phrases.iter().position(|other| *other == phrase).unwrap()
+        };
+        texts("rows").iter().map(right).collect()
+    }
+
+    /// The side that a situation of the deck shows, and its trait.
+    fn shown_by(&self, situation: &str) -> (&str, String) {
+        for distinction in self.deck["distinctions"].as_array().unwrap() {
+            for example in distinction["examples"].as_array().into_iter().flatten() {
+                let shown = example.as_object().unwrap().iter().find(|(_, text)| *text == situation);
+                if let Some((side, _)) = shown {
+                    return (side, distinction["traits"][side]["text"].as_str().unwrap().replace(['[', ']'], ""));
+                }
+            }
+        }
+        panic!("no example of the deck: {situation}")
     }
 
     fn missing_words(&self, ask: &Value) -> String {

@@ -196,7 +196,12 @@ pub struct Played {
 impl Played {
     /// What a person types to do the same. Where there is only something to read, plain lines go on by themselves.
     pub fn typed(&self) -> String {
+        let pairs = |action: &Value| {
+            let numbers = action["pairs"].as_array()?.iter().map(|phrase| phrase.as_u64().unwrap() + 1);
+            Some(numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(" ") + "\n")
+        };
         let line = |action: &Value| match (action["action"].as_str().unwrap(), &action["option"], &action["text"]) {
+            ("answer", ..) if pairs(action).is_some() => pairs(action).unwrap(),
             ("answer", Value::Number(option), _) => (option.as_u64().unwrap() + 1).to_string() + "\n",
             // Nothing at all is taken for an answer the second time only.
             ("answer", _, Value::String(text)) if text.is_empty() => "\n\n".to_owned(),
@@ -224,6 +229,11 @@ pub fn action(name: &str) -> Value {
 /// The answer that is the option of this number, from 0.
 pub fn option(number: usize) -> Value {
     json!({ "action": "answer", "option": number })
+}
+
+/// The answer that pairs each row with the phrase of this number, from 0.
+pub fn pairs(phrases: &[usize]) -> Value {
+    json!({ "action": "answer", "pairs": phrases })
 }
 
 /// The answer that is these words.
