@@ -1,5 +1,6 @@
 use super::*;
 
+mod language;
 mod round_trip;
 mod tsv;
 

@@ -7,10 +7,16 @@
 grammar-scripts = Latn
 # $about, $against: names of sides. $trait: what follows a side's name.
 grammar-competitive = { $about }, not { $against }, { $trait }
+# The same where the sides differ by degree.
+grammar-by-degree = { $about }, more than { $against }, { $trait }
 grammar-statement = { $side } { $trait }
 # Two statements side by side.
 grammar-contrast = { $before }; { $after }
-grammar-which = Which one { $trait }?
+# What is asked of a trait. No verb stands by a side here, which would have to agree with it. $sides: "marketing or sales".
+grammar-which-side = { $trait }: { $sides }?
+# The last two of several names. Where the word changes before the sound of what follows, that stands beside it: `.before-o`,
+# `.before-vowel`.
+grammar-or = { $before } or { $after }
 grammar-labelled = { $label }: { $text }
 grammar-enumerated = { $before }, { $after }
 # The beginning of a sentence that the learner completes.
@@ -20,6 +26,13 @@ grammar-stop = .
 grammar-articles = a an the
 # Whether an apostrophe ends a word, as in French "l'offre": yes or no.
 grammar-elides = no
+# How verbs at the beginning of traits tell one thing from several: what may stand before them; how they end for one ("-s", or whole
+# words), for several, and where that tells nothing, the longest of them deciding; and the same verb for one and for several.
+grammar-before-verbs = never always often seldom rarely usually mostly mainly only also
+grammar-verbs-of-one = -s is was has does goes isn't wasn't hasn't doesn't
+grammar-verbs-of-several = - -ss -us are were have do go aren't weren't haven't don't
+grammar-verbs-of-neither = -ly -ed -ing a across after an and as at before both by can can't cannot could for from had in its less may might more most must no not of on or over shall should sometimes than that the their this to under will with without won't would
+grammar-verb-pairs = is/are was/were has/have does/do isn't/aren't wasn't/weren't hasn't/haven't doesn't/don't -s/- -es/- -ies/-y
 
 ## Lists: "Force, Scope and Tools"
 
@@ -214,6 +227,12 @@ deck-why-missing = { $owner } does not say why
     .help = add a sentence that says it; it is shown after a wrong answer
 deck-key-words-missing = { $owner } marks no key words
     .help = put brackets around them, as in: works by [pull]; without any it is never asked for in writing
+deck-grammar-missing = there is no grammar for the language "{ $language }": signs join its sentences, as in "Sales: works by push."
+    .help = if the deck is in one of these, write it so: { $known }; else it can stay, or a grammar can be added (docs/development.md)
+deck-sides-differ-in-number = "{ $one }" has verbs for one thing and "{ $several }" has verbs for several: the verb alone tells which side is meant
+    .help = name both sides in the same number, as marketing and selling rather than marketing and salespeople
+# Beside it, at a trait.
+deck-verb-tells = "{ $verb }" fits one of them only
 
 # What a diagnostic is about: the owner of a field, a text.
 deck-the-deck = the deck
@@ -350,8 +369,9 @@ task-judge = { $topic ->
 task-complete = Which end is right?
 task-correct = Make it true.
 task-pick-true = Which one is true?
+task-pick-side = Which is it?
 # $sides: "Marketing or sales"
-task-pick-side = { $sides }?
+task-classify = { $sides }?
 # After the side that a situation shows was found; its name stands below, to be completed.
 remark-side-found = That is right.
 task-give-reason = What does it show?

@@ -1,68 +1,69 @@
 //! How a language joins the words of a deck into sentences.
 
-use fluent_bundle::FluentResource;
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
-
 use super::Language;
+use super::pattern::Patterns;
+use super::verbs::Number;
 
 /// How sentences are made in the language of a deck.
 #[derive(Clone, Copy)]
 pub(crate) struct Grammar {
     patterns: &'static Patterns,
-    /// Whether i has its dot in capitals, and ı has none, as in Turkish.
-    keeps_dots: bool,
+    capitals: Capitals,
 }
 
-/// The `grammar-` patterns of one language.
-pub(super) struct Patterns {
-    scripts: Vec<String>,
-    competitive: Pattern,
-    statement: Pattern,
-    contrast: Pattern,
-    which: Pattern,
-    labelled: Pattern,
-    enumerated: Pattern,
-    to_complete: Pattern,
-    stop: String,
-    articles: Vec<String>,
-    elides: bool,
+/// What a language's first letters become at the beginning of a sentence.
+#[derive(Clone, Copy)]
+enum Capitals {
+    Usual,
+    /// i has its dot in capitals, and ı has none.
+    Dotted,
+    /// ij is one letter; a word that is cut short to one letter keeps that small, and the next is raised: "'s Avonds".
+    Dutch,
 }
 
-/// A pattern's words, and the names of what is put in between.
-#[derive(Debug, Default)]
-struct Pattern(Vec<Piece>);
-
-#[derive(Debug)]
-enum Piece {
-    Words(String),
-    Slot(String),
-}
-
-/// The languages of which capitals keep their dots (Unicode, SpecialCasing.txt).
+/// Languages of which capitals keep their dots (Unicode, SpecialCasing.txt).
 const KEEP_DOTS: [&str; 2] = ["tr", "az"];
 
+/// Languages written with Dutch capitals.
+const LIKE_DUTCH: [&str; 2] = ["nl", "af"];
+
+/// What ends a sentence. A full stop is one of the first.
+const FULL_STOPS: [char; 10] = ['.', '。', '．', '｡', '।', '۔', '።', '։', '။', '។'];
+const OTHER_STOPS: [char; 6] = ['!', '?', '…', '！', '？', '؟'];
+
 impl Grammar {
-    /// The grammar for decks of this BCP 47 tag: that of the language, if there is one for its script, else the English one.
+    /// The grammar for decks of this BCP 47 tag: that of the language, if there is one for its script, else one that joins by signs alone.
     pub(crate) fn of(tag: &str) -> Self {
-        let mut subtags = tag.split(['-', '_']);
-        let language = subtags.next().unwrap_or_default();
-        let is_script = |subtag: &&str| subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let script = subtags.find(is_script);
-        let own = &Language::of(language).patterns;
-        let is_written_so = script.is_none_or(|script| own.scripts.iter().any(|own| own.eq_ignore_ascii_case(script)));
-        let keeps_dots = KEEP_DOTS.iter().any(|other| other.eq_ignore_ascii_case(language));
-        Self { patterns: if is_written_so { own } else { &Language::english().patterns }, keeps_dots }
+        let language = primary(tag);
+        let is_one_of = |languages: &[&str]| languages.iter().any(|other| other.eq_ignore_ascii_case(language));
+        let capitals = match () {
+            () if is_one_of(&KEEP_DOTS) => Capitals::Dotted,
+            () if is_one_of(&LIKE_DUTCH) => Capitals::Dutch,
+            () => Capitals::Usual,
+        };
+        Self { patterns: own(tag).unwrap_or_else(Language::neutral), capitals }
+    }
+
+    /// Whether there is a grammar for decks of this BCP 47 tag. If not, signs join what they say, and no words.
+    pub(crate) fn is_there_for(tag: &str) -> bool {
+        own(tag).is_some()
     }
 
     /// "Marketing, not sales, works by pull."
     pub(crate) fn competitive(self, about: &str, against: &str, of: &str) -> String {
-        let about = self.raised(about);
-        self.sentence(&self.patterns.competitive.with(&[("about", &about), ("against", against), ("trait", of)]))
+        let words = [("about", about), ("against", against), ("trait", of)];
+        self.sentence(&self.raised(&self.patterns.competitive.before(against).with(&words)))
+    }
+
+    /// "Marketing, more than sales, calls for creativity." Where the sides differ by degree.
+    pub(crate) fn by_degree(self, about: &str, against: &str, of: &str) -> String {
+        let words = [("about", about), ("against", against), ("trait", of)];
+        self.sentence(&self.raised(&self.patterns.by_degree.before(against).with(&words)))
     }
 
     /// "Marketing works by pull."
     pub(crate) fn statement(self, side: &str, of: &str) -> String {
-        self.sentence(&self.patterns.statement.with(&[("side", &self.raised(side)), ("trait", of)]))
+        self.sentence(&self.raised(&self.patterns.statement.with(&[("side", side), ("trait", of)])))
     }
 
     /// "marketing works by pull", as it stands inside a sentence.
@@ -72,17 +73,28 @@ impl Grammar {
 
     /// "Marketing works by pull; sales works by push." Of sides and their traits, in order.
     pub(crate) fn contrast<'a>(self, sides: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-        let mut sides = sides.into_iter();
-        let first = sides.next().map_or_else(String::new, |(side, of)| self.clause(&self.raised(side), of));
-        let all = sides.fold(first, |before, (side, of)| {
-            self.patterns.contrast.with(&[("before", &before), ("after", &self.clause(side, of))])
-        });
-        self.sentence(&all)
+        let clauses = sides.into_iter().map(|(side, of)| self.clause(side, of));
+        let all =
+            clauses.reduce(|before, after| self.patterns.contrast.with(&[("before", &before), ("after", &after)]));
+        self.sentence(&self.raised(&all.unwrap_or_default()))
     }
 
-    /// "Which one works by pull?"
-    pub(crate) fn which(self, of: &str) -> String {
-        self.patterns.which.with(&[("trait", without_stop(of))])
+    /// "Works by pull: marketing or sales?" Of a trait and the sides that may have it.
+    pub(crate) fn which_side<'a>(self, of: &str, sides: impl IntoIterator<Item = &'a str>) -> String {
+        let of = self.raised(without_stop(of));
+        self.patterns.which_side.with(&[("trait", &of), ("sides", &self.one_of(sides))])
+    }
+
+    /// "marketing, sales or service"
+    fn one_of<'a>(self, things: impl IntoIterator<Item = &'a str>) -> String {
+        let things: Vec<&str> = things.into_iter().collect();
+        match things.split_last() {
+            Some((last, others)) if !others.is_empty() => {
+                let before = self.enumerated(others.iter().copied());
+                self.patterns.or.before(last).with(&[("before", &before), ("after", last)])
+            }
+            _ => things.concat(),
+        }
     }
 
     /// "Time horizon: marketing"
@@ -106,20 +118,40 @@ impl Grammar {
 
     /// The text as a sentence: with a full stop, if it has nothing of the kind.
     pub(crate) fn sentence(self, text: &str) -> String {
-        const STOPS: [char; 10] = ['.', '!', '?', '…', '。', '！', '？', '．', '؟', '۔'];
-        if text.ends_with(STOPS) { text.to_owned() } else { format!("{text}{}", self.patterns.stop) }
+        let is_ended = text.ends_with(FULL_STOPS) || text.ends_with(OTHER_STOPS);
+        if is_ended { text.to_owned() } else { format!("{text}{}", self.patterns.stop) }
     }
 
     /// The text as it stands at the beginning of a sentence: its first letter raised, unless the first word has capitals of its own
     /// (`iOS` stays).
     pub(crate) fn raised(self, text: &str) -> String {
-        let first_word = text.split_whitespace().next().unwrap_or_default();
-        let mut letters = text.chars();
-        match letters.next() {
-            Some('i') if self.keeps_dots && !has_capitals(first_word) => format!("İ{}", letters.as_str()),
-            Some(first) if !has_capitals(first_word) => first.to_uppercase().chain(letters).collect(),
-            _ => text.to_owned(),
+        let (first_word, others) = text.split_once(' ').unwrap_or((text, ""));
+        if has_capitals(first_word) {
+            return text.to_owned();
         }
+        let in_its_way = match self.capitals {
+            Capitals::Usual => None,
+            Capitals::Dotted => text.strip_prefix('i').map(|rest| format!("İ{rest}")),
+            Capitals::Dutch if is_cut_short(first_word) && !others.is_empty() => {
+                Some(format!("{first_word} {}", self.raised(others)))
+            }
+            Capitals::Dutch => text.strip_prefix("ij").map(|rest| format!("IJ{rest}")),
+        };
+        in_its_way.unwrap_or_else(|| {
+            let mut letters = text.chars();
+            let first = letters.next().filter(|first| has_capital(*first));
+            first.map_or_else(|| text.to_owned(), |first| first.to_uppercase().chain(letters).collect())
+        })
+    }
+
+    /// The verb that a trait begins with, in lower case, and whether it is for one thing or for several; `None` where its end does not tell.
+    pub(crate) fn verb(self, of: &str) -> Option<(String, Number)> {
+        self.patterns.verbs.first(of, self.patterns.elides)
+    }
+
+    /// Whether two words are the same verb, the first for one thing and the second for several: "works" and "work".
+    pub(crate) fn is_same_verb(self, one: &str, several: &str) -> bool {
+        self.patterns.verbs.is_pair(one, several)
     }
 
     /// Words that may stand before others or be left out: "the".
@@ -133,66 +165,38 @@ impl Grammar {
     }
 }
 
+/// The language of a tag, without script and region.
+pub(super) fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or_default()
+}
+
+/// The patterns of a tag's own language, if they are for its script.
+fn own(tag: &str) -> Option<&'static Patterns> {
+    let is_script = |subtag: &&str| subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let script = tag.split(['-', '_']).skip(1).find(is_script);
+    let patterns = &Language::named(tag)?.patterns;
+    let is_written_so = script.is_none_or(|script| patterns.scripts.iter().any(|own| own.eq_ignore_ascii_case(script)));
+    is_written_so.then_some(patterns)
+}
+
 fn has_capitals(word: &str) -> bool {
     word.chars().any(char::is_uppercase)
 }
 
+/// Whether a word is one letter after an apostrophe: Dutch "'s", "'t", "'n".
+fn is_cut_short(word: &str) -> bool {
+    word.starts_with(['\'', '’']) && word.chars().count() == 2
+}
+
+/// Whether a letter is raised at the beginning of a sentence. Georgian has capitals for whole words only (Unicode, 7.7).
+fn has_capital(letter: char) -> bool {
+    !matches!(letter, '\u{10d0}'..='\u{10ff}')
+}
+
 /// Without the full stop that would stand in the middle of a longer sentence; dots that stand for words left out stay.
 fn without_stop(text: &str) -> &str {
-    match text.strip_suffix(['.', '。', '．']) {
+    match text.strip_suffix(FULL_STOPS) {
         Some(rest) if !rest.ends_with('.') => rest,
         _ => text,
-    }
-}
-
-impl Patterns {
-    /// The patterns in a language's file; where one is missing, nothing is said in its place.
-    pub(super) fn of(resource: &FluentResource) -> Self {
-        let pattern = |name: &str| Pattern::of(resource, name);
-        let words =
-            |name: &str| -> Vec<String> { pattern(name).with(&[]).split_whitespace().map(ToOwned::to_owned).collect() };
-        Self {
-            scripts: words("grammar-scripts"),
-            competitive: pattern("grammar-competitive"),
-            statement: pattern("grammar-statement"),
-            contrast: pattern("grammar-contrast"),
-            which: pattern("grammar-which"),
-            labelled: pattern("grammar-labelled"),
-            enumerated: pattern("grammar-enumerated"),
-            to_complete: pattern("grammar-to-complete"),
-            stop: pattern("grammar-stop").with(&[]),
-            articles: words("grammar-articles"),
-            elides: pattern("grammar-elides").with(&[]) == "yes",
-        }
-    }
-}
-
-impl Pattern {
-    fn of(resource: &FluentResource, name: &str) -> Self {
-        let found = resource.entries().find_map(|entry| match entry {
-            Entry::Message(message) if message.id.name == name => message.value.as_ref(),
-            _ => None,
-        });
-        let piece = |element: &PatternElement<&str>| match element {
-            PatternElement::TextElement { value } => Some(Piece::Words((*value).to_owned())),
-            PatternElement::Placeable {
-                expression: Expression::Inline(InlineExpression::VariableReference { id }),
-            } => Some(Piece::Slot(id.name.to_owned())),
-            PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
-                Some(Piece::Words((*value).to_owned()))
-            }
-            PatternElement::Placeable { .. } => None,
-        };
-        Self(found.map(|pattern| pattern.elements.iter().filter_map(piece).collect()).unwrap_or_default())
-    }
-
-    fn with(&self, words: &[(&str, &str)]) -> String {
-        let piece = |piece: &Piece| match piece {
-            Piece::Words(words) => words.clone(),
-            Piece::Slot(slot) => {
-                words.iter().find(|(name, _)| name == slot).map_or_else(String::new, |(_, words)| (*words).to_owned())
-            }
-        };
-        self.0.iter().map(piece).collect()
     }
 }

@@ -2,12 +2,15 @@
 //!
 //! Other rooms hand out [`Message`]s: which one, and with what arguments. Words are made of them at the very end, by [`Language::say`].
 //! A language is a file here and its line in `SOURCES`: its messages, as far as they are translated (where one is missing, English
-//! stands in), and the `grammar-` patterns that sentences about a deck are made with. This room does not know what is said when.
+//! stands in), and the `grammar-` patterns that sentences about a deck are made with. A deck in another language gets those of
+//! `neutral.ftl`. This room does not know what is said when.
 
 mod grammar;
 mod letters;
 #[macro_use]
 mod messages;
+mod pattern;
+mod verbs;
 
 use std::sync::OnceLock;
 
@@ -15,22 +18,30 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 pub(crate) use grammar::Grammar;
-use grammar::Patterns;
+use grammar::primary;
 pub use letters::changes_screen;
 pub(crate) use letters::{is_invisible, is_visible, overrides_direction, tidy};
 pub use messages::{Argument, Message, ToMessage, all_of, listed, one_of};
+use pattern::Patterns;
+pub(crate) use verbs::Number;
 
-/// Every language: its primary subtag (BCP 47), and its file.
+/// Every language: its primary subtag (BCP 47), and its file. English, which has all, is the first.
 const SOURCES: &[(&str, &str)] = &[
     ("en", include_str!("en.ftl")),
     ("ar", include_str!("ar.ftl")),
     ("de", include_str!("de.ftl")),
     ("es", include_str!("es.ftl")),
     ("fr", include_str!("fr.ftl")),
+    ("it", include_str!("it.ftl")),
+    ("ja", include_str!("ja.ftl")),
+    ("nl", include_str!("nl.ftl")),
+    ("pl", include_str!("pl.ftl")),
+    ("pt", include_str!("pt.ftl")),
     ("zh", include_str!("zh.ftl")),
-    #[cfg(test)]
-    ("nl", include_str!("tests/nl.ftl")),
 ];
+
+/// How sentences are made in any other language.
+const NEUTRAL: &str = include_str!("neutral.ftl");
 
 static LANGUAGES: [OnceLock<Language>; SOURCES.len()] = [const { OnceLock::new() }; SOURCES.len()];
 
@@ -43,14 +54,34 @@ pub struct Language {
 impl Language {
     /// The language of this BCP 47 tag, or English if there is no file of it.
     pub fn of(tag: &str) -> &'static Self {
-        let subtag = tag.split(['-', '_']).next().unwrap_or_default();
-        let at = SOURCES.iter().position(|(language, _)| language.eq_ignore_ascii_case(subtag)).unwrap_or(0);
-        LANGUAGES[at].get_or_init(|| Self::read(SOURCES[at].0, SOURCES[at].1))
+        Self::named(tag).unwrap_or_else(Self::english)
     }
 
     /// English, which has every message.
     pub fn english() -> &'static Self {
-        Self::of("en")
+        Self::at(0)
+    }
+
+    /// The primary subtags of the languages that there is a file of, in alphabetical order.
+    pub(crate) fn known() -> impl Iterator<Item = &'static str> {
+        let mut known: Vec<&str> = SOURCES.iter().map(|(language, _)| *language).collect();
+        known.sort_unstable();
+        known.into_iter()
+    }
+
+    /// The language of this BCP 47 tag, if there is a file of it.
+    fn named(tag: &str) -> Option<&'static Self> {
+        SOURCES.iter().position(|(language, _)| language.eq_ignore_ascii_case(primary(tag))).map(Self::at)
+    }
+
+    fn at(number: usize) -> &'static Self {
+        LANGUAGES[number].get_or_init(|| Self::read(SOURCES[number].0, SOURCES[number].1))
+    }
+
+    /// The patterns that join by signs alone.
+    fn neutral() -> &'static Patterns {
+        static PATTERNS: OnceLock<Patterns> = OnceLock::new();
+        PATTERNS.get_or_init(|| Patterns::of(&resource(NEUTRAL)))
     }
 
     /// Its BCP 47 tag.
@@ -59,8 +90,7 @@ impl Language {
     }
 
     fn read(tag: &str, source: &str) -> Self {
-        // What is wrong with a file costs the messages concerned; a test sees to it that nothing is.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = resource(source);
         let patterns = Patterns::of(&resource);
         let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
         // Marks around each argument, which turn its direction, would stand in every text that is copied.
@@ -130,6 +160,11 @@ impl Language {
         }
         said
     }
+}
+
+/// What a file has. What is wrong with it costs the messages concerned; a test sees to it that nothing is.
+fn resource(source: &str) -> FluentResource {
+    FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource)
 }
 
 /// Stands for a full stop at the end of an argument, which ends a sentence as well. It is for private use (Unicode, 23.5), and never

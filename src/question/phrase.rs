@@ -1,4 +1,5 @@
-//! The sentences that are made from a deck's traits.
+//! The sentences that are made from a deck's traits, in its language. In one without a grammar signs stand for the words that would join
+//! them: "Marketing: pulls customers in."
 
 use super::Confusion;
 use crate::deck::{Deck, Distinction, Item, Side, Text, Trait};
@@ -13,9 +14,13 @@ pub(crate) fn competitive(deck: &Deck, about: &Side, against: &Side, text: &Text
     grammar(deck).competitive(&about.name, &against.name, text.plain())
 }
 
-/// That this trait is that of one side and not, or less, of another.
-pub(crate) fn claim(deck: &Deck, _: &Distinction, about: &Side, against: &Side, text: &Text) -> String {
-    competitive(deck, about, against, text)
+/// That this trait is that of one side and not of another, or where they differ by degree, more than of another: "Marketing, more than sales,
+/// calls for creativity."
+pub(crate) fn claim(deck: &Deck, distinction: &Distinction, about: &Side, against: &Side, text: &Text) -> String {
+    match distinction.is_degree {
+        true => grammar(deck).by_degree(&about.name, &against.name, text.plain()),
+        false => competitive(deck, about, against, text),
+    }
 }
 
 /// "Marketing works by pull." One side alone.
@@ -33,9 +38,9 @@ pub(super) fn said_of(deck: &Deck, side: &Side, words: &str) -> String {
     grammar(deck).statement(&side.name, words)
 }
 
-/// "Which one works by pull?"
-pub(crate) fn which(deck: &Deck, text: &Text) -> String {
-    grammar(deck).which(text.plain())
+/// "Works by pull: marketing or sales?" The trait as it stands: a verb that agreed with a side would give that away.
+pub(crate) fn which_side(deck: &Deck, text: &Text, sides: &[&Side]) -> String {
+    grammar(deck).which_side(text.plain(), sides.iter().map(|side| side.name.as_str()))
 }
 
 /// "Time horizon: marketing ...", to be completed.
@@ -94,8 +99,13 @@ pub(crate) fn truths(deck: &Deck, item: &Item) -> Vec<String> {
 pub fn set_right(deck: &Deck, item: &Item, confusion: &Confusion) -> Option<String> {
     match confusion {
         Confusion::SideSwap { of, given_to } => {
-            let text = &item.distinction()?.trait_of(of)?.text;
-            Some(competitive(deck, deck.side(of)?, deck.side(given_to)?, text))
+            let distinction = item.distinction()?;
+            let of_side = distinction.trait_of(of)?;
+            // What is true of both is denied of neither.
+            if deck.is_true_of(of_side, given_to) {
+                return Some(truth(deck, item));
+            }
+            Some(claim(deck, distinction, deck.side(of)?, deck.side(given_to)?, &of_side.text))
         }
         Confusion::AspectSlip { taken } => deck.item(taken).map(|_| truth(deck, item)),
     }

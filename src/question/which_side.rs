@@ -1,4 +1,4 @@
-//! Which side: "Which one works by pull?"
+//! Which side: "Works by pull: marketing or sales?"
 
 use rand::Rng;
 use rand::seq::{IndexedRandom, SliceRandom};
@@ -40,13 +40,14 @@ impl Form for WhichSide {
         let shown = shown.choose(rng).ok_or(NoQuestion::SharedTraits)?;
         let right = Picked::Side { side: shown.side.clone() };
         let sides = sides_of(deck, distinction, shown, rng);
+        let stem = phrase::which_side(deck, &shown.text, &sides);
         let option = |side: &&Side| (Picked::Side { side: side.id.clone() }, phrase::at_start(deck, side));
         let options = Options::in_order(sides.iter().map(option).collect(), &right).ok_or(NoQuestion::SharedTraits)?;
         let filled = OnePick {
             item: distinction.id.clone(),
             asked: Asked::Side { of: shown.side.clone() },
             task: Task::PickSide { sides: sides.into_iter().cloned().collect(), of: shown.text.plain().to_owned() },
-            stem: Some(phrase::which(deck, &shown.text)),
+            stem: Some(stem),
             by_phrases: Probability::one_in(options.len()),
             options,
             slip: hints.slip,

@@ -4,6 +4,8 @@
 
 mod distinction;
 mod fact;
+mod language;
+mod number;
 mod texts;
 
 use std::collections::{HashMap, HashSet};
@@ -57,10 +59,7 @@ impl Checker {
         let id = self.required(&draft.id, "id", &owner, span).and_then(|id| self.id(id, parts::deck_id()));
         let title =
             self.required(&draft.title, "title", &owner, span).and_then(|title| self.text(title, &parts::title()));
-        let language = match &draft.language {
-            Field::Missing | Field::NoPlace => Some("en".to_owned()),
-            language => language.given().and_then(|language| self.text(language, &parts::language())),
-        };
+        let language = self.language(&draft.language);
         let sides = self.required(&draft.sides, "sides", &owner, span).and_then(|sides| self.sides(sides));
         let distinctions = self.required(&draft.distinctions, "distinctions", &owner, span);
         let mut items: Vec<Item> = Vec::new();
@@ -68,6 +67,9 @@ impl Checker {
             items.extend(self.distinction(distinction, sides.as_deref()).map(Item::Distinction));
         }
         self.near(distinctions.map_or(&[], Vec::as_slice));
+        if let (Some(language), Some(sides), Some(distinctions)) = (&language, draft.sides.given(), distinctions) {
+            self.numbers(language, &sides.value, distinctions);
+        }
         for fact in draft.facts.given().into_iter().flatten() {
             items.extend(self.fact(fact).map(Item::Fact));
         }

@@ -65,6 +65,18 @@ pub(super) fn any_deck(seed: u64) -> Deck {
     read_deck("any", json.as_bytes()).unwrap()
 }
 
+/// Small decks, each in a language that has a grammar of its own.
+pub(super) const WITH_GRAMMAR: [&str; 5] = [
+    include_str!("decks/it.json"),
+    include_str!("decks/ja.json"),
+    include_str!("decks/nl.json"),
+    include_str!("decks/pl.json"),
+    include_str!("decks/pt.json"),
+];
+
+/// A deck in a language without one.
+pub(super) const WITHOUT_GRAMMAR: &str = include_str!("decks/fi.json");
+
 pub(super) fn marketing_vs_sales() -> Deck {
     built_in().unwrap().remove(0)
 }

@@ -14,9 +14,9 @@ mod verdict;
 mod which_side;
 
 use super::*;
-use crate::deck::{Distinction, Text, Trait, built_in, read_deck, reading};
+use crate::deck::{Distinction, Text, Trait, built_in, check_deck, read_deck, reading};
 use crate::language::Language;
-use decks::{any_deck, deck_of, item, marketing_vs_sales};
+use decks::{WITH_GRAMMAR, WITHOUT_GRAMMAR, any_deck, deck_of, item, marketing_vs_sales};
 use proptest::prelude::*;
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
@@ -122,7 +122,16 @@ fn a_sentence_names_both_sides_and_is_joined_in_its_language() {
     };
     assert_eq!(shown("en", "word"), ("Word0, not word1, X.".into(), "Word0 word 0.0; word1 word 0.1.".into()));
     assert_eq!(shown("zh-Hans", "词"), ("词0（而不是词1）X。".into(), "词0词 0.0；词1词 0.1。".into()));
-    assert_eq!(shown("tlh", "word").0, "Word0, not word1, X.");
+    let by_degree = |language: &str| {
+        let deck = deck_of(2, 1, language, "x");
+        let distinction = Distinction { is_degree: true, ..deck.distinctions().next().unwrap().clone() };
+        phrase::claim(&deck, &distinction, &deck.sides[0], &deck.sides[1], &Text::parse("[pulls]").unwrap())
+    };
+    assert_eq!(
+        ["en", "ja", "sv"].map(by_degree),
+        ["X0, more than x1, pulls.", "X1よりもx0のほうがpulls。", "X0: pulls."]
+    );
+    assert_eq!(shown("sv", "ord"), ("Ord0: X.".into(), "Ord0: ord 0.0; ord1: ord 0.1.".into()));
 }
 
 #[test]
@@ -181,7 +190,7 @@ fn a_seed_gives_the_same_questions_after_every_upgrade() {
     assert_eq!(phrases[..4].join(", "), "trait 0.1, trait 0.2, trait 1.2, trait 2.2");
     let single = |form: &dyn Form| ask(&deck, form, &items[1..2], Hints::default(), 7).prompt(&[]).unwrap();
     let (which_side, choice) = (single(&WhichSide), single(&MultipleChoice));
-    assert_eq!(which_side.stem.as_deref(), Some("Which one trait 1.0?"));
+    assert_eq!(which_side.stem.as_deref(), Some("Trait 1.0: trait0, trait1 or trait2?"));
     assert_eq!(texts(which_side), "Trait0, Trait1, Trait2");
     assert_eq!(choice.stem.as_deref(), Some("trait 1: trait0 ..."));
     assert_eq!(texts(choice), "trait 1.2, trait 1.1, trait 1.0");

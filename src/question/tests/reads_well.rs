@@ -1,7 +1,8 @@
 //! Every question is read as a learner reads it.
 
 use super::*;
-use crate::deck::Side;
+use crate::deck::{Side, SideId};
+use crate::diagnostic::Diagnostic;
 
 pub(super) fn assert_reads_well(prompt: &Prompt) {
     let mut texts: Vec<&str> = prompt.options().iter().filter_map(Choice::text).chain(prompt.stem.as_deref()).collect();
@@ -17,7 +18,7 @@ pub(super) fn assert_reads_well(prompt: &Prompt) {
     }
     if prompt.stem.is_none() && matches!(prompt.wanted, Wanted::Pick(_)) {
         // Whole sentences to choose from.
-        let is_sentence = |option: &Choice| option.text().is_some_and(|text| text.ends_with('.'));
+        let is_sentence = |option: &Choice| option.text().is_some_and(|text| text.ends_with(['.', '。']));
         assert!(prompt.options().iter().all(is_sentence), "no full stop: {:?}", prompt.options());
     }
     assert!(
@@ -64,7 +65,7 @@ pub(super) fn read_every_question(deck: &Deck) -> HashSet<String> {
                     }
                     if let Some(stem) = prompt.stem {
                         let is_label = [Recall.name(), MultipleChoice.name(), Scenario.name()].contains(&form.name());
-                        assert!(stem.ends_with(['.', '。', '?', '？', '؟']) || is_label, "no full stop: {stem:?}");
+                        assert!(stem.ends_with(['.', '…', '。', '?', '？', '؟']) || is_label, "no full stop: {stem:?}");
                         seen.insert(stem);
                     }
                 }
@@ -91,13 +92,17 @@ fn everything_in(deck: &Deck) -> HashSet<String> {
                     let pairs = sides().flat_map(|about| sides().map(move |against| (about, against)));
                     let names_owner = |(about, against): &(&Side, &Side)| about.id == of.side || against.id == of.side;
                     let pairs = pairs.filter(|pair| pair.0.id != pair.1.id).filter(names_owner);
-                    texts.extend(pairs.map(|(about, against)| phrase::competitive(deck, about, against, &of.text)));
+                    texts.extend(pairs.map(|(about, against)| phrase::claim(deck, distinction, about, against, &of.text)));
                     let side = deck.side(&of.side).unwrap();
                     let blanked = of.text.with_keys(|_, _| "____".to_owned());
                     if of.text.keys().all(|run| run.split(' ').count() <= 5) {
                         texts.insert(phrase::said_of(deck, side, &blanked));
                     }
-                    texts.extend([phrase::which(deck, &of.text), phrase::aspect_of(deck, distinction, side)]);
+                    let asked: Vec<&Side> = sides().collect();
+                    texts.extend([
+                        phrase::which_side(deck, &of.text, &asked),
+                        phrase::aspect_of(deck, distinction, side),
+                    ]);
                 }
             }
             Item::Fact(fact) => {
@@ -112,20 +117,58 @@ fn everything_in(deck: &Deck) -> HashSet<String> {
 
 #[test]
 fn every_question_of_every_built_in_deck_is_asked_once_and_reads_well() {
-    for deck in built_in().unwrap() {
-        let seen = read_every_question(&deck);
-        let mut missed: Vec<String> = everything_in(&deck).difference(&seen).cloned().collect();
-        missed.sort();
-        assert!(missed.is_empty(), "never asked: {missed:#?}");
-        for item in &deck.items {
-            for text in [Some(phrase::truth(&deck, item)), item.why().map(|why| phrase::sentence(&deck, why))]
-                .into_iter()
-                .flatten()
-            {
-                assert!(text.ends_with('.') && !text.contains("  ") && !text.contains(['[', ']']), "{text}");
-            }
+    built_in().unwrap().iter().for_each(assert_all_is_asked);
+}
+
+#[test]
+fn every_question_in_every_language_is_asked_once_and_reads_well() {
+    for json in WITH_GRAMMAR {
+        let (deck, diagnostics) = check_deck("deck.json", json.as_bytes());
+        assert!(diagnostics.iter().next().is_none(), "{diagnostics}");
+        assert_all_is_asked(&deck.unwrap());
+    }
+}
+
+#[track_caller]
+fn assert_all_is_asked(deck: &Deck) {
+    let seen = read_every_question(deck);
+    let mut missed: Vec<String> = everything_in(deck).difference(&seen).cloned().collect();
+    missed.sort();
+    assert!(missed.is_empty(), "never asked: {missed:#?}");
+    for item in &deck.items {
+        let why = item.why().map(|why| phrase::sentence(deck, why));
+        for text in [Some(phrase::truth(deck, item)), why].into_iter().flatten() {
+            let is_sentence = text.ends_with(['.', '。']);
+            assert!(is_sentence && !text.contains("  ") && !text.contains(['[', ']']), "{text}");
         }
     }
+}
+
+#[test]
+fn in_a_language_without_a_grammar_no_word_is_said_but_those_of_the_deck() {
+    let (deck, diagnostics) = check_deck("deck.json", WITHOUT_GRAMMAR.as_bytes());
+    let deck = deck.unwrap();
+    let warnings: Vec<&str> = diagnostics.iter().map(Diagnostic::code).collect();
+    assert_eq!(warnings, ["deck-grammar-missing"]);
+    assert_all_is_asked(&deck);
+    let words = |text: &str| -> Vec<String> {
+        text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase).collect()
+    };
+    let own: HashSet<String> = words(&WITHOUT_GRAMMAR.replace(['[', ']'], "")).into_iter().collect();
+    let truths = deck.items.iter().flat_map(|item| phrase::truths(&deck, item));
+    let confused = deck.distinctions().flat_map(|distinction| {
+        let of_sides = |of: SideId, given_to: SideId| Confusion::SideSwap { of, given_to };
+        let confusion = of_sides(deck.sides[0].id.clone(), deck.sides[1].id.clone());
+        set_right(&deck, &Item::Distinction(distinction.clone()), &confusion)
+    });
+    for text in read_every_question(&deck).into_iter().chain(truths).chain(confused) {
+        let strange: Vec<String> = words(&text).into_iter().filter(|word| !own.contains(word)).collect();
+        assert!(strange.is_empty(), "{strange:?} in {text:?}");
+    }
+    assert_eq!(
+        phrase::contrast(&deck, deck.distinctions().nth(1).unwrap()),
+        "Tähti: kiertää galaksin keskustaa; planeetta: kiertää tähteä."
+    );
 }
 
 #[test]

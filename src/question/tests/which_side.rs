@@ -1,6 +1,7 @@
 //! Which side.
 
 use super::*;
+use crate::deck::Side;
 
 fn prompt(deck: &Deck, id: &str, seed: u64) -> Prompt {
     ask(deck, &WhichSide, &[item(deck, id)], Hints::default(), seed).prompt(&[]).unwrap()
@@ -16,22 +17,23 @@ fn the_sides_are_offered_in_the_order_of_the_deck_for_either_trait() {
             prompt.stem.unwrap()
         })
         .collect();
-    assert_eq!(stems, ["Which one works by pull?", "Which one works by push?"].map(str::to_owned).into());
+    assert_eq!(
+        stems,
+        ["Works by pull: marketing or sales?", "Works by push: marketing or sales?"].map(str::to_owned).into()
+    );
 }
 
 #[test]
 fn it_is_asked_in_the_language_of_the_deck_without_the_full_stop_of_the_trait() {
     for (language, expected) in [
-        ("en", "Which one X?"),
-        ("de-CH", "Was X?"),
-        ("fr", "Qu'est-ce qui X ?"),
-        ("es", "¿Qué X?"),
-        ("ar", "أيهما X؟"),
-        ("zh", "哪一个X？"),
-        ("tlh", "Which one X?"),
+        ("en", "X: s0, s1 or s2?"),
+        ("de-CH", "X: s0, s1 oder s2?"),
+        ("ja", "X：s0、s1、それともs2？"),
+        ("sv", "X: s0 / s1 / s2?"),
     ] {
-        let deck = deck_of(2, 1, language, "trait");
-        assert_eq!(phrase::which(&deck, &Text::parse("[X].").unwrap()), expected);
+        let deck = deck_of(3, 1, language, "s");
+        let sides: Vec<&Side> = deck.sides.iter().collect();
+        assert_eq!(phrase::which_side(&deck, &Text::parse("[x].").unwrap(), &sides), expected);
     }
 }
 
@@ -55,7 +57,7 @@ fn a_trait_that_another_side_has_in_another_aspect_is_never_shown() {
     };
     give(&mut deck, 1, 1, "Trait 0.0.");
     for seed in 0..20 {
-        assert_eq!(prompt(&deck, "d0", seed).stem.unwrap(), "Which one trait 0.1?");
+        assert_eq!(prompt(&deck, "d0", seed).stem.unwrap(), "Trait 0.1: trait0 or trait1?");
     }
     give(&mut deck, 1, 0, "trait 0.1");
     let refused = WhichSide.write(&deck, &[&deck.items[0]], Hints::default(), &mut rng(0)).unwrap_err();

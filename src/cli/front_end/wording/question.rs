@@ -70,11 +70,12 @@ pub(crate) fn task(prompt: &Prompt) -> Message {
         Task::Correct { .. } => message!("task-correct"),
         Task::CorrectFact | Task::PickTrue => message!("task-pick-true"),
         Task::GiveReason { .. } => message!("task-give-reason"),
-        Task::PickSide { sides, .. } | Task::Classify { sides } => {
+        Task::PickSide { .. } => message!("task-pick-side"),
+        Task::Classify { sides } => {
             // The first option is its side's name as it begins a sentence.
             let first = prompt.options().first().and_then(Choice::text).map(Argument::from);
             let others = sides.iter().skip(1).map(|side| Argument::from(&side.name));
-            message!("task-pick-side", sides = one_of(first.into_iter().chain(others)))
+            message!("task-classify", sides = one_of(first.into_iter().chain(others)))
         }
         Task::PickTrait { .. } => message!("task-pick-trait"),
         Task::Match => message!("task-match"),
