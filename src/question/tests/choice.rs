@@ -26,8 +26,11 @@ fn the_trait_of_the_other_side_is_always_among_the_options() {
             ask(&deck, &MultipleChoice, &[item(&deck, "pull-push")], Hints::default(), seed).prompt(&[]).unwrap();
         let stem = prompt.stem.clone().unwrap();
         assert!(stem == "Force: marketing ..." || stem == "Force: sales ...", "{stem}");
-        assert!(texts(&prompt).contains(&"works by pull") && texts(&prompt).contains(&"works by push"), "{prompt:?}");
-        assert!(texts(&prompt).iter().all(|text| text.starts_with("works by")), "another aspect: {prompt:?}");
+        assert!(
+            texts(&prompt).contains(&"pulls customers in") && texts(&prompt).contains(&"pushes products out"),
+            "{prompt:?}"
+        );
+        assert!(texts(&prompt).iter().all(|text| text.ends_with(" in") || text.ends_with(" out")), "{prompt:?}");
     }
 }
 

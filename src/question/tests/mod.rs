@@ -193,7 +193,7 @@ fn a_seed_gives_the_same_questions_after_every_upgrade() {
     assert_eq!(which_side.stem.as_deref(), Some("Trait 1.0: trait0, trait1 or trait2?"));
     assert_eq!(texts(which_side), "Trait0, Trait1, Trait2");
     assert_eq!(choice.stem.as_deref(), Some("trait 1: trait0 ..."));
-    assert_eq!(texts(choice), "trait 1.2, trait 1.1, trait 1.0");
+    assert_eq!(texts(choice), "trait 1.2, trait 1.0, trait 1.1");
     let mut marked = deck.clone();
     let Item::Distinction(distinction) = &mut marked.items[1] else { panic!("no distinction") };
     distinction.traits.iter_mut().for_each(|of| of.text = Text::parse(&format!("[{}]", of.text)).unwrap());

@@ -82,7 +82,8 @@ fn everything_in(deck: &Deck) -> HashSet<String> {
         match item {
             Item::Distinction(distinction) => {
                 texts.extend([phrase::topic(deck, distinction), phrase::contrast(deck, distinction)]);
-                let situations = distinction.examples.iter().filter(|example| !example.is_held);
+                // A lesson has shown the first; it comes once the others were asked.
+                let situations = distinction.examples.iter().filter(|example| !example.is_held).skip(1);
                 texts.extend(situations.flat_map(|example| &example.situations).map(|of| of.text.clone()));
                 texts.extend(distinction.lures.iter().map(|lure| lure.plain().to_owned()));
                 for of in &distinction.traits {
@@ -92,7 +93,9 @@ fn everything_in(deck: &Deck) -> HashSet<String> {
                     let pairs = sides().flat_map(|about| sides().map(move |against| (about, against)));
                     let names_owner = |(about, against): &(&Side, &Side)| about.id == of.side || against.id == of.side;
                     let pairs = pairs.filter(|pair| pair.0.id != pair.1.id).filter(names_owner);
-                    texts.extend(pairs.map(|(about, against)| phrase::claim(deck, distinction, about, against, &of.text)));
+                    texts.extend(
+                        pairs.map(|(about, against)| phrase::claim(deck, distinction, about, against, &of.text)),
+                    );
                     let side = deck.side(&of.side).unwrap();
                     let blanked = of.text.with_keys(|_, _| "____".to_owned());
                     if of.text.keys().all(|run| run.split(' ').count() <= 5) {

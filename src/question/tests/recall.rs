@@ -12,7 +12,7 @@ fn the_contrast_is_shown_before_it_is_graded() {
     assert_eq!(before.stem.as_deref(), Some("Force: marketing, sales"));
     assert_eq!(before.options().len(), 1);
     let after = question.prompt(&picked(&[0])).unwrap();
-    assert_eq!(after.stem.as_deref(), Some("Marketing works by pull; sales works by push."));
+    assert_eq!(after.stem.as_deref(), Some("Marketing pulls customers in; sales pushes products out."));
     let grades = [Grade::Again, Grade::Hard, Grade::Good, Grade::Easy].map(|grade| Choice::Grade { grade });
     assert_eq!(after.options(), grades);
     assert!(question.prompt(&picked(&[0, 2])).is_none());

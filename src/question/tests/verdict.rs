@@ -29,20 +29,20 @@ fn typed(text: &str) -> Picked {
 
 #[test]
 fn a_trait_given_to_the_wrong_side_is_told_in_every_form() {
-    let expected = Verdict::GaveToWrongSide { gist: "push".into(), side: "marketing".into() };
+    let expected = Verdict::GaveToWrongSide { gist: "pushes".into(), side: "marketing".into() };
     let push = Picked::Trait { item: "pull-push".parse().unwrap(), side: side("sales") };
     let asked_trait = Asked::Trait { about: side("marketing") };
     let asked_blanks = Asked::Blanks { about: side("marketing") };
     let asked_side = Asked::Side { of: side("sales") };
     assert_eq!(verdict("pull-push", asked_trait, vec![push.clone()], false), expected);
-    assert_eq!(verdict("pull-push", asked_blanks, vec![typed("push"), push], false), expected);
+    assert_eq!(verdict("pull-push", asked_blanks, vec![typed("pushes"), push], false), expected);
     assert_eq!(verdict("pull-push", asked_side, vec![Picked::Side { side: side("marketing") }], false), expected);
 }
 
 #[test]
 fn whatever_else_was_picked_is_just_wrong() {
     let item: ItemId = "pull-push".parse().unwrap();
-    let lure = Picked::Lure { item, text: "works by price".into() };
+    let lure = Picked::Lure { item, text: "sorts complaints out".into() };
     let version = Picked::Version { version: Some(1) };
     let other = Picked::Trait { item: "scope".parse().unwrap(), side: side("sales") };
     let about = || side("marketing");

@@ -19,7 +19,9 @@ fn the_sides_are_offered_in_the_order_of_the_deck_for_either_trait() {
         .collect();
     assert_eq!(
         stems,
-        ["Works by pull: marketing or sales?", "Works by push: marketing or sales?"].map(str::to_owned).into()
+        ["Pulls customers in: marketing or sales?", "Pushes products out: marketing or sales?"]
+            .map(str::to_owned)
+            .into()
     );
 }
 

@@ -36,7 +36,7 @@ fn a_first_drill_asks_eight_new_items_and_ends_with_matching_what_it_taught() {
         let items = played.items();
         let taught: HashSet<&ItemId> = items[..8].iter().flatten().collect();
         assert_eq!(taught.len(), 8);
-        assert!(items[8].len() >= 3 && items[8].iter().all(|item| taught.contains(item)));
+        assert!(items[8].len() >= 2 && items[8].iter().all(|item| taught.contains(item)));
     }
 }
 
@@ -74,7 +74,7 @@ fn due_items_come_first_the_most_forgotten_of_them_before_the_others_and_new_one
 fn no_more_new_items_begin_in_a_day_than_allowed() {
     let mut trainee = Trainee::new(marketing(), 0);
     trainee.seed(1);
-    for (day, left) in [(0, 8), (0, 0), (1, 5), (2, 0)] {
+    for (day, left) in [(0, 8), (0, 0), (1, 6), (2, 0)] {
         trainee.go_to_day(day);
         assert_eq!(trainee.agenda(8).new.len(), left, "day {day}");
         let before = trainee.shelf().items().filter(|at| is_known(&trainee, *at)).count();
@@ -101,7 +101,7 @@ fn when_nothing_is_due_the_agenda_knows_what_comes_next() {
     let agenda = trainee.agenda(8);
     assert!(agenda.is_empty() && agenda.ahead.len() == 8);
     let coming = agenda.coming.unwrap();
-    assert_eq!((coming.day, coming.new), (today.plus(1), 5));
+    assert_eq!((coming.day, coming.new), (today.plus(1), 6));
     let nothing_due = trainee.drill(8, 12, &mut knows);
     assert_eq!(nothing_due.notices, [Notice::NothingDue { today, coming: Some(coming) }]);
     trainee.next_day();
@@ -220,11 +220,13 @@ fn what_was_mixed_up_is_told_with_a_true_sentence() {
     // The first question is answered wrongly, whatever it is; of the seeds, take one where that is a side swap.
     let swapped = (0..50).find_map(|seed| {
         let played = first_drill(marketing(), seed, |ask| ask.number != 1);
-        played.summary().mixed_up.first().cloned().filter(|confusion| confusion.label == "Demand")
+        played.summary().mixed_up.first().cloned().filter(|confusion| confusion.label == "Primary objective")
     });
     let truth = swapped.unwrap().truth;
-    let truths =
-        ["Marketing, not sales, sets out to generate demand.", "Sales, not marketing, sets out to satisfy demand."];
+    let truths = [
+        "Marketing, not sales, aims primarily to generate demand.",
+        "Sales, not marketing, aims primarily to satisfy demand.",
+    ];
     assert!(truths.contains(&truth.as_str()), "{truth}");
 }
 
