@@ -135,7 +135,7 @@ impl Grammar {
             Capitals::Dutch if is_cut_short(first_word) && !others.is_empty() => {
                 Some(format!("{first_word} {}", self.raised(others)))
             }
-            Capitals::Dutch => text.strip_prefix("ij").map(|rest| format!("IJ{rest}")),
+            Capitals::Dutch => text.strip_prefix("ij").map(|rest| "ij".to_uppercase() + rest),
         };
         in_its_way.unwrap_or_else(|| {
             let mut letters = text.chars();

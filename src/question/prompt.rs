@@ -55,10 +55,12 @@ pub enum Task {
         /// The sides to choose from, in the order of the options.
         sides: Vec<Side>,
     },
-    /// To say what of that side a situation shows, after the side was found.
+    /// To say what of the side that was picked a situation shows.
     GiveReason {
         /// The situation.
         situation: String,
+        /// Whether that side was said to be right: in a test it is not told.
+        found: bool,
     },
     /// To find the trait of this side in this aspect.
     PickTrait {

@@ -56,15 +56,20 @@ impl Form for Scenario {
         let option = |side: &Side| (Picked::Side { side: side.id.clone() }, phrase::at_start(deck, side));
         let right = Picked::Side { side: of.clone() };
         let options = Options::in_order(sides.iter().map(option).collect(), &right).ok_or(NoQuestion::NoExamples)?;
-        let reason = if hints.stability < STRONG_FROM { None } else { reasons(deck, distinction, &of, rng) };
+        let is_reason_asked = |side: &Side| hints.stability >= STRONG_FROM && (side.id == of || hints.measures());
+        let reason = |side: &Side| {
+            let options = reasons(deck, distinction, &side.id, rng).filter(|_| is_reason_asked(side))?;
+            Some(Reason { beginning: phrase::beginning(deck, side), options })
+        };
+        let reasons = sides.iter().map(reason).collect();
         let case = Case {
             item: distinction.id.clone(),
             asked: Asked::Situation { example: number, of: of.clone() },
             situation: shown.text.clone(),
-            beginning: deck.side(&of).map(|side| phrase::beginning(deck, side)).unwrap_or_default(),
             sides,
             options,
-            reason,
+            reasons,
+            is_told: !hints.measures(),
             slip: hints.slip,
         };
         Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(case) })
@@ -137,13 +142,28 @@ struct Case {
     item: ItemId,
     asked: Asked,
     situation: String,
-    /// What the reasons complete: "Sales ..."
-    beginning: String,
     sides: Vec<Side>,
     options: Options,
-    /// What is asked once the side is found.
-    reason: Option<Options>,
+    /// What is asked after each side: after a wrong one only in a test, where nothing tells whether it was right.
+    reasons: Vec<Option<Reason>>,
+    /// Whether being asked for the reason tells that the side was right.
+    is_told: bool,
     slip: Probability,
+}
+
+/// What of a side a situation shows.
+#[derive(Debug)]
+struct Reason {
+    /// What the options complete: "Sales ..."
+    beginning: String,
+    options: Options,
+}
+
+impl Case {
+    /// The reasons that are asked for after this side was picked.
+    fn reason(&self, side: usize) -> Option<&Reason> {
+        self.reasons.get(side)?.as_ref()
+    }
 }
 
 impl FilledForm for Case {
@@ -152,16 +172,16 @@ impl FilledForm for Case {
     }
 
     fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
-        match (picks(responses).as_slice(), &self.reason) {
-            ([], _) => Some(Prompt {
+        match *picks(responses).as_slice() {
+            [] => Some(Prompt {
                 task: Task::Classify { sides: self.sides.clone() },
                 stem: Some(self.situation.clone()),
                 wanted: Wanted::Pick(self.options.choices()),
             }),
-            ([side], Some(reason)) if self.options.is_right(*side) => Some(Prompt {
-                task: Task::GiveReason { situation: self.situation.clone() },
-                stem: Some(self.beginning.clone()),
-                wanted: Wanted::Pick(reason.choices()),
+            [side] => self.reason(side).map(|reason| Prompt {
+                task: Task::GiveReason { situation: self.situation.clone(), found: self.is_told },
+                stem: Some(reason.beginning.clone()),
+                wanted: Wanted::Pick(reason.options.choices()),
             }),
             _ => None,
         }
@@ -173,12 +193,15 @@ impl FilledForm for Case {
         let is_side_right = side.is_some_and(|side| self.options.is_right(side));
         let mut picked: Vec<Picked> = side.and_then(|side| self.options.option(side)).cloned().into_iter().collect();
         let mut right = is_side_right;
-        if let Some(reason) = self.reason.as_ref().filter(|_| is_side_right) {
+        if let Some(Reason { options, .. }) = side.and_then(|side| self.reason(side)) {
             let pick = picks.get(1).copied();
-            picked.extend(pick.and_then(|pick| reason.option(pick)).cloned());
-            right = pick.is_some_and(|pick| reason.is_right(pick));
+            // After a wrong side its reason says nothing more.
+            picked.extend(pick.and_then(|pick| options.option(pick)).filter(|_| is_side_right).cloned());
+            right &= pick.is_some_and(|pick| options.is_right(pick));
         }
-        let reasons = self.reason.as_ref().map_or(1, Options::len);
+        let is_right = |(side, _): &(usize, &Option<Reason>)| self.options.is_right(*side);
+        let reason = self.reasons.iter().enumerate().find(is_right).and_then(|(_, reason)| reason.as_ref());
+        let reasons = reason.map_or(1, |reason| reason.options.len());
         vec![Row {
             item: self.item.clone(),
             asked: self.asked.clone(),

@@ -68,10 +68,10 @@ impl<W: Write> Plain<W> {
             };
             let refused = match line.to_lowercase().as_str() {
                 help if self.means(help, &message!("typed-help")) => message!("plain-help-pairs"),
-                "" => message!("plain-empty-pairs", rows = rows),
+                "" => message!("plain-empty-pairs", how = how.clone()),
                 typed => match pairs_typed(typed, rows) {
                     Some(pairs) => return Ok(Reply::Given(pairs)),
-                    None => message!("plain-no-pairs", said = shortened(&line), rows = rows),
+                    None => message!("plain-no-pairs", said = shortened(&line), how = how.clone()),
                 },
             };
             self.line(&refused)?;

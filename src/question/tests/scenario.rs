@@ -116,3 +116,19 @@ fn a_wrong_side_is_a_side_swap_and_a_wrong_reason_another_aspect() {
     let mixed_up = question.grade(&picked(&[right[0], reason])).remove(0);
     assert!(!mixed_up.right && matches!(Scenario.confusion(&mixed_up), Some(Confusion::AspectSlip { .. })));
 }
+
+#[test]
+fn in_a_test_the_reason_is_asked_after_either_side_and_tells_nothing() {
+    let deck = with_examples();
+    for seed in 0..10 {
+        let question = scenario(&deck, Hints::measuring(true), seed);
+        let right = picks(&right_ways(&deck, &question).remove(0).0)[0];
+        for side in 0..2 {
+            let reason = question.prompt(&picked(&[side])).unwrap();
+            assert!(matches!(reason.task, Task::GiveReason { found: false, .. }));
+            assert_eq!(reason.options().len(), MOST_REASONS);
+            let rights = (0..MOST_REASONS).filter(|reason| question.grade(&picked(&[side, *reason]))[0].right).count();
+            assert_eq!(rights, usize::from(side == right));
+        }
+    }
+}

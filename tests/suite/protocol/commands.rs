@@ -27,7 +27,11 @@ fn the_same_seed_asks_the_same_in_plain_lines() {
             for ask in &asks {
                 let stem = ask["stem"].as_str().map(str::to_owned);
                 let numbered = (1..).zip(options(ask)).map(|(number, text)| format!("{number} {text}"));
-                let lines: Vec<String> = stem.into_iter().chain(numbered).collect();
+                let pair = &ask["wanted"]["pair"];
+                let texts = |name: &str| pair[name].as_array().into_iter().flatten().map(|text| text.as_str().unwrap());
+                let rows = texts("rows").map(|row| format!("- {row}"));
+                let phrases = (1..).zip(texts("phrases")).map(|(number, text)| format!("{number} {text}"));
+                let lines: Vec<String> = stem.into_iter().chain(numbered).chain(rows).chain(phrases).collect();
                 let shown = format!("\n{}\nAnswer (", lines.join("\n"));
                 rest = rest.split_once(&shown).unwrap_or_else(|| panic!("{shown}\nis not in\n{rest}")).1;
             }
@@ -120,14 +124,16 @@ fn a_quiz_has_a_score_what_guessing_brings_and_every_mistake_and_the_drill_asks_
 fn what_is_mixed_up_is_read_before_it_is_asked() {
     let world = World::new();
     let knowledge = Knowledge::of_marketing();
-    let is_wrong = |view: &Value| view["task"]["trait"].as_str().is_some_and(|of| of.starts_with("works by"));
+    let is_wrong = |view: &Value| {
+        view["task"]["trait"].as_str().is_some_and(|of| of == "pulls customers in" || of == "pushes products out")
+    };
     world.play(&["quiz", DECK, "--questions", "13", "--form", "which-side"], |view| {
         if is_wrong(view) { knowledge.wrong(view) } else { knowledge.act(view) }
     });
     let mut program = Program::start(&world, &["drill", DECK, "--confused"]);
     let lesson = program.view();
     assert_eq!((&lesson["view"], &lesson["label"], &lesson["total"]), (&json!("read"), &json!("Force"), &json!(1)));
-    let sides = [("marketing", "works by pull"), ("sales", "works by push")];
+    let sides = [("marketing", "pulls customers in"), ("sales", "pushes products out")];
     let traits = sides.map(|(side, of)| json!({ "side": { "id": side, "name": side }, "trait": of }));
     assert_eq!(lesson["traits"], json!(traits));
     assert_eq!(program.act(action("go-on"))["view"], "ask");

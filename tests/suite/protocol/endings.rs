@@ -107,11 +107,15 @@ fn an_exam_is_handed_in_after_a_second_thought_and_waits_for_who_leaves() {
     let knowledge = Knowledge::of_marketing();
     let mut program = at_the_exam(&world);
     let first = program.view().clone();
-    let second = program.act(knowledge.right(&first));
+    // A question may take two steps.
+    let mut second = program.act(knowledge.right(&first));
+    while second["number"] == first["number"] {
+        second = program.act(knowledge.right(&second));
+    }
     // Not now, said in either way.
     for name in ["no", "stop"] {
         let hand_in = program.act(action("stop"));
-        assert_eq!((&hand_in["view"], &hand_in["open"]), (&json!("hand-in"), &json!(12)));
+        assert_eq!((&hand_in["view"], &hand_in["open"]), (&json!("hand-in"), &json!(13)));
         assert_eq!(program.act(action(name)), second);
     }
     // It waits for who leaves, from the question or from that one, and for a program whose input ends.
@@ -138,7 +142,7 @@ fn an_exam_is_handed_in_after_a_second_thought_and_waits_for_who_leaves() {
     let summary = exam.act(action("yes"));
     let result = &summary["exam"];
     let of = [&summary["ending"], &result["passed"], &result["right"], &result["questions"], &summary["more"]];
-    assert_eq!(of, [&json!("stopped"), &json!(false), &json!(1), &json!(13), &json!(true)]);
+    assert_eq!(of, [&json!("stopped"), &json!(false), &json!(1), &json!(14), &json!(true)]);
     assert_eq!(exam.play(|view| if view["view"] == "offer" { action("no") } else { onwards(view) }).code, Some(0));
 }
 
@@ -151,7 +155,7 @@ fn who_leaves_an_exam_is_told_nothing_of_how_it_goes() {
         let world = ready.twin();
         let mut program = Program::start(&world, &WORKSHOP);
         let mut ask = program.act(action("yes"));
-        for _ in 0..6 {
+        while ask["number"] != 7 {
             let answer = if is_right { knowledge.right(&ask) } else { knowledge.wrong(&ask) };
             ask = program.act(answer);
         }

@@ -257,6 +257,18 @@ pub fn options(ask: &Value) -> Vec<&str> {
     options.map(|option| option["text"].as_str().unwrap_or_else(|| said(option))).collect()
 }
 
+/// Picks the first of everything: of options, of phrases for each row; as words, a letter.
+pub fn first_of_all(view: &Value) -> Value {
+    match (view["view"].as_str().unwrap(), &view["wanted"]) {
+        ("ask", Value::String(_)) => text("x"),
+        ("ask", wanted) => match wanted["pair"]["rows"].as_array() {
+            Some(rows) => pairs(&(0..rows.len()).collect::<Vec<_>>()),
+            None => option(0),
+        },
+        _ => onwards(view),
+    }
+}
+
 /// What takes a sitting further where nothing is asked.
 pub fn onwards(view: &Value) -> Value {
     match view["view"].as_str().unwrap() {

@@ -244,13 +244,14 @@ impl Screen {
         self.output().raw.windows(HIDE_CURSOR.len()).filter(|bytes| *bytes == HIDE_CURSOR).count()
     }
 
-    /// Whether a list, a pause or a line to write in is on the screen, down to its last line.
+    /// Whether a list, a pause, rows to pair or a line to write in is on the screen, down to its last line.
     fn is_drawn(&self) -> bool {
         let text = self.text();
         match text.lines().last().unwrap_or_default() {
             " ? shows the keys" | " Enter goes on, q stops" => self.cursor_is_hidden(),
             " Enter gives your answer, Esc stops" => !self.cursor_is_hidden(),
-            _ => false,
+            // What stands below rows to pair may take several lines.
+            _ => ["the arrows move. q stops.", "the arrows move."].iter().any(|end| words(&text).ends_with(end)),
         }
     }
 

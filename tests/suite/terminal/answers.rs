@@ -6,6 +6,7 @@ use super::{
     has_no_journal, opening,
 };
 use crate::support::World;
+use crate::support::program::first_of_all;
 use crate::support::pty::{CTRL_C, DOWN, ENTER, ESC, SPACE, Screen, TAB, UP, USUAL, words};
 
 #[test]
@@ -210,8 +211,7 @@ fn a_false_sentence_that_was_found_out_is_corrected_on_the_same_page() {
 fn when_nothing_is_due_a_drill_offers_to_practise_ahead() {
     for (key, code) in [("y", 0), ("n", 0), (CTRL_C, 130)] {
         let world = World::of_sentences();
-        let drilled = world.ok(&["drill"], &"1\n".repeat(200));
-        assert!(drilled.contains("\nDone: "), "{drilled}");
+        assert_eq!(world.play(&["drill"], first_of_all).last("summary")["ending"], "done");
         let before = world.journal().len();
         let mut screen = Screen::of(&world, &["drill"], USUAL);
         screen.wait_for("Practise ahead?");
@@ -232,7 +232,7 @@ fn when_nothing_is_due_a_drill_offers_to_practise_ahead() {
 #[test]
 fn when_nothing_is_due_no_drill_is_offered() {
     let world = World::of_sentences();
-    world.ok(&["drill"], &"1\n".repeat(200));
+    world.play(&["drill"], first_of_all);
     let mut screen = Screen::of(&world, &[], USUAL);
     assert_ended(&mut screen, 0);
     assert!(screen.text().starts_with("Nothing is due now."), "{}", screen.text());

@@ -18,6 +18,9 @@ use crate::support::pty::{ENTER, Screen, USUAL};
 /// The last line of a list.
 const LIST: &str = "? shows the keys";
 
+/// What stands below rows that are to be paired.
+const PAIRS: &str = "marked row its phrase";
+
 /// The last line of a pause.
 const PAUSE: &str = "Enter goes on, q stops";
 
@@ -37,7 +40,7 @@ fn opening(is_true: bool) -> Opening {
     for seed in 3..100 {
         world.seeded(Some(seed));
         if grade(seed, "1\n") == is_true {
-            let corrections = ["1", "2", "3"];
+            let corrections = ["1", "2", "3", "4"];
             let is_right = |key: &&str| grade(seed, &format!("2\n{key}\n"));
             let right = if is_true { vec!["t"] } else { vec!["f", corrections.into_iter().find(is_right).unwrap()] };
             return Opening { world, right, wrong: if is_true { "f" } else { "t" } };
@@ -74,7 +77,14 @@ fn play(screen: &mut Screen, key: &str, mut look: impl FnMut(&Screen)) {
     while !screen.is_over() {
         look(screen);
         let is_pause = screen.text().ends_with(PAUSE);
-        screen.press_on(if is_pause { ENTER } else { key });
+        if screen.words().contains(PAIRS) {
+            // A phrase for each row; what is too high a number means nothing.
+            screen.press("123456789");
+            screen.wait_until("all rows to be paired", |screen| screen.words().ends_with("the arrows move."));
+            screen.press_on(ENTER);
+        } else {
+            screen.press_on(if is_pause { ENTER } else { key });
+        }
     }
 }
 

@@ -4,9 +4,12 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::{LIST, Opening, PAUSE, assert_ended, assert_journal, drill, drill_that_pauses, has_line, opening, play};
+use super::{
+    LIST, Opening, PAIRS, PAUSE, assert_ended, assert_journal, drill, drill_that_pauses, has_line, opening, play,
+};
 use crate::support::World;
-use crate::support::pty::{CTRL_C, DOWN, ENTER, Screen, UP, USUAL, words};
+use crate::support::program::first_of_all;
+use crate::support::pty::{CTRL_C, DOWN, ENTER, Screen, UP, USUAL};
 
 #[test]
 fn a_whole_drill_shows_its_count_on_every_page_and_ends_with_what_comes_back() {
@@ -19,7 +22,7 @@ fn a_whole_drill_shows_its_count_on_every_page_and_ends_with_what_comes_back() {
         play(&mut screen, key, |screen| {
             let text = screen.text();
             numbers.push(number_on(&text).unwrap_or_else(|| panic!("no count:\n{text}")));
-            has_matching |= text.contains("\n Match: ");
+            has_matching |= screen.words().contains(PAIRS);
             assert!(screen.cursor_is_hidden() && screen.broken_rows().is_empty(), "{text}");
         });
         assert_ended(&mut screen, 0);
@@ -57,24 +60,59 @@ fn in_the_usual_terminal_nothing_that_is_needed_scrolls_away() {
     });
 }
 
+/// A drill whose question is to pair rows with phrases.
+fn matching(world: &World, size: (u16, u16)) -> Screen {
+    world.play(&["drill"], first_of_all);
+    let mut screen = Screen::of(world, &["quiz", "marketing-vs-sales", "--form", "matching"], size);
+    screen.wait_for(" 1 of ");
+    screen.wait_until("rows to pair", |screen| screen.words().contains(PAIRS));
+    screen
+}
+
 #[test]
-fn the_rows_of_a_matching_question_stay_on_its_page() {
-    let world = World::of_sentences();
-    let mut screen = Screen::of(&world, &["drill"], (40, 80));
-    screen.wait_for(LIST);
-    let mut rows: Vec<String> = Vec::new();
-    play(&mut screen, "1", |screen| {
-        let text = screen.text();
-        if text.contains("\n Match: ") && text.ends_with(LIST) {
-            rows.push(text);
+fn a_key_pairs_the_marked_row_and_every_row_can_be_changed_until_all_is_handed_in() {
+    let world = World::new();
+    let mut screen = matching(&world, USUAL);
+    assert!(has_line(&screen, " > _  ") && screen.text().matches("\n   _  ").count() >= 3, "{}", screen.text());
+    screen.press("1");
+    screen.wait_for("\n   1  ");
+    // Enter hands in nothing that is not whole.
+    screen.press(ENTER);
+    screen.press("23456");
+    screen.wait_for("Enter hands it in.");
+    assert!(!screen.text().contains(" _  "), "{}", screen.text());
+    // From the last row to the first, and to the one below it, which takes the phrase of the first.
+    screen.press(&[DOWN, DOWN, "1"].concat());
+    screen.wait_for(" _  ");
+    let open = screen.text().lines().filter(|line| line.contains(" _  ")).count();
+    assert_eq!(open, 1, "the row that had the phrase before is open:\n{}", screen.text());
+    screen.press("2");
+    screen.wait_for("Enter hands it in.");
+    screen.press_on(ENTER);
+    screen.wait_for(PAUSE);
+    let answer = world.answers().pop().unwrap();
+    let picked: usize =
+        answer["rows"].as_array().unwrap().iter().map(|row| row["picked"].as_array().unwrap().len()).sum();
+    assert_eq!(screen.text().matches("\n > ").count(), picked, "what was paired stays:\n{}", screen.text());
+    screen.press("q");
+    assert_ended(&mut screen, 0);
+}
+
+#[test]
+fn in_a_small_terminal_the_marked_row_and_the_phrases_stay_on_the_screen() {
+    for size in [(24, 40), (16, 60)] {
+        let world = World::new();
+        let mut screen = matching(&world, size);
+        for _ in 0..6 {
+            let text = screen.text();
+            assert_eq!(text.lines().filter(|line| line.starts_with(" > ")).count(), 1, "{size:?}:\n{text}");
+            assert!(text.contains("\n   1  ") && screen.words().contains(PAIRS), "{size:?}:\n{text}");
+            assert_eq!(screen.broken_rows(), Vec::<String>::new());
+            screen.press(DOWN);
+            screen.wait_until("a row is marked", |screen| has_line(screen, " > "));
         }
-    });
-    assert!((2..=4).contains(&rows.len()), "{rows:#?}");
-    for pair in rows.windows(2) {
-        let (answered, list) = pair[0].split_once("\n > 1  ").unwrap();
-        let picked = list.split_once("\n   2  ").unwrap().0;
-        assert!(pair[1].starts_with(answered), "{pair:#?}");
-        assert!(words(&pair[1]).contains(&words(&format!("{answered} > {picked}"))), "{pair:#?}");
+        screen.press("q");
+        assert_ended(&mut screen, 0);
     }
 }
 
@@ -122,12 +160,6 @@ pub(super) fn trait_of(distinction: &Value, side: &str) -> String {
     plain(distinction["traits"][side]["text"].as_str().unwrap())
 }
 
-/// What stands in a trait's brackets.
-pub(super) fn key_words(distinction: &Value, side: &str) -> String {
-    let text = distinction["traits"][side]["text"].as_str().unwrap();
-    text.split_once('[').unwrap().1.split_once(']').unwrap().0.to_owned()
-}
-
 /// A text of a deck as it is shown.
 pub(super) fn plain(text: &str) -> String {
     text.replace(['[', ']'], "")
@@ -145,7 +177,7 @@ fn in_a_narrow_terminal_every_word_is_found_whole() {
     let deck = long_deck();
     let distinctions = deck["distinctions"].as_array().unwrap();
     let [(first_one, one), (first_other, other)] = sides(&deck);
-    let mut options: Vec<String> = Vec::new();
+    let (mut options, mut rows): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut stems: Vec<String> = vec![format!("{first_one} ..."), format!("{first_other} ...")];
     for distinction in distinctions {
         for (side, first) in [(&one, &first_one), (&other, &first_other)] {
@@ -153,12 +185,11 @@ fn in_a_narrow_terminal_every_word_is_found_whole() {
             stems.push(format!("{first_one}, not {other}, {of}."));
             stems.push(format!("{first_other}, not {one}, {of}."));
             stems.push(format!("{first} {of}."));
-            stems.push(format!("{first}: {}.", key_words(distinction, side)));
-            options.extend([of, key_words(distinction, side)]);
+            rows.push(format!("{}: {side}", distinction["aspect"].as_str().unwrap()));
+            options.push(of);
         }
         let lures = distinction["lures"].as_array().unwrap();
         options.extend(lures.iter().map(|lure| plain(lure.as_str().unwrap())));
-        options.push(distinction["aspect"].as_str().unwrap().to_owned());
     }
     let contrasts: Vec<String> =
         distinctions.iter().map(|distinction| contrast(&deck, distinction["id"].as_str().unwrap())).collect();
@@ -177,18 +208,21 @@ fn in_a_narrow_terminal_every_word_is_found_whole() {
             if text.ends_with(PAUSE) {
                 assert!(contrasts.iter().any(|contrast| words.contains(contrast)), "no whole truth:\n{text}");
             } else {
-                assert!(stems.iter().any(|stem| words.contains(stem)), "no whole stem:\n{text}");
+                let is_pairing = words.contains(PAIRS);
+                let whole = if is_pairing { &rows } else { &stems };
+                let shown = whole.iter().filter(|stem| words.contains(stem.as_str())).count();
+                assert!(if is_pairing { shown >= 4 } else { shown >= 1 }, "no whole stem:\n{text}");
                 let is_option = |number: &usize| text.contains(&format!("{number}  "));
                 for number in (1..=5).take_while(is_option) {
                     let is_whole = |option: &String| words.contains(&format!("{number} {option}"));
                     assert!(options.iter().any(is_whole), "no whole option {number}:\n{text}");
                     lists += 1;
                 }
-                matches += usize::from(text.contains("\n Match: "));
+                matches += usize::from(is_pairing);
             }
         });
         assert_ended(&mut screen, 0);
-        assert!(lists >= 4 && matches >= 2, "too little was looked at: {lists} options, {matches} rows to match");
+        assert!(lists >= 4 && matches >= 1, "too little was looked at: {lists} options, {matches} questions to match");
         // What is to be pasted is left to the terminal, which knows that it is one line.
         let is_command = |row: &String| row.trim_start().starts_with("tellapart drill ");
         assert!(screen.broken_rows().iter().all(is_command), "{}", screen.text());

@@ -124,8 +124,8 @@ impl Terminal {
     fn pair(&mut self, prompt: &Prompt, rows: &[String], phrases: &[String]) -> io::Result<Reply<Vec<usize>>> {
         let mut pairs = Pairs::new(rows.len());
         let reply = loop {
-            let (screen, keyboard) = (&self.screen, &self.keyboard);
-            match (Pair { screen, keyboard, rows, phrases }).interact(&mut pairs)? {
+            let (screen, keyboard, above) = (&self.screen, &self.keyboard, self.height);
+            match (Pair { screen, keyboard, rows, phrases, above }).interact(&mut pairs)? {
                 Some(reply) => break reply,
                 None => self.question_anew(prompt)?,
             }

@@ -18,6 +18,8 @@ pub(super) struct Pair<'a> {
     pub(super) keyboard: &'a Keyboard,
     pub(super) rows: &'a [String],
     pub(super) phrases: &'a [String],
+    /// How many lines of the page stand above.
+    pub(super) above: usize,
 }
 
 /// What is paired so far, and the row that the next key changes.
@@ -117,35 +119,59 @@ impl Pair<'_> {
         let (usual, dim) = (Style::new(), Style::new().for_stdout().dim());
         let (cyan, bold) = (Style::new().for_stdout().cyan(), Style::new().for_stdout().bold());
         let width = width_of(self.screen);
+        let phrases = self.phrase_lines(pairs, width);
+        let hint = match pairs.all() {
+            Some(_) => message!("keys-pairs-all"),
+            None => message!("keys-pairs", phrases = self.phrases.len()),
+        };
+        let hint = wrapped(&self.screen.words(&hint), width.saturating_sub(2), 0);
+        // Where not all rows have room, those around the active one are shown: what is asked and its phrases stay on the screen.
+        let taken = self.above + phrases.iter().map(Drawn::height).sum::<usize>() + hint.len() + 3;
+        let room = usize::from(self.screen.size().0).saturating_sub(taken).clamp(1, self.rows.len());
+        let first = pairs.active.saturating_sub(room / 2).min(self.rows.len() - room);
         let mut lines = Vec::new();
-        for (number, row) in self.rows.iter().enumerate() {
+        for (number, row) in self.rows.iter().enumerate().skip(first).take(room) {
             let is_active = number == pairs.active;
             let mark =
                 if is_active { Drawn::from(" ").then(Drawn::styled(">", &cyan)).then(" ") } else { INDENT.into() };
             let phrase = pairs.given.get(number).copied().flatten();
             let given = phrase.map_or_else(|| "_".to_owned(), |phrase| (phrase + 1).to_string());
             let style = if is_active { &bold } else { &usual };
-            let row = wrapped(row, width.saturating_sub(2 * INDENT.len()), 0).join("\n      ");
-            lines.push(mark.then(Drawn::styled(&given, &cyan)).then("  ").then(Drawn::styled(&row, style)));
+            let beginning = mark.then(Drawn::styled(&given, &cyan)).then("  ");
+            lines.extend(hanging(beginning, row, width, style));
         }
         lines.push(Drawn::default());
-        for (number, phrase) in (1..).zip(self.phrases) {
-            let is_given = pairs.given.contains(&Some(number - 1));
-            let text = wrapped(phrase, width.saturating_sub(2 * INDENT.len() + 1), 0).join("\n      ");
-            let style = if is_given { &dim } else { &usual };
-            lines.push(Drawn::from(INDENT).then(Drawn::styled(&format!("{number}  {text}"), style)));
-        }
-        let hint = match pairs.all() {
-            Some(_) => message!("keys-pairs-all"),
-            None => message!("keys-pairs", phrases = self.phrases.len()),
-        };
+        lines.extend(phrases);
         lines.push(Drawn::default());
-        let hint = wrapped(&self.screen.words(&hint), width.saturating_sub(2), 0);
         lines.extend(hint.iter().map(|line| Drawn::from(" ").then(Drawn::styled(line, &dim))));
         lines.iter().try_for_each(|line| self.screen.line(line))?;
         self.screen.flush()?;
         Ok(lines.iter().map(Drawn::height).sum())
     }
+}
+
+impl Pair<'_> {
+    /// The phrases with their numbers; those that a row has are dim.
+    fn phrase_lines(&self, pairs: &Pairs, width: usize) -> Vec<Drawn> {
+        let (usual, dim) = (Style::new(), Style::new().for_stdout().dim());
+        let line = |(number, phrase): (usize, &String)| {
+            let style = if pairs.given.contains(&Some(number)) { &dim } else { &usual };
+            let beginning = Drawn::from(INDENT).then(Drawn::styled(&format!("{}  ", number + 1), style));
+            hanging(beginning, phrase, width, style)
+        };
+        self.phrases.iter().enumerate().flat_map(line).collect()
+    }
+}
+
+/// The lines of a text behind its beginning, which is as wide as two indents.
+fn hanging(beginning: Drawn, text: &str, width: usize, style: &Style) -> Vec<Drawn> {
+    let lines = wrapped(text, width.saturating_sub(2 * INDENT.len() + 1), 0);
+    let mut beginning = Some(beginning);
+    let line = |line: String| {
+        let first = beginning.take().unwrap_or_else(|| Drawn::from(" ".repeat(2 * INDENT.len()).as_str()));
+        first.then(Drawn::styled(&line, style))
+    };
+    lines.into_iter().map(line).collect()
 }
 
 #[cfg(test)]

@@ -71,14 +71,13 @@ fn situations(item: &ItemFeedback) -> Vec<FeedbackLine> {
     std::iter::once(judged).chain(twins.iter().map(twin)).map(|text| line(Role::Situation, text)).collect()
 }
 
+/// Of several items those that were missed, each on a line: what was right needs no second look, and all of it one page.
 fn about_several(verdict: &Verdict, items: &[ItemFeedback]) -> Vec<FeedbackLine> {
-    let role = |is_right| if is_right { Role::Right } else { Role::Wrong };
-    let mut lines = vec![line(role(verdict.is_right()), self::verdict(verdict))];
-    for item in items {
+    let begins = if verdict.is_right() { Role::Right } else { Role::Wrong };
+    let mut lines = vec![line(begins, self::verdict(verdict))];
+    for item in items.iter().filter(|item| !item.right) {
         let title = title(&item.label, item.taken.as_deref());
-        let text = message!("feedback-item", item = title, truth = &item.truth);
-        lines.push(line(role(item.right), text));
-        lines.extend(why(item));
+        lines.push(line(Role::Truth, message!("feedback-item", item = title, truth = &item.truth)));
     }
     let soon = items.iter().filter(|item| item.again == Some(Return::Soon)).count();
     let wrong = items.iter().filter(|item| !item.right).count();

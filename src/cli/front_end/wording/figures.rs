@@ -62,7 +62,8 @@ pub(crate) fn grouped(digits: &str) -> Argument {
 /// "At 12 a day you will catch up in 3 days."
 pub(crate) fn catch_up(CatchUp { a_day, days, .. }: &CatchUp) -> Message {
     match *days {
-        Some(days) if days > 7 => message!("catch-up-about", a_day = *a_day, days = days),
+        // Which form each question takes decides the rest.
+        Some(days) if days > 3 => message!("catch-up-about", a_day = *a_day, days = days),
         Some(days) => message!("catch-up", a_day = *a_day, days = days),
         None => message!("catch-up-never", a_day = *a_day),
     }
