@@ -4,31 +4,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use crate::support::World;
+use crate::support::{World, firsts};
 use serde_json::{Value, json};
-
-fn ones() -> String {
-    "1\n".repeat(400)
-}
 
 #[test]
 fn tellapart_alone_says_what_is_due_and_what_to_type() {
     let mut world = World::new();
     assert_eq!(world.ok(&[], ""), "Marketing vs. sales: 8 new\nTo start, type: tellapart drill\n");
-    world.ok(&["drill"], &ones());
+    world.ok(&["drill"], &firsts());
     let out = world.ok(&[], "");
     assert!(out.starts_with("Nothing is due now. Next: tomorrow, "), "{out}");
     assert!(out.ends_with("To practise ahead, type: tellapart drill\n"), "{out}");
     world.at("2026-11-25T09:00:00+01:00");
     let out = world.ok(&[], "");
-    assert!(out.starts_with("Marketing vs. sales: ") && out.contains(" due, 5 new\n"), "{out}");
+    assert!(out.starts_with("Marketing vs. sales: ") && out.contains(" due, 6 new\n"), "{out}");
 }
 
 #[test]
 fn due_tells_by_its_exit_code() {
     let mut world = World::new();
     assert_eq!(world.run(&["due"], "").code, Some(0));
-    world.ok(&["drill"], &ones());
+    world.ok(&["drill"], &firsts());
     let ran = world.run(&["due"], "");
     assert_eq!((ran.code, ran.err.as_str()), (Some(3), ""));
     assert!(ran.out.starts_with("Nothing is due now. Next: tomorrow, "), "{}", ran.out);
@@ -41,9 +37,9 @@ fn due_as_json_counts_by_deck_and_names_the_next_day() {
     let mut world = World::new();
     let first = world.json(&["due", "--json"]);
     let deck = json!([{ "id": "marketing-vs-sales", "title": "Marketing vs. sales", "due": 0, "new": 8 }]);
-    let next = json!({ "day": "2026-11-25", "due": 0, "new": 5 });
+    let next = json!({ "day": "2026-11-25", "due": 0, "new": 6 });
     assert_eq!(first, json!({ "due": 0, "new": 8, "decks": deck, "next": next, "catch_up_days": null }));
-    world.ok(&["drill"], &ones());
+    world.ok(&["drill"], &firsts());
     let after = world.json(&["due", "--json"]);
     assert_eq!((&after["due"], &after["new"], &after["next"]["day"]), (&json!(0), &json!(0), &json!("2026-11-25")));
     world.at("2026-11-25T09:00:00+01:00");
@@ -54,13 +50,13 @@ fn due_as_json_counts_by_deck_and_names_the_next_day() {
 fn stats_show_recall_next_day_answers_and_share_right() {
     let world = World::new();
     let out = world.ok(&["stats"], "");
-    assert!(out.contains("Demand"), "{out}");
+    assert!(out.contains("Primary objective"), "{out}");
     assert!(out.ends_with("\nNo sessions yet. To start, type: tellapart drill\n"), "{out}");
-    world.ok(&["drill", "--questions", "2"], &ones());
+    world.ok(&["drill", "--questions", "2"], &firsts());
     let stats = world.json(&["stats", "--json"]);
     assert_eq!((&stats["streak"], &stats["sessions"]), (&json!(1), &json!(1)));
     let items = stats["decks"][0]["items"].as_array().unwrap();
-    assert_eq!(items.len(), 13);
+    assert_eq!(items.len(), 14);
     let asked: Vec<&Value> = items.iter().filter(|item| item["answers"] != 0).collect();
     assert!(!asked.is_empty());
     for item in asked {
@@ -82,7 +78,7 @@ fn undo_takes_back_the_last_answer_and_then_the_one_before() {
     let before = world.json(&["stats", "--json"]);
     world.ok(&["drill"], "q\n");
     let out = world.ok(&["undo"], "");
-    assert_eq!(out, "Took back your answer about Demand, which was wrong. It no longer counts.\n");
+    assert_eq!(out, "Took back your answer about Primary objective, which was wrong. It no longer counts.\n");
     let after = world.json(&["stats", "--json"]);
     assert_ne!(before, after);
     assert_eq!((&after["streak"], &after["sessions"]), (&json!(0), &json!(0)));

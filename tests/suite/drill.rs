@@ -1,22 +1,17 @@
 //! The drill, through pipes.
 
-use crate::support::{World, finish};
+use crate::support::{World, finish, firsts};
 use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Stdio;
 
-/// Enough lines to answer everything, the first option each time.
-fn ones() -> String {
-    "1\n".repeat(400)
-}
-
 #[test]
 fn a_first_drill_asks_explains_counts_and_saves() {
     let world = World::of_sentences();
-    let out = world.ok(&["drill"], &ones());
-    assert!(out.starts_with("1 of 9, Marketing vs. sales\nTrue or false?\n"), "{out}");
-    assert!(out.contains("\nMatch: "), "a first drill ends with matching:\n{out}");
+    let out = world.ok(&["drill"], &firsts());
+    assert!(out.starts_with("1 of 9, Marketing vs. sales\nPrimary objective. True or false?\n"), "{out}");
+    assert!(out.contains("\nMatch: whose is each phrase?\n- "), "a first drill has matching:\n{out}");
     assert!(out.contains("\nDone: "), "{out}");
     assert!(out.contains("\nComes back:\n  tomorrow: "), "{out}");
     let answers = world.answers();
@@ -35,17 +30,18 @@ fn a_first_drill_asks_explains_counts_and_saves() {
 
 #[test]
 fn a_wrong_answer_is_set_right_and_comes_back() {
-    let world = World::of_sentences();
-    let out = world.run(&["drill"], "1\n").out;
+    let mut world = World::of_sentences();
+    // The first sentence is false.
+    let out = world.seeded(Some(5)).run(&["drill"], "1\n").out;
     let expected = "\
 1 of 9, Marketing vs. sales
-True or false?
-Sales, not marketing, sets out to generate demand.
+Primary objective. True or false?
+Sales, not marketing, aims primarily to generate demand.
 1 True
 2 False
 Answer (1 or 2, q to stop):
 - Not quite: you gave \"generate\" to sales.
-  Marketing sets out to generate demand; sales sets out to satisfy demand.
+  Marketing aims primarily to generate demand; sales aims primarily to satisfy demand.
   Marketing makes people want the offer; sales gives those who want it what they came for.
   You will see it again in this session.
 
@@ -56,23 +52,33 @@ Answer (1 or 2, q to stop):
 
 #[test]
 fn a_false_sentence_found_out_has_to_be_corrected() {
-    let world = World::of_sentences();
-    let out = world.run(&["drill"], "false\nsets out to satisfy demand\n").out;
-    assert!(out.contains("\nRight, that is false.\nMake it true.\nDemand: sales ...\n1 "), "{out}");
-    assert!(
-        out.contains("\n+ Right. Marketing sets out to generate demand; sales sets out to satisfy demand.\n"),
-        "{out}"
-    );
+    let mut world = World::of_sentences();
+    let out = world.seeded(Some(5)).run(&["drill"], "false\naims primarily to satisfy demand\n").out;
+    let expected = "
+Right, that is false.
+Make it true.
+Primary objective: sales ...
+1 aims primarily to forecast demand
+2 aims primarily to generate demand
+3 aims primarily to satisfy demand
+4 aims primarily to allocate demand
+Answer (1 to 4, q to stop):
++ Right. Marketing aims primarily to generate demand; sales aims primarily to satisfy demand.
+";
+    assert!(out.contains(expected), "{out}");
     let answer = world.answers().remove(0);
     assert_eq!(answer["rows"][0]["picked"][0], "false");
     assert_eq!(answer["rows"][0]["picked"][1]["trait"]["side"], "sales");
+    // Of four options one was just refuted; a lure is none to who knows the phrases.
     assert_eq!(answer["rows"][0]["noise"]["guess"], 1.0 / 6.0);
+    assert_eq!(answer["rows"][0]["noise"]["phrases"], 1.0 / 2.0);
 }
 
 #[test]
 fn the_end_of_input_ends_the_session_in_good_order() {
-    let world = World::new();
-    let out = world.ok(&["drill"], "1\n");
+    let mut world = World::new();
+    // The first sentence is false.
+    let out = world.seeded(Some(5)).ok(&["drill"], "1\n");
     assert!(
         out.contains("Stopped, as there was no more input: 0 of 1 right. Every answer you gave is saved.\n"),
         "{out}"
@@ -83,8 +89,10 @@ fn the_end_of_input_ends_the_session_in_good_order() {
 
 #[test]
 fn q_stops_and_an_unfinished_question_does_not_count() {
-    let world = World::new();
-    let out = world.ok(&["drill"], "false\nq\n");
+    let mut world = World::new();
+    // The first sentence is false, and its correction is asked as well.
+    let out = world.seeded(Some(5)).ok(&["drill"], "false\nq\n");
+    assert!(out.contains("\nMake it true.\n"), "{out}");
     assert!(out.contains("Stopped before the first answer. Nothing has changed."), "{out}");
     assert_eq!(world.answers().len(), 0);
 }
@@ -139,7 +147,7 @@ fn two_drills_at_once_lose_nothing() {
     std::thread::scope(|scope| {
         for (mut child, mut output) in drills {
             scope.spawn(move || {
-                let _ = child.stdin.take().unwrap().write_all(ones().as_bytes());
+                let _ = child.stdin.take().unwrap().write_all(firsts().as_bytes());
                 output.read_to_end(&mut Vec::new()).unwrap();
                 assert_eq!(child.wait().unwrap().code(), Some(0));
             });
@@ -156,9 +164,9 @@ fn two_drills_at_once_lose_nothing() {
 #[test]
 fn a_seed_replays_a_session() {
     let (a, b) = (World::new(), World::new());
-    assert_eq!(a.ok(&["drill", "--seed", "12"], &ones()), b.ok(&["drill", "--seed", "12"], &ones()));
+    assert_eq!(a.ok(&["drill", "--seed", "12"], &firsts()), b.ok(&["drill", "--seed", "12"], &firsts()));
     // Whole sessions: that two of them ask the same from the first question to the last does not happen by chance.
-    let unseeded = || World::new().seeded(None).ok(&["drill"], &ones());
+    let unseeded = || World::new().seeded(None).ok(&["drill"], &firsts());
     assert_ne!(unseeded(), unseeded(), "without a seed every session is another");
 }
 
@@ -187,7 +195,7 @@ fn a_deck_of_ones_own_is_drilled_by_its_path() {
         "distinctions":[{"id":"order","aspect":"Order","traits":{"tcp":{"text":"keeps the [order]"},"udp":{"text":"keeps [no order]"}}}]}"#,
     );
     let out = world.ok(&["drill", &deck], "true\n");
-    assert!(out.starts_with("1 of 1, TCP vs. UDP\nTrue or false?\n"), "{out}");
+    assert!(out.starts_with("1 of 1, TCP vs. UDP\nOrder. True or false?\n"), "{out}");
     assert_eq!(world.answers()[0]["deck"], "tcp-vs-udp");
     assert!(out.ends_with(&format!("\nNext:\n  tomorrow: tellapart drill {deck}\n")), "{out}");
     let out = world.ok(&["due", &deck, "marketing-vs-sales"], "");
@@ -198,7 +206,7 @@ fn a_deck_of_ones_own_is_drilled_by_its_path() {
 fn a_deck_that_is_not_in_order_is_not_drilled() {
     let world = World::new();
     let deck = world.file("broken.json", "{\n  \"format\": 1,\n  \"id\": 5\n}");
-    let ran = world.run(&["drill", &deck], &ones());
+    let ran = world.run(&["drill", &deck], &firsts());
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     let drawn = format!(
         "error[json-wrong-type]: the deck's id is a number\n --> {deck}:3:9\n  |\n3 |   \"id\": 5\n  |         ^\n"
@@ -231,7 +239,7 @@ fn a_bad_line_in_the_journal_is_told_and_stops_nothing() {
     let spoilt = fs::read_to_string(&file).unwrap().replacen("\"event\":\"answer\"", "\"event\":\"anzwer\"", 1);
     fs::write(&file, &spoilt).unwrap();
     for command in [&["stats"][..], &["due"], &["history"], &["drill"], &["undo"], &[]] {
-        let ran = world.run(command, &ones());
+        let ran = world.run(command, &firsts());
         assert_eq!(ran.code, Some(0), "{command:?}: {}", ran.err);
         let told = format!("note: {}: line 2 cannot be read and is left out; all others count\n", file.display());
         assert!(ran.err.starts_with(&told), "{command:?}: {}", ran.err);
@@ -269,7 +277,7 @@ fn an_answer_that_cannot_be_saved_is_named_at_once_and_the_exit_code_tells() {
     let script = format!("trap '' XFSZ; ulimit -f 1; exec {} drill", env!("CARGO_BIN_EXE_tellapart"));
     let mut command = std::process::Command::new("sh");
     command.args(["-c", &script]).env_clear().envs(world.variables()).current_dir(world.home());
-    let ran = finish(command, &ones());
+    let ran = finish(command, &firsts());
     assert_eq!(ran.code, Some(1), "{}", ran.err);
     assert!(ran.err.starts_with("error: your answer about "), "{}", ran.err);
     assert!(ran.err.contains("could not be saved; every answer before it is"), "{}", ran.err);
@@ -280,9 +288,9 @@ fn an_answer_that_cannot_be_saved_is_named_at_once_and_the_exit_code_tells() {
 #[test]
 fn journals_of_two_machines_in_one_folder_are_one_progress() {
     let (mut laptop, mut phone) = (World::new(), World::new());
-    laptop.ok(&["drill", "--questions", "3"], &ones());
+    laptop.ok(&["drill", "--questions", "3"], &firsts());
     phone.at("2026-11-24T12:00:00+01:00").seeded(Some(9));
-    phone.ok(&["drill", "--questions", "3"], &ones());
+    phone.ok(&["drill", "--questions", "3"], &firsts());
     let answers = laptop.answers().len() + phone.answers().len();
     let from = phone.journal_file();
     fs::copy(&from, laptop.journal_file().with_file_name(from.file_name().unwrap())).unwrap();
@@ -300,7 +308,7 @@ fn a_reader_that_goes_away_leaves_a_session_with_an_end() {
     let script = format!("{} drill | head -1", env!("CARGO_BIN_EXE_tellapart"));
     let mut command = std::process::Command::new("sh");
     command.args(["-c", &script]).env_clear().envs(world.variables()).env("PATH", "/usr/bin:/bin");
-    let ran = finish(command, &ones());
+    let ran = finish(command, &firsts());
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     assert_eq!(world.journal().pop().unwrap()["how"], "end-of-input");
 }

@@ -61,9 +61,9 @@ fn who_knows_the_deck_passes_on_the_second_day() {
     let mut world = World::new();
     let first = known_day(&world, &[]);
     let begin =
-        "Onboarding: Marketing vs. sales\n > Pre-test  shows what you know already\n   Lessons   0 of 13 learnt\n";
+        "Onboarding: Marketing vs. sales\n > Pre-test  shows what you know already\n   Lessons   0 of 14 learnt\n";
     assert!(first.starts_with(begin), "{first}");
-    let (pre_test, rest) = first.split_once("Done: 13 of 13 right").unwrap();
+    let (pre_test, rest) = first.split_once("Done: 14 of 14 right").unwrap();
     assert!(!pre_test.contains("\n+ ") && !pre_test.contains("\n- "), "nothing is told before the end:\n{pre_test}");
     assert!(rest.contains("Pure guessing scores about "), "{rest}");
     assert!(rest.contains("\nLesson 1 of 8, Marketing vs. sales\n"), "{rest}");
@@ -73,12 +73,12 @@ fn who_knows_the_deck_passes_on_the_second_day() {
     );
     world.at("2026-11-25T09:00:00+01:00");
     let second = known_day(&world, &[]);
-    assert!(second.contains("\n + Pre-test  13 of 13 right on 2026-11-24\n"), "{second}");
+    assert!(second.contains("\n + Pre-test  14 of 14 right on 2026-11-24\n"), "{second}");
     let exam = second.split_once("Next: the exam").unwrap().1;
-    let (asked, told) = exam.split_once("Passed: 13 of 13 right (100%; 80% needed).\n").unwrap();
+    let (asked, told) = exam.split_once("Passed: 14 of 14 right (100%; 80% needed).\n").unwrap();
     assert!(!asked.contains("\n+ ") && !asked.contains("\n- "), "nothing is told before the end:\n{asked}");
     assert!(told.contains("By guessing:\n  ") && told.contains("guess"), "{told}");
-    assert!(told.contains("\n + Exam      passed on 2026-11-25: 13 of 13 right\n"), "{told}");
+    assert!(told.contains("\n + Exam      passed on 2026-11-25: 14 of 14 right\n"), "{told}");
     assert!(told.contains("tellapart certificate marketing-vs-sales --name 'Your Name'\n"), "{told}");
     // After the pass there is nothing more to do, on any day.
     let lines = world.journal().len();
@@ -100,7 +100,7 @@ fn an_exam_that_was_killed_goes_on_at_the_very_question() {
         assert_eq!(program.act(right)["view"], "ask");
     }
     let open = program.view().clone();
-    assert_eq!((&open["number"], &open["total"]), (&json!(6), &json!(13)));
+    assert_eq!((&open["number"], &open["total"]), (&json!(6), &json!(14)));
     let answers = world.answers().len();
     program.kill();
     assert_eq!(world.answers().len(), answers);
@@ -116,9 +116,9 @@ fn an_exam_that_was_killed_goes_on_at_the_very_question() {
     let said = "Next: the exam, which was interrupted. It picks up where you left off; your 5 answers are kept.\n";
     let (offer, exam) = out.split_once("Start now? (yes or no)\n").unwrap();
     assert!(offer.contains(said), "{out}");
-    assert!(exam.starts_with("\n6 of 13, "), "{out}");
+    assert!(exam.starts_with("\n6 of 14, "), "{out}");
     assert!(exam.lines().any(|line| line == open["stem"]) || open["stem"].is_null(), "{out}");
-    assert!(out.contains("Passed: 13 of 13 right (100%; 80% needed).\n"), "{out}");
+    assert!(out.contains("Passed: 14 of 14 right (100%; 80% needed).\n"), "{out}");
     assert_eq!(world.answers().len(), answers + 8);
 }
 
@@ -131,7 +131,7 @@ fn to_hand_in_an_exam_takes_a_second_thought_and_what_is_open_is_wrong() {
     let mut program = at_the_exam(&twin);
     let open = program.view().clone();
     let hand_in = program.act(action("stop"));
-    assert_eq!((&hand_in["view"], &hand_in["open"]), (&json!("hand-in"), &json!(13)));
+    assert_eq!((&hand_in["view"], &hand_in["open"]), (&json!("hand-in"), &json!(14)));
     assert_eq!(program.act(action("no")), open);
     drop(program);
     let mut thoughts = ["no", "yes"].into_iter();
@@ -141,13 +141,13 @@ fn to_hand_in_an_exam_takes_a_second_thought_and_what_is_open_is_wrong() {
         _ => onwards(view),
     };
     let out = day(&world, &[], until_the_exam(&mut hand_in));
-    let said = "13 questions without an answer count as wrong. To take a break instead, press Ctrl-C: the exam then waits for you.\n\
+    let said = "14 questions without an answer count as wrong. To take a break instead, press Ctrl-C: the exam then waits for you.\n\
         Hand in the exam now? (yes or no)\n";
     let parts: Vec<&str> = out.split(said).collect();
     let [before, between, after] = parts.as_slice() else { panic!("{out}") };
     // It was asked, and then the very same was asked again.
     assert!(before.trim_end().ends_with(between.trim()), "{out}");
-    assert!(after.contains("Not passed this time: 0 of 13 right (0%; 80% needed).\n"), "{out}");
+    assert!(after.contains("Not passed this time: 0 of 14 right (0%; 80% needed).\n"), "{out}");
     assert!(after.contains("The exam opens again when all items are ready, tomorrow at the earliest.\n"), "{out}");
 }
 
@@ -180,7 +180,7 @@ fn a_failed_exam_is_closed_for_the_day_and_opens_after_a_drill_the_next() {
 fn a_workshop_is_over_in_one_day_and_says_so() {
     let world = World::new();
     let out = known_day(&world, &["--workshop", "--pass", "90"]);
-    assert!(out.contains("Passed: 13 of 13 right (100%; 90% needed).\n"), "{out}");
+    assert!(out.contains("Passed: 14 of 14 right (100%; 90% needed).\n"), "{out}");
     assert!(out.contains("Taken in a workshop, without a night between learning and exam."), "{out}");
     assert!(out.contains("You have passed the exam, in a workshop of one day."), "{out}");
 }
@@ -189,11 +189,11 @@ fn a_workshop_is_over_in_one_day_and_says_so() {
 fn the_day_of_the_exam_is_kept_in_mind_and_the_pace_is_told() {
     let mut world = World::new();
     let enough = world.ok(&["onboard", DECK, "--by", "2026-11-30"], "no\n");
-    assert!(enough.contains("Exam by 2026-11-30: 13 items are still to learn. You will make it.\n"), "{enough}");
+    assert!(enough.contains("Exam by 2026-11-30: 14 items are still to learn. You will make it.\n"), "{enough}");
     let out = known_day(&world, &["--by", "2026-11-25"]);
-    let faster = "Exam by 2026-11-25: 13 items are still to learn, so you get 13 a day.\n";
+    let faster = "Exam by 2026-11-25: 14 items are still to learn, so you get 14 a day.\n";
     assert!(out.contains(faster), "{out}");
-    assert!(out.contains("\nLesson 1 of 13, Marketing vs. sales\n"), "{out}");
+    assert!(out.contains("\nLesson 1 of 14, Marketing vs. sales\n"), "{out}");
     let late = world.ok(&["onboard", DECK, "--by", "2026-11-24"], "");
     assert!(late.contains("Exam by 2026-11-24: that is too soon. It can open on 2026-11-25 at the earliest"), "{late}");
     // It was said yesterday and need not be said again.

@@ -24,17 +24,17 @@ fn items_of(answers: &[Value]) -> HashSet<String> {
 
 fn is_about_force(ask: &Value) -> bool {
     let task = &ask["task"];
-    task["aspect"] == "Force" || task["trait"].as_str().is_some_and(|of| of.starts_with("works by"))
+    task["aspect"] == "Force" || task["trait"].as_str().is_some_and(|of| ["pulls customers in", "pushes products out"].contains(&of))
 }
 
 #[test]
 fn a_quiz_ends_with_its_score_what_guessing_brings_and_every_mistake_set_right() {
     let world = World::new();
-    let out = answered(&world, &["quiz", DECK, "--questions", "13", "--form", "choice"], is_about_force);
-    let (asked, told) = out.split_once("Done: 12 of 13 right").unwrap();
-    assert_eq!(asked.matches(" of 13, Marketing vs. sales\n").count(), 13, "{asked}");
-    assert!(told.contains("Pure guessing scores about 4 of 13.\n"), "{told}");
-    assert!(told.contains("\nMissed:\n  Force: Marketing works by pull; sales works by push."), "{told}");
+    let out = answered(&world, &["quiz", DECK, "--questions", "14", "--form", "choice"], is_about_force);
+    let (asked, told) = out.split_once("Done: 13 of 14 right").unwrap();
+    assert_eq!(asked.matches(" of 14, Marketing vs. sales\n").count(), 14, "{asked}");
+    assert!(told.contains("Pure guessing scores about 4 of 14.\n"), "{told}");
+    assert!(told.contains("\nMissed:\n  Force: Marketing pulls customers in; sales pushes products out."), "{told}");
     assert!(told.contains("\n  What you missed: tellapart drill marketing-vs-sales --missed\n"), "{told}");
     // The drill asks just that, and then there is nothing more.
     let before = world.answers().len();
@@ -52,10 +52,10 @@ fn what_is_only_practised_is_recorded_and_changes_nothing_of_what_is_due() {
     answered(&world, &["quiz", DECK, "--questions", "5", "--form", "choice"], |_| false);
     let figures = |world: &World| (world.json(&["due", "--json"]), world.json(&["stats", "--json"])["decks"].clone());
     let (before, answers) = (figures(&world), world.answers().len());
-    answered(&world, &["quiz", DECK, "--questions", "13", "--practice"], |_| false);
+    answered(&world, &["quiz", DECK, "--questions", "14", "--practice"], |_| false);
     assert_eq!(figures(&world), before);
     let practised = world.answers().split_off(answers);
-    assert_eq!(practised.len(), 13);
+    assert_eq!(practised.len(), 14);
     assert!(practised.iter().all(|answer| answer["counts"] == false));
 }
 
@@ -94,13 +94,13 @@ fn what_is_mixed_up_is_named_and_drilled_with_the_contrast_first() {
     let world = World::new();
     assert_eq!(world.ok(&["drill", "--confused"], ""), "You are not mixing anything up at the moment.\n");
     let is_force = |ask: &Value| ask["task"]["kind"] == "pick-side" && is_about_force(ask);
-    answered(&world, &["quiz", DECK, "--questions", "13", "--form", "which-side"], is_force);
+    answered(&world, &["quiz", DECK, "--questions", "14", "--form", "which-side"], is_force);
     let named = world.json(&["confusions", DECK, "--json"]);
     assert!(named.to_string().contains("pull-push"), "{named}");
     assert!(world.ok(&["confusions", DECK], "").contains("Force"));
     let before = world.answers().len();
     let out = answered(&world, &["drill", DECK, "--confused"], |_| false);
-    let begin = "Lesson 1 of 1, Marketing vs. sales\nForce\n  Marketing works by pull.\n  Sales works by push.\n";
+    let begin = "Lesson 1 of 1, Marketing vs. sales\nForce\n  Marketing, more than sales, pulls customers in.\n  Sales, more than marketing, pushes products out.\n";
     assert!(out.starts_with(begin), "{out}");
     assert_eq!(items_of(&world.answers()[before..]), HashSet::from(["pull-push".to_owned()]));
 }

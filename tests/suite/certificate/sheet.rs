@@ -9,7 +9,7 @@ fn a_pass_is_certified_and_the_certificate_is_valid_however_it_was_sent() {
     let out = world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
     assert!(out.starts_with(&format!("Wrote {PAGE} and {JSON}. Open the first in a browser to print it.\n")), "{out}");
     let valid = "Valid: Kim Example passed Marketing vs. sales on 24 November 2026.\n\
-        13 of 13 right (100%; 80% needed), on the first attempt, in one sitting.\n";
+        14 of 14 right (100%; 80% needed), on the first attempt, in one sitting.\n";
     let check = || {
         for file in [PAGE, JSON] {
             let out = world.ok(&["certificate", "--verify", file], "");
@@ -94,7 +94,7 @@ fn every_field_of_the_json_that_was_changed_is_found() {
 #[test]
 fn a_letter_of_the_page_that_was_changed_is_found_and_so_is_what_was_changed_alike() {
     for (from, to) in [
-        ("<strong>13 of 13</strong>", "<strong>13 of 14</strong>"),
+        ("<strong>14 of 14</strong>", "<strong>14 of 15</strong>"),
         ("This is to certify", "This is to testify"),
         ("Taken in a workshop", "Taken in two weeks"),
         ("<p class=\"name\">Kim Example", "<p class=\"name\">Pat Example"),
@@ -123,7 +123,7 @@ fn a_byte_of_the_exams_lines_that_was_changed_is_found() {
         if asked <= 2 { knowledge.wrong(ask) } else { knowledge.right(ask) }
     };
     let out = world.plain(&["onboard", DECK, "--workshop"], only_the_exam(but_for_two));
-    assert!(out.contains("Passed: 11 of 13 right"), "{out}");
+    assert!(out.contains("Passed: 11 of 14 right"), "{out}");
     world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
     let journal = exam_file(&world);
     let text = fs::read_to_string(&journal).unwrap();
@@ -191,7 +191,7 @@ fn a_certificate_cannot_write_to_the_terminal_what_it_likes() {
 fn what_another_machine_adds_later_leaves_a_certificate_valid() {
     let world = certified();
     let folder = exam_file(&world);
-    let terms = json!({ "pass": 80, "workshop": true, "questions": 13 });
+    let terms = json!({ "pass": 80, "workshop": true, "questions": 14 });
     let at = |hour: u32| format!("2026-11-20T{hour:02}:00:00.000+01:00");
     let lines = [
         json!({ "v": 1, "n": 1, "at": at(9), "event": "begin", "activity": "exam", "decks": [DECK], "seed": 1, "onboarding": terms }),
@@ -252,7 +252,7 @@ fn numbers_beyond_sense_in_a_journal_do_no_harm() {
     for (from, to) in [
         ("\"pass\":80", "\"pass\":0"),
         ("\"pass\":80", "\"pass\":255"),
-        ("\"questions\":13", "\"questions\":18446744073709551615"),
+        ("\"questions\":14", "\"questions\":18446744073709551615"),
     ] {
         assert!(exam.contains(from), "{from}: {exam}");
         fs::write(&path, without_checksums(&format!("{before}{}", exam.replacen(from, to, 1)))).unwrap();

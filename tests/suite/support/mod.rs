@@ -214,6 +214,12 @@ impl pty::Screen {
     }
 }
 
+/// Enough lines to answer everything: the first option, or the phrases in the order in which they stand. A line that does not fit a
+/// question is refused, and the next one does.
+pub fn firsts() -> String {
+    "1\n1 2 3 4\n1 2 3 4 5 6\n".repeat(200)
+}
+
 /// Copies a folder with all that is in it.
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
