@@ -7,17 +7,20 @@ use crate::support::World;
 #[test]
 fn the_built_in_decks_are_listed() {
     let out = World::new().ok(&["deck", "list"], "");
-    assert_eq!(out, "marketing-vs-sales  Marketing vs. sales, 8 distinctions, 5 facts\n");
+    assert_eq!(out, "marketing-vs-sales  Marketing vs. sales, 9 distinctions, 5 facts\n");
 }
 
 #[test]
 fn a_deck_is_shown_with_its_contrasts_reasons_lures_and_forms() {
     let out = World::new().ok(&["deck", "show", "marketing-vs-sales"], "");
     for expected in [
-        "\nForce\n  Marketing works by pull; sales works by push.\n  Why: Marketing draws customers in; sales takes the offer to them.\n  Lure: works by word of mouth\n",
-        "\n  False: The company's revenue is the responsibility of sales alone.\n",
-        "\nQuestions, true-false: for 13 items\nQuestions, which-side: for 8 items\nQuestions, choice: for 13 items\nQuestions, matching: for 8 items\n",
-        "\nQuestions, typed: for 7 items\nQuestions, recall: for 8 items\n",
+        "\nForce\n  Marketing pulls customers in; sales pushes products out.\n  Why: Marketing makes people come for the offer; sales takes the offer to them.\n  Lure: checks customers in\n",
+        "\n  Example: Guests ask the waiter about the new lemonade, as they have had a song about it in their heads all day. (marketing)\n",
+        "\n  Example, for exams only: The people on the pier are queuing for the boat: an old captain told of it on the radio. (marketing)\n",
+        "\nResponsibility\n  Responsibility for bringing in the company's revenue is shared by marketing and sales.\n",
+        "\n  False: Responsibility for bringing in the company's revenue lies with sales rather than marketing.\n",
+        "\nQuestions, true-false: for 14 items\nQuestions, which-side: for 9 items\nQuestions, choice: for 14 items\nQuestions, scenario: for 9 items\n",
+        "\nQuestions, matching: for 9 items\nQuestions, typed: for 8 items\nQuestions, recall: for 9 items\n",
     ] {
         assert!(out.contains(expected), "not there: {expected}\n{out}");
     }
@@ -33,7 +36,7 @@ fn a_deck_that_is_too_small_for_a_form_says_why() {
     );
     let out = world.ok(&["deck", "show", &deck], "");
     assert!(out.contains("Questions, true-false: for 1 item\n"), "{out}");
-    assert!(out.contains("Questions, matching: none: it takes three distinctions or more"), "{out}");
+    assert!(out.contains("Questions, matching: none: it takes two distinctions or more"), "{out}");
 }
 
 /// What a check of this file says on standard output; it has an error or not.
@@ -58,7 +61,7 @@ fn a_check_draws_every_problem_of_every_file_and_counts_them() {
     std::fs::create_dir(&folder).unwrap();
     let ran = world.run(&["deck", "check", "good.json", "bad.json", "missing.json", "folder"], "");
     assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
-    let expected = r#"good.json: in order, 8 distinctions, 5 facts
+    let expected = r#"good.json: in order, 9 distinctions, 5 facts
 error[deck-id-shape]: the deck's id "Bad Id" is not written as an id
  --> bad.json:2:8
   |

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::World;
+use crate::support::{World, firsts};
 use serde_json::{Value, json};
 
 /// A time on the `day`th day after the first of the tests, at this hour.
@@ -66,10 +66,12 @@ fn chosen(item: &str, right: bool) -> Value {
         "right": right, "noise": { "guess": 0.25, "slip": 0.02 } })
 }
 
-/// Another aspect was taken for the one that was asked.
+/// Another aspect was taken for the one that was asked: the phrases of both sides went to it.
 fn slipped(item: &str, taken: &str) -> Value {
-    json!({ "item": item, "asked": { "pair": { "side": "sales", "with": null } }, "picked": [{ "aspect": { "item": taken } }],
-        "right": false, "noise": { "guess": 0.25, "slip": 0.02 } })
+    let sides = ["marketing", "sales"];
+    let picked = sides.map(|side| json!({ "trait": { "item": taken, "side": side } }));
+    json!({ "item": item, "asked": { "pairs": { "sides": sides } }, "picked": picked,
+        "right": false, "noise": { "guess": 1.0 / 12.0, "phrases": 0.5, "slip": 0.02 } })
 }
 
 /// What a learner mixes up who knows all but these.
@@ -95,18 +97,20 @@ fn confusions_name_what_is_mixed_up_worst_first_with_what_sets_it_right() {
     mixed_up(&world);
     let expected = "\
 Marketing vs. sales
-  Customer contact      you said marketing goes up to the       2 of 2 times
-                        customer to close a deal
-    Sales, not marketing, goes up to the customer to close a deal.
-  Demand                you said marketing sets out to satisfy  1 of 2 times
-                        demand
-    Sales, not marketing, sets out to satisfy demand.
+  Primary function      you said marketing primarily            2 of 2 times
+                        approaches the customer to complete a
+                        transaction
+    Sales, not marketing, primarily approaches the customer to complete a transaction.
+  Primary objective     you said marketing aims primarily to    1 of 2 times
+                        satisfy demand
+    Sales, not marketing, aims primarily to satisfy demand.
 
 Practise these: tellapart drill --confused
 1 other fixed.
 ";
     assert_eq!(world.ok(&["confusions"], ""), expected);
-    assert!(expected.lines().all(|line| line.len() <= 80));
+    // In a terminal a sentence goes on below.
+    assert!(expected.lines().all(|line| line.len() <= 80 || line.ends_with('.')));
     let named = world.ok(&["confusions", "marketing-vs-sales"], "");
     assert!(named.contains("Practise these: tellapart drill --confused marketing-vs-sales\n"), "{named}");
 }
@@ -116,10 +120,10 @@ fn confusions_as_json_carry_their_weight() {
     let world = World::new();
     mixed_up(&world);
     let deck = &world.json(&["confusions", "--json"])["decks"][0];
-    let worst = json!({ "item": "function", "label": "Customer contact", "kind": "side-swap",
-        "of": { "id": "sales", "name": "sales" }, "given_to": { "id": "marketing", "name": "marketing" }, "key_words": "close a deal",
-        "claim": "marketing goes up to the customer to close a deal", "times": 2, "asked": 2, "weight": 4.0,
-        "truth": "Sales, not marketing, goes up to the customer to close a deal." });
+    let worst = json!({ "item": "function", "label": "Primary function", "kind": "side-swap",
+        "of": { "id": "sales", "name": "sales" }, "given_to": { "id": "marketing", "name": "marketing" }, "key_words": "complete a transaction",
+        "claim": "marketing primarily approaches the customer to complete a transaction", "times": 2, "asked": 2, "weight": 4.0,
+        "truth": "Sales, not marketing, primarily approaches the customer to complete a transaction." });
     assert_eq!((&deck["confusions"][0], &deck["set_right"]), (&worst, &json!(1)));
     assert_eq!(deck["confusions"][1]["weight"], 0.5);
 }
@@ -138,11 +142,11 @@ fn who_mixes_nothing_up_is_told_so() {
 
 #[test]
 fn a_confusion_in_a_drill_is_there_at_once_and_gone_when_it_is_taken_back() {
-    let world = World::new();
+    let mut world = World::new();
     // The first sentence is false, and is judged true.
-    world.ok(&["drill"], "1\n");
+    world.seeded(Some(5)).ok(&["drill"], "1\n");
     let out = world.ok(&["confusions"], "");
-    assert!(out.starts_with("Marketing vs. sales\n  Demand  ") && out.contains(" 1 of 1 time\n"), "{out}");
+    assert!(out.starts_with("Marketing vs. sales\n  Primary objective  ") && out.contains(" 1 of 1 time\n"), "{out}");
     world.ok(&["undo"], "");
     assert!(world.ok(&["confusions"], "").starts_with("You have not been asked anything yet"));
 }
@@ -205,14 +209,13 @@ fn history_without_a_session_says_how_to_begin() {
 #[test]
 fn a_first_day_shows_no_figures_yet_and_later_days_do() {
     let mut world = World::new();
-    let ones = "1\n".repeat(400);
-    world.ok(&["drill"], &ones);
+    world.ok(&["drill"], &firsts());
     let out = world.ok(&["stats"], "");
     assert!(!out.contains("Answers a day") && !out.contains("Items due") && !out.contains("came back"), "{out}");
     assert!(out.ends_with("\nfresh: asked today\n1 session.\n"), "{out}");
 
     // The second day is left out, and forgiven.
-    world.at(&time(2, 9)).ok(&["drill"], &ones);
+    world.at(&time(2, 9)).ok(&["drill"], &firsts());
     let out = world.ok(&["stats"], "");
     assert!(out.contains("\nAnswers a day\n       Nov\n  Mon  .\n  Tue  #\n  Wed  .\n  Thu  "), "{out}");
     assert!(out.contains("\nItems due on each of the next 14 days\n  Thu Fri Sat "), "{out}");
@@ -278,17 +281,18 @@ fn confusions_and_history_fit_forty_columns_without_losing_a_word() {
         screen.text()
     };
     let confusions = shown("confusions");
-    let expected = "  Customer contact
-    you said marketing goes up to the
-    customer to close a deal, 2 of 2
-    times
-    Sales, not marketing, goes up to the
-    customer to close a deal.
-  Demand
-    you said marketing sets out to
+    let expected = "  Primary function
+    you said marketing primarily
+    approaches the customer to complete
+    a transaction, 2 of 2 times
+    Sales, not marketing, primarily
+    approaches the customer to complete
+    a transaction.
+  Primary objective
+    you said marketing aims primarily to
     satisfy demand, 1 of 2 times
-    Sales, not marketing, sets out to
-    satisfy demand.
+    Sales, not marketing, aims primarily
+    to satisfy demand.
 ";
     assert!(confusions.contains(expected), "{confusions}");
     let history = shown("history");

@@ -95,7 +95,8 @@ fn an_exam_that_was_killed_goes_on_at_the_very_question() {
     world.at("2026-11-25T09:00:00+01:00");
     let knowledge = Knowledge::of_marketing();
     let mut program = at_the_exam(&world);
-    for _ in 0..5 {
+    // A question may take two answers.
+    while program.view()["number"] != 6 {
         let right = knowledge.right(program.view());
         assert_eq!(program.act(right)["view"], "ask");
     }
@@ -119,7 +120,7 @@ fn an_exam_that_was_killed_goes_on_at_the_very_question() {
     assert!(exam.starts_with("\n6 of 14, "), "{out}");
     assert!(exam.lines().any(|line| line == open["stem"]) || open["stem"].is_null(), "{out}");
     assert!(out.contains("Passed: 14 of 14 right (100%; 80% needed).\n"), "{out}");
-    assert_eq!(world.answers().len(), answers + 8);
+    assert_eq!(world.answers().len(), answers + 9);
 }
 
 #[test]

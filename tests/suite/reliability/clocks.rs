@@ -1,10 +1,11 @@
 //! Clocks that go back and forth, and people who travel.
 
 use super::*;
+use crate::support::firsts;
 
 /// A drill at this time; returns what is noted.
 fn drill(world: &mut World, now: &str) -> String {
-    let ran = world.at(now).run(&["drill", "--questions", "1"], "1\n1\n1\n");
+    let ran = world.at(now).run(&["drill", "--questions", "1"], &firsts());
     assert_eq!(ran.code, Some(0), "{now}: {}", ran.err);
     ran.err
 }
