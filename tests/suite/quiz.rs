@@ -24,7 +24,8 @@ fn items_of(answers: &[Value]) -> HashSet<String> {
 
 fn is_about_force(ask: &Value) -> bool {
     let task = &ask["task"];
-    task["aspect"] == "Force" || task["trait"].as_str().is_some_and(|of| ["pulls customers in", "pushes products out"].contains(&of))
+    task["aspect"] == "Force"
+        || task["trait"].as_str().is_some_and(|of| ["pulls customers in", "pushes products out"].contains(&of))
 }
 
 #[test]
