@@ -444,10 +444,15 @@ hand-in-open = { $open ->
 # How to answer: on pages of a terminal.
 key-enter = Enter
 keys-go-on = Enter goes on, q stops
-keys-more = ? shows the keys
-keys-all = Press the key shown beside an answer; or move with the arrows and press Enter. q or Esc stops, and every answer you gave is saved.
+# Below a list; where there is nothing to know, as where learners grade themselves, without the key for that.
+keys-more = 0 if you don't know, { keys-more-known }
+keys-more-known = ? shows the keys
+keys-all = { keys-all-pick } 0 says that you do not know. { keys-all-stop }
+keys-all-known = { keys-all-pick } { keys-all-stop }
+keys-all-pick = Press the key shown beside an answer; or move with the arrows and press Enter.
+keys-all-stop = q or Esc stops, and every answer you gave is saved.
 # Rows to be paired with phrases; each has a number.
-keys-pairs = 1 to { $phrases } gives the marked row its phrase; the arrows move. q stops.
+keys-pairs = 1 to { $phrases } gives the marked row its phrase; the arrows move. 0 if you don't know, q stops.
 keys-pairs-all = Enter hands it in. Until then a number changes the marked row; the arrows move.
 keys-write = Enter gives your answer, Esc stops
 keys-once-more = If you do not know it, press Enter once more.
@@ -462,9 +467,10 @@ plain-how-number = { $options ->
     [2] 1 or 2
    *[other] 1 to { $options }
 }
+plain-how-or-unknown = { $how }, 0 if you don't know
 plain-how-words = the missing words
 plain-help-pick = Type the number of an answer, or its words. { plain-stopping }
-plain-how-pairs = { $rows } numbers: the phrase of each row, in order
+plain-how-pairs = { $rows } numbers, one for each row in order, 0 if you don't know
 plain-help-pairs = Type the number of a phrase for each row, from the first row to the last, as in 2 1 4 3. { plain-stopping }
 plain-empty-pairs = That line was empty. Type { $how }.
 plain-no-pairs = "{ $said }" does not pair every row with a phrase of its own. Type { $how }.

@@ -7,7 +7,7 @@ use rand::Rng;
 use super::record::{Confusion, FormName, Row};
 use super::{FORMS, Hints, Level, NoQuestion, Question, Verdict};
 use crate::deck::{Deck, Item};
-use crate::memory::{Evidence, Probability};
+use crate::memory::{Evidence, Noise, Probability};
 
 /// A way of asking. What its answers say is here as it is for a form that asks about one item and judges the answer.
 pub(crate) trait Form: Sync {
@@ -62,7 +62,9 @@ pub(crate) trait Form: Sync {
 
     /// What a row says about memory; `None` if nothing: then its item has not really been asked.
     fn evidence(&self, row: &Row) -> Option<Evidence> {
-        row.noise.map(|noise| Evidence::of_answer(row.right, noise))
+        // Who says that it is not known did not guess, and made no slip.
+        let noise = if row.is_unknown() { Some(Noise::NONE) } else { row.noise };
+        noise.map(|noise| Evidence::of_answer(row.right, noise))
     }
 
     /// What was taken for what; `None` if the answer was right, was forced, or was wrong without mixing up two things of the deck.

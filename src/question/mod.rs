@@ -131,7 +131,7 @@ trait FilledForm: fmt::Debug + Send {
 fn picks(responses: &[Response]) -> Vec<usize> {
     let pick = |response: &Response| match response {
         Response::Option(number) => Some(*number),
-        Response::Pairs(_) | Response::Text(_) => None,
+        Response::Pairs(_) | Response::Text(_) | Response::NotKnown => None,
     };
     responses.iter().filter_map(pick).collect()
 }
@@ -144,13 +144,33 @@ impl Question {
 
     /// What to ask next, after these responses; `None` once the question is answered.
     pub(crate) fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
-        self.filled.prompt(responses)
+        if is_unknown(responses) { None } else { self.filled.prompt(responses) }
     }
 
     /// What the responses come to, a row for each item. Of a question not yet answered the rows are those of a wrong answer.
     pub(crate) fn grade(&self, responses: &[Response]) -> Vec<Row> {
-        self.filled.grade(responses)
+        let mut rows = self.filled.grade(responses);
+        if is_unknown(responses) {
+            for row in &mut rows {
+                row.right = false;
+                row.picked.push(Picked::NotKnown);
+            }
+        }
+        rows
     }
+}
+
+/// Whether these responses end with the word that it is not known.
+fn is_unknown(responses: &[Response]) -> bool {
+    responses.last() == Some(&Response::NotKnown)
+}
+
+/// How the answer to a question of this form with these rows went.
+pub(crate) fn verdict(form: &dyn Form, deck: &Deck, rows: &[Row]) -> Verdict {
+    if rows.iter().any(Row::is_unknown) {
+        return Verdict::NotKnown;
+    }
+    form.verdict(deck, rows)
 }
 
 /// For every form, how many items of `deck` suit it, or why it can ask none of them.

@@ -155,6 +155,9 @@ pub enum Response {
     Pairs(Vec<usize>),
     /// Wrote this; nothing, if the learner does not know.
     Text(String),
+    /// Said that it is not known. In lines of JSON that is an action of its own.
+    #[serde(skip)]
+    NotKnown,
 }
 
 impl Prompt {
@@ -164,6 +167,11 @@ impl Prompt {
             Wanted::Pick(options) => options,
             Wanted::Pair { .. } | Wanted::Write => &[],
         }
+    }
+
+    /// Whether one may say that one does not know it: not where there is nothing but to go on, or to grade oneself.
+    pub fn can_be_unknown(&self) -> bool {
+        !self.options().iter().any(|option| matches!(option, Choice::ShowAnswer | Choice::Grade { .. }))
     }
 
     /// Whether this is a response to it.
@@ -176,6 +184,7 @@ impl Prompt {
                 each.into_iter().eq(0..rows.len())
             }
             (Wanted::Write, Response::Text(_)) => true,
+            (_, Response::NotKnown) => self.can_be_unknown(),
             _ => false,
         }
     }

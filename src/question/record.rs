@@ -135,6 +135,8 @@ pub enum Picked {
         /// The words as they were written, at most [`Picked::MOST_LETTERS`] letters of them.
         text: String,
     },
+    /// That the learner does not know.
+    NotKnown,
     /// The learner's own judgement.
     Graded {
         /// How well it was recalled.
@@ -184,6 +186,11 @@ impl Row {
     /// Probability of answering it rightly by guessing; 1 if it could not have turned out otherwise.
     pub(super) fn guess(&self) -> f64 {
         self.noise.map_or(1.0, |noise| noise.guess().get())
+    }
+
+    /// Whether the learner said that it is not known.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.picked.last() == Some(&Picked::NotKnown)
     }
 
     /// What was picked last, if that was wrong and need not have been.

@@ -311,7 +311,7 @@ impl FilledForm for Cloze {
 fn texts(responses: &[Response]) -> Vec<String> {
     let text = |response: &Response| match response {
         Response::Text(text) => Some(tidy(&legible(text))),
-        Response::Option(_) | Response::Pairs(_) => None,
+        Response::Option(_) | Response::Pairs(_) | Response::NotKnown => None,
     };
     responses.iter().filter_map(text).collect()
 }

@@ -13,7 +13,7 @@ use crate::clock::{Day, Moment};
 use crate::deck::{ItemRef, Shelf, Trait};
 use crate::journal::{Activity, Answer, End, Ending, LineId};
 use crate::progress::Progress;
-use crate::question::{Question, Response, Row, example_of_lesson, form_named, phrase};
+use crate::question::{Question, Response, Row, example_of_lesson, form_named, phrase, verdict};
 
 /// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
 ///
@@ -238,7 +238,7 @@ impl Session {
         let mut items: Vec<ItemFeedback> = refs.iter().map(item).collect();
         items.sort_by_key(|item| item.right);
         let deck = self.shelf.deck_named(&answer.deck)?;
-        let feedback = Feedback { verdict: form.verdict(deck, &answer.rows), items };
+        let feedback = Feedback { verdict: verdict(form, deck, &answer.rows), items };
         if !answer.is_right() && self.activity.is_scored() {
             self.mistakes.push(feedback.clone());
         }

@@ -10,6 +10,7 @@ use crate::clock::Moment;
 use crate::journal::{Activity, Answer, Begin, Ending, Event, LineId, Recorded, Store, Terms};
 use crate::onboarding::StepSession;
 use crate::progress::{ExamResult, PastSession, Progress};
+use crate::question::Response;
 use crate::session::{Plan, Responded, Session, Step, WentOn};
 
 /// A session that is held.
@@ -121,13 +122,20 @@ impl<S: Store> Sitting<S> {
             // The last answer of a test is kept, and its end could not be: whatever is done next tries that again.
             return self.finish(how, now);
         }
-        match action {
-            Action::Answer(response) => match session.respond(response, now) {
+        let response = match &action {
+            Action::Answer(response) => Some(response.clone()),
+            Action::NotKnown => Some(Response::NotKnown),
+            _ => None,
+        };
+        if let Some(response) = response {
+            return match session.respond(response, now) {
                 Responded::NotTaken if matches!(session.step(), Step::Ask(_)) => Err(SittingError::NotAnAnswer),
                 Responded::NotTaken => Err(SittingError::NotNow),
                 Responded::GoesOn => Ok(()),
                 Responded::Answered(answer) => self.keep(answer, now),
-            },
+            };
+        }
+        match action {
             Action::GoOn => match session.go_on(replayed.as_ref().unwrap_or(learner.progress()), now) {
                 WentOn::NotTaken => Err(SittingError::NotNow),
                 WentOn::GoesOn => Ok(()),

@@ -117,6 +117,8 @@ pub struct Rest {
 pub enum Action {
     /// Picked an option, or wrote something.
     Answer(Response),
+    /// Does not know what is asked, and says so.
+    NotKnown,
     /// Read what is shown.
     GoOn,
     /// Wants what is offered.
@@ -141,7 +143,7 @@ impl Action {
             Self::Leave => Some(Ending::Interrupted),
             Self::Terminate => Some(Ending::Terminated),
             Self::Close => Some(Ending::EndOfInput),
-            Self::Answer(_) | Self::GoOn | Self::Yes | Self::No => None,
+            Self::Answer(_) | Self::NotKnown | Self::GoOn | Self::Yes | Self::No => None,
         }
     }
 }

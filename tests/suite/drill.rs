@@ -39,7 +39,7 @@ Primary objective. True or false?
 Sales, not marketing, aims primarily to generate demand.
 1 True
 2 False
-Answer (1 or 2, q to stop):
+Answer (1 or 2, 0 if you don't know, q to stop):
 - Not quite: you gave \"generate\" to sales.
   Marketing aims primarily to generate demand; sales aims primarily to satisfy demand.
   Marketing makes people want the offer; sales gives those who want it what they came for.
@@ -62,7 +62,7 @@ Primary objective: sales ...
 2 aims primarily to generate demand
 3 aims primarily to satisfy demand
 4 aims primarily to allocate demand
-Answer (1 to 4, q to stop):
+Answer (1 to 4, 0 if you don't know, q to stop):
 + Right. Marketing aims primarily to generate demand; sales aims primarily to satisfy demand.
 ";
     assert!(out.contains(expected), "{out}");

@@ -64,8 +64,10 @@ fn the_cases_cover_what_there_is() {
         "pick-true",
         "pick-side",
         "pick-trait",
-        "match-aspect",
-        "match-trait",
+        "classify",
+        "give-reason",
+        "complete",
+        "match",
         "write",
     ];
     let tasks = tasks.map(|task| format!("\"kind\":\"{task}\""));

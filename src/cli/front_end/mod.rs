@@ -14,7 +14,7 @@ mod wording;
 
 use std::io;
 
-use tellapart::{Action, Ending, Message, SittingError, View};
+use tellapart::{Action, Ending, Message, Response, SittingError, View};
 
 use crate::cli::console::Console;
 use crate::cli::error::Error;
@@ -122,6 +122,13 @@ impl<T> Reply<T> {
             Self::Given(answer) => of_answer(answer),
             Self::Stop(how) => stopping(how),
         }
+    }
+}
+
+impl<T> Reply<Option<T>> {
+    /// What it does in a sitting: it answers, or says that the answer is not known.
+    fn answer(self, response: impl FnOnce(T) -> Response) -> Action {
+        self.action(|given| given.map_or(Action::NotKnown, |given| Action::Answer(response(given))))
     }
 }
 

@@ -11,6 +11,9 @@ use super::wording::{self, Role, ShownOption, onboarding};
 use super::{Commands, FrontEnd, Person, Reply, yes_or_no};
 use crate::cli::console::Output;
 
+/// What is typed by who does not know.
+const NOT_KNOWN: &str = "0";
+
 /// Lines out, lines in.
 pub(crate) struct Plain<W> {
     out: Output<W>,
@@ -34,22 +37,24 @@ impl<W: Write> Plain<W> {
     }
 
     /// Asks until an answer can be used.
-    fn pick(&mut self, options: &[ShownOption]) -> io::Result<Reply<usize>> {
+    fn pick(&mut self, options: &[ShownOption], can_be_unknown: bool) -> io::Result<Reply<Option<usize>>> {
         let how = match options.len() {
             1 => message!("plain-how-enter"),
             several => message!("plain-how-number", options = several),
         };
+        let all = if can_be_unknown { message!("plain-how-or-unknown", how = how.clone()) } else { how.clone() };
         loop {
-            let line = match self.answer_to(&message!("plain-answer", how = how.clone()))? {
+            let line = match self.answer_to(&message!("plain-answer", how = all.clone()))? {
                 Reply::Given(line) => line,
                 Reply::Stop(ending) => return Ok(Reply::Stop(ending)),
             };
             let refused = match line.to_lowercase().as_str() {
                 help if self.means(help, &message!("typed-help")) => message!("plain-help-pick"),
-                "" if options.len() == 1 => return Ok(Reply::Given(0)),
+                "" if options.len() == 1 => return Ok(Reply::Given(Some(0))),
+                NOT_KNOWN if can_be_unknown => return Ok(Reply::Given(None)),
                 "" => message!("plain-empty-pick", how = how.clone()),
                 typed => match option_typed(options, typed) {
-                    Some(number) => return Ok(Reply::Given(number)),
+                    Some(number) => return Ok(Reply::Given(Some(number))),
                     None if options.len() == 1 => message!("plain-go-on"),
                     None => message!("plain-no-answer", said = shortened(&line), how = how.clone()),
                 },
@@ -59,7 +64,7 @@ impl<W: Write> Plain<W> {
     }
 
     /// Asks until so many rows have a phrase each.
-    fn pairs(&mut self, rows: usize) -> io::Result<Reply<Vec<usize>>> {
+    fn pairs(&mut self, rows: usize) -> io::Result<Reply<Option<Vec<usize>>>> {
         let how = message!("plain-how-pairs", rows = rows);
         loop {
             let line = match self.answer_to(&message!("plain-answer", how = how.clone()))? {
@@ -69,8 +74,9 @@ impl<W: Write> Plain<W> {
             let refused = match line.to_lowercase().as_str() {
                 help if self.means(help, &message!("typed-help")) => message!("plain-help-pairs"),
                 "" => message!("plain-empty-pairs", how = how.clone()),
+                NOT_KNOWN => return Ok(Reply::Given(None)),
                 typed => match pairs_typed(typed, rows) {
-                    Some(pairs) => return Ok(Reply::Given(pairs)),
+                    Some(pairs) => return Ok(Reply::Given(Some(pairs))),
                     None => message!("plain-no-pairs", said = shortened(&line), how = how.clone()),
                 },
             };
@@ -159,14 +165,14 @@ impl<W: Write> Plain<W> {
                 for (number, option) in (1..).zip(&options) {
                     self.out.line(&format!("{number} {}", option.text))?;
                 }
-                self.pick(&options)?.action(|option| Action::Answer(Response::Option(option)))
+                self.pick(&options, ask.prompt.can_be_unknown())?.answer(Response::Option)
             }
             Wanted::Pair { rows, phrases } => {
                 rows.iter().try_for_each(|row| self.out.line(&format!("- {row}")))?;
                 for (number, phrase) in (1..).zip(phrases) {
                     self.out.line(&format!("{number} {phrase}"))?;
                 }
-                self.pairs(rows.len())?.action(|pairs| Action::Answer(Response::Pairs(pairs)))
+                self.pairs(rows.len())?.answer(Response::Pairs)
             }
             Wanted::Write => self.words()?.action(|text| Action::Answer(Response::Text(text))),
         };
@@ -329,7 +335,7 @@ mod tests {
         assert_eq!(reply, Action::Answer(Response::Option(0)));
         assert!(written.contains("\"3\" is none of the answers. Type 1 or 2, or the words of an answer."), "{written}");
         assert!(written.contains("That line was empty. Type 1 or 2."), "{written}");
-        assert_eq!(written.matches("Answer (1 or 2, q to stop):").count(), 4);
+        assert_eq!(written.matches("Answer (1 or 2, 0 if you don't know, q to stop):").count(), 4);
     }
 
     #[test]

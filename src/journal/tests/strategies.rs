@@ -89,6 +89,7 @@ fn picked() -> impl Strategy<Value = Picked> {
     prop_oneof![
         Just(Picked::True),
         Just(Picked::False),
+        Just(Picked::NotKnown),
         of_trait,
         (id(), any::<String>()).prop_map(|(item, text)| Picked::Lure { item, text }),
         version().prop_map(|version| Picked::Version { version }),

@@ -16,6 +16,7 @@ mod which_side;
 use super::*;
 use crate::deck::{Distinction, Text, Trait, built_in, check_deck, read_deck, reading};
 use crate::language::Language;
+use crate::memory::{Evidence, Grade, Noise};
 use decks::{WITH_GRAMMAR, WITHOUT_GRAMMAR, any_deck, deck_of, item, marketing_vs_sales};
 use proptest::prelude::*;
 use rand::SeedableRng;
@@ -245,6 +246,31 @@ proptest! {
             let rows = question.grade(&right_responses(&deck, &question));
             prop_assert!(rows.iter().all(|row| form.confusion(row).is_none()));
             prop_assert_eq!(rows.iter().map(|row| row.item.clone()).collect::<Vec<_>>(), question.items());
+        }
+    }
+
+    #[test]
+    fn who_does_not_know_may_say_so_at_any_step_and_that_is_no_guess_and_mixes_up_nothing(
+        deck in any::<u64>(), seed in any::<u64>(),
+    ) {
+        let deck = any_deck(deck);
+        for (form, question) in questions(&deck, Hints::measuring(true), seed) {
+            for (picks, prompt) in prompts(&question) {
+                if form.is_self_graded() {
+                    prop_assert!(!prompt.takes(&Response::NotKnown));
+                    continue;
+                }
+                prop_assert!(prompt.takes(&Response::NotKnown));
+                let responses = [picked(&picks), vec![Response::NotKnown]].concat();
+                prop_assert_eq!(question.prompt(&responses), None);
+                let rows = question.grade(&responses);
+                prop_assert_eq!(super::verdict(form, &deck, &rows), Verdict::NotKnown);
+                prop_assert_eq!(form.by_guessing(&rows), form.by_guessing(&question.grade(&[])));
+                for row in &rows {
+                    prop_assert!(!row.right && form.confusion(row).is_none(), "{:?}", row);
+                    prop_assert_eq!(form.evidence(row), Some(Evidence { grade: Grade::Again, noise: Noise::NONE }));
+                }
+            }
         }
     }
 

@@ -38,7 +38,7 @@ impl OpenQuestion<'_> {
                 others.rotate_left(1);
                 Response::Pairs(others)
             }
-            Response::Text(_) => self.fitting(0),
+            Response::Text(_) | Response::NotKnown => self.fitting(0),
         }
     }
 

@@ -248,10 +248,11 @@ impl Screen {
     fn is_drawn(&self) -> bool {
         let text = self.text();
         match text.lines().last().unwrap_or_default() {
-            " ? shows the keys" | " Enter goes on, q stops" => self.cursor_is_hidden(),
+            list if list.ends_with("? shows the keys") => self.cursor_is_hidden(),
+            " Enter goes on, q stops" => self.cursor_is_hidden(),
             " Enter gives your answer, Esc stops" => !self.cursor_is_hidden(),
             // What stands below rows to pair may take several lines.
-            _ => ["the arrows move. q stops.", "the arrows move."].iter().any(|end| words(&text).ends_with(end)),
+            _ => ["q stops.", "the arrows move."].iter().any(|end| words(&text).ends_with(end)),
         }
     }
 

@@ -85,12 +85,29 @@ fn an_answer_is_picked_by_its_key_by_its_number_or_by_the_arrows() {
 }
 
 #[test]
+fn zero_says_that_it_is_not_known_and_the_answer_is_told() {
+    let world = World::of_sentences();
+    let mut screen = drill(&world);
+    assert!(screen.text().ends_with(&format!(" 0 if you don't know, {LIST}")), "{}", screen.text());
+    screen.press_on("0");
+    screen.wait_for(PAUSE);
+    let text = screen.text();
+    assert!(text.contains("\n > (not known)\n") && text.contains("\n - This is the answer:"), "{text}");
+    let row = world.answers()[0]["rows"][0].clone();
+    assert_eq!((&row["right"], &row["picked"]), (&false.into(), &serde_json::json!(["not-known"])));
+    // Typed into a pipe it means the same.
+    let piped = World::of_sentences();
+    piped.ok(&["drill"], "0\n");
+    assert_eq!(piped.answers()[0]["rows"], world.answers()[0]["rows"]);
+}
+
+#[test]
 fn keys_that_mean_nothing_are_ignored() {
     let world = World::of_sentences();
     let mut screen = drill(&world);
     let before = screen.text();
     // Letters, a digit too high, Right, Delete, F5, Backspace, Ctrl-A, another script; then Down, which shows that all were read.
-    screen.press(&["x", "0", "3", "9", "\x1b[C", "\x1b[3~", "\x1b[15~", "\x7f", "\x01", "ж", "中", DOWN].concat());
+    screen.press(&["x", "3", "9", "\x1b[C", "\x1b[3~", "\x1b[15~", "\x7f", "\x01", "ж", "中", DOWN].concat());
     screen.wait_for("> False");
     screen.press(UP);
     screen.wait_for("> True");
@@ -149,7 +166,8 @@ fn a_question_mark_shows_the_keys_and_hides_them_again() {
     screen.wait_for("Press the key shown beside an answer");
     screen.wait_for("saved.");
     assert!(
-        !screen.text().contains(LIST) && screen.text().contains(before.trim_end_matches(LIST)),
+        !screen.text().contains(LIST)
+            && screen.text().contains(before.trim_end_matches(&format!("0 if you don't know, {LIST}"))),
         "{}",
         screen.text()
     );

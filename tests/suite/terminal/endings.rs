@@ -187,12 +187,12 @@ fn plain_in_a_terminal_asks_in_lines_and_ctrl_c_ends_it_in_good_order() {
     for (arguments, variables) in [(&["drill", "--plain"][..], &[][..]), (&["drill"], &[("TERM", "dumb")])] {
         let world = World::of_sentences();
         let mut screen = Screen::with(&world, arguments, USUAL, variables);
-        screen.wait_for("1 True\n2 False\nAnswer (1 or 2, q to stop):");
+        screen.wait_for("1 True\n2 False\nAnswer (1 or 2, 0 if you don't know, q to stop):");
         assert!(screen.text().starts_with("1 of "), "{}", screen.text());
         screen.send("1\n");
         screen.wait_for("\n2 of ");
         screen.wait_until("the second prompt", |screen| {
-            screen.text().matches("Answer (1 or 2, q to stop):").count() == 2
+            screen.text().matches("Answer (1 or 2, 0 if you don't know, q to stop):").count() == 2
         });
         screen.send(CTRL_C);
         assert_ended(&mut screen, 130);

@@ -47,7 +47,7 @@ fn each_signal_that_asks_for_the_end_ends_the_session_in_its_own_way() {
 
         let in_lines = World::of_sentences();
         let mut screen = Screen::of(&in_lines, &["drill", "--plain"], USUAL);
-        screen.wait_for("Answer (1 or 2, q to stop):");
+        screen.wait_for("Answer (1 or 2, 0 if you don't know, q to stop):");
         screen.signal(signal);
         assert_ended(&mut screen, code);
         assert_journal(&in_lines, 0, how);

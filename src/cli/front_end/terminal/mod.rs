@@ -106,22 +106,25 @@ impl Terminal {
         Ok(())
     }
 
-    fn pick(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply<usize>> {
+    fn pick(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply<Option<usize>>> {
         let (options, mut active) = (&wording::options(options, self.screen.language()), 0);
         let reply = loop {
             let (screen, keyboard) = (&self.screen, &self.keyboard);
-            match (Select { screen, keyboard, options }).interact(&mut active)? {
+            let can_be_unknown = prompt.can_be_unknown();
+            match (Select { screen, keyboard, options, can_be_unknown }).interact(&mut active)? {
                 Some(reply) => break reply,
                 None => self.question_anew(prompt)?,
             }
         };
-        if let Reply::Given(number) = reply {
-            self.keep(prompt, &options[number].text)?;
+        match reply {
+            Reply::Given(Some(number)) => self.keep(prompt, &options[number].text)?,
+            Reply::Given(None) => self.keep_not_known(prompt)?,
+            Reply::Stop(_) => {}
         }
         Ok(reply)
     }
 
-    fn pair(&mut self, prompt: &Prompt, rows: &[String], phrases: &[String]) -> io::Result<Reply<Vec<usize>>> {
+    fn pair(&mut self, prompt: &Prompt, rows: &[String], phrases: &[String]) -> io::Result<Reply<Option<Vec<usize>>>> {
         let mut pairs = Pairs::new(rows.len());
         let reply = loop {
             let (screen, keyboard, above) = (&self.screen, &self.keyboard, self.height);
@@ -130,7 +133,10 @@ impl Terminal {
                 None => self.question_anew(prompt)?,
             }
         };
-        if let Reply::Given(pairs) = &reply {
+        if let Reply::Given(None) = &reply {
+            self.keep_not_known(prompt)?;
+        }
+        if let Reply::Given(Some(pairs)) = &reply {
             for (row, phrase) in rows.iter().zip(pairs) {
                 let pair = message!("answer-pair", row = row, phrase = &phrases[*phrase]);
                 self.keep(prompt, &self.screen.words(&pair))?;
@@ -148,8 +154,7 @@ impl Terminal {
             }
         };
         if let Reply::Given(text) = &reply {
-            let not_known = self.screen.words(&message!("answer-not-known"));
-            self.keep(prompt, if text.is_empty() { &not_known } else { text })?;
+            if text.is_empty() { self.keep_not_known(prompt)? } else { self.keep(prompt, text)? }
         }
         Ok(reply)
     }
@@ -165,6 +170,11 @@ impl Terminal {
         }
         self.new_page()?;
         self.question(prompt)
+    }
+
+    fn keep_not_known(&mut self, prompt: &Prompt) -> io::Result<()> {
+        let not_known = self.screen.words(&message!("answer-not-known"));
+        self.keep(prompt, &not_known)
     }
 
     /// What was answered stays, so that the page still tells it.
@@ -208,7 +218,7 @@ impl Terminal {
         self.show_and_pause(&blocks::of_lesson(lesson, self.screen.language()))
     }
 
-    fn ask(&mut self, ask: &Ask) -> io::Result<Reply<Response>> {
+    fn ask(&mut self, ask: &Ask) -> io::Result<Action> {
         self.header = Some((self.screen.words(&wording::question_progress(ask)), ask.title.clone()));
         let goes_on_alike = ask.continues && self.screen.words(&wording::heading(&ask.prompt)) == self.heading;
         if ask.continues && self.has_room_below(&ask.prompt) && self.screen.size() == self.size {
@@ -221,22 +231,13 @@ impl Terminal {
             self.settle(ask.continues);
         }
         drop_typed();
-        let reply = match &ask.prompt.wanted {
-            Wanted::Pick(options) => match self.pick(&ask.prompt, options)? {
-                Reply::Given(option) => Reply::Given(Response::Option(option)),
-                Reply::Stop(ending) => Reply::Stop(ending),
-            },
-            Wanted::Pair { rows, phrases } => match self.pair(&ask.prompt, rows, phrases)? {
-                Reply::Given(pairs) => Reply::Given(Response::Pairs(pairs)),
-                Reply::Stop(ending) => Reply::Stop(ending),
-            },
-            Wanted::Write => match self.words(&ask.prompt)? {
-                Reply::Given(text) => Reply::Given(Response::Text(text)),
-                Reply::Stop(ending) => Reply::Stop(ending),
-            },
+        let action = match &ask.prompt.wanted {
+            Wanted::Pick(options) => self.pick(&ask.prompt, options)?.answer(Response::Option),
+            Wanted::Pair { rows, phrases } => self.pair(&ask.prompt, rows, phrases)?.answer(Response::Pairs),
+            Wanted::Write => self.words(&ask.prompt)?.action(|text| Action::Answer(Response::Text(text))),
         };
         self.has_paused = false;
-        Ok(reply)
+        Ok(action)
     }
 
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
@@ -314,7 +315,7 @@ impl FrontEnd for Terminal {
                 self.confirm(&message!("offer-step"), true)?.action(yes_or_no)
             }
             View::Read(lesson) => self.read(lesson)?.action(go_on),
-            View::Ask(ask) => self.ask(ask)?.action(Action::Answer),
+            View::Ask(ask) => self.ask(ask)?,
             View::Tell(feedback) => self.tell(feedback)?.action(go_on),
             View::HandIn { open } => {
                 self.say(&wording::before_handing_in(*open))?;

@@ -7,6 +7,7 @@ use std::io;
 use dialoguer::console::{Key, Style};
 
 use super::keyboard::{Input, Keyboard};
+use super::select::NOT_KNOWN;
 use super::{INDENT, stop_key, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
@@ -67,10 +68,10 @@ impl Pairs {
 }
 
 impl Pair<'_> {
-    /// Asks until all rows have a phrase and are handed in, or the learner stops; what was drawn is then gone from the screen.
+    /// Asks until all rows have a phrase and are handed in, or the learner does not know, or stops; what was drawn is then gone from the screen.
     ///
     /// `None` if the terminal has got another size meanwhile, or the program was stopped: then the page has to be drawn anew.
-    pub(super) fn interact(&self, pairs: &mut Pairs) -> io::Result<Option<Reply<Vec<usize>>>> {
+    pub(super) fn interact(&self, pairs: &mut Pairs) -> io::Result<Option<Reply<Option<Vec<usize>>>>> {
         let size = self.screen.size();
         self.screen.hide_cursor()?;
         let reply = loop {
@@ -91,12 +92,13 @@ impl Pair<'_> {
             match key {
                 Key::Enter => {
                     if let Some(all) = pairs.all() {
-                        break Ok(Some(Reply::Given(all)));
+                        break Ok(Some(Reply::Given(Some(all))));
                     }
                 }
                 Key::ArrowDown | Key::Tab | Key::Char('j') => pairs.go(1),
                 Key::ArrowUp | Key::BackTab | Key::Char('k') => pairs.go(self.rows.len().saturating_sub(1)),
                 Key::Backspace | Key::Del => pairs.clear(),
+                Key::Char(NOT_KNOWN) => break Ok(Some(Reply::Given(None))),
                 Key::Char(digit) => {
                     let phrase = digit.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
                     phrase

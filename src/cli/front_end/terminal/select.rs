@@ -22,14 +22,19 @@ pub(super) struct Select<'a> {
     pub(super) screen: &'a Screen,
     pub(super) keyboard: &'a Keyboard,
     pub(super) options: &'a [ShownOption],
+    /// Whether one may say that one does not know.
+    pub(super) can_be_unknown: bool,
 }
+
+/// The key that says that one does not know.
+pub(super) const NOT_KNOWN: char = '0';
 
 impl Select<'_> {
     /// Asks until something is picked or the learner stops; the list is then gone from the screen and the cursor is back.
     ///
-    /// `active` is the number of the option that Enter picks. `None` if the terminal has got another size meanwhile, or the program was
+    /// `active` is the number of the option that Enter picks. No option is given by who does not know. `None` if the terminal has got another size meanwhile, or the program was
     /// stopped: then the page has to be drawn anew.
-    pub(super) fn interact(&self, active: &mut usize) -> io::Result<Option<Reply<usize>>> {
+    pub(super) fn interact(&self, active: &mut usize) -> io::Result<Option<Reply<Option<usize>>>> {
         let size = self.screen.size();
         let mut shows_keys = false;
         self.screen.hide_cursor()?;
@@ -47,12 +52,13 @@ impl Select<'_> {
             };
             // The keys beside the options come first: one may be the q of "quality".
             match (self.option_of(&key), stop_key(&key)) {
-                (Some(option), _) => break Ok(Some(Reply::Given(option))),
+                (Some(option), _) => break Ok(Some(Reply::Given(Some(option)))),
                 (None, Some(ending)) => break Ok(Some(Reply::Stop(ending))),
                 (None, None) => {}
             }
             match key {
-                Key::Enter | Key::Char(' ') => break Ok(Some(Reply::Given(*active))),
+                Key::Enter | Key::Char(' ') => break Ok(Some(Reply::Given(Some(*active)))),
+                Key::Char(NOT_KNOWN) if self.can_be_unknown => break Ok(Some(Reply::Given(None))),
                 Key::ArrowDown | Key::Tab | Key::Char('j') => *active = (*active + 1) % self.options.len().max(1),
                 Key::ArrowUp | Key::BackTab | Key::Char('k') => {
                     *active = active.checked_sub(1).unwrap_or(self.options.len().saturating_sub(1));
@@ -87,11 +93,19 @@ impl Select<'_> {
         }
         let hint = match (self.options, shows_keys) {
             ([_], _) => message!("keys-go-on"),
-            (_, true) => message!("keys-all"),
-            (_, false) => message!("keys-more"),
+            (_, true) if self.can_be_unknown => message!("keys-all"),
+            (_, true) => message!("keys-all-known"),
+            (_, false) if self.can_be_unknown => message!("keys-more"),
+            (_, false) => message!("keys-more-known"),
         };
         lines.push(Drawn::default());
-        let hint = wrapped(&self.screen.words(&hint), width_of(self.screen).saturating_sub(2), 0);
+        let width = width_of(self.screen).saturating_sub(2);
+        let lines_of = |message| wrapped(&self.screen.words(&message), width, 0);
+        let mut hint = lines_of(hint);
+        if hint.len() > 1 && self.can_be_unknown && !shows_keys {
+            // Where there is no room for both, the keys are told when they are asked for.
+            hint = lines_of(message!("keys-more-known"));
+        }
         lines.extend(hint.iter().map(|line| Drawn::from(" ").then(Drawn::styled(line, &dim))));
         lines.iter().try_for_each(|line| self.screen.line(line))?;
         self.screen.flush()?;
