@@ -1,7 +1,7 @@
 //! Taking up a session again where it was cut off.
 
 use super::plan::Slot;
-use super::run::{Session, State, UnansweredQuestion};
+use super::run::{Session, State};
 use crate::clock::Moment;
 use crate::journal::{Answer, Ending, Event, Recorded};
 use crate::progress::{Progress, SessionAnswer};
@@ -47,16 +47,16 @@ impl Session {
         while matches!(self.state, State::Reading(_)) {
             self.advance(progress, at);
         }
-        let State::Asking(UnansweredQuestion { question, .. }) = &self.state else { return false };
+        let State::Asking(asking) = &self.state else { return false };
+        let question = &asking.question;
         let items = answer.rows.iter().map(|row| &row.item);
         question.deck == answer.deck && question.form == answer.form && question.items().iter().eq(items)
     }
 
     /// Puts the question that is asked, which was taken from the plan and not answered, back in front of it.
     fn put_back(&mut self) {
-        if let State::Asking(UnansweredQuestion { question, .. }) =
-            std::mem::replace(&mut self.state, State::Ended(Ending::Done))
-        {
+        if let State::Asking(asking) = std::mem::replace(&mut self.state, State::Ended(Ending::Done)) {
+            let question = asking.question;
             // An exam must not ask it in an easier form.
             let same = Some(form_named(question.form.as_str())).filter(|form| form.asks_alone());
             for item in question.items().iter().rev() {

@@ -50,7 +50,7 @@ pub(super) enum State {
     /// An item is to be read.
     Reading(Lesson),
     /// A question is being answered.
-    Asking(UnansweredQuestion),
+    Asking(Box<UnansweredQuestion>),
     /// What came of an answer is to be shown.
     Telling(Feedback),
     Ended(Ending),
@@ -131,9 +131,8 @@ impl Session {
 
     /// Takes what the learner picked or wrote.
     pub(crate) fn respond(&mut self, response: Response, now: Moment) -> Responded {
-        let State::Asking(UnansweredQuestion { ask, question, responses, since }) = &mut self.state else {
-            return Responded::NotTaken;
-        };
+        let State::Asking(asking) = &mut self.state else { return Responded::NotTaken };
+        let UnansweredQuestion { ask, question, responses, since } = asking.as_mut();
         if !ask.prompt.takes(&response) {
             return Responded::NotTaken;
         }
@@ -299,7 +298,8 @@ impl Session {
             if let Some(prompt) = question.prompt(&[]) {
                 let (number, total) = (self.queue.number(), self.queue.total());
                 let ask = Ask { number, total, title: self.title_of(&question), continues: false, prompt };
-                return State::Asking(UnansweredQuestion { ask, question, responses: Vec::new(), since: now });
+                let asking = UnansweredQuestion { ask, question, responses: Vec::new(), since: now };
+                return State::Asking(Box::new(asking));
             }
         }
     }
