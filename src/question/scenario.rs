@@ -61,7 +61,11 @@ impl Form for Scenario {
             let options = reasons(deck, distinction, &side.id, rng).filter(|_| is_reason_asked(side))?;
             Some(Reason { beginning: phrase::beginning(deck, side), options })
         };
-        let reasons = sides.iter().map(reason).collect();
+        let mut reasons: Vec<Option<Reason>> = sides.iter().map(reason).collect();
+        // Of a side that has no other trait none could be asked, which would tell as well.
+        if hints.measures() && reasons.iter().any(Option::is_none) {
+            reasons.fill_with(|| None);
+        }
         let case = Case {
             item: distinction.id.clone(),
             asked: Asked::Situation { example: number, of: of.clone() },

@@ -4,7 +4,11 @@ use super::*;
 
 /// A deck of three aspects with three examples each, the last of which is kept for exams.
 fn with_examples() -> Deck {
-    let mut deck = deck_of(2, 5, "en", "trait");
+    with_examples_of(2)
+}
+
+fn with_examples_of(sides: usize) -> Deck {
+    let mut deck = deck_of(sides, 5, "en", "trait");
     for (number, item) in deck.items.iter_mut().take(3).enumerate() {
         let Item::Distinction(distinction) = item else { panic!("no distinction") };
         for example in 0..3 {
@@ -51,6 +55,21 @@ fn a_situation_is_judged_by_its_side_and_once_memory_is_strong_by_its_reason() {
 }
 
 const MOST_REASONS: usize = 4;
+
+#[test]
+fn a_question_that_measures_asks_for_no_reason_where_one_of_its_sides_could_have_only_one() {
+    let mut deck = with_examples_of(3);
+    let reasons = |deck: &Deck| {
+        let question = scenario(deck, Hints::measuring(true), 1);
+        [0, 1, 2].map(|side| question.prompt(&picked(&[side])).is_some())
+    };
+    assert_eq!(reasons(&deck), [true; 3]);
+    for item in deck.items.iter_mut().skip(1) {
+        let Item::Distinction(distinction) = item else { continue };
+        distinction.traits.truncate(2);
+    }
+    assert_eq!(reasons(&deck), [false; 3]);
+}
 
 #[test]
 fn a_fresh_situation_comes_as_long_as_there_is_one_and_none_that_is_kept_for_exams() {
