@@ -77,7 +77,7 @@ fn play(screen: &mut Screen, key: &str, mut look: impl FnMut(&Screen)) {
     while !screen.is_over() {
         look(screen);
         let is_pause = screen.text().ends_with(PAUSE);
-        if screen.words().contains(PAIRS) {
+        if screen.words().contains(PAIRS) || screen.words().ends_with("q stops.") {
             // A phrase for each row; what is too high a number means nothing.
             screen.press("123456789");
             screen.wait_until("all rows to be paired", |screen| screen.words().ends_with("the arrows move."));
