@@ -43,7 +43,7 @@
 //!
 //! | floor | room | owns | never |
 //! |---|---|---|---|
-//! | 0 | `language` | the words of the program and the grammar of generated sentences, a file a language | knows what is said when |
+//! | 0 | `language` | the words of the program, the grammar of generated sentences and how words are written, a file a language | knows what is said when |
 //! | 1 | `clock` | days, moments, the hour a day begins | reads a clock |
 //! | 1 | `diagnostic` | what is wrong with a file, and where: code, severity, span, message, help | prints |
 //! | 2 | `json` | JSON that people write by hand: strict reading, with the place of every value | what fields mean |

@@ -122,6 +122,11 @@ impl Text {
         self.keys.iter().map(|range| &self.plain[range.clone()])
     }
 
+    /// Each run of key words, with what stands before it and after it in the text.
+    pub(crate) fn runs(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.keys.iter().map(|range| (&self.plain[..range.start], &self.plain[range.clone()], &self.plain[range.end..]))
+    }
+
     /// The text with other words in place of its key words; `words` is given the number of a run of them, from 0, and the run.
     pub fn with_keys(&self, mut words: impl FnMut(usize, &str) -> String) -> String {
         let mut text = String::with_capacity(self.plain.len());

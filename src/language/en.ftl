@@ -22,7 +22,7 @@ grammar-enumerated = { $before }, { $after }
 # The beginning of a sentence that the learner completes.
 grammar-to-complete = { $text } ...
 grammar-stop = .
-# Words that a written answer may leave out at its beginning.
+# Words that a written answer may leave out or have besides. One that ends in a hyphen is joined to the word after it.
 grammar-articles = a an the
 # Whether an apostrophe ends a word, as in French "l'offre": yes or no.
 grammar-elides = no
@@ -33,6 +33,90 @@ grammar-verbs-of-one = -s is was has does goes isn't wasn't hasn't doesn't
 grammar-verbs-of-several = - -ss -us are were have do go aren't weren't haven't don't
 grammar-verbs-of-neither = -ly -ed -ing a across after an and as at before both by can can't cannot could for from had in its less may might more most must no not of on or over shall should sometimes than that the their this to under will with without won't would
 grammar-verb-pairs = is/are was/were has/have does/do isn't/aren't wasn't/weren't hasn't/haven't doesn't/don't -s/- -es/- -ies/-y
+
+## How a typed answer is read. Bars join words that stand for the same.
+
+# The numbers from 0 to 100, in order. The words of one are joined by hyphens.
+spelling-numbers =
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty twenty-one twenty-two twenty-three twenty-four twenty-five twenty-six twenty-seven
+    twenty-eight twenty-nine thirty thirty-one thirty-two thirty-three thirty-four thirty-five thirty-six thirty-seven
+    thirty-eight thirty-nine forty forty-one forty-two forty-three forty-four forty-five forty-six forty-seven
+    forty-eight forty-nine fifty fifty-one fifty-two fifty-three fifty-four fifty-five fifty-six fifty-seven
+    fifty-eight fifty-nine sixty sixty-one sixty-two sixty-three sixty-four sixty-five sixty-six sixty-seven
+    sixty-eight sixty-nine seventy seventy-one seventy-two seventy-three seventy-four seventy-five seventy-six
+    seventy-seven seventy-eight seventy-nine eighty eighty-one eighty-two eighty-three eighty-four eighty-five
+    eighty-six eighty-seven eighty-eight eighty-nine ninety ninety-one ninety-two ninety-three ninety-four ninety-five
+    ninety-six ninety-seven ninety-eight ninety-nine hundred
+# What multiplies the number before it, and by how much.
+spelling-multiples = hundred:100 thousand:1000 million:1000000
+# What the signs & and % are read as.
+spelling-and = and
+spelling-percent = percent per-cent pct
+# Words that turn round what is said: no slip is forgiven in one.
+spelling-negations =
+    not no none nor never neither nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt wont
+    wouldnt shouldnt couldnt hasnt havent
+# Words that an answer may begin with, or end with, over and above those that are sought: "to generate", "an understanding of".
+spelling-before = to
+spelling-after = of to that the in and
+# British and American spellings: letters, wherever they stand in a word, and those that may stand for them.
+spelling-variants =
+    grey|gray cheque|check programme|program centred|centered centre|center metre|meter litre|liter theatre|theater
+    fibre|fiber calibre|caliber lustre|luster meagre|meager sabre|saber sombre|somber spectre|specter sceptre|scepter
+    mitre|miter manoeuvre|maneuver manoeuvring|maneuvering arbour|arbor ardour|ardor armour|armor behaviour|behavior
+    candour|candor clamour|clamor clangour|clangor colour|color demeanour|demeanor enamour|enamor endeavour|endeavor
+    favour|favor fervour|fervor flavour|flavor glamour|glamor harbour|harbor honour|honor humour|humor labour|labor
+    neighbour|neighbor odour|odor parlour|parlor rancour|rancor rigour|rigor rumour|rumor saviour|savior savour|savor
+    splendour|splendor succour|succor tumour|tumor valour|valor vapour|vapor vigour|vigor defence|defense
+    offence|offense licence|license pretence|pretense practise|practice practising|practicing tyre|tire kerb|curb
+    plough|plow jewellery|jewelry aluminium|aluminum fulfill|fulfil enroll|enrol instill|instil distill|distil
+    skillful|skilful willful|wilful installment|instalment judgement|judgment acknowledgement|acknowledgment
+    ageing|aging catalogue|catalog dialogue|dialog analogue|analog mould|mold moult|molt smoulder|smolder
+    sceptic|skeptic sulph|sulf artefact|artifact pyjama|pajama cosy|cozy moustache|mustache omelette|omelet
+    whisky|whiskey yoghurt|yogurt focuss|focus learnt|learned burnt|burned dreamt|dreamed misspelt|misspelled
+    spoilt|spoiled towards|toward afterwards|afterward amongst|among amidst|amid whilst|while paed|ped haem|hem
+    anaem|anem anaesth|anesth encyclopaed|encycloped mediaev|mediev aesthet|esthet archaeo|archeo foet|fet
+    oestro|estro oesoph|esoph diarrhoea|diarrhea gynaec|gynec leukaem|leukem faec|fec caesi|cesi oedema|edema
+    coeliac|celiac amoeba|ameba homoeo|homeo palaeo|paleo aemia|emia
+# The forms of a verb that are not made by adding to it, without those that are words of their own as well ("found", "left").
+spelling-verbs =
+    bear beat|beaten become|became begin|began|begun bend|bent bet be|is|are|was|were|been|being bind bite|bitten
+    bleed|bled blow|blew|blown break|broke|broken breed|bred bring|brought build|built buy|bought catch|caught
+    choose|chose|chosen cling|clung come|came cost creep|crept cut deal|dealt dig|dug do|does|did|done
+    draw|drew|drawn drink|drank|drunk drive|drove|driven eat|ate|eaten fall|fallen feed|fed feel fight|fought find
+    fly|flew|flown forbid|forbade|forbidden foresee|foresaw|foreseen forget|forgot|forgotten
+    forgive|forgave|forgiven freeze|froze|frozen get|got|gotten give|gave|given go|goes|went|gone grind
+    grow|grew|grown hang|hung have|has|had hear|heard hide|hid|hidden hit hold|held hurt keep|kept kneel|knelt
+    know|knew|known lay|laid lead|led leave lend|lent let light|lit lose|lost make|made mean|meant meet|met
+    mistake|mistook|mistaken misunderstand|misunderstood outdo|outdid|outdone outsell|outsold overcome|overcame
+    oversee|oversaw|overseen overtake|overtook|overtaken pay|paid prove|proved|proven put quit read rebuild|rebuilt
+    resell|resold rewrite|rewrote|rewritten ride|rode|ridden ring|rang|rung rise|risen run|ran say|said seek|sought
+    see|seen sell|sold send|sent set sew|sewed|sewn shake|shook|shaken shine|shone shoot show|showed|shown
+    shrink|shrank|shrunk shut sing|sang|sung sink|sank|sunk sit|sat sleep|slept slide|slid speak|spoken spend|spent
+    spin|spun split spread spring|sprang|sprung stand|stood steal|stole|stolen stick|stuck strike|struck
+    swear|swore|sworn sweep|swept swim|swam|swum swing|swung take|took|taken teach|taught tear|tore|torn tell|told
+    think|thought throw|threw|thrown undergo|undergoes|underwent|undergone understand|understood
+    undertake|undertook|undertaken undo|undid|undone uphold|upheld upset wake|woke|woken wear|wore|worn
+    weave|wove|woven win|won withdraw|withdrew|withdrawn withhold|withheld withstand|withstood write|wrote|written
+# Nouns and their plurals, where these are not made by adding to them.
+spelling-plurals =
+    man|men woman|women child|children person|people mouse|mice foot|feet tooth|teeth goose|geese ox|oxen
+    criterion|criteria phenomenon|phenomena datum|data bacterium|bacteria index|indices|indexes appendix|appendices
+    matrix|matrices vertex|vertices leaf|leaves life|lives knife|knives half|halves shelf|shelves self|selves
+    wife|wives wolf|wolves loaf|loaves thief|thieves fungus|fungi nucleus|nuclei stimulus|stimuli alumnus|alumni
+    quiz|quizzes
+# Endings of a noun that take each other's place, singular and plural, where no rule in code has them.
+spelling-plural-endings = { "" }
+# Endings of a verb that take each other's place, likewise; of each set any for any other.
+spelling-verb-endings = { "" }
+# Words that look like a form of another and mean something else.
+spelling-apart =
+    acoustics aesthetics arms besides bus corps customs damages diver dynamics earner economics electronics
+    ergonomics ethics evening feed flatter former genetics glasses goods inner its kinetics latter lens less
+    linguistics liver logistics mathematics means mechanics morning need news number obstetrics odds outer physics
+    politics premises proceeds robotics seed semantics shed shoulder sometime sometimes species stranger temper
+    tempest thanks thermodynamics trigger upper
 
 ## Lists: "Force, Scope and Tools"
 
@@ -378,8 +462,8 @@ task-give-reason = What does it show?
 task-pick-trait = Which is right?
 task-match = Match: whose is each phrase?
 task-write = { $gaps ->
-    [1] Fill in the blank:
-   *[other] Fill in blank { $gap } of { $gaps }:
+    [1] { $aspect }. Fill in the blank:
+   *[other] { $aspect }. Fill in blank { $gap } of { $gaps }:
 }
 task-recall = How do they differ?
 task-grade = How well did you know it?

@@ -37,7 +37,7 @@ impl Grammar {
         let language = primary(tag);
         let is_one_of = |languages: &[&str]| languages.iter().any(|other| other.eq_ignore_ascii_case(language));
         let capitals = match () {
-            () if is_one_of(&KEEP_DOTS) => Capitals::Dotted,
+            () if keeps_dots(tag) => Capitals::Dotted,
             () if is_one_of(&LIKE_DUTCH) => Capitals::Dutch,
             () => Capitals::Usual,
         };
@@ -153,16 +153,6 @@ impl Grammar {
     pub(crate) fn is_same_verb(self, one: &str, several: &str) -> bool {
         self.patterns.verbs.is_pair(one, several)
     }
-
-    /// Words that may stand before others or be left out: "the".
-    pub(crate) fn articles(self) -> &'static [String] {
-        &self.patterns.articles
-    }
-
-    /// Whether an apostrophe ends a word: "l'offre".
-    pub(crate) fn elides(self) -> bool {
-        self.patterns.elides
-    }
 }
 
 /// The language of a tag, without script and region.
@@ -172,11 +162,19 @@ pub(super) fn primary(tag: &str) -> &str {
 
 /// The patterns of a tag's own language, if they are for its script.
 fn own(tag: &str) -> Option<&'static Patterns> {
+    Some(&Language::named(tag)?.patterns).filter(|patterns| is_written_in_script_of(tag, &patterns.scripts))
+}
+
+/// Whether texts of this BCP 47 tag are in one of these scripts (ISO 15924); a tag that names none is.
+pub(super) fn is_written_in_script_of(tag: &str, scripts: &[String]) -> bool {
     let is_script = |subtag: &&str| subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
     let script = tag.split(['-', '_']).skip(1).find(is_script);
-    let patterns = &Language::named(tag)?.patterns;
-    let is_written_so = script.is_none_or(|script| patterns.scripts.iter().any(|own| own.eq_ignore_ascii_case(script)));
-    is_written_so.then_some(patterns)
+    script.is_none_or(|script| scripts.iter().any(|own| own.eq_ignore_ascii_case(script)))
+}
+
+/// Whether i has its dot in capitals, and ı has none, in texts of this BCP 47 tag.
+pub(super) fn keeps_dots(tag: &str) -> bool {
+    KEEP_DOTS.iter().any(|other| other.eq_ignore_ascii_case(primary(tag)))
 }
 
 fn has_capitals(word: &str) -> bool {

@@ -2,15 +2,17 @@
 //!
 //! Other rooms hand out [`Message`]s: which one, and with what arguments. Words are made of them at the very end, by [`Language::say`].
 //! A language is a file here and its line in `SOURCES`: its messages, as far as they are translated (where one is missing, English
-//! stands in), and the `grammar-` patterns that sentences about a deck are made with. A deck in another language gets those of
-//! `neutral.ftl`. This room does not know what is said when.
+//! stands in), the `grammar-` patterns that sentences about a deck are made with, and under `spelling-` what typed answers are read by, as far
+//! as it is known. A deck in another language gets the patterns of `neutral.ftl`. This room does not know what is said when.
 
 mod grammar;
 mod letters;
 #[macro_use]
 mod messages;
+mod orthography;
 mod pattern;
 mod verbs;
+mod word_list;
 
 use std::sync::OnceLock;
 
@@ -22,10 +24,12 @@ use grammar::primary;
 pub use letters::changes_screen;
 pub(crate) use letters::{is_invisible, is_visible, overrides_direction, tidy};
 pub use messages::{Argument, Message, ToMessage, all_of, listed, one_of};
+use orthography::Conventions;
+pub(crate) use orthography::{Marks, Orthography, written_out};
 use pattern::Patterns;
 pub(crate) use verbs::Number;
 
-/// Every language: its primary subtag (BCP 47), and its file. English, which has all, is the first.
+/// Every language: its primary subtag (BCP 47), and its file. English, which has everything, comes first.
 const SOURCES: &[(&str, &str)] = &[
     ("en", include_str!("en.ftl")),
     ("ar", include_str!("ar.ftl")),
@@ -49,6 +53,7 @@ static LANGUAGES: [OnceLock<Language>; SOURCES.len()] = [const { OnceLock::new()
 pub struct Language {
     bundle: FluentBundle<FluentResource>,
     patterns: Patterns,
+    conventions: Conventions,
 }
 
 impl Language {
@@ -91,12 +96,12 @@ impl Language {
 
     fn read(tag: &str, source: &str) -> Self {
         let resource = resource(source);
-        let patterns = Patterns::of(&resource);
+        let (patterns, conventions) = (Patterns::of(&resource), Conventions::of(&resource));
         let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
         // Marks around each argument, which turn its direction, would stand in every text that is copied.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        Self { bundle, patterns }
+        Self { bundle, patterns, conventions }
     }
 
     /// The message in this language, in English if it is not translated.

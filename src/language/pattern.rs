@@ -20,7 +20,6 @@ pub(super) struct Patterns {
     pub(super) enumerated: Pattern,
     pub(super) to_complete: Pattern,
     pub(super) stop: String,
-    pub(super) articles: Vec<String>,
     pub(super) elides: bool,
     pub(super) verbs: Verbs,
 }
@@ -70,7 +69,6 @@ impl Patterns {
             enumerated: pattern("grammar-enumerated"),
             to_complete: pattern("grammar-to-complete"),
             stop: pattern("grammar-stop").with(&[]),
-            articles: words(resource, "grammar-articles"),
             elides: pattern("grammar-elides").with(&[]) == "yes",
             verbs: Verbs::of(resource),
         }
@@ -83,7 +81,7 @@ pub(super) fn words(resource: &FluentResource, name: &str) -> Vec<String> {
 }
 
 impl Pattern {
-    fn of(resource: &FluentResource, name: &str) -> Self {
+    pub(super) fn of(resource: &FluentResource, name: &str) -> Self {
         let found = resource.entries().find_map(|entry| match entry {
             Entry::Message(message) if message.id.name == name => Some(message),
             _ => None,

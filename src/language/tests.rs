@@ -76,6 +76,39 @@ fn every_language_has_every_pattern_of_a_sentence() {
 }
 
 #[test]
+fn number_words_stand_in_order_up_to_a_hundred() {
+    for (language, source) in SOURCES {
+        let words = source.split("spelling-numbers =").nth(1).map(|rest| rest.split("\nspelling-").next().unwrap());
+        let numbers = words.map(|words| words.split('#').next().unwrap().split_whitespace().count());
+        assert!(matches!(numbers, None | Some(101)), "{language}: {numbers:?}");
+    }
+    for (language, word, number) in [
+        ("en", "zero", 0),
+        ("en", "seventy-seven", 77),
+        ("en", "hundred", 100),
+        ("de", "siebenundsiebzig", 77),
+        ("de", "dreissig", 30),
+        ("fr", "quatre-vingt-dix-sept", 97),
+        ("fr", "nonante-sept", 97),
+        ("es", "treinta-y-una", 31),
+        ("zh", "九十九", 99),
+    ] {
+        assert_eq!(Orthography::of(language).number(word), Some(number), "{language}: {word}");
+    }
+}
+
+#[test]
+fn of_a_language_without_a_file_or_in_another_script_nothing_of_english_is_taken() {
+    for tag in ["vi", "en-Cyrl", "", "xx"] {
+        let orthography = Orthography::of(tag);
+        assert!(!orthography.is_article("the") && orthography.number("three").is_none(), "{tag}");
+        assert_eq!(orthography.is_word("pull"), None, "{tag}");
+    }
+    assert!(Orthography::of("IT").is_article("la") && Orthography::of("EN_us").is_article("the"));
+    assert!(Orthography::of("it").elides() && !Orthography::of("nl").elides());
+}
+
+#[test]
 fn a_script_of_its_own_keeps_its_spaces() {
     assert_eq!(Grammar::of("zh-Hans").statement("市场", "拉"), "市场拉。");
     assert_eq!(Grammar::of("zh-Latn").statement("shichang", "la"), "Shichang: la.");

@@ -73,6 +73,8 @@ pub enum Task {
     Match,
     /// To write the words that a gap, `____`, stands for.
     Write {
+        /// What the sides differ in: without it a gap has more than one right answer.
+        aspect: String,
         /// The side that the sentence is about.
         side: Side,
         /// Which gap, from 1.

@@ -1,5 +1,6 @@
 //! What holds for every form, and what its own tests share.
 
+mod answers;
 mod choice;
 mod decks;
 mod learners;

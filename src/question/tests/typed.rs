@@ -1,5 +1,6 @@
 //! Typed.
 
+use super::spelling::NEAR;
 use super::*;
 use crate::question::typed;
 
@@ -113,9 +114,15 @@ fn who_writes_nothing_does_not_know() {
 fn accepted_spellings_are_right_and_lures_never_are() {
     let deck = deck();
     let force = about(&deck, "force", "marketing");
-    for (text, right) in
-        [("draw", true), ("Draw", true), ("pull", true), ("pulls", false), ("price", false), ("drew", false)]
-    {
+    for (text, right) in [
+        ("draw", true),
+        ("Draw", true),
+        ("pull", true),
+        ("pulls", false),
+        ("price", false),
+        ("drew", true),
+        ("tow", false),
+    ] {
         assert_eq!(row(&force, &[text]).right, right, "{text}");
     }
     let turn = about(&deck, "turn", "marketing");
@@ -146,7 +153,7 @@ fn the_words_of_the_other_side_are_a_side_swap_and_those_of_another_aspect_an_as
         (slip.right, Typed.confusion(&slip)),
         (false, Some(Confusion::AspectSlip { taken: "scope".parse().unwrap() }))
     );
-    assert!(row(&contact, &["broadan"]).right);
+    assert!(row(&contact, &["broadn"]).right);
 }
 
 #[test]
@@ -174,6 +181,28 @@ fn feedback_says_what_was_forgiven_and_nothing_else() {
     assert_eq!(told("turn", "marketing", &["pepole", "prospects"]).as_deref(), Some("turns people into prospects"));
     assert_eq!(told("turn", "sales", &["turns leads into byuers"]).as_deref(), Some("turns leads into buyers."));
     assert_eq!(told("force", "marketing", &["price"]), None);
+    assert_eq!(told("force", "marketing", &["by pull"]), None);
+    assert_eq!(told("force", "marketing", &["drawing"]).as_deref(), Some("draw"));
+    assert_eq!(told("scope", "marketing", &["broad"]).as_deref(), Some("broader"));
+}
+
+#[test]
+fn what_is_right_for_one_side_is_never_right_for_another() {
+    for (number, one) in NEAR.iter().enumerate() {
+        for other in &NEAR[number + 1..] {
+            let deck = serde_json::json!({
+                "format": 1, "id": "test", "title": "T", "sides": [{ "id": "a", "name": "a" }, { "id": "b", "name": "b" }],
+                "distinctions": [{ "id": "d", "aspect": "D", "traits": {
+                    "a": { "text": format!("works by [{one}] and more") }, "b": { "text": format!("works by [{other}] and more") } } }],
+            });
+            let deck = read_deck("test", deck.to_string().as_bytes()).unwrap();
+            let questions = ["a", "b"].map(|side| about(&deck, "d", side));
+            for given in NEAR.iter().flat_map(|words| [(*words).to_owned(), format!("by {words} and more")]) {
+                let right = questions.iter().filter(|question| row(question, &[&given]).right).count();
+                assert!(right <= 1, "{given} is right for {one} and {other}");
+            }
+        }
+    }
 }
 
 proptest! {

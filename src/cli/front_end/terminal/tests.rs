@@ -105,7 +105,7 @@ fn asked(terminal: &mut Terminal, prompts: Vec<(usize, bool, Prompt)>) -> Vec<Ac
 
 fn blank() -> Prompt {
     let side = Side { id: "marketing".parse().unwrap(), name: "marketing".into() };
-    let task = Task::Write { side, gap: 1, of: 1 };
+    let task = Task::Write { aspect: "Force".to_owned(), side, gap: 1, of: 1 };
     Prompt { task, stem: Some(STEM.into()), wanted: Wanted::Write }
 }
 

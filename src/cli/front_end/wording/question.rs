@@ -79,7 +79,7 @@ pub(crate) fn task(prompt: &Prompt) -> Message {
         }
         Task::PickTrait { .. } => message!("task-pick-trait"),
         Task::Match => message!("task-match"),
-        Task::Write { gap, of, .. } => message!("task-write", gap = *gap, gaps = *of),
+        Task::Write { aspect, gap, of, .. } => message!("task-write", aspect = aspect, gap = *gap, gaps = *of),
         Task::Recall { .. } => message!("task-recall"),
         Task::Grade => message!("task-grade"),
     }

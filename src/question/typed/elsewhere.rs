@@ -1,0 +1,54 @@
+//! The traits of a deck's other distinctions, of which one may be written instead.
+
+use super::super::spelling::{Reading, Speller};
+use super::spellings::{Meant, Spellings, Written};
+use crate::deck::{Deck, Distinction, ItemId, Side, SideId, Text, Trait};
+
+/// The traits of other distinctions. How they may be written is only read of those that may have been.
+#[derive(Debug)]
+pub(super) struct Elsewhere {
+    sides: Vec<Side>,
+    traits: Vec<(ItemId, Trait)>,
+}
+
+impl Elsewhere {
+    pub(super) fn of(deck: &Deck, distinction: &Distinction) -> Self {
+        let others = deck.distinctions().filter(|other| other.id != distinction.id);
+        let traits = others.flat_map(|of| of.traits.iter().map(|own| (of.id.clone(), own.clone())));
+        Self { sides: deck.sides.clone(), traits: traits.collect() }
+    }
+
+    /// The trait that these words are, in whatever form, and nearer than what they may have been meant for. `shown` is what is asked about: the
+    /// side, and the text with its blanks.
+    pub(super) fn taken(
+        &self,
+        speller: &Speller,
+        language: &str,
+        (side, shown): (&Side, &Text),
+        written: &Written,
+        meant: Option<&Meant<'_>>,
+    ) -> Option<(ItemId, SideId)> {
+        let texts = written.texts()?;
+        let is_it = |(_, of): &&(ItemId, Trait)| {
+            may_be_written(speller, &texts, of)
+                && self.side(&of.side).is_some_and(|own| {
+                    let spellings = Spellings::of(speller, language, own, of).fitted(speller, shown, &of.text);
+                    let spellings = spellings.said_of(speller, language, side, of);
+                    let is_nearer = |other: &Meant<'_>| meant.is_none_or(|meant| other.is_nearer_than(meant));
+                    spellings.meant(speller, written, &[]).is_some_and(|other| other.are_forms() && is_nearer(&other))
+                })
+        };
+        self.traits.iter().find(is_it).map(|(item, of)| (item.clone(), of.side.clone()))
+    }
+
+    fn side(&self, id: &SideId) -> Option<&Side> {
+        self.sides.iter().find(|side| side.id == *id)
+    }
+}
+
+/// Whether an answer may be this trait: a deck has too many to read them all at each answer.
+fn may_be_written(speller: &Speller, written: &[&Reading], of: &Trait) -> bool {
+    let may_be = |words: &str| written.iter().any(|written| speller.may_be_meant(written, words));
+    let accepted = of.accept.iter().flatten().map(String::as_str);
+    of.text.keys().chain(accepted).any(may_be) || may_be(of.text.plain())
+}

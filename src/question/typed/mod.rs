@@ -1,0 +1,355 @@
+//! Typed: "Marketing works by ____." The key words of a trait are to be written.
+
+mod elsewhere;
+mod spellings;
+
+use elsewhere::Elsewhere;
+use rand::Rng;
+use rand::seq::IndexedRandom;
+
+use super::record::{Asked, Confusion, FormName, Picked, Row};
+use super::spelling::{Speller, is_nothing};
+use super::{FilledForm, Form, Hints, Level, NoQuestion, Prompt, Question, Response, Task, Verdict, Wanted, phrase};
+use crate::deck::{Deck, Distinction, Item, ItemId, Side, SideId, Text, Trait};
+use crate::language::{legible, tidy};
+use crate::memory::{Noise, Probability};
+use spellings::{Meant, Spellings, Written};
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Typed;
+
+/// Nobody remembers more words than these by the letter.
+const MOST_WORDS: usize = 5;
+
+/// What is shown for words that are to be written.
+const BLANK: &str = "____";
+
+impl Form for Typed {
+    fn name(&self) -> FormName {
+        FormName::of("typed")
+    }
+
+    fn suits(&self, item: &Item) -> bool {
+        item.distinction().is_some_and(|distinction| distinction.traits.iter().any(can_be_written))
+    }
+
+    fn level(&self) -> Level {
+        Level::Third
+    }
+
+    fn weight(&self) -> f64 {
+        5.0
+    }
+
+    fn examines(&self) -> bool {
+        true
+    }
+
+    fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion> {
+        let distinction = items.first().and_then(|item| item.distinction()).ok_or(NoQuestion::NoKeyWords)?;
+        let fitting: Vec<&Trait> = distinction.traits.iter().filter(|of| can_be_written(of)).collect();
+        let shown = hints.least_asked(fitting, |of| Asked::Blanks { about: of.side.clone() });
+        let shown = shown.choose(rng).ok_or(NoQuestion::NoKeyWords)?;
+        let side = deck.side(&shown.side).ok_or(NoQuestion::NoKeyWords)?;
+        let cloze = Cloze::new(deck, distinction, side, shown, hints.slip);
+        Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(cloze) })
+    }
+
+    fn confusion(&self, row: &Row) -> Option<Confusion> {
+        match &row.asked {
+            Asked::Blanks { about } => row.confusion_about(about),
+            _ => row.aspect_slip(),
+        }
+    }
+
+    fn verdict(&self, deck: &Deck, rows: &[Row]) -> Verdict {
+        let Some(row) = rows.iter().find(|row| !row.right) else {
+            let should_read = rows.iter().find_map(|row| should_read(deck, row));
+            return should_read.map_or(Verdict::Right, |should_read| Verdict::RightSpelt { should_read });
+        };
+        let is_empty = |picked: &Picked| matches!(picked, Picked::Typed { text } if text.is_empty());
+        match self.confusion(row) {
+            _ if row.picked.iter().all(is_empty) => Verdict::NotKnown,
+            Some(Confusion::SideSwap { of, given_to }) => {
+                Verdict::gave(deck, row, &of, &given_to).unwrap_or(Verdict::Wrong)
+            }
+            _ => Verdict::Wrong,
+        }
+    }
+}
+
+fn can_be_written(of: &Trait) -> bool {
+    let mut runs = of.text.keys().peekable();
+    runs.peek().is_some() && runs.all(|words| words.split_whitespace().count() <= MOST_WORDS)
+}
+
+/// What a right answer should read, if it was forgiven anything but spaces; `None` if it was not, or was not written.
+///
+/// An accepted spelling is as good as the deck's own. `row` is one of a question about an item of `deck`.
+pub(super) fn should_read(deck: &Deck, row: &Row) -> Option<String> {
+    let Asked::Blanks { about } = &row.asked else { return None };
+    let of = deck.item(&row.item)?.distinction()?.trait_of(about).filter(|_| row.right)?;
+    let speller = Speller::of(&deck.language);
+    let words = row.picked.iter().filter_map(|picked| match picked {
+        Picked::Typed { text } => Some(text.as_str()),
+        _ => None,
+    });
+    let written = Written::of(words, &speller);
+    let spellings = Spellings::of(&speller, &deck.language, deck.side(about)?, of);
+    let meant = spellings.meant(&speller, &written, &[])?;
+    meant.should_read(&of.text)
+}
+
+/// What an answer comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Comparison {
+    /// It is the trait.
+    Right {
+        /// How it is written, if it is written otherwise.
+        should_read: Option<String>,
+    },
+    /// It may be meant as the trait, but a person would ask: it counts as wrong unless the learner says so.
+    Unsure {
+        /// What it would be.
+        should_read: String,
+    },
+    /// It is another trait of the deck.
+    OtherTrait {
+        /// The distinction that it belongs to.
+        item: ItemId,
+        /// The side that it belongs to.
+        side: SideId,
+    },
+    /// It is nothing that the deck knows.
+    Wrong,
+}
+
+/// A sentence with blanks.
+#[derive(Debug)]
+struct Cloze {
+    item: ItemId,
+    asked: Asked,
+    aspect: String,
+    side: Side,
+    text: Text,
+    /// What stands before the trait and after it.
+    around: (String, String),
+    language: String,
+    right: Spellings,
+    lures: Vec<Spellings>,
+    /// The traits of the distinction's other sides.
+    others: Vec<(SideId, Spellings)>,
+    /// The traits of other distinctions.
+    elsewhere: Elsewhere,
+    /// How likely someone writes the right words who knows the phrases, and not whose they are.
+    by_phrases: Probability,
+    slip: Probability,
+}
+
+impl Cloze {
+    fn new(deck: &Deck, distinction: &Distinction, side: &Side, shown: &Trait, slip: Probability) -> Self {
+        let (speller, language) = (Speller::of(&deck.language), deck.language.as_str());
+        let sentence = phrase::statement(deck, side, &shown.text);
+        let (before, after) = sentence.rsplit_once(shown.text.plain()).unwrap_or((&sentence, ""));
+        let lure = |lure: &Text| Spellings::of_text(&speller, language, side, lure).fitted(&speller, &shown.text, lure);
+        let other = |other: &Trait| {
+            let spellings = Spellings::of(&speller, language, deck.side(&other.side)?, other);
+            // It can be written as if it were that of the side asked about.
+            let spellings =
+                spellings.fitted(&speller, &shown.text, &other.text).said_of(&speller, language, side, other);
+            Some((other.side.clone(), spellings))
+        };
+        Self {
+            item: distinction.id.clone(),
+            asked: Asked::Blanks { about: side.id.clone() },
+            aspect: distinction.aspect.clone(),
+            side: side.clone(),
+            text: shown.text.clone(),
+            around: (before.to_owned(), after.to_owned()),
+            language: language.to_owned(),
+            right: Spellings::of(&speller, language, side, shown),
+            lures: distinction.lures.iter().map(lure).collect(),
+            others: distinction.traits.iter().filter(|other| other.side != shown.side).filter_map(other).collect(),
+            elsewhere: Elsewhere::of(deck, distinction),
+            by_phrases: Probability::one_in(distinction.traits.len()),
+            slip,
+        }
+    }
+
+    /// Whether nothing more is to be written: every blank, the whole at once, or nothing.
+    fn is_answered(&self, written: &[String]) -> bool {
+        let is_whole = || {
+            let speller = Speller::of(&self.language);
+            let meant = self.meant(&speller, &Written::of(written.iter().map(String::as_str), &speller));
+            meant.is_some_and(|meant| meant.is_sure() && matches!(meant, Meant::Whole(_)))
+        };
+        written.len() >= self.right.blanks()
+            || written.last().is_some_and(|last| is_nothing(last))
+            || !written.is_empty() && is_whole()
+    }
+
+    fn meant(&self, speller: &Speller, written: &Written) -> Option<Meant<'_>> {
+        let wrong: Vec<&Spellings> = self.others.iter().map(|(_, other)| other).chain(&self.lures).collect();
+        self.right.meant(speller, written, &wrong)
+    }
+
+    /// What these words come to, one text for each blank or the whole in the first.
+    fn compare(&self, written: &[String]) -> Comparison {
+        let speller = Speller::of(&self.language);
+        let written = Written::of(written.iter().map(String::as_str), &speller);
+        let meant = self.meant(&speller, &written);
+        if let Some(meant) = meant.as_ref().filter(|meant| meant.are_the_words()) {
+            return Comparison::Right { should_read: meant.should_read(&self.text) };
+        }
+        // Nothing else is forgiven that gives the words of another aspect.
+        if let Some((item, side)) = self.taken(&speller, &written, meant.as_ref()) {
+            return Comparison::OtherTrait { item, side };
+        }
+        match meant {
+            Some(meant) if meant.is_sure() => Comparison::Right { should_read: meant.should_read(&self.text) },
+            Some(meant) => Comparison::Unsure { should_read: meant.words(&self.text) },
+            None => Comparison::Wrong,
+        }
+    }
+
+    /// The trait of the deck that was written instead, nearer than the one that may have been meant.
+    fn taken(&self, speller: &Speller, written: &Written, meant: Option<&Meant<'_>>) -> Option<(ItemId, SideId)> {
+        let of_other_side = || {
+            let is_it = |(_, other): &&(SideId, Spellings)| {
+                other.meant(speller, written, &[]).is_some_and(|other| other.is_sure())
+            };
+            self.others.iter().find(is_it).filter(|_| meant.is_none())
+        };
+        if let Some((side, _)) = of_other_side() {
+            return Some((self.item.clone(), side.clone()));
+        }
+        self.elsewhere.taken(speller, &self.language, (&self.side, &self.text), written, meant)
+    }
+
+    /// The sentence with what was written so far.
+    fn stem(&self, written: &[String]) -> String {
+        let blanks = self.right.blanks();
+        let words = self.text.with_keys(|number, _| match written.get(number) {
+            Some(text) => text.clone(),
+            None if blanks == 1 => BLANK.to_owned(),
+            None => format!("({}) {BLANK}", number + 1),
+        });
+        format!("{}{words}{}", self.around.0, self.around.1)
+    }
+}
+
+impl FilledForm for Cloze {
+    fn items(&self) -> Vec<ItemId> {
+        vec![self.item.clone()]
+    }
+
+    fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
+        let written = texts(responses);
+        let blanks = self.right.blanks();
+        (!self.is_answered(&written)).then(|| Prompt {
+            task: Task::Write {
+                aspect: self.aspect.clone(),
+                side: self.side.clone(),
+                gap: written.len() + 1,
+                of: blanks,
+            },
+            stem: Some(self.stem(&written)),
+            wanted: Wanted::Write,
+        })
+    }
+
+    fn grade(&self, responses: &[Response]) -> Vec<Row> {
+        let written = texts(responses);
+        let comparison = self.compare(&written);
+        let right = matches!(comparison, Comparison::Right { .. });
+        let taken = match comparison {
+            Comparison::OtherTrait { item, side } => Some(Picked::Trait { item, side }),
+            Comparison::Right { .. } | Comparison::Unsure { .. } | Comparison::Wrong => None,
+        };
+        vec![Row {
+            item: self.item.clone(),
+            asked: self.asked.clone(),
+            picked: kept(&written).chain(taken).collect(),
+            right,
+            noise: Noise::new(Probability::NEVER, self.slip).map(|noise| noise.with_phrases(self.by_phrases)),
+        }]
+    }
+}
+
+/// What was written, without what cannot be shown.
+fn texts(responses: &[Response]) -> Vec<String> {
+    let text = |response: &Response| match response {
+        Response::Text(text) => Some(tidy(&legible(text))),
+        Response::Option(_) | Response::Pairs(_) | Response::NotKnown => None,
+    };
+    responses.iter().filter_map(text).collect()
+}
+
+/// What is saved of it.
+fn kept(written: &[String]) -> impl Iterator<Item = Picked> {
+    let mut room = Picked::MOST_LETTERS;
+    written.iter().map(move |text| {
+        let text: String = text.chars().take(room).collect();
+        room -= text.chars().count();
+        Picked::Typed { text }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::read_deck;
+
+    /// What comes of these words, if they are written for what marketing does in the first distinction.
+    fn compared(words: &str) -> Comparison {
+        let deck = read_deck(
+            "test",
+            br#"{"format":1,"id":"test","title":"T","sides":[{"id":"marketing","name":"marketing"},{"id":"sales","name":"sales"}],
+                "distinctions":[
+                  {"id":"demand","aspect":"Demand","lures":["sets out to [forecast] demand"],
+                   "traits":{"marketing":{"text":"sets out to [generate] demand","accept":["create"]},
+                             "sales":{"text":"sets out to [satisfy] demand"}}},
+                  {"id":"scope","aspect":"Scope",
+                   "traits":{"marketing":{"text":"is the [broader] concept"},"sales":{"text":"is [generative]"}}}]}"#,
+        );
+        let deck = deck.unwrap();
+        let distinction = deck.distinctions().next().unwrap();
+        let cloze = Cloze::new(&deck, distinction, &deck.sides[0], &distinction.traits[0], Probability::NEVER);
+        cloze.compare(&[words.to_owned()])
+    }
+
+    #[test]
+    fn an_answer_is_right_or_unsure_or_another_trait_or_wrong() {
+        let right = |should_read: Option<&str>| Comparison::Right { should_read: should_read.map(str::to_owned) };
+        let unsure = |should_read: &str| Comparison::Unsure { should_read: should_read.to_owned() };
+        let other = |item: &str, side: &str| Comparison::OtherTrait {
+            item: item.parse().unwrap(),
+            side: side.parse().unwrap(),
+        };
+        for (words, expected) in [
+            ("generate", right(None)),
+            ("create", right(None)),
+            ("generate demand", right(None)),
+            ("Marketing sets out to create demand", right(None)),
+            ("Generates", right(Some("generate"))),
+            ("genarate", right(Some("generate"))),
+            ("craete", right(Some("create"))),
+            ("senerate", unsure("generate")),
+            ("cretae the", right(Some("create"))),
+            ("vreate", unsure("create")),
+            ("satisfy", other("demand", "sales")),
+            ("satisfying demand", other("demand", "sales")),
+            ("statisfy", other("demand", "sales")),
+            ("broader", other("scope", "marketing")),
+            ("broad", other("scope", "marketing")),
+            // Like the right word, but the very word of another aspect.
+            ("generative", other("scope", "sales")),
+            ("forecast", Comparison::Wrong),
+            ("forecasts", Comparison::Wrong),
+            ("limit", Comparison::Wrong),
+            ("", Comparison::Wrong),
+        ] {
+            assert_eq!(compared(words), expected, "{words}");
+        }
+    }
+}
