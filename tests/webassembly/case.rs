@@ -9,8 +9,8 @@ use rand::{RngExt, SeedableRng};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tellapart::{
-    About, Action, AllowedForms, By, Day, Deck, DeviceName, Exercise, FormName, InMemory, Learner, Moment, Prompt,
-    Request, Response, Rules, Seeds, Shelf, Side, Sitting, Task, View, Wanted, built_in, view_line,
+    About, Action, AllowedForms, By, Day, Deck, DeviceName, Distinction, Exercise, FormName, InMemory, Learner, Moment,
+    Prompt, Request, Response, Rules, Seeds, Shelf, Side, SideId, Sitting, Task, View, Wanted, built_in, view_line,
 };
 
 /// What to play.
@@ -144,6 +144,31 @@ fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
             let distinction = deck.distinctions().find(|distinction| distinction.aspect == *aspect)?;
             option(distinction.trait_of(&side.id)?.text.plain())
         }
+        Task::Classify { sides } => {
+            let (_, shown) = shown_by(deck, prompt.stem.as_deref()?)?;
+            sides.iter().position(|side| side.id == *shown).map(Response::Option)
+        }
+        Task::GiveReason { situation, .. } => {
+            let (distinction, shown) = shown_by(deck, situation)?;
+            option(distinction.trait_of(shown)?.text.plain())
+        }
+        Task::Complete => {
+            let beginning = prompt.stem.as_deref()?.strip_suffix("...")?;
+            let ends = |statement: &str| option(statement.strip_prefix(beginning)?);
+            deck.items.iter().find_map(|item| match item {
+                tellapart::Item::Fact(fact) => ends(&fact.statement),
+                tellapart::Item::Distinction(_) => None,
+            })
+        }
+        Task::Match => {
+            let Wanted::Pair { rows, phrases } = &prompt.wanted else { return None };
+            let phrase = |row: &String| {
+                let traits = deck.distinctions().flat_map(|of| of.traits.iter().map(move |own| (&of.aspect, own)));
+                let (_, own) = traits.into_iter().find(|(aspect, own)| *row == format!("{aspect}: {}", own.side))?;
+                phrases.iter().position(|phrase| phrase == own.text.plain())
+            };
+            rows.iter().map(phrase).collect::<Option<Vec<_>>>().map(Response::Pairs)
+        }
         Task::Write { side, .. } => {
             let (before, after) = prompt.stem.as_deref()?.split_once("____")?;
             let traits = deck.distinctions().filter_map(|of| of.trait_of(&side.id));
@@ -160,4 +185,13 @@ fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
         }),
         _ => None,
     }
+}
+
+/// The distinction and the side that a situation of the deck shows.
+fn shown_by<'d>(deck: &'d Deck, situation: &str) -> Option<(&'d Distinction, &'d SideId)> {
+    deck.distinctions().find_map(|distinction| {
+        let situations = distinction.examples.iter().flat_map(|example| &example.situations);
+        let shown = situations.into_iter().find(|shown| shown.text == situation)?;
+        Some((distinction, &shown.side))
+    })
 }
