@@ -478,6 +478,7 @@ verdict-was-true = Not quite: that one is true.
 verdict-was-false = Not quite: that one is false. This is true:
 verdict-wrongly-corrected = Almost: it was false, as you said. This is true:
 verdict-wrong = Not quite. This is true:
+verdict-other-side = Not quite: this is { $side }.
 verdict-not-known = This is the answer:
 verdict-recalled = Good.
 verdict-not-recalled = Read it once more:

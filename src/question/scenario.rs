@@ -10,7 +10,8 @@ use rand::seq::IndexedRandom;
 use super::options::{Labelled, Options, first_of};
 use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{
-    FilledForm, Form, Hints, Level, NoQuestion, Prompt, Question, Response, STRONG_FROM, Task, Wanted, phrase, picks,
+    FilledForm, Form, Hints, Level, NoQuestion, Prompt, Question, Response, STRONG_FROM, Task, Verdict, Wanted, phrase,
+    picks,
 };
 use crate::deck::{Deck, Distinction, Example, Item, ItemId, Side, SideId, Situation, reading};
 use crate::memory::{Noise, Probability};
@@ -85,6 +86,16 @@ impl Form for Scenario {
                 Some(Confusion::SideSwap { of: of.clone(), given_to: side.clone() })
             }
             _ => row.aspect_slip(),
+        }
+    }
+
+    fn verdict(&self, deck: &Deck, rows: &[Row]) -> Verdict {
+        let Some(row) = rows.iter().find(|row| !row.right) else { return Verdict::Right };
+        match (&row.asked, self.confusion(row)) {
+            (Asked::Situation { of, .. }, Some(Confusion::SideSwap { .. })) => {
+                deck.side(of).map_or(Verdict::Wrong, |side| Verdict::OtherSide { side: side.name.clone() })
+            }
+            _ => Verdict::Wrong,
         }
     }
 

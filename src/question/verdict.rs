@@ -24,6 +24,11 @@ pub enum Verdict {
         /// The side's name.
         side: String,
     },
+    /// A situation was given to the wrong side.
+    OtherSide {
+        /// The name of the side that it shows.
+        side: String,
+    },
     /// A true sentence was judged false.
     WasTrue,
     /// A false sentence was judged true.

@@ -120,7 +120,7 @@ fn answer(deck: &Deck, prompt: &Prompt, skill: f64, rng: &mut ChaCha8Rng) -> Res
 }
 
 /// The right answer, where the deck tells.
-fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
+pub fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
     let option =
         |text: &str| prompt.options().iter().position(|option| option.text() == Some(text)).map(Response::Option);
     let has = |side: &Side, text: &str| {
@@ -179,6 +179,9 @@ fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
             let mut words = traits.flat_map(|of| of.text.keys().map(move |words| (of.text.plain(), words)));
             words.find(|(text, words)| fits(text, words)).map(|(_, words)| Response::Text(words.to_owned()))
         }
+        Task::Recall { .. } => Some(Response::Option(0)),
+        // Good.
+        Task::Grade => Some(Response::Option(2)),
         Task::PickTrue | Task::CorrectFact => deck.items.iter().find_map(|item| match item {
             tellapart::Item::Fact(fact) => option(&fact.statement),
             tellapart::Item::Distinction(_) => None,

@@ -131,6 +131,8 @@ fn a_wrong_side_is_a_side_swap_and_a_wrong_reason_another_aspect() {
     let right = picks(&right_ways(&deck, &question).remove(0).0);
     let swapped = question.grade(&picked(&[1 - right[0]])).remove(0);
     assert!(!swapped.right && matches!(Scenario.confusion(&swapped), Some(Confusion::SideSwap { .. })));
+    let shown = deck.sides[right[0]].name.clone();
+    assert_eq!(Scenario.verdict(&deck, &[swapped]), Verdict::OtherSide { side: shown });
     let reason = (0..MOST_REASONS).find(|reason| *reason != right[1]).unwrap();
     let mixed_up = question.grade(&picked(&[right[0], reason])).remove(0);
     assert!(!mixed_up.right && matches!(Scenario.confusion(&mixed_up), Some(Confusion::AspectSlip { .. })));

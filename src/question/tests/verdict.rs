@@ -42,7 +42,7 @@ fn a_trait_given_to_the_wrong_side_is_told_in_every_form() {
 #[test]
 fn whatever_else_was_picked_is_just_wrong() {
     let item: ItemId = "pull-push".parse().unwrap();
-    let lure = Picked::Lure { item, text: "sorts complaints out".into() };
+    let lure = Picked::Lure { item, text: "lets visitors in".into() };
     let version = Picked::Version { version: Some(1) };
     let other = Picked::Trait { item: "scope".parse().unwrap(), side: side("sales") };
     let about = || side("marketing");

@@ -103,6 +103,7 @@ fn verdict(verdict: &Verdict) -> Message {
         Verdict::Right => message!("verdict-right"),
         Verdict::RightSpelt { should_read } => message!("verdict-right-spelt", words = should_read),
         Verdict::GaveToWrongSide { gist, side } => message!("verdict-wrong-side", words = gist, side = side),
+        Verdict::OtherSide { side } => message!("verdict-other-side", side = side),
         Verdict::WasTrue => message!("verdict-was-true"),
         Verdict::WasFalse => message!("verdict-was-false"),
         Verdict::WronglyCorrected => message!("verdict-wrongly-corrected"),

@@ -1,0 +1,356 @@
+//! What can be guessed of a deck's questions without knowing it: how often a rule that looks at wording alone finds the right option, beside the
+//! chance of who picks blindly; and how often a year of daily drills says the same again.
+//!
+//! `cargo bench --bench giveaways`
+
+#![allow(clippy::expect_used)]
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a benchmark is a program of its own"
+)]
+
+#[path = "../tests/webassembly/case.rs"]
+#[allow(dead_code, reason = "only its learner is used")]
+mod case;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use case::{later, right};
+use rand::rngs::ChaCha8Rng;
+use rand::{RngExt, SeedableRng};
+use tellapart::{
+    About, Action, AllowedForms, Choice, Deck, DeviceName, Exercise, FormName, InMemory, Item, Learner, Moment, Prompt,
+    Request, Response, Rules, Seeds, Shelf, Sitting, Task, View, Wanted, built_in,
+};
+
+/// How many quizzes of each form are looked at, with weak memories and with strong ones.
+const QUIZZES: u64 = 100;
+
+/// How many learners drill for a year.
+const LEARNERS: u64 = 8;
+
+const START: &str = "2026-11-24T09:00:00+01:00";
+
+/// Words that are seldom true.
+const ABSOLUTE: [&str; 9] = ["always", "never", "only", "all", "every", "no", "none", "must", "nobody"];
+
+/// A rule that looks at wording alone: a number for each option, of which the highest is picked.
+type Rule = (&'static str, fn(&Page<'_>) -> Vec<f64>);
+
+const RULES: [Rule; 8] = [
+    ("longest", |page| page.texts.iter().map(|text| text.chars().count() as f64).collect()),
+    ("shortest", |page| page.texts.iter().map(|text| -(text.chars().count() as f64)).collect()),
+    ("shares most words with the question", |page| page.texts.iter().map(|text| shared(text, &page.stem)).collect()),
+    ("no absolute word", |page| page.texts.iter().map(|text| -absolute(text)).collect()),
+    ("most like another", |page| page.alike()),
+    ("least like another", |page| page.alike().into_iter().map(|likeness| -likeness).collect()),
+    ("seen elsewhere most", |page| page.texts.iter().map(|text| page.seen(text)).collect()),
+    ("seen elsewhere least", |page| page.texts.iter().map(|text| -page.seen(text)).collect()),
+];
+
+/// What stands before someone who picks.
+struct Page<'p> {
+    stem: String,
+    texts: Vec<String>,
+    /// What the question is about, and of each text how often it was an option of questions about which item.
+    item: usize,
+    elsewhere: &'p HashMap<String, Vec<u32>>,
+}
+
+impl Page<'_> {
+    /// How like its likest neighbour each option is.
+    fn alike(&self) -> Vec<f64> {
+        let others = |at: usize| self.texts.iter().enumerate().filter(move |(other, _)| *other != at);
+        let likest =
+            |(at, text): (usize, &String)| others(at).map(|(_, other)| shared(text, other)).fold(0.0, f64::max);
+        self.texts.iter().enumerate().map(likest).collect()
+    }
+
+    fn seen(&self, text: &str) -> f64 {
+        let of_others = |(item, times): (usize, &u32)| if item == self.item { 0 } else { *times };
+        self.elsewhere.get(text).map_or(0.0, |times| f64::from(times.iter().enumerate().map(of_others).sum::<u32>()))
+    }
+}
+
+fn words(text: &str) -> HashSet<String> {
+    let parts = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    parts.map(str::to_lowercase).collect()
+}
+
+/// The share of words that two texts have in common.
+fn shared(one: &str, other: &str) -> f64 {
+    let (one, other) = (words(one), words(other));
+    one.intersection(&other).count() as f64 / one.union(&other).count().max(1) as f64
+}
+
+fn absolute(text: &str) -> f64 {
+    words(text).iter().filter(|word| ABSOLUTE.contains(&word.as_str())).count() as f64
+}
+
+/// How often a rule was right, how often chance would have been, of so many times.
+#[derive(Default, Clone, Copy)]
+struct Tally {
+    right: f64,
+    chance: f64,
+    times: f64,
+}
+
+impl Tally {
+    fn count(&mut self, right: f64, chance: f64) {
+        self.right += right;
+        self.chance += chance;
+        self.times += 1.0;
+    }
+}
+
+/// What a rule comes to, by the task and the rule.
+type Tallies = BTreeMap<(&'static str, &'static str), Tally>;
+
+fn main() {
+    for deck in built_in().expect("decks in order") {
+        println!(
+            "{}\n\nright where a rule picks, beside chance, in percent (the highest of a task marked)\n",
+            deck.title
+        );
+        let mut tallies = Tallies::new();
+        for strong in [false, true] {
+            for form in FormName::all() {
+                quizzes(&deck, &form, strong, &mut tallies);
+            }
+        }
+        show(&tallies);
+        year(&deck);
+    }
+}
+
+fn show(tallies: &Tallies) {
+    let tasks: HashSet<&str> = tallies.keys().map(|(task, _)| *task).collect();
+    let mut tasks: Vec<&str> = tasks.into_iter().collect();
+    tasks.sort_unstable();
+    for task in tasks {
+        let of_task = tallies.iter().filter(|((of, _), _)| *of == task);
+        let gain = |tally: &Tally| 100.0 * (tally.right - tally.chance) / tally.times;
+        let most = of_task.clone().map(|(_, tally)| gain(tally)).fold(f64::MIN, f64::max);
+        for ((_, rule), tally) in of_task {
+            let percent = |hits: f64| 100.0 * hits / tally.times;
+            let mark = if gain(tally) >= most { "*" } else { " " };
+            let (right, chance) = (percent(tally.right), percent(tally.chance));
+            println!("{task:14} {rule:36} {right:5.1} {chance:5.1} {:+5.1} {mark}", right - chance);
+        }
+    }
+}
+
+/// Looks at quizzes in one form, by someone who knows the deck, so that all steps come up.
+fn quizzes(deck: &Deck, form: &FormName, strong: bool, tallies: &mut Tallies) {
+    let mut elsewhere: HashMap<String, Vec<u32>> = HashMap::new();
+    let mut store = of_text("");
+    let mut now: Moment = START.parse().expect("a moment");
+    for seed in 0..QUIZZES {
+        if strong && seed % 10 == 0 {
+            // Another learner, of whom something else was asked before.
+            (store, now) = (of_text(""), START.parse().expect("a moment"));
+            for day in 0..12u64 {
+                now = later(now, 86_400 * (1 + day as i64));
+                let request = Request { questions: 60, new_a_day: 60, ..Request::drill() };
+                store = sit(deck, store, request, now, 100 * seed + day, &mut |_| {});
+            }
+        }
+        if !strong {
+            store = of_text("");
+        }
+        let exercise = Exercise::Quiz { about: About::Everything, is_exact: true, counts: false };
+        let forms = AllowedForms::only(std::slice::from_ref(form));
+        let request = Request { exercise, forms, new_a_day: 0, questions: deck.items.len() };
+        let mut truths = (0.0, 0.0);
+        store = sit(deck, store, request, now, seed, &mut |prompt| {
+            look(deck, prompt, &mut elsewhere, &mut truths, tallies);
+        });
+    }
+}
+
+fn look(
+    deck: &Deck,
+    prompt: &Prompt,
+    elsewhere: &mut HashMap<String, Vec<u32>>,
+    truths: &mut (f64, f64),
+    tallies: &mut Tallies,
+) {
+    let Some(Response::Option(right)) = right(deck, prompt) else { return };
+    let task = name(&prompt.task);
+    if let Task::Judge { .. } = prompt.task {
+        // Who counts expects what came less often.
+        let (is_true, (trues, falses)) = (right == 0, *truths);
+        let guess = if trues == falses { 0.5 } else { f64::from(u8::from(is_true == (trues < falses))) };
+        tallies.entry((task, "counting true and false")).or_default().count(guess, 0.5);
+        let stem = prompt.stem.as_deref().unwrap_or_default();
+        let by_words = if absolute(stem) > 0.0 { f64::from(u8::from(!is_true)) } else { 0.5 };
+        tallies.entry((task, "absolute words are false")).or_default().count(by_words, 0.5);
+        if is_true {
+            truths.0 += 1.0
+        } else {
+            truths.1 += 1.0
+        }
+        return;
+    }
+    let texts: Vec<String> = prompt.options().iter().filter_map(Choice::text).map(str::to_owned).collect();
+    if texts.len() < 2 {
+        return;
+    }
+    // What was just refuted is no option to anyone who reads.
+    let refuted = match &prompt.task {
+        Task::Correct { side } => texts.iter().position(|text| {
+            let traits = deck.distinctions().flat_map(|of| &of.traits);
+            traits.into_iter().any(|of| of.side != side.id && of.text.plain() == text)
+        }),
+        _ => None,
+    };
+    let stem = prompt.stem.clone().unwrap_or_default();
+    let item = item_of(deck, &texts[right], prompt);
+    let page = Page { stem, texts, item, elsewhere };
+    for (rule, score) in RULES {
+        let scores = score(&page);
+        let open: Vec<usize> = (0..scores.len()).filter(|at| Some(*at) != refuted).collect();
+        let best = open.iter().map(|at| scores[*at]).fold(f64::MIN, f64::max);
+        let picked: Vec<usize> = open.iter().copied().filter(|at| scores[*at] >= best).collect();
+        let hit = if picked.contains(&right) { 1.0 / picked.len() as f64 } else { 0.0 };
+        tallies.entry((task, rule)).or_default().count(hit, 1.0 / open.len() as f64);
+    }
+    for text in page.texts {
+        let times = elsewhere.entry(text).or_insert_with(|| vec![0; deck.items.len() + 1]);
+        times[item] += 1;
+    }
+}
+
+/// The number of the item whose text is right; of sides, which are no item's, of all.
+fn item_of(deck: &Deck, right: &str, prompt: &Prompt) -> usize {
+    let is_it = |item: &Item| match item {
+        Item::Distinction(distinction) => distinction.traits.iter().any(|of| of.text.plain() == right),
+        Item::Fact(fact) => {
+            let beginning = prompt.stem.as_deref().and_then(|stem| stem.strip_suffix("...")).unwrap_or_default();
+            fact.statement == format!("{beginning}{right}")
+        }
+    };
+    deck.items.iter().position(is_it).unwrap_or(deck.items.len())
+}
+
+fn name(task: &Task) -> &'static str {
+    match task {
+        Task::Judge { .. } => "judge",
+        Task::Correct { .. } => "correct",
+        Task::CorrectFact => "correct-fact",
+        Task::PickTrue => "pick-true",
+        Task::Complete => "complete",
+        Task::PickSide { .. } => "pick-side",
+        Task::Classify { .. } => "classify",
+        Task::GiveReason { .. } => "give-reason",
+        Task::PickTrait { .. } => "pick-trait",
+        Task::Match => "match",
+        Task::Write { .. } => "write",
+        Task::Recall { .. } => "recall",
+        Task::Grade => "grade",
+    }
+}
+
+/// Holds a sitting of someone who knows the deck; `look` sees every prompt.
+fn sit(
+    deck: &Deck,
+    store: InMemory,
+    request: Request,
+    now: Moment,
+    seed: u64,
+    look: &mut dyn FnMut(&Prompt),
+) -> InMemory {
+    held(deck, store, request, now, seed, 1.0, look)
+}
+
+/// The same of someone who knows an answer with this probability, and else gives one that is wrong.
+fn held(
+    deck: &Deck,
+    store: InMemory,
+    request: Request,
+    now: Moment,
+    seed: u64,
+    skill: f64,
+    look: &mut dyn FnMut(&Prompt),
+) -> InMemory {
+    let learner = Learner::load(store, Rules::default(), now).expect("a journal in order");
+    let shelf = Shelf::new(vec![deck.clone()]).expect("one deck");
+    let mut sitting = Sitting::new(learner, shelf, Seeds::Same(seed));
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    sitting.begin(request, now).expect("something to ask, or a word why there is nothing");
+    loop {
+        let action = match sitting.view() {
+            View::Ask(ask) => {
+                look(&ask.prompt);
+                let known = right(deck, &ask.prompt).filter(|_| rng.random_bool(skill));
+                known.map_or_else(|| wrong(deck, &ask.prompt), Action::Answer)
+            }
+            View::Offer(_) => Action::No,
+            View::End { .. } => break,
+            _ => Action::GoOn,
+        };
+        sitting.act(action, now).expect("an action that fits");
+    }
+    of_text(&sitting.learner().store().text())
+}
+
+fn of_text(journal: &str) -> InMemory {
+    let device = DeviceName::parse("giveaway").expect("a device's name");
+    InMemory::of_text(device, journal).expect("its own journal")
+}
+
+fn wrong(deck: &Deck, prompt: &Prompt) -> Action {
+    match &prompt.wanted {
+        Wanted::Pick(options) => match right(deck, prompt) {
+            Some(Response::Option(right)) => Action::Answer(Response::Option((right + 1) % options.len())),
+            _ => Action::Answer(Response::Option(0)),
+        },
+        Wanted::Pair { .. } | Wanted::Write => Action::NotKnown,
+    }
+}
+
+/// What a question says, whatever the order of its options.
+fn wording(prompt: &Prompt) -> String {
+    let mut texts: Vec<&str> = prompt.options().iter().filter_map(Choice::text).collect();
+    if let Wanted::Pair { phrases, .. } = &prompt.wanted {
+        texts.extend(phrases.iter().map(String::as_str));
+    }
+    texts.sort_unstable();
+    format!("{} {} {}", name(&prompt.task), prompt.stem.as_deref().unwrap_or_default(), texts.join(" | "))
+}
+
+/// A year of daily drills by learners who know four answers in five at first, and nine in ten later.
+fn year(deck: &Deck) {
+    let (mut most, mut worst) = (0, String::new());
+    let (mut fresh, mut asked, mut questions) = (0, 0, 0);
+    for learner in 0..LEARNERS {
+        let (mut store, mut now) = (of_text(""), START.parse::<Moment>().expect("a moment"));
+        let mut sentences: HashMap<String, u32> = HashMap::new();
+        let mut seen: HashSet<String> = HashSet::new();
+        for day in 0..365u64 {
+            now = later(now, 86_400);
+            let skill = if day < 14 { 0.8 } else { 0.9 };
+            store = held(deck, store, Request::drill(), now, 1000 * learner + day, skill, &mut |prompt| {
+                questions += 1;
+                // Sentences to judge and situations: what is read as a whole.
+                if let (Task::Judge { .. } | Task::Classify { .. }, Some(stem)) = (&prompt.task, &prompt.stem) {
+                    *sentences.entry(stem.clone()).or_default() += 1;
+                }
+                let is_new = seen.insert(wording(prompt));
+                if (21..28).contains(&day) {
+                    asked += 1;
+                    fresh += u32::from(is_new);
+                }
+            });
+        }
+        let (sentence, times) = sentences.into_iter().max_by_key(|(_, times)| *times).expect("something was asked");
+        if times > most {
+            (most, worst) = (times, sentence);
+        }
+    }
+    println!("\na year of daily drills, {LEARNERS} learners, {} questions each", questions / LEARNERS);
+    println!("the sentence that came most often: {most} times ({worst})");
+    println!("of what was asked in the fourth week, new in that wording: {} %", 100 * fresh / asked.max(1));
+}
