@@ -1,6 +1,7 @@
 use super::*;
 
 mod language;
+mod lint;
 mod round_trip;
 mod tsv;
 

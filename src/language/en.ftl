@@ -26,6 +26,10 @@ grammar-stop = .
 grammar-articles = a an the
 # Whether an apostrophe ends a word, as in French "l'offre": yes or no.
 grammar-elides = no
+# What a check of a deck warns of, in a language that lists it; a hyphen stands for a space. Words that leave no exception sound false;
+# words that say what only may be so may be true of other sides as well.
+grammar-absolute = all always every must never no none only
+grammar-vague = at-least can may
 # How verbs at the beginning of traits tell one thing from several: what may stand before them; how they end for one ("-s", or whole
 # words), for several, and where that tells nothing, the longest of them deciding; and the same verb for one and for several.
 grammar-before-verbs = never always often seldom rarely usually mostly mainly only also
@@ -311,6 +315,46 @@ deck-why-missing = { $owner } does not say why
     .help = add a sentence that says it; it is shown after a wrong answer
 deck-key-words-missing = { $owner } marks no key words
     .help = put brackets around them, as in: works by [pull]; without any it is never asked for in writing
+deck-option-too-long = the longest option of { $owner } has { $longest } letters and the next has { $next }: it is picked for its length
+    .help = shorten it, or say as much in the others
+# Beside it, at the next longest.
+deck-option-next = the next longest
+deck-absolute-word = { $owner } says "{ $word }", and the true version leaves exceptions: it sounds false before it is understood
+    .help = leave the word out, or be as strict in the true version
+# Beside it, at the true version.
+deck-no-absolute-word = no such word here
+deck-vague-word = { $owner } says "{ $word }": then it may be true of another side as well
+    .help = say what is so
+deck-names-side = { $owner } names "{ $name }", one of the sides: the name hints at the answer
+    .help = say it without the name
+deck-example-holds-key = { $owner } says "{ $words }", key words of a trait: they tell the answer, not what happens
+    .help = show the trait in other words
+# Beside it, at the trait.
+deck-key-words-there = the key words are here
+deck-lure-ends-unlike = { $owner } does not end with "{ $word }", as all traits do: it is ruled out unread
+    .help = let it end like the traits
+# Beside it, at the first trait.
+deck-trait-ends-so = this one does
+deck-trait-too-long = { $owner } has { $length } characters: so long a text is not read to its end
+    .help = say it in { $most } characters; what explains it can stand in "why"
+deck-distinction-twice = { $owner } says the same as { $other }
+    .help = keep one of them
+deck-distinctions-contradict = { $owner } gives the sides the traits of { $other } the other way round
+    .help = find out which of them is true, and keep that
+deck-stems-equal = { $owner } and { $other } leave the same of "{ $side }" once the key words are blanked, "{ $stem }": the answer to one fits the other
+    .help = word one of them so that more than its key words is its own
+# Beside it, at the other trait.
+deck-stem-there = the same here
+deck-examples-missing = { $count ->
+    [one] 1 distinction has
+   *[other] { $count } distinctions have
+    } no examples, the first of them here: nothing is asked of situations
+    .help = add situations that show each side, as "examples"
+deck-titles-missing = { $count ->
+    [one] 1 fact has
+   *[other] { $count } facts have
+    } no title, the first of them here: the id stands in its place
+    .help = add a few words that do not tell the answer, as "title"
 deck-grammar-missing = there is no grammar for the language "{ $language }": signs join its sentences, as in "Sales: works by push."
     .help = if the deck is in one of these, write it so: { $known }; else it can stay, or a grammar can be added (docs/development.md)
 deck-sides-differ-in-number = "{ $one }" has verbs for one thing and "{ $several }" has verbs for several: the verb alone tells which side is meant

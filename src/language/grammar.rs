@@ -149,6 +149,16 @@ impl Grammar {
         self.patterns.verbs.first(of, self.patterns.elides)
     }
 
+    /// Words that leave no exception, "always", in lower case; none where the language's file lists none. A hyphen stands for a space.
+    pub(crate) fn absolute_words(self) -> &'static [String] {
+        &self.patterns.absolute
+    }
+
+    /// Words that say what only may be so, "at-least", in lower case; none where the language's file lists none. A hyphen stands for a space.
+    pub(crate) fn vague_words(self) -> &'static [String] {
+        &self.patterns.vague
+    }
+
     /// Whether two words are the same verb, the first for one thing and the second for several: "works" and "work".
     pub(crate) fn is_same_verb(self, one: &str, several: &str) -> bool {
         self.patterns.verbs.is_pair(one, several)

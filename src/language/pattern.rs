@@ -21,6 +21,8 @@ pub(super) struct Patterns {
     pub(super) to_complete: Pattern,
     pub(super) stop: String,
     pub(super) elides: bool,
+    pub(super) absolute: Vec<String>,
+    pub(super) vague: Vec<String>,
     pub(super) verbs: Verbs,
 }
 
@@ -70,6 +72,8 @@ impl Patterns {
             to_complete: pattern("grammar-to-complete"),
             stop: pattern("grammar-stop").with(&[]),
             elides: pattern("grammar-elides").with(&[]) == "yes",
+            absolute: words(resource, "grammar-absolute"),
+            vague: words(resource, "grammar-vague"),
             verbs: Verbs::of(resource),
         }
     }

@@ -65,7 +65,9 @@ fn a_remedy_stands_beside_the_message() {
 fn every_language_has_every_pattern_of_a_sentence() {
     let of_sentences = |source: &str| -> Vec<String> {
         let names = source.lines().filter(|line| line.starts_with("grammar-"));
-        names.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
+        let names = names.filter_map(|line| Some(line.split_once(" =")?.0.to_owned()));
+        // Lists for the check of a deck, which a language may lack.
+        names.filter(|name| !["grammar-absolute", "grammar-vague"].contains(&name.as_str())).collect()
     };
     let english = of_sentences(SOURCES[0].1);
     assert!(english.len() > 10);

@@ -5,6 +5,7 @@
 mod distinction;
 mod fact;
 mod language;
+mod lint;
 mod number;
 mod texts;
 
@@ -76,6 +77,9 @@ impl Checker {
         if items.is_empty() && !matches!(draft.facts, Field::Unreadable) && distinctions.is_some() && !self.has_errors()
         {
             self.error(span, message!("deck-asks-nothing"));
+        }
+        if let Some(language) = language.as_deref().filter(|_| !self.has_errors()) {
+            self.lint(language, draft);
         }
         Some(Deck { id: id?, title: title?, language: language?, sides: sides?, items })
     }

@@ -27,7 +27,9 @@ fn warnings(json: &str) -> Vec<(String, String)> {
     let (deck, diagnostics) = check_deck("deck.json", json.as_bytes());
     assert!(deck.is_some(), "{diagnostics}");
     let place = |of: &Diagnostic| of.span.map(|span| json[span.start..span.end].to_owned());
-    diagnostics.iter().map(|of| (of.code().to_owned(), place(of).unwrap_or_default())).collect()
+    let is_of_language = |code: &str| ["deck-grammar-missing", "deck-sides-differ-in-number"].contains(&code);
+    let told = diagnostics.iter().filter(|of| is_of_language(of.code()));
+    told.map(|of| (of.code().to_owned(), place(of).unwrap_or_default())).collect()
 }
 
 #[test]
