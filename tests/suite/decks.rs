@@ -153,7 +153,7 @@ fn a_warning_keeps_no_deck_from_being_used_and_only_a_check_tells_it() {
   "format": 1, "id": "a-b", "title": "A and B",
   "sides": [{ "id": "a", "name": "a" }, { "id": "b", "name": "b" }],
   "distinctions": [
-    { "id": "one", "aspect": "One", "traits": { "a": { "text": "is x" }, "b": { "text": "is [y]" } } }
+    { "id": "one", "aspect": "One", "traits": { "a": { "text": "is x" }, "b": { "text": "is [y]" } }, "examples": [{ "a": "It rains.", "b": "It snows." }] }
   ]
 }
 "#;
