@@ -127,7 +127,9 @@ fn every_question_of_every_built_in_deck_is_asked_once_and_reads_well() {
 fn every_question_in_every_language_is_asked_once_and_reads_well() {
     for json in WITH_GRAMMAR {
         let (deck, diagnostics) = check_deck("deck.json", json.as_bytes());
-        assert!(diagnostics.iter().next().is_none(), "{diagnostics}");
+        // These decks are for their sentences.
+        let is_bare = |one: &Diagnostic| ["deck-examples-missing", "deck-titles-missing"].contains(&one.code());
+        assert!(diagnostics.iter().all(is_bare), "{diagnostics}");
         assert_all_is_asked(&deck.unwrap());
     }
 }
