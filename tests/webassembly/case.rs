@@ -9,8 +9,9 @@ use rand::{RngExt, SeedableRng};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tellapart::{
-    About, Action, AllowedForms, By, Day, Deck, DeviceName, Distinction, Exercise, FormName, InMemory, Learner, Moment,
-    Prompt, Request, Response, Rules, Seeds, Shelf, Side, SideId, Sitting, Task, View, Wanted, built_in, view_line,
+    About, Action, AllowedForms, By, Day, Deck, DeviceName, Distinction, Exercise, FormName, InMemory, Item, Learner,
+    Moment, Prompt, Request, Response, Rules, Seeds, Shelf, Side, SideId, Sitting, Task, View, Wanted, built_in,
+    view_line,
 };
 
 /// What to play.
@@ -135,6 +136,11 @@ pub fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
     };
     match &prompt.task {
         Task::Judge { claim: Some(claim), .. } => Some(Response::Option(usize::from(!has(&claim.about, &claim.of)))),
+        Task::Judge { claim: None, .. } => {
+            let sentence = prompt.stem.as_deref()?;
+            let is_true = deck.items.iter().any(|item| matches!(item, Item::Fact(fact) if fact.statement == sentence));
+            Some(Response::Option(usize::from(!is_true)))
+        }
         Task::Correct { side } => of_side(side),
         Task::PickSide { of, .. } => {
             let side = deck.sides.iter().position(|side| has(side, of))?;
@@ -156,8 +162,8 @@ pub fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
             let beginning = prompt.stem.as_deref()?.strip_suffix("...")?;
             let ends = |statement: &str| option(statement.strip_prefix(beginning)?);
             deck.items.iter().find_map(|item| match item {
-                tellapart::Item::Fact(fact) => ends(&fact.statement),
-                tellapart::Item::Distinction(_) => None,
+                Item::Fact(fact) => ends(&fact.statement),
+                Item::Distinction(_) => None,
             })
         }
         Task::Match => {
@@ -183,10 +189,9 @@ pub fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
         // Good.
         Task::Grade => Some(Response::Option(2)),
         Task::PickTrue | Task::CorrectFact => deck.items.iter().find_map(|item| match item {
-            tellapart::Item::Fact(fact) => option(&fact.statement),
-            tellapart::Item::Distinction(_) => None,
+            Item::Fact(fact) => option(&fact.statement),
+            Item::Distinction(_) => None,
         }),
-        _ => None,
     }
 }
 
