@@ -41,6 +41,15 @@ impl Keyboard {
         Self { signals, modes }
     }
 
+    /// Waits for a key below so many lines, which are then gone, unless the page does not stand there any more.
+    pub(super) fn next_below(&self, screen: &Screen, lines: usize) -> io::Result<Input> {
+        let input = self.next(screen);
+        if !matches!(input, Ok(Input::Anew)) {
+            screen.clear_last_lines(lines)?;
+        }
+        input
+    }
+
     /// Waits for a key.
     pub(super) fn next(&self, screen: &Screen) -> io::Result<Input> {
         if let Some(input) = self.called() {

@@ -76,11 +76,7 @@ impl Pair<'_> {
         self.screen.hide_cursor()?;
         let reply = loop {
             let height = self.draw(pairs)?;
-            let input = self.keyboard.next(self.screen);
-            if !matches!(input, Ok(Input::Anew)) {
-                self.screen.clear_last_lines(height)?;
-            }
-            let key = match input {
+            let key = match self.keyboard.next_below(self.screen, height) {
                 Ok(Input::Key(key)) => key,
                 Ok(Input::Stop(ending)) => break Ok(Some(Reply::Stop(ending))),
                 Ok(Input::Anew) => break Ok(None),
@@ -129,7 +125,7 @@ impl Pair<'_> {
         let hint = wrapped(&self.screen.words(&hint), width.saturating_sub(2), 0);
         // Where not all rows have room, those around the active one are shown: what is asked and its phrases stay on the screen.
         let taken = self.above + phrases.iter().map(Drawn::height).sum::<usize>() + hint.len() + 3;
-        let room = usize::from(self.screen.size().0).saturating_sub(taken).clamp(1, self.rows.len());
+        let room = usize::from(self.screen.size().0).saturating_sub(taken).max(1).min(self.rows.len());
         let first = pairs.active.saturating_sub(room / 2).min(self.rows.len() - room);
         let mut lines = Vec::new();
         for (number, row) in self.rows.iter().enumerate().skip(first).take(room) {

@@ -40,11 +40,7 @@ impl Select<'_> {
         self.screen.hide_cursor()?;
         let reply = loop {
             let height = self.draw(*active, shows_keys)?;
-            let input = self.keyboard.next(self.screen);
-            if !matches!(input, Ok(Input::Anew)) {
-                self.screen.clear_last_lines(height)?;
-            }
-            let key = match input {
+            let key = match self.keyboard.next_below(self.screen, height) {
                 Ok(Input::Key(key)) => key,
                 Ok(Input::Stop(ending)) => break Ok(Some(Reply::Stop(ending))),
                 Ok(Input::Anew) => break Ok(None),
