@@ -248,6 +248,7 @@ fn name(task: &Task) -> &'static str {
         Task::PickTrait { .. } => "pick-trait",
         Task::Match => "match",
         Task::Write { .. } => "write",
+        Task::Confirm { .. } => "confirm",
         Task::Recall { .. } => "recall",
         Task::Grade => "grade",
     }

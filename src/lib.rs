@@ -129,7 +129,7 @@ pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
 
 // What happened, and what follows from it.
 pub use journal::{
-    Activity, Answer, Begin, Checksum, End, Ending, Event, Forget, LineId, Percent, Recorded, Terms, Undo,
+    Accept, Activity, Answer, Begin, Checksum, End, Ending, Event, Forget, LineId, Percent, Recorded, Terms, Undo,
 };
 pub use progress::{
     Agenda, CatchUp, Coming, ConfusionStrength, ExamResult, ItemProgress, LastAct, PastSession, Retention,
@@ -139,10 +139,10 @@ pub use question::{Asked, Confusion, Picked, Row};
 
 // Reports.
 pub use report::{
-    AnswersOnDay, ConfusionKind, ConfusionReport, Contents, DataCheck, DataPaths, DataProblem, DeckChecks,
-    DeckConfusions, DeckStatistics, DeckWorkload, DueOnDay, ExportedAnswer, ItemStatistics, LabelledItem,
-    NamedConfusion, NamedDeck, Overview, RetentionStatistics, ReviewStatistics, SessionHistory, SessionRecord,
-    SettingValue, SettingsReport, Statistics, Workload,
+    AcceptedAnswer, AcceptedReport, AnswersOnDay, ConfusionKind, ConfusionReport, Contents, DataCheck, DataPaths,
+    DataProblem, DeckAccepted, DeckChecks, DeckConfusions, DeckStatistics, DeckWorkload, DueOnDay, ExportedAnswer,
+    ItemStatistics, LabelledItem, NamedConfusion, NamedDeck, Overview, RetentionStatistics, ReviewStatistics,
+    SessionHistory, SessionRecord, SettingValue, SettingsReport, Statistics, Workload,
 };
 
 // Settings and certificates.

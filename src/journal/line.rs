@@ -132,6 +132,7 @@ impl JournalLine {
         let event = match event {
             EventName::Begin => Event::Begin(in_full(bytes, is_sealed)?),
             EventName::Answer => Event::Answer(in_full(bytes, is_sealed)?),
+            EventName::Accept => Event::Accept(in_full(bytes, is_sealed)?),
             EventName::Undo => Event::Undo(in_full(bytes, is_sealed)?),
             EventName::End => Event::End(in_full(bytes, is_sealed)?),
             EventName::Forget => Event::Forget(in_full(bytes, is_sealed)?),
@@ -210,6 +211,7 @@ struct LineHead {
 enum EventName {
     Begin,
     Answer,
+    Accept,
     Undo,
     End,
     Forget,

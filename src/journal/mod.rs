@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::{Day, Moment};
 use crate::deck::DeckId;
 use crate::language::{Message, ToMessage};
-use crate::question::{FormName, Row};
+use crate::question::{FormName, Row, form_named};
 
 pub use checksum::Checksum;
 pub use device::{DeviceName, NotADevice, ThisMachine};
@@ -46,6 +46,8 @@ pub enum Event {
     Begin(Begin),
     /// A question was answered.
     Answer(Answer),
+    /// An answer that was judged wrong was right: the learner says so.
+    Accept(Accept),
     /// An answer was taken back.
     Undo(Undo),
     /// A session ended.
@@ -59,7 +61,8 @@ impl Event {
     fn find_lines(&mut self, this: DeviceName, find: impl Fn(LineId) -> Option<Checksum>) {
         let (device, n, sum) = match self {
             Self::Begin(Begin { continues: Some(LineId { device, n, sum }), .. }) => (*device, *n, sum),
-            Self::Undo(Undo { answer: LineId { device, n, sum } }) => (*device, *n, sum),
+            Self::Undo(Undo { answer: LineId { device, n, sum } })
+            | Self::Accept(Accept { answer: LineId { device, n, sum } }) => (*device, *n, sum),
             Self::Answer(Answer { session, begin, .. }) | Self::End(End { session, begin, .. }) => {
                 (this, *session, begin)
             }
@@ -243,10 +246,25 @@ impl Answer {
         LineId { device, n: self.session, sum: self.begin }
     }
 
+    /// The same answer where the learner says that it was right; `None` if it was, or nothing is left to be said about it.
+    pub(crate) fn accepted(&self) -> Option<Self> {
+        let form = form_named(self.form.as_str());
+        let accept = |row: &Row| if row.right { Some(row.clone()) } else { form.accepted(row) };
+        let rows = self.rows.iter().map(accept).collect::<Option<Vec<_>>>().filter(|_| !self.is_right())?;
+        Some(Self { rows, ..self.clone() })
+    }
+
     /// Whether all of it was right.
     pub fn is_right(&self) -> bool {
         self.rows.iter().all(|row| row.right)
     }
+}
+
+/// The learner's word that an answer was right which was judged wrong, as where someone wrote what the deck does not know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accept {
+    /// The line of the answer.
+    pub answer: LineId,
 }
 
 /// An answer taken back, or that a deck was forgotten.

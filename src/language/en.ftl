@@ -469,6 +469,10 @@ option-true = True
     .key = t
 option-false = False
     .key = f
+option-yes = Yes
+    .key = y
+option-no = No
+    .key = n
 option-show-answer = Show the answer
     .key = s
 option-again = Again: I did not know it
@@ -509,6 +513,8 @@ task-write = { $gaps ->
     [1] { $aspect }. Fill in the blank:
    *[other] { $aspect }. Fill in blank { $gap } of { $gaps }:
 }
+# $words: what was probably meant by what was written.
+task-confirm = Did you mean "{ $words }"?
 task-recall = How do they differ?
 task-grade = How well did you know it?
 # Before the task, where a question goes on.
@@ -517,6 +523,8 @@ remark-false-found = Right, that is false.
 # How an answer went.
 verdict-right = Right.
 verdict-right-spelt = Right. It is written "{ $words }".
+# The learner says that what was written was right.
+verdict-accepted = Taken as right. The deck says:
 verdict-wrong-side = Not quite: you gave "{ $words }" to { $side }.
 verdict-was-true = Not quite: that one is true.
 verdict-was-false = Not quite: that one is false. This is true:
@@ -573,6 +581,9 @@ hand-in-open = { $open ->
 # How to answer: on pages of a terminal.
 key-enter = Enter
 keys-go-on = Enter goes on, q stops
+# Below what is told of a written answer that the deck does not know; the key is the one it names.
+keys-mine-was-right = Enter goes on, m: mine was right
+    .key = m
 # Below a list; where there is nothing to know, as where learners grade themselves, without the key for that.
 keys-more = 0 if you don't know, { keys-more-known }
 keys-more-known = ? shows the keys
@@ -605,6 +616,7 @@ plain-empty-pairs = That line was empty. Type { $how }.
 plain-no-pairs = "{ $said }" does not pair every row with a phrase of its own. Type { $how }.
 plain-help-write = Write what belongs in the gap. Capitals and small slips do not matter. { plain-stopping }
 plain-stopping = q stops, and every answer you gave is saved.
+plain-mine-was-right = Press Enter to go on, or type m if yours was right (q to stop):
 plain-go-on = Press Enter to go on.
 plain-empty-pick = That line was empty. Type { $how }.
 plain-empty-write = That line was empty. { keys-once-more }
@@ -616,6 +628,7 @@ plain-neither = "{ $said }" is neither. Type yes or no.
 typed-yes = yes y
 typed-no = no n
 typed-stop = q quit stop
+typed-mine-was-right = m mine
 typed-help = ? help
 
 # Why a form gives no question, after "none: ".
@@ -1038,6 +1051,15 @@ report-times = { $times } of { $asked ->
 }
 report-mistaken-times = { $mistaken }, { $times }
 report-practise-these = Practise these: { $command }
+# What learners say was right though a deck does not know it. $text: the trait as it stands in the deck.
+report-accepted-trait = { $item }: { $side } { $text }
+report-accepted-words = "{ $words }"
+report-accepted-written = { $times ->
+    [one] you wrote { $written }
+   *[other] you wrote { $written }, { $times } times
+}
+report-accepted-next = Where that is right, the deck's author can add it to "accept" of the trait: then it is right for everyone.
+report-nothing-accepted = There are no answers that you said were right. To say so, press m after a written answer that was marked wrong.
 report-nothing-mixed-up = You are not mixing anything up at the moment. Well done.
 report-nothing-asked = You have not been asked anything yet. To start, type: { $command }
 report-fixed = { $mix_ups ->
@@ -1532,6 +1554,15 @@ help-confusions = Show what you mix up, and how to fix it
         Examples:
           tellapart confusions
           tellapart confusions marketing-vs-sales --json
+
+help-accepted = Show written answers that you said were right
+    .decks = Decks to look at: ids of built-in decks or paths of deck files; all built-in decks if left out
+    .after =
+        After a written answer that the deck does not know you can press m: "mine was right". It then counts as right, with some doubt, and stands here until the deck accepts it.
+
+        Examples:
+          tellapart accepted
+          tellapart accepted mine.json --json
 
 help-history = Show your sessions: when, what, how many right, how long
     .last-value = N

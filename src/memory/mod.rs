@@ -34,8 +34,8 @@ impl Probability {
     }
 
     /// The chance of hitting the one right option among `options` by guessing; with none or one of them it is certain.
-    pub fn one_in(options: usize) -> Self {
-        Self(1.0 / options.max(1) as f64)
+    pub const fn one_in(options: usize) -> Self {
+        Self(1.0 / if options == 0 { 1.0 } else { options as f64 })
     }
 
     /// The number, from 0 to 1.

@@ -161,7 +161,7 @@ impl ItemProgress {
             let review = Review::of(Evidence { noise, ..evidence }, model.retrievability(&self.belief, day));
             self.reviews.push((day, review));
         }
-        if form.is_self_graded() {
+        if form.is_self_graded() || row.is_accepted() {
             self.proven.get_or_insert_with(|| self.belief.clone());
         } else {
             if let Some(proven) = &mut self.proven {

@@ -69,6 +69,11 @@ impl Progress {
         self.sessions.begun_on(line)
     }
 
+    /// Whether the answer on this line counts as right by the learner's word.
+    pub fn is_accepted(&self, line: LineId) -> bool {
+        self.sessions.is_accepted(line)
+    }
+
     /// Whether what this line records was taken back.
     pub fn is_taken_back(&self, line: LineId) -> bool {
         self.sessions.is_undone(line)

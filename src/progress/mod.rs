@@ -90,10 +90,10 @@ impl Progress {
     pub fn of(mut history: Vec<Recorded>, rules: Rules) -> Self {
         history.sort_by_key(Recorded::place);
         let is_begin = |recorded: &Recorded| matches!(recorded.event, Event::Begin(_));
-        let is_undo = |recorded: &Recorded| matches!(recorded.event, Event::Undo(_));
+        let is_about_answer = |recorded: &Recorded| matches!(recorded.event, Event::Undo(_) | Event::Accept(_));
         let (begins, others): (Vec<_>, Vec<_>) = history.into_iter().partition(is_begin);
-        // What is known to be taken back need not be found and taken back later.
-        let (undos, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_undo);
+        // What is known of an answer before it is taken need not be set right later.
+        let (about_answers, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_about_answer);
         let mut progress = Self::new(rules);
         // A clock that was set back can date answers before their session's beginning.
         for Recorded { id, at, event } in continued_first(begins) {
@@ -103,7 +103,7 @@ impl Progress {
         }
         let is_forget = |recorded: &Recorded| matches!(recorded.event, Event::Forget(_));
         let (forgets, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_forget);
-        forgets.into_iter().chain(undos).chain(others).for_each(|recorded| progress.take(recorded));
+        forgets.into_iter().chain(about_answers).chain(others).for_each(|recorded| progress.take(recorded));
         progress
     }
 
@@ -160,13 +160,19 @@ impl Progress {
             Event::Forget(forget) => self.forgotten.entry(forget.deck).or_default().push((at, id)),
             Event::Answer(answer) => {
                 let begin = answer.begins_on(id.device);
-                let is_undone = self.sessions.is_undone(id);
-                let given = SessionAnswer { id, at, answer: Arc::new(answer), is_undone };
-                let session = self.sessions.answer(begin, given.clone());
-                if !is_undone {
+                let (session, given) = self.sessions.answer(begin, id, at, answer);
+                if !given.is_undone {
                     *self.days.entry(self.day_of(at)).or_default() += 1;
                     if !self.sessions.is_open_test(session) {
                         self.learn(session, &given);
+                    }
+                }
+            }
+            Event::Accept(accept) => {
+                for (session, before, after) in self.sessions.accept(accept.answer, at, id) {
+                    if !after.is_undone {
+                        self.unlearn(&before);
+                        self.learn(session, &after);
                     }
                 }
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::clock::Moment;
 use crate::deck::{DeckId, ItemId};
-use crate::journal::{Answer, Begin, End, Ending, Event, LineId, Recorded, Undo};
+use crate::journal::{Accept, Answer, Begin, End, Ending, Event, LineId, Recorded, Undo};
 
 /// A session as it went.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,8 +35,10 @@ pub struct SessionAnswer {
     pub id: LineId,
     /// When it was given.
     pub at: Moment,
-    /// What was recorded on it.
+    /// What was answered, and how it counts.
     pub answer: Arc<Answer>,
+    /// What was recorded on it, where the learner's word has changed how it counts.
+    judged: Option<Arc<Answer>>,
     /// Whether it was taken back.
     pub is_undone: bool,
 }
@@ -44,6 +46,13 @@ pub struct SessionAnswer {
 impl SessionAnswer {
     fn place(&self) -> (Moment, LineId) {
         (self.at, self.id)
+    }
+
+    /// The learner says that it was right; tells whether that changes anything.
+    fn accept(&mut self) -> bool {
+        let Some(accepted) = self.answer.accepted() else { return false };
+        self.judged = Some(std::mem::replace(&mut self.answer, Arc::new(accepted)));
+        true
     }
 }
 
@@ -222,6 +231,8 @@ pub(super) struct Sessions {
     awaited: HashSet<LineId>,
     /// Answers that were taken back, and when and on which lines that happened.
     undone: HashMap<LineId, Vec<(Moment, LineId)>>,
+    /// Answers that were right by the learner's word, and when and on which lines that was given.
+    accepted: HashMap<LineId, Vec<(Moment, LineId)>>,
 }
 
 impl Sessions {
@@ -257,14 +268,27 @@ impl Sessions {
         self.places.insert(id, place);
     }
 
-    /// Takes an answer to the session that began on the line `begin`; tells which that is.
-    pub(super) fn answer(&mut self, begin: LineId, answer: SessionAnswer) -> SessionId {
-        let Some(&place) = self.places.get(&begin) else {
-            self.lost_answers.entry(begin).or_default().push(answer);
-            return None;
+    /// Takes the answer on the line `id` to the session that began on the line `begin`; tells which that is, and how the answer counts by
+    /// what is known about it.
+    pub(super) fn answer(
+        &mut self,
+        begin: LineId,
+        id: LineId,
+        at: Moment,
+        answer: Answer,
+    ) -> (SessionId, SessionAnswer) {
+        let is_undone = self.is_undone(id);
+        let mut given = SessionAnswer { id, at, answer: Arc::new(answer), judged: None, is_undone };
+        let session = self.places.get(&begin).map(|&place| &mut self.all[place]);
+        if self.accepted.contains_key(&id) && !session.as_ref().is_some_and(|session| session.is_test()) {
+            given.accept();
+        }
+        let Some(session) = session else {
+            self.lost_answers.entry(begin).or_default().push(given.clone());
+            return (None, given);
         };
-        self.all[place].add(answer);
-        Some(self.all[place].id)
+        session.add(given.clone());
+        (Some(session.id), given)
     }
 
     /// Takes the end of the part that began on the line `begin`; tells which test is over with that, if one is.
@@ -278,6 +302,31 @@ impl Sessions {
         let was_open = !session.is_over();
         session.end(end);
         (session.is_test() && was_open && session.is_over()).then_some(session.id)
+    }
+
+    /// Takes note that the answer on the line `answer` was right by the learner's word; returns what is known of it, before and after that.
+    ///
+    /// Of a test no one can say so: it is told nothing before its end.
+    pub(super) fn accept(
+        &mut self,
+        answer: LineId,
+        at: Moment,
+        id: LineId,
+    ) -> Vec<(SessionId, SessionAnswer, SessionAnswer)> {
+        self.accepted.entry(answer).or_default().push((at, id));
+        let mut changed = Vec::new();
+        let mut accept = |session: SessionId, given: &mut SessionAnswer| {
+            let before = given.clone();
+            if given.id == answer && given.accept() {
+                changed.push((session, before, given.clone()));
+            }
+        };
+        for session in self.all.iter_mut().filter(|session| !session.is_test()) {
+            let id = Some(session.id);
+            session.given_mut().for_each(|given| accept(id, given));
+        }
+        self.lost_answers.values_mut().flatten().for_each(|given| accept(None, given));
+        changed
     }
 
     /// Takes note that the answer on the line `answer` was taken back; returns what is known of it and was not taken back before.
@@ -307,6 +356,12 @@ impl Sessions {
         self.undone.contains_key(&answer)
     }
 
+    /// Whether the answer on this line counts as right by the learner's word.
+    pub(super) fn is_accepted(&self, answer: LineId) -> bool {
+        let given = || self.all.iter().flat_map(PastSession::given).chain(self.lost_answers.values().flatten());
+        self.accepted.contains_key(&answer) && given().any(|given| given.id == answer && given.judged.is_some())
+    }
+
     /// Whether this session is a test that is not over: until then nothing may tell how it goes.
     pub(super) fn is_open_test(&self, session: SessionId) -> bool {
         session.and_then(|id| self.begun_on(id)).is_some_and(|session| session.is_test() && !session.is_over())
@@ -325,8 +380,9 @@ impl Sessions {
     pub(super) fn events(&self) -> Vec<Recorded> {
         let mut events = Vec::new();
         let of_answer = |given: &SessionAnswer| {
-            let SessionAnswer { id, at, answer, .. } = given;
-            Recorded { id: *id, at: *at, event: Event::Answer(Answer::clone(answer)) }
+            let SessionAnswer { id, at, answer, judged, .. } = given;
+            let recorded = judged.as_ref().unwrap_or(answer);
+            Recorded { id: *id, at: *at, event: Event::Answer(Answer::clone(recorded)) }
         };
         let of_end = |end: &PartEnd| Recorded {
             id: end.id,
@@ -340,6 +396,10 @@ impl Sessions {
         }
         events.extend(self.lost_answers.values().flatten().map(of_answer));
         events.extend(self.lost_ends.values().flatten().map(of_end));
+        for (answer, lines) in &self.accepted {
+            let accept = |&(at, id)| Recorded { id, at, event: Event::Accept(Accept { answer: *answer }) };
+            events.extend(lines.iter().map(accept));
+        }
         for (answer, lines) in &self.undone {
             let undo = |&(at, id)| Recorded { id, at, event: Event::Undo(Undo { answer: *answer }) };
             events.extend(lines.iter().map(undo));

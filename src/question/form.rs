@@ -67,6 +67,12 @@ pub(crate) trait Form: Sync {
         noise.map(|noise| Evidence::of_answer(row.right, noise))
     }
 
+    /// The same row where the learner says that a wrong answer was right, as evidence that allows for that; `None` where nothing is left to
+    /// be said, since the program knows what was right or what is wrong.
+    fn accepted(&self, _: &Row) -> Option<Row> {
+        None
+    }
+
     /// What was taken for what; `None` if the answer was right, was forced, or was wrong without mixing up two things of the deck.
     fn confusion(&self, row: &Row) -> Option<Confusion> {
         row.aspect_slip()

@@ -41,6 +41,7 @@ use scenario::Scenario;
 pub(crate) use scenario::example_of_lesson;
 use true_false::TrueFalse;
 use typed::Typed;
+pub(crate) use typed::is_known_spelling;
 pub use verdict::Verdict;
 use which_side::WhichSide;
 

@@ -82,6 +82,11 @@ pub enum Task {
         /// How many there are.
         of: usize,
     },
+    /// To say whether what was written was meant as these words.
+    Confirm {
+        /// The words that a gap stands for, or all of the sentence.
+        words: String,
+    },
     /// To recall how the sides differ in this aspect, before the answer is shown.
     Recall {
         /// What the sides differ in.
@@ -132,6 +137,10 @@ pub enum Choice {
     True,
     /// That a sentence is false.
     False,
+    /// That it is so.
+    Yes,
+    /// That it is not so.
+    No,
     /// To be shown the answer.
     ShowAnswer,
     /// How well the answer was known.
@@ -171,9 +180,12 @@ impl Prompt {
         }
     }
 
-    /// Whether one may say that one does not know it: not where there is nothing but to go on, or to grade oneself.
+    /// Whether one may say that one does not know it: not where there is nothing but to go on, or where the learner alone
+    /// can know.
     pub fn can_be_unknown(&self) -> bool {
-        !self.options().iter().any(|option| matches!(option, Choice::ShowAnswer | Choice::Grade { .. }))
+        let is_of_own =
+            |option: &Choice| matches!(option, Choice::Yes | Choice::No | Choice::ShowAnswer | Choice::Grade { .. });
+        !self.options().iter().any(is_of_own)
     }
 
     /// Whether this is a response to it.
@@ -197,7 +209,7 @@ impl Choice {
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text { text } => Some(text),
-            Self::True | Self::False | Self::ShowAnswer | Self::Grade { .. } => None,
+            Self::True | Self::False | Self::Yes | Self::No | Self::ShowAnswer | Self::Grade { .. } => None,
         }
     }
 
@@ -206,6 +218,8 @@ impl Choice {
         Some(match self {
             Self::True => message!("option-true"),
             Self::False => message!("option-false"),
+            Self::Yes => message!("option-yes"),
+            Self::No => message!("option-no"),
             Self::ShowAnswer => message!("option-show-answer"),
             Self::Grade { grade: Grade::Again } => message!("option-again"),
             Self::Grade { grade: Grade::Hard } => message!("option-hard"),

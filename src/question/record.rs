@@ -135,6 +135,12 @@ pub enum Picked {
         /// The words as they were written, at most [`Picked::MOST_LETTERS`] letters of them.
         text: String,
     },
+    /// What was written was meant as the right words, from which it differs: the learner was asked, and says so.
+    Meant,
+    /// It was not meant as the right words.
+    NotMeant,
+    /// What was written is right though the deck has other words: the learner says so, having seen them.
+    Accepted,
     /// That the learner does not know.
     NotKnown,
     /// The learner's own judgement.
@@ -191,6 +197,11 @@ impl Row {
     /// Whether the learner said that it is not known.
     pub(super) fn is_unknown(&self) -> bool {
         self.picked.last() == Some(&Picked::NotKnown)
+    }
+
+    /// Whether it counts as right by the learner's word alone.
+    pub(crate) fn is_accepted(&self) -> bool {
+        self.picked.last() == Some(&Picked::Accepted)
     }
 
     /// What was picked last, if that was wrong and need not have been.

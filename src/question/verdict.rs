@@ -17,6 +17,8 @@ pub enum Verdict {
         /// How it is written.
         should_read: String,
     },
+    /// What was written counts as right, since the learner says that it was.
+    Accepted,
     /// A trait was given to the wrong side.
     GaveToWrongSide {
         /// The trait's key words.
@@ -55,7 +57,7 @@ pub enum Verdict {
 impl Verdict {
     /// Whether nothing was wrong.
     pub fn is_right(&self) -> bool {
-        matches!(self, Self::Right | Self::RightSpelt { .. } | Self::Recalled)
+        matches!(self, Self::Right | Self::RightSpelt { .. } | Self::Accepted | Self::Recalled)
     }
 
     /// That the trait of one side was given to another; `None` if the deck no longer has it.

@@ -152,6 +152,8 @@ pub struct ExportedAnswer<'h> {
     pub ms: u64,
     /// Whether it is evidence of memory, and was not only practice.
     pub counts: bool,
+    /// Whether it counts as right all the same, by the learner's word.
+    pub accepted: bool,
     /// Whether it was taken back.
     pub taken_back: bool,
     /// The machine that recorded it.
@@ -162,7 +164,7 @@ pub struct ExportedAnswer<'h> {
 
 impl<'h> ExportedAnswer<'h> {
     /// The names of its fields, in order.
-    pub const FIELDS: [&'static str; 15] = [
+    pub const FIELDS: [&'static str; 16] = [
         "at",
         "day",
         "session_began",
@@ -175,6 +177,7 @@ impl<'h> ExportedAnswer<'h> {
         "right",
         "ms",
         "counts",
+        "accepted",
         "taken_back",
         "device",
         "number",
@@ -206,6 +209,7 @@ impl<'h> ExportedAnswer<'h> {
             right: is_told.then_some(row.right),
             ms: answer.ms,
             counts: answer.counts,
+            accepted: progress.is_accepted(id) && !row.right,
             taken_back: progress.is_taken_back(id),
             device: id.device,
             number: id.n,

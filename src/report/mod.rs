@@ -3,6 +3,7 @@
 //! Each is made of a shelf, the progress and a day, and holds what is to be told and no words of the program. This room computes; it draws
 //! nothing.
 
+mod accepted;
 mod confusions;
 mod data;
 mod deck_checks;
@@ -12,6 +13,7 @@ mod settings;
 mod statistics;
 mod workload;
 
+pub use accepted::{AcceptedAnswer, AcceptedReport, DeckAccepted};
 pub use confusions::{ConfusionKind, ConfusionReport, DeckConfusions, LabelledItem, NamedConfusion};
 pub use data::{Contents, DataCheck, DataPaths, DataProblem, ExportedAnswer};
 pub use deck_checks::DeckChecks;

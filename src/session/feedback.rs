@@ -14,6 +14,8 @@ pub struct Feedback {
     pub verdict: Verdict,
     /// The truth about each item asked, in the order of the rows, those answered wrong first.
     pub items: Vec<ItemFeedback>,
+    /// Whether the learner may say that what was written was right.
+    pub can_be_accepted: bool,
 }
 
 /// The truth about one item.

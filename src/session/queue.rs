@@ -9,7 +9,7 @@ use crate::deck::ItemRef;
 pub(super) const GAP: usize = 2;
 
 /// The questions asked and to come.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Queue {
     slots: VecDeque<Slot>,
     /// How often a wrong item comes back, at most.

@@ -36,6 +36,8 @@ pub(crate) struct Session {
     pub(super) answers: Vec<Answer>,
     /// What can be told of each wrong answer.
     pub(super) mistakes: Vec<Feedback>,
+    /// What came back before the last answer, where the learner may say that it was right.
+    before: Option<Queue>,
     /// How many lessons were shown.
     lessons: usize,
     pub(super) began: Moment,
@@ -109,6 +111,7 @@ impl Session {
             queue: Queue::new(plan),
             answers: Vec::new(),
             mistakes: Vec::new(),
+            before: None,
             lessons: 0,
             began: now,
             latest: now,
@@ -158,10 +161,34 @@ impl Session {
 
     /// Goes on from the question to what came of this answer, which `progress` has as well; in a test, to what comes next.
     pub(crate) fn take(&mut self, answer: &Answer, progress: &Progress, now: Moment) {
+        let can_be_accepted = self.activity.tells_at_once() && answer.accepted().is_some();
+        self.before = can_be_accepted.then(|| self.queue.clone());
         let feedback = self.account_for(answer, progress, now);
         match feedback.filter(|_| self.activity.tells_at_once()) {
             Some(feedback) => self.state = State::Telling(feedback),
             None => self.advance(progress, now),
+        }
+    }
+
+    /// The answer that what is shown tells of, as it would be if the learner's word made it right; `None` where that cannot be.
+    pub(crate) fn to_accept(&self) -> Option<Answer> {
+        match &self.state {
+            State::Telling(feedback) if feedback.can_be_accepted => self.answers.last()?.accepted(),
+            _ => None,
+        }
+    }
+
+    /// Takes back what came of the last answer, and tells what comes of it now that it counts as right. `progress` has that.
+    pub(crate) fn accept(&mut self, accepted: &Answer, progress: &Progress, now: Moment) {
+        let Some(queue) = self.before.take() else { return };
+        self.queue = queue;
+        self.answers.pop();
+        if self.activity.is_scored() {
+            self.mistakes.pop();
+        }
+        self.latest = now;
+        if let Some(feedback) = self.account_for(accepted, progress, now) {
+            self.state = State::Telling(feedback);
         }
     }
 
@@ -237,9 +264,10 @@ impl Session {
         let mut items: Vec<ItemFeedback> = refs.iter().map(item).collect();
         items.sort_by_key(|item| item.right);
         let deck = self.shelf.deck_named(&answer.deck)?;
-        let feedback = Feedback { verdict: verdict(form, deck, &answer.rows), items };
+        let verdict = verdict(form, deck, &answer.rows);
+        let feedback = Feedback { verdict, items, can_be_accepted: self.before.is_some() };
         if !answer.is_right() && self.activity.is_scored() {
-            self.mistakes.push(feedback.clone());
+            self.mistakes.push(Feedback { can_be_accepted: false, ..feedback.clone() });
         }
         Some(feedback)
     }

@@ -7,7 +7,7 @@ use rand::rngs::ChaCha8Rng;
 
 use super::{Action, Phase, Sitting, SittingError};
 use crate::clock::Moment;
-use crate::journal::{Activity, Answer, Begin, Ending, Event, LineId, Recorded, Store, Terms};
+use crate::journal::{Accept, Activity, Answer, Begin, Ending, Event, LineId, Recorded, Store, Terms};
 use crate::onboarding::StepSession;
 use crate::progress::{ExamResult, PastSession, Progress};
 use crate::question::Response;
@@ -22,6 +22,8 @@ pub(super) struct Held {
     /// Of a session that was taken up again: what was known when it first began, and its own answers. What happened in between must not
     /// change what it asks.
     replayed: Option<Progress>,
+    /// The line with the last answer.
+    answered: Option<LineId>,
 }
 
 impl<S: Store> Sitting<S> {
@@ -65,7 +67,7 @@ impl<S: Store> Sitting<S> {
 
     fn hold_planned(&mut self, begun: LineId, plan: Plan, rng: ChaCha8Rng, now: Moment) -> Result<(), SittingError> {
         let session = Session::new(begun, Arc::clone(&self.shelf), plan, rng, self.learner.progress(), now);
-        self.show(Held { session, first: begun, replayed: None }, now)
+        self.show(Held { session, first: begun, replayed: None, answered: None }, now)
     }
 
     /// Takes up the session that first began on this line, where it was cut off: what it asked then, it asks again.
@@ -85,7 +87,7 @@ impl<S: Store> Sitting<S> {
         let mut session = Session::new(begun, Arc::clone(&self.shelf), plan, rng, &known, now);
         let answers: Vec<_> = past.counted().cloned().collect();
         session.resume(&answers, &mut known, now);
-        self.show(Held { session, first: *line, replayed: Some(known) }, now)
+        self.show(Held { session, first: *line, replayed: Some(known), answered: None }, now)
     }
 
     /// Shows what a session begins with. If that is its end, and it cannot be recorded, what was shown before stands.
@@ -136,6 +138,7 @@ impl<S: Store> Sitting<S> {
             };
         }
         match action {
+            Action::MineWasRight => self.accept(now),
             Action::GoOn => match session.go_on(replayed.as_ref().unwrap_or(learner.progress()), now) {
                 WentOn::NotTaken => Err(SittingError::NotNow),
                 WentOn::GoesOn => Ok(()),
@@ -161,12 +164,27 @@ impl<S: Store> Sitting<S> {
             let item = |row: &crate::question::Row| Some(shelf.item(shelf.find(&answer.deck, &row.item)?).label());
             SittingError::Unsaved { about: answer.rows.iter().filter_map(item).collect(), cause }
         })?;
+        held.answered = Some(id);
         if let Some(replayed) = &mut held.replayed {
             replayed.apply(Recorded { id, at: now, event: Event::Answer(answer.clone()) });
         }
         let Held { session, replayed, .. } = &mut **held;
         session.take(&answer, replayed.as_ref().unwrap_or(learner.progress()), now);
         self.settle(now)
+    }
+
+    /// Keeps the learner's word that the last answer was right, and only then takes it for that.
+    fn accept(&mut self, now: Moment) -> Result<(), SittingError> {
+        let Self { learner, phase: Phase::Held(held), .. } = self else { return Err(SittingError::NotNow) };
+        let Held { session, replayed, answered, .. } = &mut **held;
+        let (Some(accepted), Some(answer)) = (session.to_accept(), *answered) else { return Err(SittingError::NotNow) };
+        let event = Event::Accept(Accept { answer });
+        let id = learner.record(now, event.clone())?;
+        if let Some(replayed) = replayed {
+            replayed.apply(Recorded { id, at: now, event });
+        }
+        session.accept(&accepted, replayed.as_ref().unwrap_or(learner.progress()), now);
+        Ok(())
     }
 
     pub(super) fn act_on_handing_in(&mut self, action: &Action, now: Moment) -> Result<(), SittingError> {

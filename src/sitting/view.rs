@@ -22,7 +22,8 @@ pub enum View<'s> {
     Read(&'s Lesson),
     /// Something to pick or to write: [`Action::Answer`].
     Ask(&'s Ask),
-    /// What came of the answer, which is safe. Goes on by [`Action::GoOn`].
+    /// What came of the answer, which is safe. Goes on by [`Action::GoOn`]; where it tells that it can be accepted, also
+    /// [`Action::MineWasRight`], which shows what comes of that.
     Tell(&'s Feedback),
     /// Whether to hand in an exam with so many questions that were not answered: [`Action::Yes`] or [`Action::No`].
     HandIn {
@@ -119,6 +120,8 @@ pub enum Action {
     Answer(Response),
     /// Does not know what is asked, and says so.
     NotKnown,
+    /// What was written, and judged wrong, was right.
+    MineWasRight,
     /// Read what is shown.
     GoOn,
     /// Wants what is offered.
@@ -143,7 +146,7 @@ impl Action {
             Self::Leave => Some(Ending::Interrupted),
             Self::Terminate => Some(Ending::Terminated),
             Self::Close => Some(Ending::EndOfInput),
-            Self::Answer(_) | Self::NotKnown | Self::GoOn | Self::Yes | Self::No => None,
+            Self::Answer(_) | Self::NotKnown | Self::MineWasRight | Self::GoOn | Self::Yes | Self::No => None,
         }
     }
 }

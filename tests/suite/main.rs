@@ -7,6 +7,7 @@
     reason = "tests run the program, and look at what it left"
 )]
 
+mod accepted;
 mod around;
 mod certificate;
 mod data;

@@ -185,7 +185,8 @@ pub fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
             let mut words = traits.flat_map(|of| of.text.keys().map(move |words| (of.text.plain(), words)));
             words.find(|(text, words)| fits(text, words)).map(|(_, words)| Response::Text(words.to_owned()))
         }
-        Task::Recall { .. } => Some(Response::Option(0)),
+        // It was meant, or would not have been asked of who knows.
+        Task::Confirm { .. } | Task::Recall { .. } => Some(Response::Option(0)),
         // Good.
         Task::Grade => Some(Response::Option(2)),
         Task::PickTrue | Task::CorrectFact => deck.items.iter().find_map(|item| match item {

@@ -63,6 +63,7 @@ commands! {
     mod due => Due,
     mod stats => Stats,
     mod confusions => Confusions,
+    mod accepted => Accepted,
     mod history => History,
     mod undo => Undo,
     mod deck => Deck,

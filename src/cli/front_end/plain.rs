@@ -8,7 +8,7 @@ use tellapart::{
 
 use super::lines::Lines;
 use super::wording::{self, Role, ShownOption, onboarding};
-use super::{Commands, FrontEnd, Person, Reply, yes_or_no};
+use super::{Commands, FrontEnd, Person, Reply, stopping, yes_or_no};
 use crate::cli::console::Output;
 
 /// What is typed by who does not know.
@@ -179,7 +179,7 @@ impl<W: Write> Plain<W> {
         Ok(response)
     }
 
-    fn tell(&mut self, feedback: &Feedback) -> io::Result<()> {
+    fn tell(&mut self, feedback: &Feedback) -> io::Result<Action> {
         for line in wording::feedback(feedback) {
             let mark = match line.role {
                 Role::Right => "+ ",
@@ -189,7 +189,22 @@ impl<W: Write> Plain<W> {
             let words = self.out.language().words(&line.text);
             self.out.line(&format!("{mark}{words}"))?;
         }
-        Ok(())
+        if feedback.can_be_accepted { self.mine_was_right() } else { Ok(Action::GoOn) }
+    }
+
+    /// Asks whether what was written was right, until that is told or gone on from.
+    fn mine_was_right(&mut self) -> io::Result<Action> {
+        loop {
+            let line = match self.answer_to(&message!("plain-mine-was-right"))? {
+                Reply::Given(line) => line,
+                Reply::Stop(ending) => return Ok(stopping(ending)),
+            };
+            match line.to_lowercase().as_str() {
+                "" => return Ok(Action::GoOn),
+                mine if self.means(mine, &message!("typed-mine-was-right")) => return Ok(Action::MineWasRight),
+                _ => {}
+            }
+        }
     }
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
@@ -246,7 +261,11 @@ impl<W: Write> FrontEnd for Plain<W> {
             }
             View::Read(lesson) => self.read(lesson)?,
             View::Ask(ask) => return self.ask(ask),
-            View::Tell(feedback) => self.tell(feedback)?,
+            View::Tell(feedback) => {
+                let action = self.tell(feedback)?;
+                self.out.flush()?;
+                return Ok(action);
+            }
             View::HandIn { open } => {
                 self.say(&wording::before_handing_in(*open))?;
                 return Ok(self.confirm(&message!("hand-in"), false)?.action(yes_or_no));

@@ -17,10 +17,11 @@ pub(super) fn moment() -> impl Strategy<Value = Moment> {
 /// Any event.
 pub(super) fn event() -> impl Strategy<Value = Event> {
     let undo = line_id().prop_map(|answer| Event::Undo(Undo { answer }));
+    let accept = line_id().prop_map(|answer| Event::Accept(Accept { answer }));
     let end =
         (any::<u64>(), checksum(), ending()).prop_map(|(session, begin, how)| Event::End(End { session, begin, how }));
     let forget = id().prop_map(|deck| Event::Forget(Forget { deck }));
-    prop_oneof![begin().prop_map(Event::Begin), answer().prop_map(Event::Answer), undo, end, forget]
+    prop_oneof![begin().prop_map(Event::Begin), answer().prop_map(Event::Answer), accept, undo, end, forget]
 }
 
 fn begin() -> impl Strategy<Value = Begin> {

@@ -10,6 +10,7 @@ use proptest::sample::{Index, select};
 enum Step {
     Begin { activity: Activity, continues: Option<Pick> },
     Answer { session: Pick, form: &'static str, rows: Vec<Row>, counts: bool },
+    Accept { answer: Pick },
     Undo { answer: Pick },
     End { session: Pick, how: Ending },
     Forget,
@@ -94,6 +95,7 @@ fn recorded(lines: Vec<(&'static str, bool, i64, Step)>) -> Vec<Recorded> {
                     Event::Answer(Answer { session, begin: Checksum::UNKNOWN, deck: deck(), form, rows, ms: 0, counts })
                 }
                 Step::Forget => Event::Forget(Forget { deck: deck() }),
+                Step::Accept { answer } => Event::Accept(Accept { answer: answer.from(&answers, device) }),
                 Step::Undo { answer } => Event::Undo(Undo { answer: answer.from(&answers, device) }),
                 Step::End { session, how } => {
                     Event::End(End { session: session_on(device, &session), begin: Checksum::UNKNOWN, how })
@@ -114,13 +116,14 @@ fn step() -> impl Strategy<Value = Step> {
     let activity = select(vec![Activity::Drill, Activity::Quiz, Activity::PreTest, Activity::Lesson, Activity::Exam]);
     let begin =
         (activity, prop::option::of(pick())).prop_map(|(activity, continues)| Step::Begin { activity, continues });
-    let form = select(vec!["true-false", "matching"]);
+    let form = select(vec!["true-false", "matching", "typed"]);
     let answer = (pick(), form, prop::collection::vec(any_row(), 1..3), prop::bool::weighted(0.9))
         .prop_map(|(session, form, rows, counts)| Step::Answer { session, form, rows, counts });
+    let accept = pick().prop_map(|answer| Step::Accept { answer });
     let undo = pick().prop_map(|answer| Step::Undo { answer });
     let how = select(vec![Ending::Done, Ending::Stopped, Ending::Interrupted, Ending::Terminated]);
     let end = (pick(), how).prop_map(|(session, how)| Step::End { session, how });
-    prop_oneof![6 => begin, 14 => answer, 4 => undo, 4 => end, 1 => Just(Step::Forget)]
+    prop_oneof![6 => begin, 14 => answer, 4 => accept, 4 => undo, 4 => end, 1 => Just(Step::Forget)]
 }
 
 /// A row about one of three items: judged, mixed up, paired or graded by the learner.
@@ -133,6 +136,7 @@ fn any_row() -> impl Strategy<Value = Row> {
         sentence.prop_map(|asked| (asked, Picked::False)),
         (pairs, "[abc]", side())
             .prop_map(|(asked, item, side)| (asked, Picked::Trait { item: item.parse().unwrap(), side })),
+        (side(), "[a-c]?").prop_map(|(about, text)| (Asked::Blanks { about }, Picked::Typed { text })),
         select(vec![Grade::Again, Grade::Hard, Grade::Easy])
             .prop_map(|grade| (Asked::Contrast, Picked::Graded { grade })),
     ];

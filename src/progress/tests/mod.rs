@@ -7,7 +7,7 @@ mod order;
 mod sessions;
 
 use super::*;
-use crate::journal::{Activity, Answer, Begin, Checksum, DeviceName, End, Ending, Undo};
+use crate::journal::{Accept, Activity, Answer, Begin, Checksum, DeviceName, End, Ending, Undo};
 use crate::memory::{Grade, Noise};
 use crate::question::{Asked, Picked, Row};
 use proptest::prelude::*;

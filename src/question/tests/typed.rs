@@ -41,9 +41,66 @@ fn written(texts: &[&str]) -> Vec<Response> {
     texts.iter().map(|text| Response::Text((*text).to_owned())).collect()
 }
 
+/// The row of someone who did not mean anything else.
 fn row(question: &Question, texts: &[&str]) -> Row {
-    assert_eq!(question.prompt(&written(texts)), None, "{texts:?} is no whole answer");
-    question.grade(&written(texts)).remove(0)
+    let mut responses = written(texts);
+    if is_to_confirm(question, texts).is_some() {
+        responses.push(Response::Option(1));
+    }
+    assert_eq!(question.prompt(&responses), None, "{texts:?} is no whole answer");
+    question.grade(&responses).remove(0)
+}
+
+/// The words of which it is asked whether they were meant.
+fn is_to_confirm(question: &Question, texts: &[&str]) -> Option<String> {
+    match question.prompt(&written(texts))?.task {
+        Task::Confirm { words } => Some(words),
+        _ => None,
+    }
+}
+
+#[test]
+fn where_it_is_unsure_what_was_meant_it_is_asked_and_costs_nothing() {
+    let deck = deck();
+    let force = about(&deck, "force", "marketing");
+    assert_eq!(is_to_confirm(&force, &["pulk"]).as_deref(), Some("pull"));
+    assert_eq!(is_to_confirm(&force, &["pull"]), None);
+    assert_eq!(is_to_confirm(&force, &["umbrella"]), None);
+    let answered = |option| {
+        let responses = [written(&["pulk"]), vec![Response::Option(option)]].concat();
+        assert_eq!(force.prompt(&responses), None);
+        force.grade(&responses).remove(0)
+    };
+    let typed = || Picked::Typed { text: "pulk".to_owned() };
+    let (meant, not_meant) = (answered(0), answered(1));
+    assert_eq!((meant.right, meant.picked.as_slice()), (true, [typed(), Picked::Meant].as_slice()));
+    assert_eq!((not_meant.right, not_meant.picked.as_slice()), (false, [typed(), Picked::NotMeant].as_slice()));
+    let right = row(&force, &["pull"]);
+    assert_eq!(meant.noise, right.noise, "it is the evidence of a right answer");
+    let verdict = Typed.verdict(&deck, &[meant]);
+    assert_eq!(verdict, Verdict::RightSpelt { should_read: "pull".to_owned() });
+    assert_eq!(Typed.accepted(&not_meant), None, "who meant nothing else has no more to say");
+}
+
+#[test]
+fn only_what_the_deck_does_not_know_can_be_right_by_the_learners_word() {
+    let deck = deck();
+    let force = about(&deck, "force", "marketing");
+    let accepted = |row: &Row| Typed.accepted(row);
+    let own = row(&force, &["umbrella"]);
+    let by_word = accepted(&own).unwrap();
+    assert!(by_word.right && by_word.is_accepted());
+    assert!(by_word.noise.unwrap().guess() > own.noise.unwrap().guess());
+    assert!(by_word.noise.unwrap().phrases() >= own.noise.unwrap().phrases());
+    assert_eq!(Typed.verdict(&deck, std::slice::from_ref(&by_word)), Verdict::Accepted);
+    assert!(!typed::is_known_spelling(&deck, &by_word) && accepted(&by_word).is_none());
+    for known in ["pull", "works by rather a lot", "works by price", ""] {
+        let row = row(&force, &[known]);
+        assert_eq!(accepted(&row), None, "{known:?}: {row:?}");
+    }
+    let turn = about(&deck, "turn", "sales");
+    assert!(accepted(&row(&turn, &["umbrella", "parasols"])).is_some());
+    assert_eq!(accepted(&row(&turn, &["umbrella", ""])), None, "half of it was never written");
 }
 
 fn stem(question: &Question, texts: &[&str]) -> String {

@@ -8,12 +8,12 @@ use super::*;
 use crate::support::without_checksums;
 
 const HEADER: &str =
-    "at,day,session_began,activity,deck,item,form,asked,picked,right,ms,counts,taken_back,device,number";
+    "at,day,session_began,activity,deck,item,form,asked,picked,right,ms,counts,accepted,taken_back,device,number";
 
 fn rows(table: &str) -> Vec<Vec<String>> {
     let rows = table.split_terminator("\r\n").map(|line| line.split(',').map(str::to_owned).collect());
     let rows: Vec<Vec<String>> = rows.collect();
-    assert!(rows.iter().all(|row| row.len() == 15), "{table}");
+    assert!(rows.iter().all(|row| row.len() == 16), "{table}");
     rows
 }
 

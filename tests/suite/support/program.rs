@@ -201,6 +201,7 @@ impl Played {
             Some(numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(" ") + "\n")
         };
         let line = |action: &Value| match (action["action"].as_str().unwrap(), &action["option"], &action["text"]) {
+            ("mine-was-right", ..) => "m\n".to_owned(),
             ("answer", ..) if pairs(action).is_some() => pairs(action).unwrap(),
             ("answer", Value::Number(option), _) => (option.as_u64().unwrap() + 1).to_string() + "\n",
             // Nothing at all is taken for an answer the second time only.
@@ -211,7 +212,10 @@ impl Played {
             ("go-on", ..) => String::new(),
             _ => panic!("nothing to type does {action}"),
         };
-        self.actions.iter().map(line).collect()
+        // What came of a written answer waits for a line where the learner may say that it was right.
+        let waits = |view: &Value, action: &Value| view["can_be_accepted"] == true && action["action"] == "go-on";
+        let typed = |(action, view)| if waits(view, action) { "\n".to_owned() } else { line(action) };
+        self.actions.iter().zip(&self.views).map(typed).collect()
     }
 
     /// The last view of this kind.
@@ -246,6 +250,8 @@ pub fn options(ask: &Value) -> Vec<&str> {
     let said = |option: &'_ Value| match (option["kind"].as_str().unwrap(), option["grade"].as_str()) {
         ("true", _) => "True",
         ("false", _) => "False",
+        ("yes", _) => "Yes",
+        ("no", _) => "No",
         ("show-answer", _) => "Show the answer",
         ("grade", Some("again")) => "Again: I did not know it",
         ("grade", Some("hard")) => "Hard: I had to think",

@@ -71,6 +71,7 @@ fn words_are_right_forgiven_wrong_or_not_known_and_esc_stops() {
 
     screen.write("people");
     assert!(has_line(&screen, " > people") && has_line(&screen, " - Not quite"), "{}", screen.text());
+    assert!(has_line(&screen, " Enter goes on, m: mine was right"), "{}", screen.text());
     screen.press_on(ENTER);
 
     screen.press(ENTER);
@@ -84,6 +85,29 @@ fn words_are_right_forgiven_wrong_or_not_known_and_esc_stops() {
     assert_ended(&mut screen, 0);
     assert!(has_line(&screen, " Stopped: 2 of 4 right."), "{}", screen.text());
     assert_journal(&world, 4, "stopped");
+}
+
+#[test]
+fn m_says_that_what_was_written_was_right_and_a_near_miss_is_asked_about() {
+    let world = World::new();
+    let deck = world.file("small.json", small_deck().to_string());
+    let mut screen = Screen::of(&world, &["drill", &deck, "--form", "typed"], USUAL);
+    screen.wait_for(LINE);
+    screen.write("people");
+    screen.wait_for("m: mine was right");
+    screen.press_on("m");
+    assert!(has_line(&screen, " + Taken as right. The deck says: North "), "{}", screen.text());
+    screen.press_on(ENTER);
+
+    let right = missing(&screen);
+    screen.write(&format!("x{}", &right[1..]));
+    screen.wait_for(&format!("Did you mean \"{right}\"?"));
+    screen.press_on("y");
+    assert!(has_line(&screen, &format!(" + Right. It is written \"{right}\".")), "{}", screen.text());
+    screen.press_on(ENTER);
+    screen.press(ESC);
+    assert_ended(&mut screen, 0);
+    assert!(has_line(&screen, " Stopped: 2 of 2 right."), "{}", screen.text());
 }
 
 #[test]

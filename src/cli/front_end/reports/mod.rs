@@ -1,5 +1,6 @@
 //! Reports for people: tables, maps and lists in paragraphs, for a terminal of any width, or for none.
 
+mod accepted;
 mod certificate;
 mod columns;
 mod confusions;
@@ -16,6 +17,7 @@ use crate::cli::console::Console;
 use crate::cli::error::Error;
 use tellapart::{Diagnostics, Language, Message};
 
+pub(crate) use accepted::accepted;
 pub(crate) use certificate::{mismatches, valid_certificate, written_certificate};
 pub(crate) use confusions::confusions;
 pub(crate) use data::{DailyContents, contents, copies, data_check, data_paths, notes, repaired, to_repair};

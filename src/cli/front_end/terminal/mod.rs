@@ -22,7 +22,7 @@ use dialoguer::console::{Key, Style};
 
 use super::signals::Signals;
 use super::wording::{self, onboarding};
-use super::{Commands, FrontEnd, Person, Reply, yes_or_no};
+use super::{Commands, FrontEnd, Person, Reply, stopping, yes_or_no};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use keyboard::Keyboard;
 use line::LineEditor;
@@ -240,7 +240,7 @@ impl Terminal {
         Ok(action)
     }
 
-    fn tell(&mut self, feedback: &Feedback) -> io::Result<Reply<()>> {
+    fn tell(&mut self, feedback: &Feedback) -> io::Result<Action> {
         let blocks = blocks::of_feedback(feedback, self.screen.language());
         // What does not fit below the question gets a page, or several.
         if self.height + 1 + self.lines_of(&blocks) + BELOW > self.rows() {
@@ -248,7 +248,15 @@ impl Terminal {
         } else {
             self.blank()?;
         }
-        self.show_and_pause(&blocks)
+        if !feedback.can_be_accepted {
+            return Ok(self.show_and_pause(&blocks)?.action(|()| Action::GoOn));
+        }
+        if let Reply::Stop(ending) = self.show_blocks(&blocks)? {
+            return Ok(stopping(ending));
+        }
+        self.blank()?;
+        let reply = self.pause_or(&message!("keys-mine-was-right"))?;
+        Ok(reply.action(|was_right| if was_right { Action::MineWasRight } else { Action::GoOn }))
     }
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {
@@ -316,7 +324,7 @@ impl FrontEnd for Terminal {
             }
             View::Read(lesson) => self.read(lesson)?.action(go_on),
             View::Ask(ask) => self.ask(ask)?,
-            View::Tell(feedback) => self.tell(feedback)?.action(go_on),
+            View::Tell(feedback) => self.tell(feedback)?,
             View::HandIn { open } => {
                 self.say(&wording::before_handing_in(*open))?;
                 self.confirm(&message!("hand-in"), false)?.action(yes_or_no)

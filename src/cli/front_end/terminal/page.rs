@@ -9,7 +9,7 @@ use super::modes::drop_typed;
 use super::{Terminal, stop_key, width_of};
 use crate::cli::console::{Drawn, wrapped};
 use crate::cli::front_end::Reply;
-use tellapart::message;
+use tellapart::{Message, message};
 
 /// Lines below a page's text: a blank one, and that which waits for Enter.
 pub(super) const BELOW: usize = 2;
@@ -171,11 +171,24 @@ impl Terminal {
 
     /// Waits until Enter is pressed.
     pub(super) fn pause(&mut self) -> io::Result<Reply<()>> {
+        let reply = self.pause_or(&message!("keys-go-on"))?;
+        Ok(match reply {
+            Reply::Given(_) => Reply::Given(()),
+            Reply::Stop(ending) => Reply::Stop(ending),
+        })
+    }
+
+    /// Waits until Enter is pressed, or the key that stands beside `hint`; tells whether it was that.
+    pub(super) fn pause_or(&mut self, hint: &Message) -> io::Result<Reply<bool>> {
+        let other = self.screen.language().beside(hint, "key").and_then(|key| key.chars().next());
         drop_typed();
-        self.draw_pause()?;
+        self.draw_pause(hint)?;
         let reply = loop {
             match self.keyboard.next(&self.screen) {
-                Ok(Input::Key(Key::Enter | Key::Char(' '))) => break Ok(Reply::Given(())),
+                Ok(Input::Key(Key::Enter | Key::Char(' '))) => break Ok(Reply::Given(false)),
+                Ok(Input::Key(Key::Char(letter))) if Some(letter.to_ascii_lowercase()) == other => {
+                    break Ok(Reply::Given(true));
+                }
                 Ok(Input::Key(key)) => match stop_key(&key) {
                     Some(ending) => break Ok(Reply::Stop(ending)),
                     None => continue,
@@ -183,7 +196,7 @@ impl Terminal {
                 Ok(Input::Stop(ending)) => break Ok(Reply::Stop(ending)),
                 Ok(Input::Anew) => {
                     self.page_again()?;
-                    self.draw_pause()?;
+                    self.draw_pause(hint)?;
                 }
                 Err(error) => break Err(error),
             }
@@ -194,9 +207,9 @@ impl Terminal {
         reply
     }
 
-    fn draw_pause(&self) -> io::Result<()> {
+    fn draw_pause(&self, hint: &Message) -> io::Result<()> {
         let dim = Style::new().for_stdout().dim();
-        self.screen.text(&Drawn::from(" ").then(Drawn::styled(&self.screen.words(&message!("keys-go-on")), &dim)))?;
+        self.screen.text(&Drawn::from(" ").then(Drawn::styled(&self.screen.words(hint), &dim)))?;
         self.screen.hide_cursor()
     }
 }

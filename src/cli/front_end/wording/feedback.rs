@@ -102,6 +102,7 @@ fn verdict(verdict: &Verdict) -> Message {
     match verdict {
         Verdict::Right => message!("verdict-right"),
         Verdict::RightSpelt { should_read } => message!("verdict-right-spelt", words = should_read),
+        Verdict::Accepted => message!("verdict-accepted"),
         Verdict::GaveToWrongSide { gist, side } => message!("verdict-wrong-side", words = gist, side = side),
         Verdict::OtherSide { side } => message!("verdict-other-side", side = side),
         Verdict::WasTrue => message!("verdict-was-true"),

@@ -80,6 +80,7 @@ pub(crate) fn task(prompt: &Prompt) -> Message {
         Task::PickTrait { .. } => message!("task-pick-trait"),
         Task::Match => message!("task-match"),
         Task::Write { aspect, gap, of, .. } => message!("task-write", aspect = aspect, gap = *gap, gaps = *of),
+        Task::Confirm { words } => message!("task-confirm", words = words),
         Task::Recall { .. } => message!("task-recall"),
         Task::Grade => message!("task-grade"),
     }
