@@ -430,6 +430,7 @@ decks-checked = { $errors ->
     [one] 1 file
    *[other] { $files } files
 }.
+decks-failed-strictly = { $checked } With --strict, that is a failure.
 
 not-an-id = "{ $given }" is not an id
 decks-share-id = two different decks have the id "{ $id }", under which your progress is kept
@@ -1573,12 +1574,14 @@ help-deck-show = Show what a deck holds
 help-deck-check = Check deck files; every problem is told at once, with its line and how to mend it
     .files-value = FILE
     .files = Deck files
+    .strict = Fail for a warning as for an error, as before a deck is handed to others
     .json = Write JSON, as for an editor
     .after =
-        Exit code 0 if every deck can be used, 1 if not; a warning keeps none from being used.
+        Exit code 0 if every deck can be used, 1 if not; a warning keeps none from being used, and matters for the code with --strict only.
 
         Examples:
           tellapart deck check mine.json ours.json
+          tellapart deck check --strict mine.json
           tellapart deck check --json mine.json
 
 help-data = Look after your progress: check, repair, export, merge, restore

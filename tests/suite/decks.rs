@@ -270,7 +270,31 @@ fn an_editor_is_told_as_json() {
     assert_eq!((&missing["code"], &missing["range"]), (&json!("deck-file-missing"), &Value::Null));
     world.file("good.json", include_str!("../../decks/marketing-vs-sales.json"));
     let good = world.json(&["deck", "check", "--json", "good.json"]);
-    assert_eq!(good, json!({ "files": [{ "file": "good.json", "diagnostics": [] }], "errors": 0, "warnings": 0 }));
+    let files = json!([{ "file": "good.json", "diagnostics": [] }]);
+    assert_eq!(good, json!({ "files": files, "errors": 0, "failed": false, "warnings": 0 }));
+}
+
+#[test]
+fn a_strict_check_fails_for_a_warning_and_says_so() {
+    let world = World::new();
+    world.file("good.json", include_str!("../../decks/marketing-vs-sales.json"));
+    world.file("short.tsv", "Aspect\tA\tB\nForce\t[pulls]\t[pushes]\n");
+    world.file("bad.json", "{}");
+    let ends = [
+        (&["good.json"][..], 0, "No errors and no warnings in 1 file."),
+        (&["good.json", "short.tsv"], 1, "No errors and 1 warning in 2 files. With --strict, that is a failure."),
+        (&["short.tsv", "bad.json"], 1, "5 errors and 1 warning in 2 files."),
+    ];
+    for (files, code, last) in ends {
+        let ran = world.run(&[&["deck", "check", "--strict"], files].concat(), "");
+        assert_eq!((ran.code, ran.out.lines().last()), (Some(code), Some(last)), "{}", ran.out);
+        let json = world.run(&[&["deck", "check", "--strict", "--json"], files].concat(), "");
+        let told: Value = serde_json::from_str(&json.out).unwrap();
+        assert_eq!((json.code, &told["failed"]), (Some(code), &json!(code == 1)));
+    }
+    let usual = world.run(&["deck", "check", "--json", "short.tsv"], "");
+    let told: Value = serde_json::from_str(&usual.out).unwrap();
+    assert_eq!((usual.code, &told["failed"], &told["warnings"]), (Some(0), &json!(false), &json!(1)));
 }
 
 #[test]
