@@ -355,6 +355,8 @@ deck-titles-missing = { $count ->
    *[other] { $count } facts have
     } no title, the first of them here: the id stands in its place
     .help = add a few words that do not tell the answer, as "title"
+deck-has-id-of-built-in = the id "{ $id }" is that of the built-in deck "{ $title }", and this is another deck: what is learnt of the one counts for the other
+    .help = give this deck an id of its own
 deck-grammar-missing = there is no grammar for the language "{ $language }": signs join its sentences, as in "Sales: works by push."
     .help = if the deck is in one of these, write it so: { $known }; else it can stay, or a grammar can be added (docs/development.md)
 deck-sides-differ-in-number = "{ $one }" has verbs for one thing and "{ $several }" has verbs for several: the verb alone tells which side is meant
@@ -562,7 +564,14 @@ nothing-due-items = { $items ->
 nothing-due-new = { $items } new
 nothing-due-ever = Nothing is due, and nothing new may begin: see --new.
 
+notice-own-id-needed = Nothing was begun. Give this deck an id of its own: in its file, write other words than "{ $id }" after "id"; a file that ends in .tsv has its id from its name.
+
 # Whether to begin, or to hand in.
+copied-deck = This deck, "{ $title }", has the id "{ $id }". Under that id you have learnt { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+} of a deck called "{ $before }", and what it says is other than what this one says.
+offer-copied = Is it the same deck, so that what you have learnt counts for it?
 offer-practice = Practise ahead?
 offer-step = Start now?
 hand-in = Hand in the exam now?

@@ -20,11 +20,7 @@ pub struct DeckChecks<'d> {
 
 impl<'d> DeckChecks<'d> {
     /// What these say of a file each. Where the check is strict, a warning is as bad as an error.
-    pub fn of(
-        checked: impl IntoIterator<Item = &'d Diagnostics>,
-        is_strict: bool,
-        language: &Language,
-    ) -> Self {
+    pub fn of(checked: impl IntoIterator<Item = &'d Diagnostics>, is_strict: bool, language: &Language) -> Self {
         let mut checks = Self { errors: 0, failed: false, files: Vec::new(), warnings: 0 };
         for diagnostics in checked {
             checks.errors += diagnostics.count(Severity::Error);

@@ -1,5 +1,6 @@
 //! Sittings without a front end: a journal in memory, simulated days, and a learner who is a function.
 
+mod copied;
 mod cut_off;
 mod drills;
 mod faults;

@@ -87,7 +87,7 @@ impl Trainee {
         self.sitting.learner().progress()
     }
 
-    fn now(&self) -> Moment {
+    pub(super) fn now(&self) -> Moment {
         moment(self.day, self.second)
     }
 
@@ -237,7 +237,7 @@ impl Trainee {
                 }
                 View::Read(_) | View::Ask(_) | View::Tell(_) if is_cut_off => return played,
                 View::Notice(notice) => {
-                    played.notices.push(*notice);
+                    played.notices.push(notice.clone());
                     Action::GoOn
                 }
                 View::Offer(_) if wants_what_is_offered => Action::Yes,
