@@ -31,7 +31,6 @@ fn texts_of(item: &Item) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::deck::read_deck;
 
     #[test]

@@ -12,7 +12,7 @@ impl<S: Store> Sitting<S> {
             let (known, items) = (progress.edition(&edition.deck)?, progress.items_asked(&edition.deck));
             let is_copy = items > 0 && edition.is_another_deck_than(known);
             let before = known.title.clone();
-            is_copy.then(|| CopiedDeck { id: edition.deck, title: edition.title, before, items })
+            is_copy.then_some(CopiedDeck { id: edition.deck, title: edition.title, before, items })
         };
         self.shelf.decks().iter().map(Edition::of).filter_map(copied).collect()
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::journal::{Event, Forget};
+use crate::question::form_named;
 
 /// A deck of always the same ids, in which its traits begin with this word.
 fn deck(title: &str, verb: &str) -> Deck {
@@ -61,7 +62,9 @@ fn before_a_copy_everything_that_begins_a_session_asks_first_and_without_a_yes_n
             assert!(matches!(trainee.act(Action::GoOn), Err(SittingError::NotNow)));
             trainee.act(action).unwrap();
             if says_what_to_do {
-                assert!(matches!(trainee.sitting.view(), View::Notice(Notice::OwnIdNeeded { id }) if id.as_str() == "test"));
+                assert!(
+                    matches!(trainee.sitting.view(), View::Notice(Notice::OwnIdNeeded { id }) if id.as_str() == "test")
+                );
                 trainee.act(Action::GoOn).unwrap();
             }
             assert!(matches!(trainee.sitting.view(), View::End { how: ended, more: false } if ended == how));
@@ -98,8 +101,8 @@ fn a_new_title_or_new_texts_alone_make_no_copy_and_are_known_from_then_on() {
         ("Newer", "needs", 0),
     ] {
         trainee.restart(shelf(title, verb));
-        let played = trainee.drill(8, 12, &mut knows);
-        assert_eq!(played.notices, []);
+        let exercise = Exercise::Quiz { about: About::Everything, is_exact: false, counts: true };
+        trainee.play(Request { exercise, ..Request::drill() }, &mut knows).unwrap().summary();
         assert_eq!(trainee.session().begin.editions.len(), editions, "{title} {verb}");
         trainee.next_day();
     }
@@ -141,7 +144,7 @@ fn of_several_copies_each_is_asked_about_and_one_no_is_enough() {
 #[test]
 fn what_cannot_be_begun_after_a_yes_leaves_the_question_standing() {
     let mut trainee = before("New", "needs");
-    let forms = AllowedForms::only(vec!["typed".parse().unwrap()]);
+    let forms = AllowedForms::only(&[form_named("typed").name()]);
     let exercise = Exercise::Quiz { about: About::Everything, is_exact: false, counts: true };
     trainee.begin(Request { exercise, forms, ..Request::drill() }).unwrap();
     assert!(matches!(trainee.act(Action::Yes), Err(SittingError::NothingToAsk)));
