@@ -101,7 +101,8 @@ pub use journal::{
 };
 pub use progress::{Progress, Rules};
 pub use sitting::{
-    About, Action, By, Exercise, Learner, Notice, Offer, Request, Rest, Seeds, Sitting, SittingError, StepOffer, View,
+    About, Action, By, CopiedDeck, Exercise, Learner, Notice, Offer, Request, Rest, Seeds, Sitting, SittingError,
+    StepOffer, View,
 };
 pub use sitting::{action_of_line, error_line, view_line};
 
@@ -129,7 +130,8 @@ pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
 
 // What happened, and what follows from it.
 pub use journal::{
-    Accept, Activity, Answer, Begin, Checksum, End, Ending, Event, Forget, LineId, Percent, Recorded, Terms, Undo,
+    Accept, Activity, Answer, Begin, Checksum, Edition, End, Ending, Event, Forget, LineId, Percent, Recorded, Terms,
+    Undo,
 };
 pub use progress::{
     Agenda, CatchUp, Coming, ConfusionStrength, ExamResult, ItemProgress, LastAct, PastSession, Retention,

@@ -13,10 +13,11 @@ mod library;
 mod parts;
 mod shelf;
 mod text;
+mod texts;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostics, Severity, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Source};
 use crate::language::Grammar;
 
 pub use draft::{Draft, DraftDistinction, DraftExample, DraftFact, DraftSide, DraftSituation, DraftTrait, Field};
@@ -135,6 +136,15 @@ pub struct Fact {
 /// The end of `name`, which is what its user calls the file, says how it is to be read: as JSON, unless it is another kind that decks can
 /// stand in. There is a deck where no diagnostic is an error.
 pub fn check_deck(name: &str, bytes: &[u8]) -> (Option<Deck>, Diagnostics) {
+    check_with(name, bytes, library::copied)
+}
+
+/// The same; `copied` warns of a deck that has the id of another.
+fn check_with(
+    name: &str,
+    bytes: &[u8],
+    copied: impl FnOnce(&Draft, &Deck) -> Option<Diagnostic>,
+) -> (Option<Deck>, Diagnostics) {
     let source = match Source::read(name, bytes) {
         Ok(source) => source,
         Err(diagnostics) => return (None, diagnostics),
@@ -143,6 +153,7 @@ pub fn check_deck(name: &str, bytes: &[u8]) -> (Option<Deck>, Diagnostics) {
     let deck = draft.and_then(|draft| {
         let (deck, more) = draft.check();
         wrong.extend(more);
+        wrong.extend(deck.as_ref().and_then(|deck| copied(&draft, deck)));
         deck
     });
     let diagnostics = Diagnostics::new(source, wrong);
@@ -155,7 +166,7 @@ pub fn check_deck(name: &str, bytes: &[u8]) -> (Option<Deck>, Diagnostics) {
 ///
 /// Everything that is wrong with it, without warnings.
 pub fn read_deck(name: &str, bytes: &[u8]) -> Result<Deck, Diagnostics> {
-    let (deck, diagnostics) = check_deck(name, bytes);
+    let (deck, diagnostics) = check_with(name, bytes, |_, _| None);
     deck.ok_or_else(|| diagnostics.only(Severity::Error))
 }
 

@@ -180,7 +180,7 @@ mod tests {
         let at = |start, end| Diagnostic::error(Span::new(start, end), message!("json-trailing-comma"));
         let all = Diagnostics::new(source, vec![at(10, 11), at(4, 5), Diagnostic::of_file(message!("text-is-utf-16"))]);
         let lines = all.lines(Language::english());
-        assert!(lines[0].starts_with("mine.json: this is UTF-16"), "{all}");
+        assert!(lines[0].starts_with("mine.json: the file is saved as UTF-16"), "{all}");
         assert!(lines[1].starts_with("mine.json:1:4: "), "{all}");
         assert!(lines[2].starts_with("mine.json:2:4: ") && lines[2].ends_with("; take it out"), "{all}");
         assert!(all.has_errors() && all.count(Severity::Warning) == 0);

@@ -37,10 +37,12 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// It is not written in UTF-8.
+    /// It is not written in UTF-8, or is no plain text at all.
     pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Diagnostics> {
         let source = Self::new(name, &String::from_utf8_lossy(bytes));
         let wrong = match std::str::from_utf8(bytes) {
+            _ if is_document(bytes) => Diagnostic::of_file(message!("text-is-document")),
+            _ if source.text().trim_start().starts_with(r"{\rtf") => Diagnostic::of_file(message!("text-is-rtf")),
             _ if is_utf_16(bytes) => Diagnostic::of_file(message!("text-is-utf-16")),
             Ok(_) => return Ok(source),
             Err(error) => {
@@ -86,16 +88,23 @@ impl Source {
     }
 }
 
-/// Whether these bytes look like UTF-16: by their mark, or because of two bytes to a letter one is zero in most languages of Europe.
+/// Whether these bytes begin as the files of office programs do, and archives, which those of today are as well, and PDF.
+fn is_document(bytes: &[u8]) -> bool {
+    let beginnings: [&[u8]; 4] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"%PDF-"];
+    beginnings.iter().any(|beginning| bytes.starts_with(beginning))
+}
+
+/// Whether these bytes look like UTF-16: by their mark; or by a first letter that is ASCII, as JSON begins with one, of which one of two bytes
+/// is zero; or because one of two bytes is zero in most languages of Europe.
 fn is_utf_16(bytes: &[u8]) -> bool {
     let zeros = || bytes.iter().filter(|byte| **byte == 0).count();
-    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || zeros() > bytes.len() / 3
+    let has_mark = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    has_mark || matches!(bytes, [one, other, ..] if (*one == 0) != (*other == 0)) || zeros() > bytes.len() / 3
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Severity;
 
     #[test]
     fn places_are_counted_as_editors_do() {
@@ -109,15 +118,21 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_utf_8_is_told_where_it_is() {
-        for (bytes, line) in [
-            (&b"{\n \"id\": \"\xff\"}"[..], "x:2:9: this is not UTF-8 text; save the file with the encoding UTF-8"),
-            (b"\xef\xbb\xbfa\xff", "x:1:2: this is not UTF-8 text; save the file with the encoding UTF-8"),
-            (b"\xff\xfea\0", "x: this is UTF-16 text; save the file with the encoding UTF-8"),
-            (b"{\0}\0", "x: this is UTF-16 text; save the file with the encoding UTF-8"),
+    fn what_is_no_text_in_utf_8_is_told_by_what_it_is() {
+        for (bytes, place, code) in [
+            (&b"{\n \"id\": \"\xff\"}"[..], "x:2:9: ", "text-is-not-utf-8"),
+            (b"\xef\xbb\xbfa\xff", "x:1:2: ", "text-is-not-utf-8"),
+            (b"\xff\xfea\0", "x: ", "text-is-utf-16"),
+            (b"{\0}\0", "x: ", "text-is-utf-16"),
+            // Few letters of this language have a byte that is zero.
+            (b"\0{\x52\x9b\x52\x9b\x52\x9b\x52\x9b", "x: ", "text-is-utf-16"),
+            (b"\xef\xbb\xbf{\\rtf1 {}}", "x: ", "text-is-rtf"),
+            (b"PK\x03\x04\x14\0\0\0", "x: ", "text-is-document"),
+            (b"%PDF-1.7\n", "x: ", "text-is-document"),
         ] {
             let told = Source::read("x", bytes).unwrap_err();
-            assert_eq!((told.to_string().as_str(), told.count(Severity::Error)), (line, 1));
+            assert_eq!(told.iter().map(|of| of.code().to_owned()).collect::<Vec<_>>(), [code]);
+            assert!(told.to_string().starts_with(place), "{told}");
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod checksum;
 mod device;
+mod edition;
 mod error;
 mod files;
 mod fingerprint;
@@ -29,6 +30,7 @@ use crate::question::{FormName, Row, form_named};
 
 pub use checksum::Checksum;
 pub use device::{DeviceName, NotADevice, ThisMachine};
+pub use edition::Edition;
 pub use error::{FileOperation, JournalError, KeptFile};
 pub use files::{Added, Checked, DailyCopy, Files, Repaired, ToRepair, Waiting, open_regular, trouble};
 pub(crate) use fingerprint::fingerprint;
@@ -87,12 +89,15 @@ pub struct Begin {
     /// By what terms it is part of an onboarding; `None` if it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub onboarding: Option<Terms>,
+    /// The editions of those decks of which progress knew another, or none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editions: Vec<Edition>,
 }
 
 impl Begin {
     /// The beginning of a session by itself.
     pub fn new(activity: Activity, decks: Vec<DeckId>, seed: u64) -> Self {
-        Self { activity, decks, seed, continues: None, onboarding: None }
+        Self { activity, decks, seed, continues: None, onboarding: None, editions: Vec::new() }
     }
 }
 

@@ -15,6 +15,7 @@ use serde_json::value::RawValue;
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::language::Message;
+use syntax::Broken;
 
 pub(crate) use fields::{Fields, Reader};
 pub(crate) use syntax::without_place;
@@ -86,22 +87,43 @@ impl Value {
     }
 }
 
+/// Reads one JSON value that fills the whole text, if it is one, and reports where it is none. What it is easy to read on after, as a
+/// comment, hides nothing that comes later: all mistakes are told at once.
+pub(crate) fn read(text: &str, reader: &mut Reader) -> Option<Node> {
+    /// More than anyone mends before the next look.
+    const MOST_MISTAKES: usize = 50;
+    let mut text = text.to_owned();
+    for _ in 0..MOST_MISTAKES {
+        let Broken { diagnostic, in_the_way } = match parse(&text) {
+            Ok(node) => return Some(node),
+            Err(broken) => broken,
+        };
+        reader.report(diagnostic);
+        for span in in_the_way? {
+            // Blanks of the same length: whatever comes later stays where it is.
+            text.replace_range(span.start..span.end, &" ".repeat(span.end - span.start));
+        }
+    }
+    None
+}
+
 /// Reads one JSON value that fills the whole text.
 ///
 /// # Errors
 ///
 /// The first place where it is no JSON.
-pub(crate) fn parse(text: &str) -> Result<Node, Diagnostic> {
+fn parse(text: &str) -> Result<Node, Broken> {
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| syntax::broken(text, text, &error))?;
     node(raw.get(), text, 0)
 }
 
 /// The node of `raw`, a slice of `text`.
-fn node(raw: &str, text: &str, level: usize) -> Result<Node, Diagnostic> {
+fn node(raw: &str, text: &str, level: usize) -> Result<Node, Broken> {
     let span = span_of(raw, text);
     let head = if is_short(raw) { span } else { Span::new(span.start, span.start + 1) };
     if level > MOST_LEVELS {
-        return Err(Diagnostic::error(Span::new(head.start, head.start + 1), message!("json-too-deep")));
+        let bracket = Span::new(head.start, head.start + 1);
+        return Err(Diagnostic::error(bracket, message!("json-too-deep")).into());
     }
     let at_fault = |error: serde_json::Error| syntax::broken(raw, text, &error);
     let value = match raw.as_bytes().first() {
@@ -112,12 +134,12 @@ fn node(raw: &str, text: &str, level: usize) -> Result<Node, Diagnostic> {
                 let name = serde_json::from_str(written).map_err(|error| syntax::broken(written, text, &error))?;
                 Ok(Member { span: span_of(written, text), name, node: node(value.get(), text, level + 1)? })
             };
-            Value::Object(members.iter().map(member).collect::<Result<_, Diagnostic>>()?)
+            Value::Object(members.iter().map(member).collect::<Result<_, Broken>>()?)
         }
         Some(b'[') => {
             let elements: Vec<&RawValue> = serde_json::from_str(raw).map_err(at_fault)?;
             let nodes = elements.iter().map(|element| node(element.get(), text, level + 1));
-            Value::Array(nodes.collect::<Result<_, Diagnostic>>()?)
+            Value::Array(nodes.collect::<Result<_, Broken>>()?)
         }
         Some(b'"') => Value::String(serde_json::from_str(raw).map_err(at_fault)?),
         Some(b't' | b'f') => Value::Bool(raw == "true"),
@@ -185,17 +207,19 @@ mod tests {
     #[test]
     fn nesting_without_end_is_refused_and_not_followed() {
         let broken = parse(&format!("{}{}", "[".repeat(100_000), "]".repeat(100_000))).unwrap_err();
-        assert_eq!(broken.code(), "json-too-deep");
+        assert_eq!(broken.diagnostic.code(), "json-too-deep");
     }
 
     proptest! {
         #[test]
-        fn any_text_is_read_or_refused_in_place(text in r#"([\[\]{}:,"\\a1 \n/“]|\\u[dD]8[0-9]{2}|true|null|ß){0,20}"#) {
+        fn any_text_is_read_or_refused_in_place(text in r#"([\[\]{}:,"\\a1 \n\t/*#“]|//|/\*|\*/|\\u[dD]8[0-9]{2}|true|null|ß){0,20}"#) {
             let is_part = |span: Span| text.get(span.start..span.end).is_some();
-            match parse(&text) {
-                Ok(node) => prop_assert!(is_part(node.span) && is_part(node.head)),
-                Err(broken) => prop_assert!(is_part(broken.span.unwrap()), "{:?}", broken),
-            }
+            let mut reader = Reader::default();
+            let node = read(&text, &mut reader);
+            let wrong = reader.into_diagnostics();
+            prop_assert!(node.is_some() || !wrong.is_empty());
+            prop_assert!(node.is_none_or(|node| is_part(node.span) && is_part(node.head)));
+            prop_assert!(wrong.iter().all(|broken| is_part(broken.span.unwrap())), "{:?}", wrong);
         }
     }
 }

@@ -181,18 +181,24 @@ not-a-noise = guess and slip must lie below 1
 
 # The id of a message here is the code of a diagnostic; `.help` says how to mend it.
 
-text-is-not-utf-8 = this is not UTF-8 text
-    .help = save the file with the encoding UTF-8
-text-is-utf-16 = this is UTF-16 text
-    .help = save the file with the encoding UTF-8
-json-is-rtf = this is not JSON but a formatted document (RTF)
-    .help = save the file as plain text
+text-is-not-utf-8 = this letter cannot be read: the file is not saved as UTF-8
+    .help = save it again with the encoding UTF-8, which editors offer beside the file's name
+text-is-utf-16 = the file is saved as UTF-16, which some programs call Unicode
+    .help = save it again with the encoding UTF-8, which editors offer beside the file's name
+text-is-rtf = the file was saved by a word processor, with its formatting (RTF)
+    .help = save it as plain text, best from a plain text editor
+text-is-document = the file is no text: it was saved by an office program, or is an archive or a PDF
+    .help = save what is in it as plain text; a table as "Text (tab delimited)" under a name that ends in .tsv
+json-is-page = this is a web page and not JSON
+    .help = download the file itself: on its page that is often called "Raw" or "Download"
+json-is-table = this is a table and not JSON
+    .help = save it from the spreadsheet as "Text (tab delimited)" under a name that ends in .tsv: the first row names the sides, each row below is a distinction
 json-comma-missing = this is not JSON: a comma is missing just before, or a closing bracket
     .help = put it there
 json-trailing-comma = this is not JSON: there is a comma before a closing bracket
     .help = take it out
-json-comment = this is not JSON: it has no comments
-    .help = take it out
+json-comment = this is a comment, which JSON does not have
+    .help = take it out; what explains an item can stand in its "why"
 json-other-quotation-marks = this is not JSON: { $mark } is not a quotation mark there
     .help = write straight ones: "
 json-name-expected = this is not JSON: a name in straight quotation marks must stand here
@@ -207,8 +213,14 @@ json-goes-on = this is not JSON: something follows its last closing bracket
     .help = take it out, or take out a closing bracket too many
 json-ends-early = this is not JSON: the file ends too early
     .help = a closing bracket or quotation mark is missing at its end
-json-control-character = this is not JSON: a line break, a tab or a control character stands within a text
-    .help = write the text on one line, or put a quotation mark that is missing
+json-mark-missing = this text has no quotation mark at its end
+    .help = write " where it ends
+json-line-break = this text goes on in the next line, which JSON does not allow
+    .help = write all of it on one line
+json-tab = a tab stands within a text
+    .help = write a space in its place
+json-control-character = a control character (U+{ $code }) stands within a text
+    .help = take it out
 json-too-deep = this is nested too deep
     .help = take some of the brackets out
 json-broken = this is not JSON: { $what }
@@ -294,6 +306,8 @@ deck-accept-of-one = { $owner } has "{ $spelling }", and the trait has one run o
     .help = write only what may stand in its place
 deck-accept-of-several = { $owner } has "{ $spelling }", which marks other runs of words than the trait
     .help = put brackets around its words as many times as in the trait's text: [leads] into [buyers]
+tsv-other-separator = a "{ $mark }" stands between the columns of this table, where a tab must stand
+    .help = save it from the spreadsheet as "Text (tab delimited)"
 tsv-rows-share-id = two rows have the id "{ $id }", which is made of their first cells
     .help = reword one of them: progress is kept under it
 tsv-cell-without-side = this cell stands under no side
@@ -355,6 +369,8 @@ deck-titles-missing = { $count ->
    *[other] { $count } facts have
     } no title, the first of them here: the id stands in its place
     .help = add a few words that do not tell the answer, as "title"
+deck-has-id-of-built-in = the id "{ $id }" is that of the built-in deck "{ $title }", and this is another deck: what is learnt of the one counts for the other
+    .help = give this deck an id of its own
 deck-grammar-missing = there is no grammar for the language "{ $language }": signs join its sentences, as in "Sales: works by push."
     .help = if the deck is in one of these, write it so: { $known }; else it can stay, or a grammar can be added (docs/development.md)
 deck-sides-differ-in-number = "{ $one }" has verbs for one thing and "{ $several }" has verbs for several: the verb alone tells which side is meant
@@ -430,6 +446,7 @@ decks-checked = { $errors ->
     [one] 1 file
    *[other] { $files } files
 }.
+decks-failed-strictly = { $checked } With --strict, that is a failure.
 
 not-an-id = "{ $given }" is not an id
 decks-share-id = two different decks have the id "{ $id }", under which your progress is kept
@@ -569,7 +586,14 @@ nothing-due-items = { $items ->
 nothing-due-new = { $items } new
 nothing-due-ever = Nothing is due, and nothing new may begin: see --new.
 
+notice-own-id-needed = Nothing was begun. Give this deck an id of its own: in its file, write other words than "{ $id }" after "id"; a file that ends in .tsv has its id from its name.
+
 # Whether to begin, or to hand in.
+copied-deck = This deck, "{ $title }", has the id "{ $id }". Under that id you have learnt { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+} of a deck called "{ $before }", and what it says is other than what this one says.
+offer-copied = Is it the same deck, so that what you have learnt counts for it?
 offer-practice = Practise ahead?
 offer-step = Start now?
 hand-in = Hand in the exam now?
@@ -1604,12 +1628,14 @@ help-deck-show = Show what a deck holds
 help-deck-check = Check deck files; every problem is told at once, with its line and how to mend it
     .files-value = FILE
     .files = Deck files
+    .strict = Fail for a warning as for an error, as before a deck is handed to others
     .json = Write JSON, as for an editor
     .after =
-        Exit code 0 if every deck can be used, 1 if not; a warning keeps none from being used.
+        Exit code 0 if every deck can be used, 1 if not; a warning keeps none from being used, and matters for the code with --strict only.
 
         Examples:
           tellapart deck check mine.json ours.json
+          tellapart deck check --strict mine.json
           tellapart deck check --json mine.json
 
 help-data = Look after your progress: check, repair, export, merge, restore

@@ -6,6 +6,7 @@
 mod agenda;
 mod catch_up;
 mod confusion;
+mod edition;
 mod exam;
 mod item;
 mod last;

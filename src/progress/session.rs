@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::clock::Moment;
 use crate::deck::{DeckId, ItemId};
-use crate::journal::{Accept, Answer, Begin, End, Ending, Event, LineId, Recorded, Undo};
+use crate::journal::{Accept, Answer, Begin, Edition, End, Ending, Event, LineId, Recorded, Undo};
 
 /// A session as it went.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,6 +115,11 @@ impl PastSession {
     /// The beginnings of its parts, in order.
     pub(crate) fn begins(&self) -> impl Iterator<Item = Recorded> {
         self.parts.iter().map(|(at, id, begin)| Recorded { id: *id, at: *at, event: Event::Begin(begin.clone()) })
+    }
+
+    /// The editions of decks that the beginnings of its parts tell of, with the place of each beginning.
+    pub(super) fn editions(&self) -> impl Iterator<Item = ((Moment, LineId), &Edition)> {
+        self.parts.iter().flat_map(|(at, id, begin)| begin.editions.iter().map(|edition| ((*at, *id), edition)))
     }
 
     /// Whether all its parts were taken with the same deck, as far as that is known.

@@ -86,13 +86,8 @@ impl Settings {
             return Err(Diagnostics::new(source, vec![Diagnostic::of_file(message!("settings-file-empty"))]));
         }
         let mut reader = Reader::default();
-        let settings = match json::parse(source.text()) {
-            Ok(root) => settings(&mut reader, &root),
-            Err(broken) => {
-                reader.report(broken);
-                Self::default()
-            }
-        };
+        let root = json::read(source.text(), &mut reader);
+        let settings = root.map(|root| settings(&mut reader, &root)).unwrap_or_default();
         let wrong = reader.into_diagnostics();
         if wrong.is_empty() { Ok(settings) } else { Err(Diagnostics::new(source, wrong)) }
     }

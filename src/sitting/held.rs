@@ -7,7 +7,7 @@ use rand::rngs::ChaCha8Rng;
 
 use super::{Action, Phase, Sitting, SittingError};
 use crate::clock::Moment;
-use crate::journal::{Accept, Activity, Answer, Begin, Ending, Event, LineId, Recorded, Store, Terms};
+use crate::journal::{Accept, Activity, Answer, Begin, Edition, Ending, Event, LineId, Recorded, Store, Terms};
 use crate::onboarding::StepSession;
 use crate::progress::{ExamResult, PastSession, Progress};
 use crate::question::Response;
@@ -113,8 +113,11 @@ impl<S: Store> Sitting<S> {
         let deck = is_exam.then(|| self.shelf.decks()[0].fingerprint());
         // An exam that is taken up again stays as long as it was, though an item may have left the deck since.
         let onboarding = terms.map(|terms| Terms { questions: questions.max(terms.questions), deck, ..terms });
-        let decks = self.shelf.decks().iter().map(|deck| deck.id.clone()).collect();
-        Ok(Event::Begin(Begin { activity, decks, seed, continues, onboarding }))
+        let (all, progress) = (self.shelf.decks(), self.learner.progress());
+        let decks = all.iter().map(|deck| deck.id.clone()).collect();
+        let is_new = |edition: &Edition| progress.edition(&edition.deck) != Some(edition);
+        let editions = all.iter().map(Edition::of).filter(is_new).collect();
+        Ok(Event::Begin(Begin { activity, decks, seed, continues, onboarding, editions }))
     }
 
     pub(super) fn act_in_session(&mut self, action: Action, now: Moment) -> Result<(), SittingError> {

@@ -4,6 +4,7 @@
 //! [`Sitting::act`] takes what the learner did and returns once that is safe. Here stand the rules of exams and onboardings, once.
 //! This room shows nothing, and reads no clock.
 
+mod copied;
 mod error;
 mod held;
 mod learner;
@@ -26,7 +27,7 @@ use held::Held;
 pub use learner::Learner;
 pub use protocol::{action_of_line, error_line, view_line};
 pub use request::{About, By, Exercise, Request, Seeds};
-pub use view::{Action, Notice, Offer, Rest, StepOffer, View};
+pub use view::{Action, CopiedDeck, Notice, Offer, Rest, StepOffer, View};
 
 /// A learner who sits down to a shelf of decks.
 #[derive(Debug)]
@@ -43,6 +44,8 @@ pub struct Sitting<S> {
 /// Where a sitting is.
 #[derive(Debug)]
 enum Phase {
+    /// To go on with a deck is offered that has the id of another; the same of the others waits.
+    CopiedOffered { next: Box<CopiedDeck>, others: Vec<CopiedDeck> },
     /// To practise these items is offered.
     PracticeOffered(Agenda),
     /// The next step is offered.
@@ -92,7 +95,7 @@ impl<S: Store> Sitting<S> {
         self.notices.clear();
         self.phase = DONE;
         self.request = request;
-        self.begin_requested(now).inspect_err(|_| self.notices.clear())
+        self.offer_copied(self.copied_decks(), now)
     }
 
     fn begin_requested(&mut self, now: Moment) -> Result<(), SittingError> {
@@ -121,6 +124,7 @@ impl<S: Store> Sitting<S> {
             return View::Notice(notice);
         }
         match &self.phase {
+            Phase::CopiedOffered { next, .. } => View::Offer(Offer::Copied(next)),
             Phase::PracticeOffered(_) => View::Offer(Offer::Practice),
             Phase::StepOffered(offer) => View::Offer(Offer::Step(offer)),
             Phase::Held(held) => match held.session.step() {
@@ -147,6 +151,7 @@ impl<S: Store> Sitting<S> {
             return self.act_on_notice(action, now);
         }
         match &self.phase {
+            Phase::CopiedOffered { .. } => self.act_on_copied(&action, now),
             Phase::PracticeOffered(agenda) if action == Action::Yes => {
                 let agenda = agenda.clone();
                 self.practise(&agenda, now)

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Day;
+use crate::deck::DeckId;
 use crate::journal::{Ending, Terms};
 use crate::onboarding::Onboarding;
 use crate::progress::Coming;
@@ -50,7 +51,7 @@ pub enum View<'s> {
 }
 
 /// Something worth a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "notice", rename_all = "kebab-case")]
 pub enum Notice {
@@ -72,6 +73,11 @@ pub enum Notice {
     NothingConfused,
     /// Nothing is missed: there was no quiz, or all of the last one was answered rightly since.
     NothingMissed,
+    /// Nothing was begun with a deck that has the id of another: it needs one of its own.
+    OwnIdNeeded {
+        /// The id that it has.
+        id: DeckId,
+    },
 }
 
 /// Something that can be begun.
@@ -79,10 +85,26 @@ pub enum Notice {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "offer", rename_all = "kebab-case")]
 pub enum Offer<'s> {
+    /// To go on with a deck that has the id of another, as if it were that.
+    Copied(&'s CopiedDeck),
     /// To practise what is not due yet.
     Practice,
     /// The next step of an onboarding.
     Step(&'s StepOffer),
+}
+
+/// A deck that has the id of another which was learnt: its title and its texts are others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CopiedDeck {
+    /// The id of both.
+    pub id: DeckId,
+    /// The title of the deck that is at hand.
+    pub title: String,
+    /// The title of the deck that was learnt.
+    pub before: String,
+    /// How many items of that have progress, which would count for this one.
+    pub items: usize,
 }
 
 /// The next step of an onboarding, and where the learner stands.

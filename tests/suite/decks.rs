@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::support::World;
+use crate::support::program::{Program, action, first_of_all};
 
 #[test]
 fn the_built_in_decks_are_listed() {
@@ -195,24 +196,28 @@ No errors and 3 warnings in 1 file.
 fn a_file_that_is_no_json_is_told_by_what_it_is() {
     for (text, first) in [
         (
-            &b"{\"format\": 1, // one\n}"[..],
-            "error[json-comment]: this is not JSON: it has no comments\n --> x.json:1:15\n",
+            &b"{\\rtf1 {}}"[..],
+            "error[text-is-rtf]: the file was saved by a word processor, with its formatting (RTF)\n--> x.json\n",
         ),
         (
-            b"{\"format\": 1,\n}",
-            "error[json-trailing-comma]: this is not JSON: there is a comma before a closing bracket\n --> x.json:1:13\n",
+            b"PK\x03\x04",
+            "error[text-is-document]: the file is no text: it was saved by an office program, or is an archive or a PDF\n--> x.json\n",
         ),
-        (b"{\\rtf1 {}}", "error[json-is-rtf]: this is not JSON but a formatted document (RTF)\n --> x.json:1:2\n"),
+        (b"aspect;a;b\n", "error[json-is-table]: this is a table and not JSON\n --> x.json:1:1\n"),
+        (b"<html>\n", "error[json-is-page]: this is a web page and not JSON\n --> x.json:1:1\n"),
         (
-            b"aspect;a;b\n",
+            b"id: a\n",
             "error[json-begins-otherwise]: this is not JSON: it does not begin with a bracket\n --> x.json:1:1\n",
         ),
+        (b"{\"id\": \"a\n}", "error[json-mark-missing]: this text has no quotation mark at its end\n --> x.json:1:8\n"),
         (
-            b"{\"id\": \"a\nb\"}",
-            "error[json-control-character]: this is not JSON: a line break, a tab or a control character stands within a text\n --> x.json:1:10\n",
+            b"{\"title\": \"caf\xe9\"}",
+            "error[text-is-not-utf-8]: this letter cannot be read: the file is not saved as UTF-8\n --> x.json:1:15\n",
         ),
-        (b"{\"title\": \"caf\xe9\"}", "error[text-is-not-utf-8]: this is not UTF-8 text\n --> x.json:1:15\n"),
-        (b"{\0\n\0}\0", "error[text-is-utf-16]: this is UTF-16 text\n--> x.json\n"),
+        (
+            b"{\0\n\0}\0",
+            "error[text-is-utf-16]: the file is saved as UTF-16, which some programs call Unicode\n--> x.json\n",
+        ),
         (b" \n", "error[deck-file-empty]: the file is empty\n--> x.json\n"),
     ] {
         let out = checked("x.json", text, true);
@@ -270,7 +275,86 @@ fn an_editor_is_told_as_json() {
     assert_eq!((&missing["code"], &missing["range"]), (&json!("deck-file-missing"), &Value::Null));
     world.file("good.json", include_str!("../../decks/marketing-vs-sales.json"));
     let good = world.json(&["deck", "check", "--json", "good.json"]);
-    assert_eq!(good, json!({ "files": [{ "file": "good.json", "diagnostics": [] }], "errors": 0, "warnings": 0 }));
+    let files = json!([{ "file": "good.json", "diagnostics": [] }]);
+    assert_eq!(good, json!({ "files": files, "errors": 0, "failed": false, "warnings": 0 }));
+}
+
+#[test]
+fn a_strict_check_fails_for_a_warning_and_says_so() {
+    let world = World::new();
+    world.file("good.json", include_str!("../../decks/marketing-vs-sales.json"));
+    world.file("short.tsv", "Aspect\tA\tB\nForce\tpulls\t[pushes]\n");
+    world.file("bad.json", "{}");
+    let ends = [
+        (&["good.json"][..], 0, "No errors and no warnings in 1 file."),
+        (&["good.json", "short.tsv"], 1, "No errors and 1 warning in 2 files. With --strict, that is a failure."),
+        (&["short.tsv", "bad.json"], 1, "5 errors and 1 warning in 2 files."),
+    ];
+    for (files, code, last) in ends {
+        let ran = world.run(&[&["deck", "check", "--strict"], files].concat(), "");
+        assert_eq!((ran.code, ran.out.lines().last()), (Some(code), Some(last)), "{}", ran.out);
+        let json = world.run(&[&["deck", "check", "--strict", "--json"], files].concat(), "");
+        let told: Value = serde_json::from_str(&json.out).unwrap();
+        assert_eq!((json.code, &told["failed"]), (Some(code), &json!(code == 1)));
+    }
+    let usual = world.run(&["deck", "check", "--json", "short.tsv"], "");
+    let told: Value = serde_json::from_str(&usual.out).unwrap();
+    assert_eq!((usual.code, &told["failed"], &told["warnings"]), (Some(0), &json!(false), &json!(1)));
+}
+
+/// A deck of always the same id.
+fn of_one_id(title: &str, traits: [&str; 2]) -> String {
+    let [a, b] = traits;
+    json!({
+        "format": 1, "id": "one-id", "title": title,
+        "sides": [{ "id": "a", "name": "A" }, { "id": "b", "name": "B" }],
+        "distinctions": [{ "id": "one", "aspect": "One", "traits": { "a": { "text": a }, "b": { "text": b } } }],
+    })
+    .to_string()
+}
+
+#[test]
+fn before_progress_of_a_copied_deck_counts_for_another_it_is_asked_and_told_what_to_do() {
+    let world = World::new();
+    let copied = world.file("copied.json", of_one_id("Leads", ["has [no budget]", "has [a budget]"]));
+    let deck = world.file("deck.json", of_one_id("Ports", ["keeps [order]", "keeps [no order]"]));
+    world.play(&["drill", &deck], first_of_all);
+    let journal = world.journal();
+    let first = &journal[0]["editions"];
+    assert_eq!((first[0]["deck"].as_str(), first[0]["title"].as_str()), (Some("one-id"), Some("Ports")), "{first}");
+    let asked = "\
+This deck, \"Leads\", has the id \"one-id\". Under that id you have learnt 1 item of a deck called \"Ports\", and what it says is other than what this one says.
+Is it the same deck, so that what you have learnt counts for it? (yes or no)
+";
+    let told = "Nothing was begun. Give this deck an id of its own: in its file, write other words than \"one-id\" after \"id\"; a file that ends in .tsv has its id from its name.\n";
+    for input in ["no\n", ""] {
+        assert_eq!(world.ok(&["drill", &copied], input), format!("{asked}{told}"));
+    }
+    assert_eq!(world.ok(&["quiz", &copied], "q\n"), asked);
+    assert_eq!(world.journal(), journal);
+    let mut program = Program::start(&world, &["quiz", &copied]);
+    let offer = json!({ "v": 1, "view": "offer", "offer": "copied", "id": "one-id", "title": "Leads", "before": "Ports", "items": 1 });
+    assert_eq!(*program.view(), offer);
+    assert_eq!(
+        program.act(action("no")),
+        json!({ "v": 1, "view": "notice", "notice": "own-id-needed", "id": "one-id" })
+    );
+    assert_eq!(program.act(action("go-on"))["view"], "end");
+    let yes = world.play(&["quiz", &copied], first_of_all);
+    assert_eq!((&yes.views[0], &yes.views[1]["notice"]), (&offer, &json!("one-question")));
+    let again = world.play(&["quiz", &copied], first_of_all);
+    assert_eq!(again.views[0]["notice"], "one-question");
+    let begins: Vec<Value> = world.journal().into_iter().filter(|line| line["event"] == "begin").collect();
+    assert_eq!((&begins[1]["editions"][0]["title"], &begins[2]["editions"]), (&json!("Leads"), &Value::Null));
+}
+
+#[test]
+fn a_file_with_several_slips_that_hide_nothing_is_told_all_of_them_and_what_is_wrong_with_the_deck() {
+    let text = "{ // a deck\n \"format\": 1, \"id\": \"Deck 1\", \"title\": \"goes\n on\",\n \"sides\": [],\n \"distinctions\": [],\n}";
+    let out = checked("x.json", text, true);
+    let codes: Vec<&str> = out.lines().filter_map(|line| line.strip_prefix("error[")?.split(']').next()).collect();
+    let expected = ["json-comment", "deck-id-shape", "json-line-break", "deck-one-side", "json-trailing-comma"];
+    assert_eq!(codes, expected, "{out}");
 }
 
 #[test]

@@ -26,6 +26,8 @@ enum DeckAction {
         #[arg(required = true)]
         files: Vec<PathBuf>,
         #[arg(long)]
+        strict: bool,
+        #[arg(long)]
         json: bool,
     },
 }
@@ -41,19 +43,19 @@ impl Run for Deck {
                 let decks = app.store.decks(std::slice::from_ref(deck))?;
                 Paragraphs::show(&mut app.console, |on| decks.iter().for_each(|deck| reports::deck(deck, on)))?;
             }
-            DeckAction::Check { files, json } => return check(app, files, *json),
+            DeckAction::Check { files, strict, json } => return check(app, files, *strict, *json),
         }
         Ok(Outcome::Done)
     }
 }
 
-fn check(app: &mut App, files: &[PathBuf], as_json: bool) -> Result<Outcome, Error> {
+fn check(app: &mut App, files: &[PathBuf], is_strict: bool, as_json: bool) -> Result<Outcome, Error> {
     let checked: Vec<_> = files.iter().map(|file| app.store.check(file)).collect();
-    let checks = DeckChecks::of(checked.iter().map(|(_, diagnostics)| diagnostics), app.console.language());
-    let has_errors = checks.errors > 0;
+    let checks = DeckChecks::of(checked.iter().map(|(_, diagnostics)| diagnostics), is_strict, app.console.language());
+    let has_failed = checks.failed;
     match as_json {
         true => app.console.json(&checks)?,
-        false => Paragraphs::show(&mut app.console, |on| reports::deck_checks(checked, on))?,
+        false => Paragraphs::show(&mut app.console, |on| reports::deck_checks(checked, is_strict, on))?,
     }
-    Ok(if has_errors { Outcome::Failed } else { Outcome::Done })
+    Ok(if has_failed { Outcome::Failed } else { Outcome::Done })
 }

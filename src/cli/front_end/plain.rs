@@ -250,6 +250,10 @@ impl<W: Write> FrontEnd for Plain<W> {
     fn show(&mut self, view: &View<'_>, commands: &Commands) -> io::Result<Action> {
         match view {
             View::Notice(notice) => self.say(&wording::notice(notice))?,
+            View::Offer(Offer::Copied(copied)) => {
+                self.say(&wording::copied(copied))?;
+                return Ok(self.confirm(&message!("offer-copied"), false)?.action(yes_or_no));
+            }
             View::Offer(Offer::Practice) => {
                 return Ok(self.confirm(&message!("offer-practice"), true)?.action(yes_or_no));
             }

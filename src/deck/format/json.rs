@@ -23,14 +23,9 @@ fn read(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
     if source.text().trim().is_empty() {
         return (None, vec![Diagnostic::of_file(message!("deck-file-empty"))]);
     }
-    match json::parse(source.text()) {
-        Ok(root) => {
-            let mut reader = Reader::default();
-            let draft = draft(&mut reader, &root);
-            (draft, reader.into_diagnostics())
-        }
-        Err(broken) => (None, vec![broken]),
-    }
+    let mut reader = Reader::default();
+    let draft = json::read(source.text(), &mut reader).and_then(|root| draft(&mut reader, &root));
+    (draft, reader.into_diagnostics())
 }
 
 /// Reads what stands in a field.

@@ -17,6 +17,9 @@ fn read(source: &Source) -> (Option<Draft>, Vec<Diagnostic>) {
     let Some(header) = rows.next() else {
         return (None, vec![Diagnostic::of_file(message!("deck-file-empty"))]);
     };
+    if let Some(mark) = other_separator(&header) {
+        return (None, vec![Diagnostic::error(header[0].span, message!("tsv-other-separator", mark = mark))]);
+    }
     let span = header.iter().map(|cell| cell.span).fold(header[0].span, |all, cell| Span::new(all.start, cell.end));
     let sides: Vec<DraftSide> = (1..).zip(header.iter().skip(1)).map(|(number, cell)| side(number, cell)).collect();
     let mut wrong = Vec::new();
@@ -63,6 +66,12 @@ fn rows(text: &str) -> impl Iterator<Item = Vec<Cell<'_>>> {
         };
         line.split('\t').map(cell).collect()
     })
+}
+
+/// What stands between the columns where that is no tab: a header of a single cell names no sides.
+fn other_separator(header: &[Cell<'_>]) -> Option<&'static str> {
+    let [only] = header else { return None };
+    [";", ",", "|"].into_iter().find(|mark| only.value.matches(mark).count() > 1)
 }
 
 fn side(number: usize, cell: &Cell<'_>) -> DraftSide {

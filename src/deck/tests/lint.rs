@@ -186,6 +186,22 @@ fn missing_examples_and_titles_are_told_once_with_their_number() {
 }
 
 #[test]
+fn the_id_of_a_built_in_deck_is_told_where_neither_title_nor_texts_are_its_own() {
+    let built_in: Value = serde_json::from_str(include_str!("../../../decks/marketing-vs-sales.json")).unwrap();
+    let told = |title: &str, has_new_texts: bool| {
+        let mut deck = changed(built_in.clone(), json!({ "title": title }));
+        if has_new_texts {
+            deck["facts"] = json!([fact("Both use ports.", &["Both use pipes."])]);
+        }
+        let told = told_of(&deck.to_string());
+        told.into_iter().filter(|of| of[0] == "deck-has-id-of-built-in").collect()
+    };
+    assert_told(told("Lead vs. prospect", true), &[["deck-has-id-of-built-in", "marketing-vs-sales", ""]]);
+    assert_told(told("Marketing vs. Sales", true), &[]);
+    assert_told(told("Lead vs. prospect", false), &[]);
+}
+
+#[test]
 fn decks_in_other_languages_are_warned_of_for_what_is_missing_alone() {
     for (language, json) in [
         ("it", include_str!("../../question/tests/decks/it.json")),

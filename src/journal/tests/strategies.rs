@@ -34,9 +34,21 @@ fn begin() -> impl Strategy<Value = Begin> {
         Activity::Exam,
     ]);
     let decks = prop::collection::vec(id(), 0..3);
-    (activity, decks, any::<u64>(), prop::option::of(line_id()), prop::option::of(terms())).prop_map(
-        |(activity, decks, seed, continues, onboarding)| Begin { activity, decks, seed, continues, onboarding },
+    let editions = prop::collection::vec(edition(), 0..3);
+    (activity, decks, any::<u64>(), prop::option::of(line_id()), prop::option::of(terms()), editions).prop_map(
+        |(activity, decks, seed, continues, onboarding, editions)| Begin {
+            activity,
+            decks,
+            seed,
+            continues,
+            onboarding,
+            editions,
+        },
     )
+}
+
+fn edition() -> impl Strategy<Value = Edition> {
+    (id(), any::<String>(), checksum()).prop_map(|(deck, title, texts)| Edition { deck, title, texts })
 }
 
 fn terms() -> impl Strategy<Value = Terms> {

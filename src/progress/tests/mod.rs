@@ -2,6 +2,7 @@
 
 mod confusions;
 mod days;
+mod editions;
 mod histories;
 mod order;
 mod sessions;

@@ -1,6 +1,7 @@
 //! Sittings without a front end: a journal in memory, simulated days, and a learner who is a function.
 
 mod accepted;
+mod copied;
 mod cut_off;
 mod drills;
 mod faults;

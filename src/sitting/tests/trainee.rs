@@ -87,7 +87,7 @@ impl Trainee {
         self.sitting.learner().progress()
     }
 
-    fn now(&self) -> Moment {
+    pub(super) fn now(&self) -> Moment {
         moment(self.day, self.second)
     }
 
@@ -149,9 +149,17 @@ impl Trainee {
         self.sit(true, answerer, None)
     }
 
+    /// Begins the onboarding. However its deck was changed, it is the same.
+    fn begin_onboarding(&mut self) {
+        self.begin(self.onboarded.clone()).unwrap();
+        if let View::Offer(Offer::Copied(_)) = self.sitting.view() {
+            self.act(Action::Yes).unwrap();
+        }
+    }
+
     /// Where the onboarding stands.
     pub(super) fn onboarding(&mut self) -> Onboarding {
-        self.begin(self.onboarded.clone()).unwrap();
+        self.begin_onboarding();
         match self.sitting.view() {
             View::Offer(Offer::Step(offer)) => offer.onboarding.clone(),
             View::Rest(rest) => rest.onboarding.clone(),
@@ -167,7 +175,7 @@ impl Trainee {
     /// Plays one day of the onboarding, step by step; returns what was done and where it led.
     pub(super) fn play_day(&mut self, answerer: Answerer<'_>) -> (Vec<Played>, Onboarding) {
         let mut played = Vec::new();
-        self.begin(self.onboarded.clone()).unwrap();
+        self.begin_onboarding();
         for _ in 0..200 {
             match self.sitting.view() {
                 View::Offer(Offer::Step(offer)) => {
@@ -189,13 +197,13 @@ impl Trainee {
 
     /// Plays the step of the onboarding that comes next.
     pub(super) fn play_step(&mut self, answerer: Answerer<'_>) -> Played {
-        self.begin(self.onboarded.clone()).unwrap();
+        self.begin_onboarding();
         self.sit(true, answerer, None)
     }
 
     /// Plays the step that comes next up to this number of answers; then the lid closes.
     pub(super) fn play_step_up_to(&mut self, answers: usize, answerer: Answerer<'_>) -> Played {
-        self.begin(self.onboarded.clone()).unwrap();
+        self.begin_onboarding();
         let played = self.sit(true, answerer, Some(answers));
         self.restart(self.shelf().clone());
         played
@@ -237,7 +245,7 @@ impl Trainee {
                 }
                 View::Read(_) | View::Ask(_) | View::Tell(_) if is_cut_off => return played,
                 View::Notice(notice) => {
-                    played.notices.push(*notice);
+                    played.notices.push(notice.clone());
                     Action::GoOn
                 }
                 View::Offer(_) if wants_what_is_offered => Action::Yes,

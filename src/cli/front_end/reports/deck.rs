@@ -30,7 +30,7 @@ pub(crate) fn deck(deck: &Deck, on: &mut Paragraphs) {
 }
 
 /// What is wrong with these files, and the decks in those that can be used.
-pub(crate) fn deck_checks(checked: Vec<(Option<Deck>, Diagnostics)>, on: &mut Paragraphs) {
+pub(crate) fn deck_checks(checked: Vec<(Option<Deck>, Diagnostics)>, is_strict: bool, on: &mut Paragraphs) {
     let count = |severity| checked.iter().map(|(_, diagnostics)| diagnostics.count(severity)).sum::<usize>();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let all = message!("decks-checked", errors = errors, warnings = warnings, files = checked.len());
@@ -41,7 +41,8 @@ pub(crate) fn deck_checks(checked: Vec<(Option<Deck>, Diagnostics)>, on: &mut Pa
             on.say(&message!("deck-in-order", file = file, contents = contents(&deck)));
         }
     }
-    on.say(&all);
+    let is_failed_by_warnings = is_strict && errors == 0 && warnings > 0;
+    on.say(&if is_failed_by_warnings { message!("decks-failed-strictly", checked = all) } else { all });
 }
 
 fn contents(deck: &Deck) -> Message {

@@ -315,6 +315,10 @@ impl FrontEnd for Terminal {
                 self.say(&wording::notice(notice))?;
                 Action::GoOn
             }
+            View::Offer(Offer::Copied(copied)) => {
+                self.say(&wording::copied(copied))?;
+                self.confirm(&message!("offer-copied"), false)?.action(yes_or_no)
+            }
             View::Offer(Offer::Practice) => self.confirm(&message!("offer-practice"), true)?.action(yes_or_no),
             View::Offer(Offer::Step(offer)) => {
                 self.list(onboarding::progress(&offer.title, &offer.onboarding, self.screen.language()))?;

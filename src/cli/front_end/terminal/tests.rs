@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tellapart::{
-    Action, Activity, Again, Ask, Choice, Ending, Grade, Lesson, Offer, Prompt, Response, SessionConfusion, Side,
-    Streak, Summary, Task, View, Wanted,
+    Action, Activity, Again, Ask, Choice, CopiedDeck, Ending, Grade, Lesson, Offer, Prompt, Response, SessionConfusion,
+    Side, Streak, Summary, Task, View, Wanted,
 };
 
 use super::Terminal;
@@ -79,6 +79,7 @@ fn the_terminal_by_itself() {
             vec![shown(&mut terminal, &View::Summary { summary: &summary(Ending::Interrupted), more: false })]
         }
         "usually" => vec![shown(&mut terminal, &View::Offer(Offer::Practice))],
+        "copied" => vec![shown(&mut terminal, &View::Offer(Offer::Copied(&copied())))],
         _ => vec![shown(&mut terminal, &View::HandIn { open: 3 })],
     };
     drop(terminal);
@@ -101,6 +102,10 @@ fn asked(terminal: &mut Terminal, prompts: Vec<(usize, bool, Prompt)>) -> Vec<Ac
         }
     }
     actions
+}
+
+fn copied() -> CopiedDeck {
+    CopiedDeck { id: "tcp-vs-udp".parse().unwrap(), title: "Leads".into(), before: "TCP vs. UDP".into(), items: 8 }
 }
 
 fn blank() -> Prompt {
@@ -388,9 +393,11 @@ fn after_an_interrupt_no_summary_waits_for_a_key_and_the_result_stays_and_what_t
 
 #[test]
 fn enter_alone_means_what_is_usual() {
-    for (name, shown, action) in
-        [("usually", "Practise ahead? [Y/n]", Action::Yes), ("rarely", "Hand in the exam now? [y/N]", Action::No)]
-    {
+    for (name, shown, action) in [
+        ("usually", "Practise ahead? [Y/n]", Action::Yes),
+        ("rarely", "Hand in the exam now? [y/N]", Action::No),
+        ("copied", "so that what you have learnt counts for it? [y/N]", Action::No),
+    ] {
         let mut screen = scene(name, USUAL);
         screen.wait_for(shown);
         screen.press(ENTER);

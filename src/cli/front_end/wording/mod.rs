@@ -12,7 +12,7 @@ use tellapart::{Argument, Message, message};
 pub(super) use feedback::{FeedbackLine, Role, feedback};
 pub(crate) use figures::{catch_up, chance, days_in_a_row, grouped, in_days};
 pub(crate) use notice::nothing_due;
-pub(super) use notice::{before_handing_in, notice};
+pub(super) use notice::{before_handing_in, copied, notice};
 pub(super) use question::{ShownOption, example, heading, lesson_progress, options, question_progress, remark, task};
 pub(super) use summary::{MOST_MIX_UPS, details, result};
 

@@ -1,18 +1,24 @@
 //! What is said before a session, and before an exam is handed in.
 
-use tellapart::{Coming, Day, Message, Notice, all_of, message};
+use tellapart::{Coming, CopiedDeck, Day, Message, Notice, all_of, message};
 
 use super::figures::in_days;
 
 /// What is said before anything else.
 pub(crate) fn notice(notice: &Notice) -> Message {
-    match *notice {
-        Notice::LeftOut { items } => message!("notice-left-out", items = items),
+    match notice {
+        Notice::LeftOut { items } => message!("notice-left-out", items = *items),
         Notice::OneQuestion => message!("notice-one-question"),
-        Notice::NothingDue { today, coming } => nothing_due(coming, today),
+        Notice::NothingDue { today, coming } => nothing_due(*coming, *today),
         Notice::NothingConfused => message!("notice-nothing-confused"),
         Notice::NothingMissed => message!("notice-nothing-missed"),
+        Notice::OwnIdNeeded { id } => message!("notice-own-id-needed", id = id.as_str()),
     }
+}
+
+/// That a deck has the id of another.
+pub(crate) fn copied(CopiedDeck { id, title, before, items }: &CopiedDeck) -> Message {
+    message!("copied-deck", id = id.as_str(), title = title, before = before, items = *items)
 }
 
 /// That nothing is due, and when something will be.
