@@ -19,7 +19,7 @@ fn progress(shelf: &Shelf, forms: &[(&str, usize)]) -> Progress {
     for (number, name) in (1..).zip(names) {
         let form = form_named(name);
         let question = form.write(deck, &[&deck.items[0]], Hints::default(), &mut rng).unwrap();
-        let line = |n| LineId { device: device.clone(), n, sum: Checksum::UNKNOWN };
+        let line = |n| LineId { device, n, sum: Checksum::UNKNOWN };
         let answer = Answer {
             session: 1,
             begin: Checksum::UNKNOWN,
