@@ -1,6 +1,13 @@
 //! What can be guessed of a deck's questions without knowing it: how often a rule that looks at wording alone finds the right option, beside the
 //! chance of who picks blindly; and how often a year of daily drills says the same again.
 //!
+//! A rule uses only what stands before the learner, now and earlier. How often an option was seen elsewhere leaves out the questions about the
+//! same item where the page names it (by an aspect, or by the versions of one fact). Of a reason the page does not: there all that was seen counts.
+//!
+//! A sentence is the stem that a question begins with: one to judge, a situation, a trait to be given to a side, one with a blank or without its
+//! end, what is to be recalled. "Force: marketing ..." names what is asked and says nothing; the pages to pair, and the options, are no sentences:
+//! whether they come again counts in the share that is new, where a question is new if no earlier one had the same stem and the same options.
+//!
 //! `cargo bench --bench giveaways`
 
 #![allow(clippy::expect_used)]
@@ -39,7 +46,7 @@ const ABSOLUTE: [&str; 9] = ["always", "never", "only", "all", "every", "no", "n
 /// A rule that looks at wording alone: a number for each option, of which the highest is picked.
 type Rule = (&'static str, fn(&Page<'_>) -> Vec<f64>);
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     ("longest", |page| page.texts.iter().map(|text| text.chars().count() as f64).collect()),
     ("shortest", |page| page.texts.iter().map(|text| -(text.chars().count() as f64)).collect()),
     ("shares most words with the question", |page| page.texts.iter().map(|text| shared(text, &page.stem)).collect()),
@@ -48,15 +55,20 @@ const RULES: [Rule; 8] = [
     ("least like another", |page| page.alike().into_iter().map(|likeness| -likeness).collect()),
     ("seen elsewhere most", |page| page.texts.iter().map(|text| page.seen(text)).collect()),
     ("seen elsewhere least", |page| page.texts.iter().map(|text| -page.seen(text)).collect()),
+    ("reason that was right most often", |page| page.texts.iter().map(|text| page.share_right(text)).collect()),
 ];
 
 /// What stands before someone who picks.
 struct Page<'p> {
     stem: String,
     texts: Vec<String>,
-    /// What the question is about, and of each text how often it was an option of questions about which item.
+    /// What the question is about, and whether the page says so.
     item: usize,
+    is_named: bool,
+    /// Of each text how often it was an option of questions about which item.
     elsewhere: &'p HashMap<String, Vec<u32>>,
+    /// Of each text how often it was right.
+    right: &'p HashMap<String, u32>,
 }
 
 impl Page<'_> {
@@ -69,8 +81,14 @@ impl Page<'_> {
     }
 
     fn seen(&self, text: &str) -> f64 {
-        let of_others = |(item, times): (usize, &u32)| if item == self.item { 0 } else { *times };
+        let of_others = |(item, times): (usize, &u32)| if self.is_named && item == self.item { 0 } else { *times };
         self.elsewhere.get(text).map_or(0.0, |times| f64::from(times.iter().enumerate().map(of_others).sum::<u32>()))
+    }
+
+    /// How often this was right, of the times that it was an option. Where the page names its item, that would be to know the answer.
+    fn share_right(&self, text: &str) -> f64 {
+        let right = self.right.get(text).filter(|_| !self.is_named);
+        right.map_or(0.0, |right| f64::from(*right) / self.seen(text).max(1.0))
     }
 }
 
@@ -144,7 +162,7 @@ fn show(tallies: &Tallies) {
 
 /// Looks at quizzes in one form, by someone who knows the deck, so that all steps come up.
 fn quizzes(deck: &Deck, form: &FormName, strong: bool, tallies: &mut Tallies) {
-    let mut elsewhere: HashMap<String, Vec<u32>> = HashMap::new();
+    let mut seen = Seen::default();
     let mut store = of_text("");
     let mut now: Moment = START.parse().expect("a moment");
     for seed in 0..QUIZZES {
@@ -165,18 +183,21 @@ fn quizzes(deck: &Deck, form: &FormName, strong: bool, tallies: &mut Tallies) {
         let request = Request { exercise, forms, new_a_day: 0, questions: deck.items.len() };
         let mut truths = (0.0, 0.0);
         store = sit(deck, store, request, now, seed, &mut |prompt| {
-            look(deck, prompt, &mut elsewhere, &mut truths, tallies);
+            look(deck, prompt, &mut seen, &mut truths, tallies);
         });
     }
 }
 
-fn look(
-    deck: &Deck,
-    prompt: &Prompt,
-    elsewhere: &mut HashMap<String, Vec<u32>>,
-    truths: &mut (f64, f64),
-    tallies: &mut Tallies,
-) {
+/// What was seen of options so far.
+#[derive(Default)]
+struct Seen {
+    /// Of each text how often it was an option of questions about which item.
+    elsewhere: HashMap<String, Vec<u32>>,
+    /// Of each text how often it was right.
+    right: HashMap<String, u32>,
+}
+
+fn look(deck: &Deck, prompt: &Prompt, seen: &mut Seen, truths: &mut (f64, f64), tallies: &mut Tallies) {
     let Some(Response::Option(right)) = right(deck, prompt) else { return };
     let task = name(&prompt.task);
     if let Task::Judge { .. } = prompt.task {
@@ -208,7 +229,8 @@ fn look(
     };
     let stem = prompt.stem.clone().unwrap_or_default();
     let item = item_of(deck, &texts[right], prompt);
-    let page = Page { stem, texts, item, elsewhere };
+    let is_named = !matches!(prompt.task, Task::GiveReason { .. });
+    let page = Page { stem, texts, item, is_named, elsewhere: &seen.elsewhere, right: &seen.right };
     for (rule, score) in RULES {
         let scores = score(&page);
         let open: Vec<usize> = (0..scores.len()).filter(|at| Some(*at) != refuted).collect();
@@ -217,8 +239,10 @@ fn look(
         let hit = if picked.contains(&right) { 1.0 / picked.len() as f64 } else { 0.0 };
         tallies.entry((task, rule)).or_default().count(hit, 1.0 / open.len() as f64);
     }
-    for text in page.texts {
-        let times = elsewhere.entry(text).or_insert_with(|| vec![0; deck.items.len() + 1]);
+    let texts = page.texts;
+    *seen.right.entry(texts[right].clone()).or_default() += 1;
+    for text in texts {
+        let times = seen.elsewhere.entry(text).or_insert_with(|| vec![0; deck.items.len() + 1]);
         times[item] += 1;
     }
 }
@@ -322,22 +346,32 @@ fn wording(prompt: &Prompt) -> String {
     format!("{} {} {}", name(&prompt.task), prompt.stem.as_deref().unwrap_or_default(), texts.join(" | "))
 }
 
+/// The name of a task whose stem is a sentence.
+fn of_sentence(task: &Task) -> Option<&'static str> {
+    let is_sentence = match task {
+        Task::Judge { .. } | Task::Classify { .. } | Task::PickSide { .. } => true,
+        Task::Write { .. } | Task::Complete | Task::Recall { .. } => true,
+        Task::Correct { .. } | Task::CorrectFact | Task::PickTrue | Task::GiveReason { .. } => false,
+        Task::PickTrait { .. } | Task::Match | Task::Grade => false,
+    };
+    is_sentence.then(|| name(task))
+}
+
 /// A year of daily drills by learners who know four answers in five at first, and nine in ten later.
 fn year(deck: &Deck) {
-    let (mut most, mut worst) = (0, String::new());
+    let mut worst: BTreeMap<&str, Vec<(u32, String)>> = BTreeMap::new();
     let (mut fresh, mut asked, mut questions) = (0, 0, 0);
     for learner in 0..LEARNERS {
         let (mut store, mut now) = (of_text(""), START.parse::<Moment>().expect("a moment"));
-        let mut sentences: HashMap<String, u32> = HashMap::new();
+        let mut sentences: HashMap<(&str, String), u32> = HashMap::new();
         let mut seen: HashSet<String> = HashSet::new();
         for day in 0..365u64 {
             now = later(now, 86_400);
             let skill = if day < 14 { 0.8 } else { 0.9 };
             store = held(deck, store, Request::drill(), now, 1000 * learner + day, skill, &mut |prompt| {
                 questions += 1;
-                // Sentences to judge and situations: what is read as a whole.
-                if let (Task::Judge { .. } | Task::Classify { .. }, Some(stem)) = (&prompt.task, &prompt.stem) {
-                    *sentences.entry(stem.clone()).or_default() += 1;
+                if let (Some(task), Some(stem)) = (of_sentence(&prompt.task), &prompt.stem) {
+                    *sentences.entry((task, stem.clone())).or_default() += 1;
                 }
                 let is_new = seen.insert(wording(prompt));
                 if (21..28).contains(&day) {
@@ -346,12 +380,22 @@ fn year(deck: &Deck) {
                 }
             });
         }
-        let (sentence, times) = sentences.into_iter().max_by_key(|(_, times)| *times).expect("something was asked");
-        if times > most {
-            (most, worst) = (times, sentence);
+        let mut of_learner: BTreeMap<&str, (u32, String)> = BTreeMap::new();
+        for ((task, sentence), times) in sentences {
+            let most = of_learner.entry(task).or_default();
+            *most = most.clone().max((times, sentence));
+        }
+        for (task, most) in of_learner {
+            worst.entry(task).or_default().push(most);
         }
     }
     println!("\na year of daily drills, {LEARNERS} learners, {} questions each", questions / LEARNERS);
-    println!("the sentence that came most often: {most} times ({worst})");
+    println!("the sentence that came most often, of each learner, and the one of all");
+    for (task, mut most) in worst {
+        most.sort();
+        let times: Vec<String> = most.iter().map(|(times, _)| times.to_string()).collect();
+        let sentence = most.last().map_or("", |(_, sentence)| sentence.as_str());
+        println!("{task:14} {:28} {sentence}", times.join(" "));
+    }
     println!("of what was asked in the fourth week, new in that wording: {} %", 100 * fresh / asked.max(1));
 }

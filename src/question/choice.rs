@@ -24,8 +24,21 @@ impl Form for MultipleChoice {
         true
     }
 
-    fn level(&self) -> Level {
-        Level::Second
+    /// A fact has few forms: were it only judged true or false, the same sentences would come again and again.
+    fn level(&self, item: &Item) -> Level {
+        if item.fact().is_some() { Level::First } else { Level::Second }
+    }
+
+    /// A fact is chosen as a whole sentence, or its end is.
+    fn alternates(&self, item: &Item) -> bool {
+        item.fact().is_some_and(|fact| shared_beginning(versions_of(fact)).is_some())
+    }
+
+    fn ways(&self, item: &Item) -> usize {
+        match item {
+            Item::Distinction(distinction) => distinction.traits.len(),
+            Item::Fact(_) => 1 + usize::from(self.alternates(item)),
+        }
     }
 
     fn weight(&self) -> f64 {
@@ -92,7 +105,7 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
         Some(_) => vec![Asked::Truth, Asked::Ending],
         None => vec![Asked::Truth],
     };
-    let ways = hints.least_asked(ways, Asked::clone);
+    let ways = hints.least_asked(hints.not_last(ways, Asked::clone), Asked::clone);
     let asked = ways.choose(rng)?.clone();
     let beginning = beginning.filter(|_| asked == Asked::Ending);
     let option = |(picked, text): (Picked, String)| {
@@ -130,9 +143,14 @@ fn shared_beginning<'t>(mut texts: impl Iterator<Item = &'t str>) -> Option<&'t 
     (whole_words.split_whitespace().count() >= LEAST_WORDS).then_some(whole_words)
 }
 
-/// The true version of a fact, then the false ones.
+/// The true version of a fact, then the false ones, as the deck has them.
+fn versions_of(fact: &Fact) -> impl Iterator<Item = &str> {
+    std::iter::once(&fact.statement).chain(&fact.false_versions).map(String::as_str)
+}
+
+/// The same as options.
 fn versions(deck: &Deck, fact: &Fact) -> Vec<(Picked, String)> {
-    let of_false = fact.false_versions.iter().enumerate().map(|(number, text)| (Some(number), text));
-    let all = std::iter::once((None, &fact.statement)).chain(of_false);
-    all.map(|(version, text)| (Picked::Version { version }, phrase::sentence(deck, text))).collect()
+    let numbers = std::iter::once(None).chain((0..).map(Some));
+    let option = |(version, text)| (Picked::Version { version }, phrase::sentence(deck, text));
+    numbers.zip(versions_of(fact)).map(option).collect()
 }

@@ -19,11 +19,24 @@ pub(crate) trait Form: Sync {
         1..=1
     }
 
-    /// Whether this item can take part at all.
+    /// Whether this item can take part at all, outside an exam.
     fn suits(&self, item: &Item) -> bool;
 
-    /// The level of memory from which on it may come.
-    fn level(&self) -> Level;
+    /// Whether this item can take part in an exam.
+    fn suits_exam(&self, item: &Item) -> bool {
+        self.suits(item)
+    }
+
+    /// The level of memory from which on it may come about this item.
+    fn level(&self, item: &Item) -> Level;
+
+    /// How many different things it can ask about this item, at least 1 where it suits.
+    fn ways(&self, item: &Item) -> usize;
+
+    /// Whether it asks about this item in ways so different that two of them in a row are not the same again.
+    fn alternates(&self, _: &Item) -> bool {
+        false
+    }
 
     /// How often it comes beside the others, above 0: where several may come, each comes as often in proportion.
     fn weight(&self) -> f64;
@@ -138,8 +151,12 @@ impl Form for Unknown {
         false
     }
 
-    fn level(&self) -> Level {
+    fn level(&self, _: &Item) -> Level {
         Level::Fourth
+    }
+
+    fn ways(&self, _: &Item) -> usize {
+        1
     }
 
     fn weight(&self) -> f64 {

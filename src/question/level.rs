@@ -23,6 +23,16 @@ impl Level {
             _ => Self::First,
         }
     }
+
+    /// The level above it.
+    pub(crate) fn next(self) -> Option<Self> {
+        match self {
+            Self::First => Some(Self::Second),
+            Self::Second => Some(Self::Third),
+            Self::Third => Some(Self::Fourth),
+            Self::Fourth => None,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -37,8 +37,13 @@ impl Form for Matching {
         item.distinction().is_some()
     }
 
-    fn level(&self) -> Level {
+    fn level(&self, _: &Item) -> Level {
         Level::First
+    }
+
+    /// What is asked of an item depends on the others that take part.
+    fn ways(&self, _: &Item) -> usize {
+        usize::MAX
     }
 
     fn weight(&self) -> f64 {

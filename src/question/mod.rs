@@ -14,6 +14,7 @@ mod no_question;
 mod options;
 pub(crate) mod phrase;
 mod prompt;
+mod reasons;
 mod recall;
 mod record;
 mod scenario;
@@ -89,6 +90,13 @@ impl Hints<'_> {
     fn least_asked<T>(&self, candidates: Vec<T>, asked: impl Fn(&T) -> Asked) -> Vec<T> {
         let least = candidates.iter().map(|candidate| self.times(&asked(candidate))).min();
         candidates.into_iter().filter(|candidate| Some(self.times(&asked(candidate))) == least).collect()
+    }
+
+    /// Those that are not what was asked of the item last, where that leaves any.
+    fn not_last<T: Clone>(&self, candidates: Vec<T>, asked: impl Fn(&T) -> Asked) -> Vec<T> {
+        let last = self.asked.last().map(|known| &known.asked);
+        let others: Vec<T> = candidates.iter().filter(|&of| Some(&asked(of)) != last).cloned().collect();
+        if others.is_empty() { candidates } else { others }
     }
 
     /// Whether the question measures.

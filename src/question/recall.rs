@@ -25,8 +25,12 @@ impl Form for Recall {
         item.distinction().is_some()
     }
 
-    fn level(&self) -> Level {
+    fn level(&self, _: &Item) -> Level {
         Level::Fourth
+    }
+
+    fn ways(&self, _: &Item) -> usize {
+        1
     }
 
     fn weight(&self) -> f64 {

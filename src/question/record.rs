@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::{Form, Matching, MultipleChoice, Recall, Scenario, TrueFalse, Typed, WhichSide};
 use crate::deck::{ItemId, SideId};
 use crate::memory::{Grade, Noise};
 
@@ -89,6 +90,22 @@ pub enum Asked {
     },
     /// To recall how the sides differ, and to grade oneself.
     Contrast,
+}
+
+impl Asked {
+    /// The name of the form that asks it.
+    pub(crate) fn form(&self) -> FormName {
+        let form: &dyn Form = match self {
+            Self::Sentence { .. } | Self::Fact { .. } => &TrueFalse,
+            Self::Side { .. } => &WhichSide,
+            Self::Trait { .. } | Self::Truth | Self::Ending => &MultipleChoice,
+            Self::Situation { .. } => &Scenario,
+            Self::Pairs { .. } => &Matching,
+            Self::Blanks { .. } => &Typed,
+            Self::Contrast => &Recall,
+        };
+        form.name()
+    }
 }
 
 /// How often something was asked of an item.

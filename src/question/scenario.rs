@@ -7,20 +7,18 @@
 use rand::Rng;
 use rand::seq::IndexedRandom;
 
-use super::options::{Labelled, Options, first_of};
+use super::options::Options;
+use super::reasons::reasons;
 use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{
     FilledForm, Form, Hints, Level, NoQuestion, Prompt, Question, Response, STRONG_FROM, Task, Verdict, Wanted, phrase,
     picks,
 };
-use crate::deck::{Deck, Distinction, Example, Item, ItemId, Side, SideId, Situation, reading};
+use crate::deck::{Deck, Distinction, Example, Item, ItemId, Side, SideId, Situation};
 use crate::memory::{Noise, Probability};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scenario;
-
-/// How many reasons there are to choose from, at most.
-const MOST_REASONS: usize = 4;
 
 impl Form for Scenario {
     fn name(&self) -> FormName {
@@ -28,11 +26,20 @@ impl Form for Scenario {
     }
 
     fn suits(&self, item: &Item) -> bool {
+        item.distinction().is_some_and(|distinction| example_of_lesson(distinction).is_some())
+    }
+
+    fn suits_exam(&self, item: &Item) -> bool {
         item.distinction().is_some_and(|distinction| !distinction.examples.is_empty())
     }
 
-    fn level(&self) -> Level {
+    fn level(&self, _: &Item) -> Level {
         Level::Second
+    }
+
+    fn ways(&self, item: &Item) -> usize {
+        let open = item.distinction().into_iter().flat_map(|of| &of.examples).filter(|example| !example.is_held);
+        open.map(|example| example.situations.len()).sum::<usize>().max(1)
     }
 
     /// More than any other: to judge a case is what all the rest is for.
@@ -59,7 +66,7 @@ impl Form for Scenario {
         let options = Options::in_order(sides.iter().map(option).collect(), &right).ok_or(NoQuestion::NoExamples)?;
         let is_reason_asked = |side: &Side| hints.stability >= STRONG_FROM && (side.id == of || hints.measures());
         let reason = |side: &Side| {
-            let options = reasons(deck, distinction, &side.id, rng).filter(|_| is_reason_asked(side))?;
+            let options = is_reason_asked(side).then(|| reasons(deck, distinction, &side.id, rng))??;
             Some(Reason { beginning: phrase::beginning(deck, side), options })
         };
         let mut reasons: Vec<Option<Reason>> = sides.iter().map(reason).collect();
@@ -136,19 +143,6 @@ fn freshest<'d>(
     let least = situations.iter().map(times_asked).min()?;
     let freshest: Vec<_> = situations.into_iter().filter(|situation| times_asked(situation) == least).collect();
     freshest.choose(rng).copied()
-}
-
-/// The trait that the situation shows among others of that side; `None` if the side has no other.
-fn reasons(deck: &Deck, distinction: &Distinction, of: &SideId, rng: &mut dyn Rng) -> Option<Options> {
-    let option = |shown: &Distinction| {
-        let text = shown.trait_of(of)?.text.plain().to_owned();
-        Some((Picked::Trait { item: shown.id.clone(), side: of.clone() }, text))
-    };
-    let right = option(distinction)?;
-    let is_other = |other: &&Distinction| other.id != distinction.id && !distinction.is_near(other);
-    let others: Vec<Labelled> = deck.distinctions().filter(is_other).filter_map(option).collect();
-    let wrong = first_of([others], vec![reading(&right.1)], MOST_REASONS - 1, rng);
-    Options::shuffled(right, wrong, rng)
 }
 
 /// A situation to be judged.

@@ -27,8 +27,16 @@ impl Form for TrueFalse {
         true
     }
 
-    fn level(&self) -> Level {
+    fn level(&self, _: &Item) -> Level {
         Level::First
+    }
+
+    fn ways(&self, item: &Item) -> usize {
+        match item {
+            // For each side and each other one a true sentence and a false one.
+            Item::Distinction(distinction) => 2 * distinction.traits.len() * (distinction.traits.len() - 1),
+            Item::Fact(fact) => 1 + fact.false_versions.len(),
+        }
     }
 
     fn weight(&self) -> f64 {

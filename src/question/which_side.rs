@@ -24,8 +24,12 @@ impl Form for WhichSide {
         item.distinction().is_some()
     }
 
-    fn level(&self) -> Level {
+    fn level(&self, _: &Item) -> Level {
         Level::First
+    }
+
+    fn ways(&self, item: &Item) -> usize {
+        item.distinction().map_or(1, |distinction| distinction.traits.len())
     }
 
     fn weight(&self) -> f64 {

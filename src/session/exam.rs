@@ -30,12 +30,15 @@ impl Plan {
         items: &[ItemRef],
         rng: &mut dyn Rng,
     ) -> Result<Self, TooEasy> {
+        let is_exam = activity == Activity::Exam;
         let mut items = items.to_vec();
         items.shuffle(rng);
         let mut slots = VecDeque::with_capacity(items.len());
         let mut refused = Vec::new();
         for at in items {
-            let takes = |form: &&'static dyn Form| form.examines() && form.suits(shelf.item(at));
+            let item = shelf.item(at);
+            let suits = |form: &'static dyn Form| if is_exam { form.suits_exam(item) } else { form.suits(item) };
+            let takes = |form: &&'static dyn Form| form.examines() && suits(*form);
             let mut forms: Vec<&'static dyn Form> = forms().iter().copied().filter(takes).collect();
             // Before anything was taught nobody is asked to write, which the easiest form does not do.
             if activity != Activity::PreTest {
@@ -43,10 +46,10 @@ impl Plan {
                 // A case that was not taught shows whether it was understood: where there is one, it is asked.
                 forms.sort_by_key(|form| !form.judges_cases());
             }
-            let hints = Hints::measuring(activity == Activity::Exam);
+            let hints = Hints::measuring(is_exam);
             match forms.into_iter().find(|form| is_hard(*form, shelf, at, hints, rng)) {
                 Some(form) => slots.push_back(Slot::Single(form, at)),
-                None => refused.push(shelf.item(at).label()),
+                None => refused.push(item.label()),
             }
         }
         if !refused.is_empty() {

@@ -6,16 +6,16 @@
 use std::collections::VecDeque;
 
 use super::allowed_forms::AllowedForms;
-use super::plan::{Plan, Slot, single_forms};
+use super::candidate::can_be_asked_alone;
+use super::plan::{Plan, Slot};
 use crate::deck::{ItemRef, Shelf};
 use crate::journal::Activity;
-use crate::question::Level;
 
 impl Plan {
     /// A session in which each of these items is first read.
     pub(crate) fn read_first(activity: Activity, shelf: &Shelf, items: &[ItemRef], allowed: &AllowedForms) -> Self {
         let mut slots = VecDeque::with_capacity(2 * items.len());
-        let can_ask = |at: &&ItemRef| !single_forms(shelf.item(**at), allowed, Level::First, None).is_empty();
+        let can_ask = |at: &&ItemRef| can_be_asked_alone(shelf.item(**at), allowed);
         let items: Vec<ItemRef> = items.iter().filter(can_ask).copied().collect();
         let mut asked = items.iter().map(|&at| Slot::Alone(at));
         for (number, &at) in items.iter().enumerate() {

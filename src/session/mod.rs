@@ -4,6 +4,7 @@
 //! returns the answer to be kept. It knows neither a front end nor the journal nor a clock; [`crate::sitting`] brings them together.
 
 mod allowed_forms;
+mod candidate;
 mod exam;
 mod feedback;
 mod lessons;

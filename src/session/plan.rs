@@ -4,13 +4,13 @@ use std::collections::VecDeque;
 use std::fmt;
 
 use rand::Rng;
-use rand::seq::IndexedRandom;
 
 use super::allowed_forms::AllowedForms;
+use super::candidate::Candidate;
 use crate::deck::{Item, ItemRef, Shelf};
 use crate::journal::Activity;
 use crate::progress::{Agenda, Progress};
-use crate::question::{self, Form, FormName, Hints, Level};
+use crate::question::{Form, Hints};
 
 /// From this many questions on, a session has at least one that takes several items at once.
 const WITH_GROUP_FROM: usize = 8;
@@ -62,6 +62,8 @@ pub(crate) struct Plan {
     pub(super) new_a_day: usize,
     /// How many questions a usual drill asks; `None` for any other session.
     pub(super) a_day: Option<usize>,
+    /// Items that are known and not planned, to lie between others: the most forgotten first.
+    pub(super) spare: VecDeque<ItemRef>,
 }
 
 impl Plan {
@@ -76,7 +78,9 @@ impl Plan {
     ) -> Self {
         let items = agenda.due.iter().chain(&agenda.new).copied().collect();
         let plan = Self::of_items(Activity::Drill, shelf, progress, items, most, allowed, rng);
-        Self { new_a_day: agenda.new_a_day, a_day: Some(most), ..plan }
+        let can_ask = |at: &ItemRef| allowed.can_ask(shelf, *at);
+        let spare = agenda.ahead.iter().copied().filter(can_ask).collect();
+        Self { new_a_day: agenda.new_a_day, a_day: Some(most), spare, ..plan }
     }
 
     /// Practice of what is not yet due, in at most `most` questions.
@@ -108,7 +112,7 @@ impl Plan {
     }
 
     pub(super) fn of_slots(activity: Activity, slots: VecDeque<Slot>, allowed: AllowedForms) -> Self {
-        Self { slots, activity, counts: true, allowed, new_a_day: 0, a_day: None }
+        Self { slots, activity, counts: true, allowed, new_a_day: 0, a_day: None, spare: VecDeque::new() }
     }
 
     /// The same for mere practice: what is answered is recorded and changes no schedule.
@@ -137,27 +141,6 @@ impl Plan {
     pub(crate) fn questions(&self) -> usize {
         self.slots.iter().filter(|slot| !matches!(slot, Slot::Read(_))).count()
     }
-}
-
-/// The forms in which to ask about this item alone, the best first: of those allowed, the easiest that its level bears and that is not that
-/// of last time; then the others. Where none is allowed that takes it, any will do, unless no others are allowed.
-pub(super) fn single_forms(
-    item: &Item,
-    allowed: &AllowedForms,
-    level: Level,
-    last: Option<&FormName>,
-) -> Vec<&'static dyn Form> {
-    let takes = |form: &&'static dyn Form| form.asks_alone() && form.suits(item);
-    let mut forms: Vec<&'static dyn Form> = allowed.forms().filter(takes).collect();
-    if forms.is_empty() && !allowed.is_strict() {
-        forms = question::forms().iter().copied().filter(takes).collect();
-    }
-    // The sort is stable: among equals the easiest stays first.
-    forms.sort_by_key(|form| {
-        let is_early = form.level() > level && !allowed.is_strict();
-        (is_early, Some(&form.name()) == last)
-    });
-    forms
 }
 
 pub(super) struct Planner<'a> {
@@ -197,43 +180,11 @@ impl Planner<'_> {
     /// form that may be used can ask it now.
     fn slot(&mut self, items: &[ItemRef]) -> Option<Slot> {
         let first = items[0];
-        let mut forms = self.forms_for(first);
-        while let Some(&form) = self.weighted(&forms) {
-            match self.filled(form, first, items) {
-                Some(slot) => return Some(slot),
-                None => forms.retain(|other| other.name() != form.name()),
-            }
-        }
-        // Nothing but the form of last time is possible, or it takes more items than there are.
-        Some(Slot::Alone(first)).filter(|_| self.allowed.has_single())
-    }
-
-    /// The forms in which this item may be asked now: not that of last time, where another is possible.
-    fn forms_for(&self, at: ItemRef) -> Vec<&'static dyn Form> {
-        let last = self.last_form(at);
-        let allowed = self.allowed.forms().filter(|form| self.may_ask(*form, at));
-        let (same, other): (Vec<_>, Vec<_>) = allowed.partition(|form| Some(form.name()) == last);
-        if other.is_empty() { same } else { other }
-    }
-
-    fn last_form(&self, at: ItemRef) -> Option<FormName> {
-        let (deck, item) = self.shelf.ids(at);
-        self.progress.item(deck, item).map(|item| item.last_form.clone())
-    }
-
-    /// Whether this item may be asked in this form now.
-    fn may_ask(&self, form: &dyn Form, at: ItemRef) -> bool {
-        let (deck, item) = self.shelf.ids(at);
-        let is_early = || {
-            let is_unknown = form.only_once_asked() && self.progress.item(deck, item).is_none();
-            is_unknown || form.level() > Level::of(self.progress.stability(deck, item))
-        };
-        form.suits(self.shelf.item(at)) && (self.allowed.is_strict() || !is_early())
-    }
-
-    /// A form by chance, the harder ones more often.
-    fn weighted<'f>(&mut self, forms: &'f [&'static dyn Form]) -> Option<&'f &'static dyn Form> {
-        forms.choose_weighted(self.rng, |form| form.weight()).ok()
+        let candidate = Candidate::new(first, self.shelf, self.progress, self.allowed);
+        let forms = candidate.forms(self.rng);
+        let slot = forms.into_iter().find_map(|form| self.filled(form, first, items));
+        // Else nothing but the form of last time is possible, or it takes more items than there are.
+        slot.or_else(|| Some(Slot::Alone(first)).filter(|_| self.allowed.has_single()))
     }
 
     /// A slot of this form for `first`, taking along what it needs of `items`; `None` if they do not suffice.
@@ -241,8 +192,11 @@ impl Planner<'_> {
         if form.asks_alone() {
             return Some(Slot::Single(form, first));
         }
-        let is_fresh = |at: ItemRef| self.allowed.is_strict() || self.last_form(at) != Some(form.name());
-        let fits = |at: &ItemRef| at.deck == first.deck && self.may_ask(form, *at) && is_fresh(*at);
+        let fits = |at: &ItemRef| {
+            let candidate = Candidate::new(*at, self.shelf, self.progress, self.allowed);
+            let is_fresh = self.allowed.is_strict() || !candidate.was_last(form);
+            at.deck == first.deck && candidate.bears(form) && is_fresh
+        };
         let group: Vec<ItemRef> = items.iter().copied().filter(fits).collect();
         let chosen = self.written(form, &group)?;
         // Without the item that it is for, the question would be another one's.

@@ -12,6 +12,8 @@ pub(super) const GAP: usize = 2;
 #[derive(Debug, Clone)]
 pub(super) struct Queue {
     slots: VecDeque<Slot>,
+    /// Items to lie between others, that were not planned.
+    spare: VecDeque<ItemRef>,
     /// How often a wrong item comes back, at most.
     most_returns: usize,
     returns: Vec<Comeback>,
@@ -55,6 +57,7 @@ impl Queue {
             // What can only be asked together with others does not come back alone.
             most_returns: if plan.allowed.has_single() { plan.activity.most_returns() } else { 0 },
             slots: plan.slots,
+            spare: plan.spare,
             returns: Vec::new(),
             times: HashMap::new(),
             wrong: HashSet::new(),
@@ -193,14 +196,14 @@ impl Queue {
     fn can_come_back(&self, item: ItemRef) -> bool {
         let planned = self.slots.iter().flat_map(Slot::items);
         let others: HashSet<ItemRef> =
-            self.asked.iter().flatten().chain(planned).copied().filter(|at| *at != item).collect();
+            self.asked.iter().flatten().chain(planned).chain(&self.spare).copied().filter(|at| *at != item).collect();
         others.len() >= GAP && others.iter().any(|at| !self.asked_within(1, *at))
     }
 
-    /// An item to ask while others wait to come back: the one not asked for longest, if possible one that had its rest. Where only those
-    /// that wait are left, the first of them need not wait any longer.
+    /// An item to ask while others wait to come back: a spare one, or else the one not asked for longest, if possible one that had its rest.
+    /// Where only those that wait are left, the first of them need not wait any longer.
     fn filler(&mut self) -> Option<ItemRef> {
-        if let Some(item) = self.rested(GAP).or_else(|| self.rested(1)) {
+        if let Some(item) = self.spare.pop_front().or_else(|| self.rested(GAP)).or_else(|| self.rested(1)) {
             return Some(item);
         }
         let waiting = self.returns.iter().position(|comeback| !self.asked_within(1, comeback.item))?;

@@ -2,14 +2,15 @@
 
 use rand::RngExt;
 
-use super::plan::{Slot, single_forms};
+use super::candidate::Candidate;
+use super::plan::Slot;
 use super::queue::GAP;
 use super::run::Session;
 use crate::deck::{Item, ItemRef};
 use crate::journal::Activity;
 use crate::memory::Probability;
 use crate::progress::Progress;
-use crate::question::{Form, Hints, Level, Question, SLIP};
+use crate::question::{Form, Hints, Question, SLIP};
 
 impl Session {
     /// The question that was planned; `None` where it is no longer needed, or where its items do not go together after all.
@@ -54,10 +55,7 @@ impl Session {
 
     /// A question about one item by itself.
     pub(super) fn single(&mut self, at: ItemRef, progress: &Progress) -> Option<Question> {
-        let (deck, item) = self.shelf.ids(at);
-        let last = progress.item(deck, item).map(|item| &item.last_form);
-        let level = Level::of(progress.stability(deck, item));
-        let mut forms = single_forms(self.shelf.item(at), &self.allowed, level, last);
+        let mut forms = Candidate::new(at, &self.shelf, progress, &self.allowed).forms_alone(&mut self.rng);
         if self.activity.measures() {
             forms.retain(|form| form.examines());
         }

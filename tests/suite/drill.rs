@@ -78,7 +78,7 @@ Answer (1 to 4, 0 if you don't know, q to stop):
 fn the_end_of_input_ends_the_session_in_good_order() {
     let mut world = World::new();
     // The first sentence is false.
-    let out = world.seeded(Some(5)).ok(&["drill"], "1\n");
+    let out = world.seeded(Some(7)).ok(&["drill"], "1\n");
     assert!(
         out.contains("Stopped, as there was no more input: 0 of 1 right. Every answer you gave is saved.\n"),
         "{out}"
@@ -91,7 +91,7 @@ fn the_end_of_input_ends_the_session_in_good_order() {
 fn q_stops_and_an_unfinished_question_does_not_count() {
     let mut world = World::new();
     // The first sentence is false, and its correction is asked as well.
-    let out = world.seeded(Some(5)).ok(&["drill"], "false\nq\n");
+    let out = world.seeded(Some(7)).ok(&["drill"], "false\nq\n");
     assert!(out.contains("\nMake it true.\n"), "{out}");
     assert!(out.contains("Stopped before the first answer. Nothing has changed."), "{out}");
     assert_eq!(world.answers().len(), 0);

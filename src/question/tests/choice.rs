@@ -98,6 +98,22 @@ fn versions_that_begin_alike_are_also_asked_as_ends_of_one_sentence() {
     assert_eq!(stems, HashSet::from([None, Some("On most days both trade at ...".to_owned())]));
 }
 
+#[test]
+fn the_ways_of_asking_about_a_fact_take_turns() {
+    let deck = deck_of_facts(
+        r#"{"id":"f","true":"On most days both trade at noon.","false":["On most days both trade at night."]}, {"id":"g","true":"Both speak.","false":["Both fly."]}"#,
+    );
+    assert!(MultipleChoice.alternates(item(&deck, "f")) && !MultipleChoice.alternates(item(&deck, "g")));
+    for (last, next) in [(Asked::Truth, Asked::Ending), (Asked::Ending, Asked::Truth)] {
+        let asked = [TimesAsked { asked: next.clone(), times: 9 }, TimesAsked { asked: last, times: 1 }];
+        for seed in 0..10 {
+            let hints = Hints { asked: &asked, ..Hints::default() };
+            let question = ask(&deck, &MultipleChoice, &[item(&deck, "f")], hints, seed);
+            assert_eq!(question.grade(&[]).remove(0).asked, next);
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn no_wrong_option_reads_like_something_true(deck in any::<u64>(), seed in any::<u64>(), stability in 0.0..40.0f64) {

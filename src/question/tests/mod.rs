@@ -218,6 +218,27 @@ fn questions(deck: &Deck, hints: Hints<'_>, seed: u64) -> Vec<(&'static dyn Form
     found
 }
 
+#[test]
+fn what_was_asked_tells_its_form_and_a_form_asks_as_many_things_as_it_says() {
+    let deck = marketing_vs_sales();
+    for form in forms().iter().filter(|form| form.asks_alone()) {
+        for item in deck.items.iter().filter(|item| form.suits(item)) {
+            let mut asked: Vec<Asked> = Vec::new();
+            for seed in 0..200 {
+                let hints = Hints { truth: seed % 2 == 0, ..Hints::default() };
+                let row = ask(&deck, *form, &[item], hints, seed).grade(&[]).remove(0);
+                assert_eq!(row.asked.form(), form.name());
+                if !asked.contains(&row.asked) {
+                    asked.push(row.asked);
+                }
+            }
+            // The situations of a lesson come last.
+            let taught = if form.judges_cases() { 2 } else { 0 };
+            assert_eq!(asked.len() + taught, form.ways(item), "{} of {}", form.name(), item.id());
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn a_question_of_any_deck_reads_well_and_is_right_in_one_way(

@@ -97,6 +97,40 @@ fn a_fresh_situation_comes_as_long_as_there_is_one_and_none_that_is_kept_for_exa
 }
 
 #[test]
+fn an_item_all_of_whose_situations_are_kept_for_exams_suits_exams_alone() {
+    let mut deck = with_examples();
+    let Item::Distinction(distinction) = &mut deck.items[0] else { panic!("no distinction") };
+    distinction.examples.retain(|example| example.is_held);
+    let suits = |item: usize| (Scenario.suits(&deck.items[item]), Scenario.suits_exam(&deck.items[item]));
+    assert_eq!([0, 1, 4].map(suits), [(false, true), (true, true), (false, false)]);
+}
+
+#[test]
+fn each_trait_is_a_wrong_reason_as_often_as_the_others_whatever_is_near_to_what() {
+    const ROUNDS: u64 = 600;
+    let deck = marketing_vs_sales();
+    let mut times: std::collections::BTreeMap<String, u32> = std::collections::BTreeMap::new();
+    let items: Vec<&Item> = deck.items.iter().filter(|item| Scenario.suits(item)).collect();
+    for (number, item) in (0..ROUNDS).flat_map(|_| &items).enumerate() {
+        let hints = Hints { stability: 20.0, ..Hints::default() };
+        let question = ask(&deck, &Scenario, &[item], hints, number as u64);
+        let right = right_ways(&deck, &question).remove(0).0;
+        let reason = question.prompt(&right[..1]).unwrap();
+        assert_eq!(reason.options().len(), MOST_REASONS);
+        for option in (0..MOST_REASONS).filter(|option| *option != picks(&right)[1]) {
+            let row = question.grade(&picked(&[picks(&right)[0], option])).remove(0);
+            *times.entry(row.taken().unwrap().to_string()).or_default() += 1;
+        }
+    }
+    assert_eq!(times.len(), items.len());
+    // Three of each round. Drawn from what is not near, it would be from 2.1 to 3.6.
+    for (item, times) in times {
+        let a_round = f64::from(times) / ROUNDS as f64;
+        assert!((2.7..3.3).contains(&a_round), "{item}: {a_round}");
+    }
+}
+
+#[test]
 fn what_a_situation_shows_as_well_is_no_wrong_reason() {
     let mut deck = with_examples();
     let near = deck.items[1].id().clone();

@@ -43,8 +43,13 @@ impl Form for Typed {
         item.distinction().is_some_and(|distinction| distinction.traits.iter().any(can_be_written))
     }
 
-    fn level(&self) -> Level {
+    fn level(&self, _: &Item) -> Level {
         Level::Third
+    }
+
+    fn ways(&self, item: &Item) -> usize {
+        let traits = item.distinction().into_iter().flat_map(|of| &of.traits);
+        traits.filter(|of| can_be_written(of)).count().max(1)
     }
 
     fn weight(&self) -> f64 {

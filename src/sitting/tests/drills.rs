@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::clock::Moment;
+use crate::question::{Asked, Choice, Wanted};
 
 /// The first drill of someone, of eight new items and up to twelve questions.
 fn first_drill(shelf: Shelf, seed: u64, is_right: impl FnMut(&Ask) -> bool) -> Played {
@@ -149,26 +150,79 @@ fn who_stops_after_the_last_answer_is_done() {
 #[test]
 fn the_form_is_not_that_of_last_time_where_another_is_possible() {
     let mut trainee = Trainee::new(marketing(), 0);
-    let mut last: HashMap<ItemId, String> = HashMap::new();
-    let mut matched = 0;
+    let mut last: HashMap<ItemId, (String, Asked)> = HashMap::new();
+    let (mut matched, mut rng) = (0, rng(1));
     for day in 0..60 {
         trainee.go_to_day(day);
         trainee.seed(day as u64);
-        for answer in trainee.drill(8, 12, &mut knows).answers {
+        for answer in trainee.drill(8, 12, &mut right_if(|_| rng.random_bool(0.8))).answers {
             for row in &answer.rows {
-                let before = last.insert(row.item.clone(), answer.form.to_string());
-                // Too few items that could be matched leave nothing but true/false; the reverse never happens.
-                let is_matching = answer.form.to_string() == "matching";
-                assert!(
-                    !is_matching || before.as_deref() != Some("matching"),
-                    "{} was matched twice running",
-                    row.item
-                );
-                matched += usize::from(is_matching);
+                let form = answer.form.to_string();
+                matched += usize::from(form == "matching");
+                let before = last.insert(row.item.clone(), (form.clone(), row.asked.clone()));
+                // A fact is chosen in two ways, which take turns.
+                let is_same =
+                    before.is_some_and(|(last, asked)| last == form && (form != "choice" || asked == row.asked));
+                assert!(!is_same, "{} was asked by {form} twice running", row.item);
             }
         }
     }
     assert!(matched > 5, "only {matched} pairs in sixty days");
+}
+
+#[test]
+fn in_the_fourth_week_most_of_what_is_asked_has_other_words_and_in_a_year_no_sentence_wears_out() {
+    let (mut asked, mut new) = (0, 0);
+    for seed in 0..8 {
+        let mut trainee = Trainee::new(marketing(), 0);
+        let mut rng = rng(seed);
+        let mut times: HashMap<String, u32> = HashMap::new();
+        for day in 0..365 {
+            trainee.go_to_day(day);
+            trainee.seed(1000 * seed + day as u64);
+            let skill = if day < 14 { 0.8 } else { 0.9 };
+            let played = trainee.play(Request::drill(), &mut right_if(|_| rng.random_bool(skill))).unwrap();
+            for ask in played.asks {
+                let mut options: Vec<&str> = match &ask.prompt.wanted {
+                    Wanted::Pair { phrases, .. } => phrases.iter().map(String::as_str).collect(),
+                    _ => ask.prompt.options().iter().filter_map(Choice::text).collect(),
+                };
+                options.sort_unstable();
+                let words = format!("{} {options:?}", ask.prompt.stem.as_deref().unwrap_or_default());
+                let is_new = *times.entry(words).and_modify(|times| *times += 1).or_insert(1) == 1;
+                if (21..28).contains(&day) {
+                    asked += 1;
+                    new += usize::from(is_new);
+                }
+            }
+        }
+        let (words, times) = times.into_iter().max_by_key(|(_, times)| *times).unwrap();
+        assert!(times <= 20, "learner {seed}: {times} times {words}");
+    }
+    assert!(2 * new >= asked, "{new} of {asked}");
+}
+
+#[test]
+fn what_is_known_lies_between_a_wrong_answer_and_the_next_try() {
+    let mut trainee = Trainee::new(marketing(), 0);
+    trainee.seed(1);
+    trainee.drill(14, 14, &mut knows);
+    for day in 1..30 {
+        trainee.go_to_day(day);
+        let due = trainee.agenda(0).due.len();
+        if due == 0 || due > 3 {
+            trainee.drill(0, 14, &mut knows);
+            continue;
+        }
+        let played = trainee.drill(0, 14, &mut right_if(|ask| ask.number > due));
+        let items: Vec<ItemId> = played.items().into_iter().flatten().collect();
+        let again = |item: &&ItemId| items.iter().filter(|other| other == item).count();
+        // Those that were wrong are asked twice, and nothing else is asked again.
+        assert_eq!(items.iter().filter(|item| again(item) == 2).count(), 2 * due, "{items:?}");
+        assert!(items.iter().all(|item| again(&item) <= 2), "{items:?}");
+        return;
+    }
+    panic!("no day with so few items due");
 }
 
 #[test]

@@ -40,6 +40,28 @@ fn what_cannot_be_asked_in_the_form_wished_for_takes_no_place_from_what_can() {
     assert_eq!(played.forms(), ["typed"]);
 }
 
+#[test]
+fn who_wants_situations_is_told_of_items_whose_situations_are_all_kept_for_exams() {
+    let example = |held: bool| format!(r#"{{"x":"One does.","y":"Another does.","held":{held}}}"#);
+    let distinction = |id: &str, held: bool| {
+        format!(
+            r#"{{"id":"{id}","aspect":"A {id}","traits":{{"x":{{"text":"has x{id}"}},"y":{{"text":"has y{id}"}}}},"examples":[{}]}}"#,
+            example(held)
+        )
+    };
+    let json = format!(
+        r#"{{"format":1,"id":"test","title":"T","sides":[{{"id":"x","name":"x"}},{{"id":"y","name":"y"}}],"distinctions":[{},{}]}}"#,
+        distinction("a", true),
+        distinction("b", false)
+    );
+    let mut trainee = Trainee::new(Shelf::new(vec![read_deck("test", json.as_bytes()).unwrap()]).unwrap(), 0);
+    let scenario = FormName::all().find(|name| name.as_str() == "scenario").unwrap();
+    let request = Request { forms: AllowedForms::only(&[scenario]), ..Request::drill() };
+    let played = trainee.play(request, &mut knows).unwrap();
+    assert_eq!(played.notices, [Notice::LeftOut { items: 1 }]);
+    assert_eq!(played.items().concat(), [trainee.shelf().decks()[0].items[1].id().clone()]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
