@@ -352,7 +352,7 @@ fn of_sentence(task: &Task) -> Option<&'static str> {
         Task::Judge { .. } | Task::Classify { .. } | Task::PickSide { .. } => true,
         Task::Write { .. } | Task::Complete | Task::Recall { .. } => true,
         Task::Correct { .. } | Task::CorrectFact | Task::PickTrue | Task::GiveReason { .. } => false,
-        Task::PickTrait { .. } | Task::Match | Task::Grade => false,
+        Task::PickTrait { .. } | Task::Match | Task::Confirm { .. } | Task::Grade => false,
     };
     is_sentence.then(|| name(task))
 }
