@@ -57,7 +57,7 @@ fn percent_in_two_digits(chance: f64) -> Option<String> {
         return None;
     }
     let percent = 100.0 * chance;
-    let places = usize::try_from(1 - percent.log10().floor() as i64).unwrap_or(0).min(12);
+    let places = usize::try_from(1 - libm::log10(percent).floor() as i64).unwrap_or(0).min(12);
     Some(format!("{percent:.places$}"))
 }
 

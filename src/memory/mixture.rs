@@ -1,7 +1,6 @@
 //! Bayes' rule over weighted FSRS states, and the merging that keeps them few.
 
-use fsrs::MemoryState;
-
+use super::fsrs::State;
 use super::{Belief, Evidence, Model};
 
 /// One FSRS state and how much of the belief it carries.
@@ -9,7 +8,7 @@ use super::{Belief, Evidence, Model};
 pub(super) struct Weighted {
     /// Probability that this is the state of the memory; those of a belief sum to 1.
     pub(super) weight: f64,
-    pub(super) state: MemoryState,
+    pub(super) state: State,
 }
 
 /// Below this weight a state is dropped: it could not change a due day.
@@ -30,7 +29,7 @@ impl Model {
     pub(super) fn posterior(&self, states: &[Weighted], evidence: Evidence, days: u32) -> Vec<Weighted> {
         let mut after = Vec::with_capacity(2 * states.len());
         for &Weighted { weight, state } in states {
-            let retrievability = self.recall(state, f64::from(days)).clamp(*SUREST.start(), *SUREST.end());
+            let retrievability = self.fsrs.retrievability(state, f64::from(days)).clamp(*SUREST.start(), *SUREST.end());
             self.branch(&mut after, weight, Some(state), retrievability, evidence, days);
         }
         normalise(after)
@@ -41,13 +40,12 @@ impl Model {
         &self,
         into: &mut Vec<Weighted>,
         weight: f64,
-        state: Option<MemoryState>,
+        state: Option<State>,
         retrievability: f64,
         evidence: Evidence,
         days: u32,
     ) {
-        // FSRS refuses only states that are not finite, which its own steps never yield; such a state would be dropped here.
-        let Some((recalled, not_recalled)) = self.steps(state, evidence.grade, days) else { return };
+        let (recalled, not_recalled) = self.steps(state, evidence.grade, days);
         let (guess, slip) = (evidence.noise.guess().get(), evidence.noise.slip().get());
         let (if_recalled, if_not) = if evidence.is_right() { (1.0 - slip, guess) } else { (slip, 1.0 - guess) };
         into.push(Weighted { weight: weight * retrievability * if_recalled, state: recalled });
@@ -85,13 +83,13 @@ fn loss((w1, ln_s1): (f64, f64), (w2, ln_s2): (f64, f64)) -> f64 {
 fn merge(a: Weighted, b: Weighted) -> Weighted {
     let weight = a.weight + b.weight;
     let mean = |of_a: f64, of_b: f64| (a.weight * of_a + b.weight * of_b) / weight;
-    let stability = mean(ln_stability(a), ln_stability(b)).exp() as f32;
-    let difficulty = mean(f64::from(a.state.difficulty), f64::from(b.state.difficulty)) as f32;
-    Weighted { weight, state: MemoryState { stability, difficulty } }
+    let stability = libm::exp(mean(ln_stability(a), ln_stability(b)));
+    let difficulty = mean(a.state.difficulty, b.state.difficulty);
+    Weighted { weight, state: State::new(stability, difficulty) }
 }
 
 fn ln_stability(weighted: Weighted) -> f64 {
-    f64::from(weighted.state.stability).ln()
+    libm::log(weighted.state.stability)
 }
 
 /// Scales the weights so that they sum to 1.

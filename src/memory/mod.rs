@@ -5,17 +5,20 @@
 //! [`Belief`] is a mixture of a few weighted FSRS states, and an answer moves it by Bayes' rule, weighed by how easily that answer
 //! could have been guessed.
 //!
-//! This is the one room that names the `fsrs` crate. It knows no deck and no file.
+//! This is the one room that knows FSRS. It knows no deck and no file. What it believes is the same to the last bit on every platform.
 
+mod fsrs;
 mod mixture;
 
-use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, MemoryState};
 use serde::{Deserialize, Serialize};
 
 use crate::language::{Message, ToMessage};
 
 use crate::clock::Day;
+use fsrs::{Fsrs, State};
 use mixture::Weighted;
+
+pub use fsrs::Parameters;
 
 /// A probability: a number from 0 to 1, both included.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, Deserialize)]
@@ -224,20 +227,24 @@ impl Belief {
 /// FSRS-6 with one learner's parameters, and the mixture over its states.
 #[derive(Debug, Clone)]
 pub struct Model {
-    fsrs: FSRS,
-    decay: f32,
+    fsrs: Fsrs,
 }
 
 impl Default for Model {
     /// The model with the parameters that fit most learners.
     fn default() -> Self {
-        Self { fsrs: FSRS::default(), decay: FSRS6_DEFAULT_DECAY }
+        Self::new(Parameters::DEFAULT)
     }
 }
 
 impl Model {
     /// What is taken for the retrievability of an item that was never asked: it may be known already, or not.
     pub const PRIOR: Probability = Probability(0.5);
+
+    /// The model of a learner with these parameters.
+    pub fn new(parameters: Parameters) -> Self {
+        Self { fsrs: Fsrs::new(parameters) }
+    }
 
     /// Probability that the item would be recalled on `day`: the weighted mean over the states of `belief`.
     ///
@@ -251,7 +258,7 @@ impl Model {
 
     /// What is held after an answer on `day`.
     ///
-    /// With [`Noise::NONE`] the one state that remains is that of FSRS-6, to the last bit.
+    /// With [`Noise::NONE`] the one state that remains is that of FSRS-6 as it is written out here, to the last bit.
     #[must_use]
     pub fn update(&self, belief: &Belief, evidence: Evidence, day: Day) -> Belief {
         let states = match belief.last {
@@ -287,7 +294,7 @@ impl Model {
         if belief.states.is_empty() {
             return 0.0;
         }
-        let extremes = belief.states.iter().map(|weighted| f64::from(weighted.state.stability));
+        let extremes = belief.states.iter().map(|weighted| weighted.state.stability);
         let (mut low, mut high) = extremes.fold((f64::MAX, 0.0), |(low, high), s| (s.min(low), s.max(high)));
         // The mixture reaches 90 % somewhere between its weakest and its strongest state; forty halvings leave no visible error.
         for _ in 0..40 {
@@ -303,28 +310,17 @@ impl Model {
 
     /// Retrievability `days` after the last answer.
     fn after(&self, belief: &Belief, days: f64) -> Probability {
-        let mean =
-            belief.states.iter().map(|weighted| weighted.weight * self.recall(weighted.state, days)).sum::<f64>();
-        Probability(mean.clamp(0.0, 1.0))
-    }
-
-    /// Retrievability of one state `days` after its last review.
-    fn recall(&self, state: MemoryState, days: f64) -> f64 {
-        f64::from(fsrs::current_retrievability(state, days as f32, self.decay))
+        let of_state = |weighted: &Weighted| weighted.weight * self.fsrs.retrievability(weighted.state, days);
+        Probability(belief.states.iter().map(of_state).sum::<f64>().clamp(0.0, 1.0))
     }
 
     /// The states after one review `days` after the last, first if it was recalled as well as `grade` says, then if it was not (Again).
     ///
     /// Who recalled and slipped, recalled it as usual (Good).
-    fn steps(&self, state: Option<MemoryState>, grade: Grade, days: u32) -> Option<(MemoryState, MemoryState)> {
-        // The retention asked for decides about FSRS's intervals, which are not used here; it does not touch the states.
-        let next = self.fsrs.next_states(state, Target::USUAL.retention.get() as f32, days).ok()?;
-        let recalled = match grade {
-            Grade::Hard => next.hard,
-            Grade::Again | Grade::Good => next.good,
-            Grade::Easy => next.easy,
-        };
-        Some((recalled.memory, next.again.memory))
+    fn steps(&self, state: Option<State>, grade: Grade, days: u32) -> (State, State) {
+        let recalled = if grade == Grade::Again { Grade::Good } else { grade };
+        let after = |grade| state.map_or_else(|| self.fsrs.first(grade), |state| self.fsrs.next(state, grade, days));
+        (after(recalled), after(Grade::Again))
     }
 }
 

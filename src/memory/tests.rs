@@ -1,5 +1,4 @@
 use super::*;
-use fsrs::FSRS;
 use proptest::prelude::*;
 
 /// One answer of a history: right or not, how easily it was guessed, how easily it was a slip, and days since the answer before.
@@ -9,6 +8,10 @@ fn answers() -> impl Strategy<Value = Vec<Answer>> {
     let chance = prop_oneof![Just(0.0), Just(0.5), 0.0..0.95f64];
     let days = prop_oneof![Just(0u32), 1..10u32, 0..2000u32];
     prop::collection::vec((any::<bool>(), chance, 0.0..0.3f64, days), 1..25)
+}
+
+fn grades() -> impl Strategy<Value = Grade> {
+    prop::sample::select(vec![Grade::Again, Grade::Hard, Grade::Good, Grade::Easy])
 }
 
 fn noise(guess: f64, slip: f64) -> Noise {
@@ -45,42 +48,18 @@ proptest! {
     }
 
     #[test]
-    fn without_guess_and_slip_it_is_fsrs_step_by_step(history in answers()) {
-        let (model, fsrs) = (Model::default(), FSRS::default());
-        let (mut day, mut belief, mut memory) = (first_day(), Belief::default(), None);
-        for (right, _, _, days) in history {
-            let elapsed = if memory.is_some() { days } else { 0 };
-            day = day.plus(elapsed);
-            belief = model.update(&belief, Evidence::of_answer(right, Noise::NONE), day);
-            let next = fsrs.next_states(memory, 0.9, elapsed).unwrap();
-            memory = Some(if right { next.good.memory } else { next.again.memory });
-            prop_assert_eq!(belief.states.len(), 1);
-            prop_assert_eq!(Some(belief.states[0].state), memory);
-            prop_assert_eq!(belief.states[0].weight, 1.0);
-        }
-    }
-
-    #[test]
-    fn a_learners_own_grade_without_noise_is_fsrs_step_by_step(
-        history in prop::collection::vec((0..4usize, prop_oneof![Just(0u32), 1..10u32, 0..2000u32]), 1..25),
+    fn without_guess_and_slip_it_is_fsrs_step_by_step_to_the_last_bit(
+        history in prop::collection::vec((grades(), prop_oneof![Just(0u32), 1..10u32, 0..2000u32]), 1..25),
     ) {
-        let (model, fsrs) = (Model::default(), FSRS::default());
-        let (mut day, mut belief, mut memory) = (first_day(), Belief::default(), None);
+        let (model, fsrs) = (Model::default(), Fsrs::new(Parameters::DEFAULT));
+        let (mut day, mut belief, mut state) = (first_day(), Belief::default(), None);
         for (grade, days) in history {
-            let elapsed = if memory.is_some() { days } else { 0 };
+            let elapsed = if state.is_some() { days } else { 0 };
             day = day.plus(elapsed);
-            let next = fsrs.next_states(memory, 0.9, elapsed).unwrap();
-            let (grade, state) = [
-                (Grade::Again, next.again),
-                (Grade::Hard, next.hard),
-                (Grade::Good, next.good),
-                (Grade::Easy, next.easy),
-            ][grade].clone();
             belief = model.update(&belief, Evidence { grade, noise: Noise::NONE }, day);
-            memory = Some(state.memory);
-            prop_assert_eq!(belief.states.len(), 1);
-            prop_assert_eq!(Some(belief.states[0].state), memory);
-            prop_assert_eq!(belief.states[0].weight, 1.0);
+            let next = state.map_or_else(|| fsrs.first(grade), |state| fsrs.next(state, grade, elapsed));
+            state = Some(next);
+            prop_assert_eq!(&belief.states, &[Weighted { weight: 1.0, state: next }]);
         }
     }
 

@@ -126,7 +126,7 @@ pub(crate) trait Form: Sync {
 /// How surprising a wrong answer would be from someone who only guesses, in bits: 1 of two options, 2 of four, 4 at most.
 pub(crate) fn surprise(form: &dyn Form, row: &Row) -> f64 {
     const LEAST_CHANCE: f64 = 1.0 / 16.0;
-    -form.chance_of_mistake(row).clamp(LEAST_CHANCE, 1.0).log2()
+    -libm::log2(form.chance_of_mistake(row).clamp(LEAST_CHANCE, 1.0))
 }
 
 /// Every way of asking, the easiest first.

@@ -98,7 +98,6 @@ pub const ENGINE: House = House {
     owns: |file| file.starts_with("src/") && !is_of_command_line(file),
     engine: None,
     things: &[
-        Thing { names: &["fsrs"], homes: &["memory"], instead: "ask `memory`" },
         Thing { names: FILES, homes: &["journal"], instead: "files are for `journal`" },
         Thing { names: QUESTIONS_TO_PATHS, homes: &["journal"], instead: "files are for `journal`" },
         Thing { names: CLOCKS, homes: &[], instead: "time is a parameter: take `now`" },
@@ -124,7 +123,6 @@ pub const COMMAND_LINE: House = House {
     owns: is_of_command_line,
     engine: Some("tellapart"),
     things: &[
-        Thing { names: &["fsrs"], homes: &[], instead: "ask `tellapart::memory`" },
         Thing { names: FILES, homes: &["store"], instead: "ask `store`" },
         Thing { names: CLOCKS, homes: &["environment"], instead: "ask `environment`" },
         Thing { names: CHANCE, homes: &["environment"], instead: "ask `environment`" },
