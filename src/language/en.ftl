@@ -61,6 +61,8 @@ spelling-percent = percent per-cent pct
 spelling-negations =
     not no none nor never neither nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt wont
     wouldnt shouldnt couldnt hasnt havent
+# What says that an answer is not known, without apostrophes, its words joined by hyphens.
+spelling-unknown = i-dont-know i-do-not-know dont-know do-not-know i-dont-know-it dunno idk no-idea not-sure im-not-sure
 # Words that an answer may begin with, or end with, over and above those that are sought: "to generate", "an understanding of".
 spelling-before = to
 spelling-after = of to that the in and
