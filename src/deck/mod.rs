@@ -27,6 +27,7 @@ pub use library::{built_in, built_in_ids, built_in_named};
 pub use shelf::{ItemRef, SameId, Shelf};
 pub(crate) use text::reading;
 pub use text::{BracketError, Text};
+pub(crate) use texts::are_other_decks;
 
 /// A set of distinctions between the same sides, with optional facts.
 #[derive(Debug, Clone, PartialEq)]

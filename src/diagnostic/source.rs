@@ -94,12 +94,13 @@ fn is_document(bytes: &[u8]) -> bool {
     beginnings.iter().any(|beginning| bytes.starts_with(beginning))
 }
 
-/// Whether these bytes look like UTF-16: by their mark; or by a first letter that is ASCII, as JSON begins with one, of which one of two bytes
-/// is zero; or because one of two bytes is zero in most languages of Europe.
+/// Whether these bytes look like UTF-16: by their mark; or by two first letters that are ASCII, as JSON begins with, of each of which the same one
+/// of two bytes is zero; or because one of two bytes is zero in most languages of Europe.
 fn is_utf_16(bytes: &[u8]) -> bool {
     let zeros = || bytes.iter().filter(|byte| **byte == 0).count();
+    let alternates = |first: &[u8; 4]| matches!(first.map(|byte| byte == 0), [one, other, third, fourth] if one != other && one == third && other == fourth);
     let has_mark = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    has_mark || matches!(bytes, [one, other, ..] if (*one == 0) != (*other == 0)) || zeros() > bytes.len() / 3
+    has_mark || bytes.first_chunk::<4>().is_some_and(alternates) || zeros() > bytes.len() / 3
 }
 
 #[cfg(test)]
@@ -118,6 +119,14 @@ mod tests {
     }
 
     #[test]
+    fn a_zero_at_the_beginning_alone_makes_no_text_of_two_bytes_a_letter() {
+        for bytes in [&b"\0{\"id\": 1}"[..], b"{\0\"id\": 1}"] {
+            let source = Source::read("x", bytes).unwrap();
+            assert_eq!(source.text().as_bytes(), bytes);
+        }
+    }
+
+    #[test]
     fn what_is_no_text_in_utf_8_is_told_by_what_it_is() {
         for (bytes, place, code) in [
             (&b"{\n \"id\": \"\xff\"}"[..], "x:2:9: ", "text-is-not-utf-8"),
@@ -125,7 +134,7 @@ mod tests {
             (b"\xff\xfea\0", "x: ", "text-is-utf-16"),
             (b"{\0}\0", "x: ", "text-is-utf-16"),
             // Few letters of this language have a byte that is zero.
-            (b"\0{\x52\x9b\x52\x9b\x52\x9b\x52\x9b", "x: ", "text-is-utf-16"),
+            (b"\0{\0\n\x52\x9b\x52\x9b\x52\x9b\x52\x9b", "x: ", "text-is-utf-16"),
             (b"\xef\xbb\xbf{\\rtf1 {}}", "x: ", "text-is-rtf"),
             (b"PK\x03\x04\x14\0\0\0", "x: ", "text-is-document"),
             (b"%PDF-1.7\n", "x: ", "text-is-document"),

@@ -1,9 +1,11 @@
 //! What a deck was called and said when a session began.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Checksum;
-use crate::deck::{Deck, DeckId, reading};
+use crate::deck::{Deck, DeckId, ItemId, are_other_decks};
 
 /// What a deck was called and said when a session began. By that a deck is noticed which has the id of another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,18 +14,19 @@ pub struct Edition {
     pub deck: DeckId,
     /// Its title.
     pub title: String,
-    /// The checksum of what its items say is true, whatever their order.
-    pub texts: Checksum,
+    /// The checksum of what each of its items says is true.
+    pub texts: BTreeMap<ItemId, Checksum>,
 }
 
 impl Edition {
     /// That of this deck.
     pub fn of(deck: &Deck) -> Self {
-        Self { deck: deck.id.clone(), title: deck.title.clone(), texts: Checksum::of(deck.texts().as_bytes()) }
+        let texts = deck.texts().into_iter().map(|(item, text)| (item, Checksum::of(text.as_bytes())));
+        Self { deck: deck.id.clone(), title: deck.title.clone(), texts: texts.collect() }
     }
 
-    /// Whether both the title and the texts are others, as where a deck was copied, written anew, and left its id.
+    /// Whether it is another deck, as where one was copied, written anew, and left its id.
     pub(crate) fn is_another_deck_than(&self, other: &Self) -> bool {
-        reading(&self.title) != reading(&other.title) && self.texts != other.texts
+        are_other_decks((&self.title, &self.texts), (&other.title, &other.texts))
     }
 }

@@ -48,7 +48,9 @@ pub(super) fn broken(part: &str, text: &str, error: &serde_json::Error) -> Broke
     let at_here = Span::new(offset, offset + here.filter(|letter| *letter != '\n').map_or(0, char::len_utf8));
     // Within a text nothing is a comment.
     let is_between = said.starts_with("expected") || said.starts_with("key") || said.starts_with("trailing");
-    if let Some(comment) = comment(rest).filter(|_| is_between) {
+    // A page or a list of another kind may begin with what looks like one.
+    let is_json = || !before.trim().is_empty() || after_comments(rest).starts_with(['{', '[']);
+    if let Some(comment) = comment(rest).filter(|_| is_between && is_json()) {
         return Broken::in_the_way(Span::new(offset, offset + comment), message!("json-comment"));
     }
     if !text.trim_start().starts_with(['{', '[']) {
@@ -90,6 +92,15 @@ fn comment(rest: &str) -> Option<usize> {
     }
 }
 
+/// What follows the comments that stand here.
+fn after_comments(rest: &str) -> &str {
+    let mut rest = rest.trim_start();
+    while let Some(comment) = comment(rest) {
+        rest = rest[comment..].trim_start();
+    }
+    rest
+}
+
 /// What is wrong with the control character of this offset, which stands within a text.
 fn in_a_text(text: &str, offset: usize) -> Broken {
     let (before, rest) = text.split_at(offset);
@@ -99,8 +110,7 @@ fn in_a_text(text: &str, offset: usize) -> Broken {
     let span = Span::new(start, offset);
     let letter = rest.chars().next().unwrap_or_default();
     match letter {
-        // The next line begins as one does after a text that has ended.
-        '\n' | '\r' if rest.trim_start().starts_with(['"', '}', ']', ',']) || !rest.contains('"') => {
+        '\n' | '\r' if begins_anew(rest.trim_start()) || !rest.contains('"') => {
             Diagnostic::error(span, message!("json-mark-missing")).into()
         }
         '\n' | '\r' => {
@@ -116,6 +126,16 @@ fn in_a_text(text: &str, offset: usize) -> Broken {
             Broken::in_the_way(span, message!("json-control-character", code = code))
         }
     }
+}
+
+/// Whether a line begins as one does after a text that has ended: with a bracket, a name and its colon, or a text and what follows that. A mark
+/// alone may be the end of the text itself.
+fn begins_anew(line: &str) -> bool {
+    let Some(text) = line.strip_prefix('"') else { return line.starts_with(['{', '}', '[', ']']) };
+    let is_end = text.trim_start().starts_with([',', '}', ']', ':']) || text.trim_start().is_empty();
+    let within = &text[..end_of_text(text)];
+    let after = text[within.len()..].strip_prefix('"').map(str::trim_start);
+    !is_end && !within.contains('\n') && after.is_some_and(|after| after.starts_with([':', ',', '}', ']']))
 }
 
 /// Where a text ends that goes on here.
@@ -179,6 +199,16 @@ mod tests {
             ("{\"a\": 1, // one\n \"b\": 2}", "json-comment", "// one"),
             ("{\"a\": /* one */ 2}", "json-comment", "/* one */"),
             ("# one\n{\"a\": 2}", "json-comment", "# one"),
+            ("// one\n/* two\n */ # three\n[]", "json-comment", "// one"),
+            ("# Ports\n\nA port is a number.", "json-begins-otherwise", "# Ports"),
+            ("# Ports\n\n- a port\n- {a}", "json-begins-otherwise", "# Ports"),
+            ("<!-- ports -->\n<html>", "json-is-page", "<!--"),
+            ("// ports", "json-begins-otherwise", "// ports"),
+            ("{\"a\": \"Ports\n\",\n \"b\": 1}", "json-line-break", "\"Ports\n"),
+            ("{\"a\": \"Ports\r\n\"}", "json-line-break", "\"Ports\r\n"),
+            ("{\"a\": [\"Ports\n\"]}", "json-line-break", "\"Ports\n"),
+            ("{\"a\": \"Ports\n, and more\"}", "json-line-break", "\"Ports\n"),
+            ("{\"a\": [\"b,\n \"c\"]}", "json-mark-missing", "\"b,\n"),
             ("{“a”: 1}", "json-other-quotation-marks", "“a"),
             ("{\"a\": 'b'}", "json-other-quotation-marks", "'b"),
             ("{\"a\": \"b\nc\"}", "json-line-break", "\"b\nc"),

@@ -36,6 +36,7 @@ spelling-multiples = hundert:100 tausend:1000
 spelling-and = und
 spelling-percent = Prozent
 spelling-negations = nicht nie niemals kein keine keinen keinem keiner keines nichts niemand weder ohne
+spelling-unknown = weiß-nicht weiß-ich-nicht ich-weiß-nicht ich-weiß-es-nicht keine-ahnung
 spelling-before = zu
 spelling-after = zu und
 spelling-plural-endings = e:en ung:ungen heit:heiten keit:keiten schaft:schaften ion:ionen tät:täten

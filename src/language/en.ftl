@@ -61,6 +61,8 @@ spelling-percent = percent per-cent pct
 spelling-negations =
     not no none nor never neither nobody nothing nowhere without cannot cant dont doesnt didnt isnt arent wasnt wont
     wouldnt shouldnt couldnt hasnt havent
+# What says that an answer is not known, without apostrophes, its words joined by hyphens.
+spelling-unknown = i-dont-know i-do-not-know dont-know do-not-know i-dont-know-it dunno idk no-idea not-sure im-not-sure
 # Words that an answer may begin with, or end with, over and above those that are sought: "to generate", "an understanding of".
 spelling-before = to
 spelling-after = of to that the in and
@@ -182,27 +184,27 @@ not-a-noise = guess and slip must lie below 1
 # The id of a message here is the code of a diagnostic; `.help` says how to mend it.
 
 text-is-not-utf-8 = this letter cannot be read: the file is not saved as UTF-8
-    .help = save it again with the encoding UTF-8, which editors offer beside the file's name
+    .help = choose UTF-8 under "Encoding" when you save it
 text-is-utf-16 = the file is saved as UTF-16, which some programs call Unicode
-    .help = save it again with the encoding UTF-8, which editors offer beside the file's name
+    .help = choose UTF-8 under "Encoding" when you save it
 text-is-rtf = the file was saved by a word processor, with its formatting (RTF)
     .help = save it as plain text, best from a plain text editor
-text-is-document = the file is no text: it was saved by an office program, or is an archive or a PDF
+text-is-document = this is not a text file: it was saved by an office program, or is an archive or a PDF
     .help = save what is in it as plain text; a table as "Text (tab delimited)" under a name that ends in .tsv
 json-is-page = this is a web page and not JSON
     .help = download the file itself: on its page that is often called "Raw" or "Download"
 json-is-table = this is a table and not JSON
-    .help = save it from the spreadsheet as "Text (tab delimited)" under a name that ends in .tsv: the first row names the sides, each row below is a distinction
+    .help = write it as JSON; a deck alone may be a table, saved as "Text (tab delimited)" under a name that ends in .tsv
 json-comma-missing = this is not JSON: a comma is missing just before, or a closing bracket
     .help = put it there
 json-trailing-comma = this is not JSON: there is a comma before a closing bracket
     .help = take it out
 json-comment = this is a comment, which JSON does not have
-    .help = take it out; what explains an item can stand in its "why"
+    .help = take it out
 json-other-quotation-marks = this is not JSON: { $mark } is not a quotation mark there
     .help = write straight ones: "
 json-name-expected = this is not JSON: a name in straight quotation marks must stand here
-    .help = write the name, or take out a comma too many just before
+    .help = write the name, or take out a trailing comma just before
 json-colon-missing = this is not JSON: a colon is missing just before
     .help = put it between a name and its value
 json-value-expected = this is not JSON: a value must stand here
@@ -215,9 +217,9 @@ json-ends-early = this is not JSON: the file ends too early
     .help = a closing bracket or quotation mark is missing at its end
 json-mark-missing = this text has no quotation mark at its end
     .help = write " where it ends
-json-line-break = this text goes on in the next line, which JSON does not allow
+json-line-break = this text continues on the next line, which JSON does not allow
     .help = write all of it on one line
-json-tab = a tab stands within a text
+json-tab = there is a tab inside this text
     .help = write a space in its place
 json-control-character = a control character (U+{ $code }) stands within a text
     .help = take it out
@@ -306,7 +308,7 @@ deck-accept-of-one = { $owner } has "{ $spelling }", and the trait has one run o
     .help = write only what may stand in its place
 deck-accept-of-several = { $owner } has "{ $spelling }", which marks other runs of words than the trait
     .help = put brackets around its words as many times as in the trait's text: [leads] into [buyers]
-tsv-other-separator = a "{ $mark }" stands between the columns of this table, where a tab must stand
+tsv-other-separator = the columns are separated by "{ $mark }", not by tabs
     .help = save it from the spreadsheet as "Text (tab delimited)"
 tsv-rows-share-id = two rows have the id "{ $id }", which is made of their first cells
     .help = reword one of them: progress is kept under it
@@ -369,7 +371,7 @@ deck-titles-missing = { $count ->
    *[other] { $count } facts have
     } no title, the first of them here: the id stands in its place
     .help = add a few words that do not tell the answer, as "title"
-deck-has-id-of-built-in = the id "{ $id }" is that of the built-in deck "{ $title }", and this is another deck: what is learnt of the one counts for the other
+deck-has-id-of-built-in = the id "{ $id }" is that of the built-in deck "{ $title }", and this is another deck: progress on one would count for the other
     .help = give this deck an id of its own
 deck-grammar-missing = there is no grammar for the language "{ $language }": signs join its sentences, as in "Sales: works by push."
     .help = if the deck is in one of these, write it so: { $known }; else it can stay, or a grammar can be added (docs/development.md)
@@ -446,7 +448,7 @@ decks-checked = { $errors ->
     [one] 1 file
    *[other] { $files } files
 }.
-decks-failed-strictly = { $checked } With --strict, that is a failure.
+decks-failed-strictly = { $checked } With --strict, warnings count as errors.
 
 not-an-id = "{ $given }" is not an id
 decks-share-id = two different decks have the id "{ $id }", under which your progress is kept
@@ -541,7 +543,7 @@ remark-false-found = Right, that is false.
 verdict-right = Right.
 verdict-right-spelt = Right. It is written "{ $words }".
 # The learner says that what was written was right.
-verdict-accepted = Taken as right. The deck says:
+verdict-accepted = Counted as right. The deck says:
 verdict-wrong-side = Not quite: you gave "{ $words }" to { $side }.
 verdict-was-true = Not quite: that one is true.
 verdict-was-false = Not quite: that one is false. This is true:
@@ -586,14 +588,11 @@ nothing-due-items = { $items ->
 nothing-due-new = { $items } new
 nothing-due-ever = Nothing is due, and nothing new may begin: see --new.
 
-notice-own-id-needed = Nothing was begun. Give this deck an id of its own: in its file, write other words than "{ $id }" after "id"; a file that ends in .tsv has its id from its name.
+notice-own-id-needed = Not started. Give this deck its own id: in its file, change "{ $id }" after "id". For a .tsv file, rename the file.
 
 # Whether to begin, or to hand in.
-copied-deck = This deck, "{ $title }", has the id "{ $id }". Under that id you have learnt { $items ->
-    [one] { $items } item
-   *[other] { $items } items
-} of a deck called "{ $before }", and what it says is other than what this one says.
-offer-copied = Is it the same deck, so that what you have learnt counts for it?
+copied-deck = You have already practised another deck, "{ $known }", under the same id ("{ $id }").
+offer-copied = Is this the same deck, reworded? Then your progress carries over.
 offer-practice = Practise ahead?
 offer-step = Start now?
 hand-in = Hand in the exam now?
@@ -606,7 +605,7 @@ hand-in-open = { $open ->
 key-enter = Enter
 keys-go-on = Enter goes on, q stops
 # Below what is told of a written answer that the deck does not know; the key is the one it names.
-keys-mine-was-right = Enter goes on, m: mine was right
+keys-mine-was-right = Enter goes on, m if yours was right
     .key = m
 # Below a list; where there is nothing to know, as where learners grade themselves, without the key for that.
 keys-more = 0 if you don't know, { keys-more-known }
@@ -640,7 +639,8 @@ plain-empty-pairs = That line was empty. Type { $how }.
 plain-no-pairs = "{ $said }" does not pair every row with a phrase of its own. Type { $how }.
 plain-help-write = Write what belongs in the gap. Capitals and small slips do not matter. { plain-stopping }
 plain-stopping = q stops, and every answer you gave is saved.
-plain-mine-was-right = Press Enter to go on, or type m if yours was right (q to stop):
+plain-mine-was-right = Press Enter to go on, or m if your answer was right too (q to stop):
+plain-not-mine = "{ $said }" is neither. Press Enter to go on, or type m.
 plain-go-on = Press Enter to go on.
 plain-empty-pick = That line was empty. Type { $how }.
 plain-empty-write = That line was empty. { keys-once-more }
@@ -1082,8 +1082,8 @@ report-accepted-written = { $times ->
     [one] you wrote { $written }
    *[other] you wrote { $written }, { $times } times
 }
-report-accepted-next = Where that is right, the deck's author can add it to "accept" of the trait: then it is right for everyone.
-report-nothing-accepted = There are no answers that you said were right. To say so, press m after a written answer that was marked wrong.
+report-accepted-next = If you agree, ask the deck's author to add it under "accept". Then it counts for everyone.
+report-nothing-accepted = Nothing here: no written answer that you said was right is still unknown to its deck. To say so, press m after a written answer that was marked wrong.
 report-nothing-mixed-up = You are not mixing anything up at the moment. Well done.
 report-nothing-asked = You have not been asked anything yet. To start, type: { $command }
 report-fixed = { $mix_ups ->
@@ -1628,10 +1628,10 @@ help-deck-show = Show what a deck holds
 help-deck-check = Check deck files; every problem is told at once, with its line and how to mend it
     .files-value = FILE
     .files = Deck files
-    .strict = Fail for a warning as for an error, as before a deck is handed to others
+    .strict = Treat warnings as errors, e.g. before you share a deck
     .json = Write JSON, as for an editor
     .after =
-        Exit code 0 if every deck can be used, 1 if not; a warning keeps none from being used, and matters for the code with --strict only.
+        Exit code 0 if every deck can be used, 1 if not. Warnings change the exit code only with --strict.
 
         Examples:
           tellapart deck check mine.json ours.json

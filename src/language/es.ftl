@@ -40,6 +40,7 @@ spelling-multiples = mil:1000
 spelling-and = y
 spelling-percent = por-ciento
 spelling-negations = no nunca jamás ni sin nada nadie ningún ninguno ninguna
+spelling-unknown = no-sé no-lo-sé ni-idea
 spelling-before = a
 spelling-after = de a que y
 spelling-plural-endings = a:as e:es o:os ión:iones dad:dades or:ores al:ales

@@ -42,6 +42,7 @@ spelling-multiples = mille:1000
 spelling-and = et
 spelling-percent = pour-cent pourcent
 spelling-negations = ne non pas jamais ni sans rien aucun aucune personne
+spelling-unknown = je-ne-sais-pas je-sais-pas aucune-idée
 spelling-before = à de
 spelling-after = de à que et
 spelling-plural-endings = b:bs c:cs d:ds e:es é:és f:fs g:gs l:ls m:ms n:ns p:ps r:rs t:ts

@@ -138,6 +138,13 @@ impl Orthography {
         contains(&self.conventions.negations, word)
     }
 
+    /// Whether these words, joined by hyphens, say that an answer is not known: "dont-know". In English it may be said of any deck.
+    pub(crate) fn says_unknown(&self, words: &str) -> bool {
+        let words = &written_out(words);
+        let english = Language::named("en").map(|english| &english.conventions);
+        [Some(self.conventions), english].into_iter().flatten().any(|of| contains(&of.unknown, words))
+    }
+
     /// Whether an answer may begin with this word besides those sought: "to".
     pub(crate) fn may_begin(&self, word: &str) -> bool {
         contains(&self.conventions.before, word)
@@ -242,6 +249,7 @@ pub(super) struct Conventions {
     and: Vec<String>,
     percent: Vec<String>,
     negations: Vec<String>,
+    unknown: Vec<String>,
     before: Vec<String>,
     after: Vec<String>,
     variants: Vec<[String; 2]>,
@@ -282,6 +290,7 @@ impl Conventions {
             and: words("spelling-and"),
             percent: words("spelling-percent"),
             negations: words("spelling-negations"),
+            unknown: words("spelling-unknown"),
             before: words("spelling-before"),
             after: words("spelling-after"),
             variants: pairs("spelling-variants", '|').collect(),

@@ -11,9 +11,4 @@ impl Progress {
         let of_deck = all.filter(|(place, edition)| edition.deck == *deck && !self.is_forgotten(deck, *place));
         of_deck.max_by_key(|(place, _)| *place).map(|(_, edition)| edition)
     }
-
-    /// How many items that were ever in this deck were asked, since it was last forgotten.
-    pub(crate) fn items_asked(&self, deck: &DeckId) -> usize {
-        self.items.get(deck).map_or(0, |items| items.len())
-    }
 }

@@ -156,6 +156,8 @@ pub enum Picked {
     Meant,
     /// It was not meant as the right words.
     NotMeant,
+    /// What was written is, in part or nearly, something that the deck knows to be wrong, or the right words turned round.
+    KnownWrong,
     /// What was written is right though the deck has other words: the learner says so, having seen them.
     Accepted,
     /// That the learner does not know.

@@ -35,14 +35,15 @@ impl<'a> Candidate<'a> {
         self.by_chance(if other.is_empty() { same } else { other }, rng)
     }
 
-    /// The forms in which to ask about it alone, in the order in which to try them: those that it bears, as chance has it; then the others,
-    /// the easiest first; and last that of last time. Where none is allowed that takes it, any will do, unless no others are allowed.
+    /// The forms in which to ask about it alone, in the order in which to try them: those that it bears, as chance has it; then those of the next
+    /// level; then that of last time; and last those for which it is much too early, the easiest first. Where none is allowed that takes it, any will do, unless no others are allowed.
     pub(super) fn forms_alone(&self, rng: &mut dyn Rng) -> Vec<&'static dyn Form> {
         let mut forms = self.by_chance(forms_alone(self.item, self.allowed), rng);
         // The sort is stable: among equals chance has decided.
         forms.sort_by_key(|form| {
             let early = Some(form.level(self.item)).filter(|of| *of > self.level && !self.allowed.is_strict());
-            (self.is_same_again(*form), early)
+            let much_too_early = early.filter(|of| Some(*of) > self.level.next());
+            (much_too_early, self.is_same_again(*form), early)
         });
         forms
     }

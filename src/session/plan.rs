@@ -62,7 +62,7 @@ pub(crate) struct Plan {
     pub(super) new_a_day: usize,
     /// How many questions a usual drill asks; `None` for any other session.
     pub(super) a_day: Option<usize>,
-    /// Items that are known and not planned, to lie between others: the most forgotten first.
+    /// Items that are known and not planned, to lie between others: what is due first, then the most forgotten.
     pub(super) spare: VecDeque<ItemRef>,
 }
 
@@ -79,7 +79,9 @@ impl Plan {
         let items = agenda.due.iter().chain(&agenda.new).copied().collect();
         let plan = Self::of_items(Activity::Drill, shelf, progress, items, most, allowed, rng);
         let can_ask = |at: &ItemRef| allowed.can_ask(shelf, *at);
-        let spare = agenda.ahead.iter().copied().filter(can_ask).collect();
+        let planned: Vec<ItemRef> = plan.slots.iter().flat_map(|slot| slot.items().to_vec()).collect();
+        let left = agenda.due.iter().copied().filter(|at| !planned.contains(at));
+        let spare = left.chain(agenda.ahead.iter().copied()).filter(can_ask).collect();
         Self { new_a_day: agenda.new_a_day, a_day: Some(most), spare, ..plan }
     }
 
@@ -125,6 +127,11 @@ impl Plan {
     #[must_use]
     pub(crate) fn with_new_a_day(self, new_a_day: usize) -> Self {
         Self { new_a_day, ..self }
+    }
+
+    /// Whether its answers are evidence of memory.
+    pub(crate) fn counts(&self) -> bool {
+        self.counts
     }
 
     /// Whether there is nothing to ask.

@@ -37,7 +37,7 @@ pub(crate) struct Session {
     /// What can be told of each wrong answer.
     pub(super) mistakes: Vec<Feedback>,
     /// What came back before the last answer, where the learner may say that it was right.
-    before: Option<Queue>,
+    queue_before_answer: Option<Queue>,
     /// How many lessons were shown.
     lessons: usize,
     pub(super) began: Moment,
@@ -111,7 +111,7 @@ impl Session {
             queue: Queue::new(plan),
             answers: Vec::new(),
             mistakes: Vec::new(),
-            before: None,
+            queue_before_answer: None,
             lessons: 0,
             began: now,
             latest: now,
@@ -162,7 +162,7 @@ impl Session {
     /// Goes on from the question to what came of this answer, which `progress` has as well; in a test, to what comes next.
     pub(crate) fn take(&mut self, answer: &Answer, progress: &Progress, now: Moment) {
         let can_be_accepted = self.activity.tells_at_once() && answer.accepted().is_some();
-        self.before = can_be_accepted.then(|| self.queue.clone());
+        self.queue_before_answer = can_be_accepted.then(|| self.queue.clone());
         let feedback = self.account_for(answer, progress, now);
         match feedback.filter(|_| self.activity.tells_at_once()) {
             Some(feedback) => self.state = State::Telling(feedback),
@@ -180,7 +180,7 @@ impl Session {
 
     /// Takes back what came of the last answer, and tells what comes of it now that it counts as right. `progress` has that.
     pub(crate) fn accept(&mut self, accepted: &Answer, progress: &Progress, now: Moment) {
-        let Some(queue) = self.before.take() else { return };
+        let Some(queue) = self.queue_before_answer.take() else { return };
         self.queue = queue;
         self.answers.pop();
         if self.activity.is_scored() {
@@ -265,7 +265,7 @@ impl Session {
         items.sort_by_key(|item| item.right);
         let deck = self.shelf.deck_named(&answer.deck)?;
         let verdict = verdict(form, deck, &answer.rows);
-        let feedback = Feedback { verdict, items, can_be_accepted: self.before.is_some() };
+        let feedback = Feedback { verdict, items, can_be_accepted: self.queue_before_answer.is_some() };
         if !answer.is_right() && self.activity.is_scored() {
             self.mistakes.push(Feedback { can_be_accepted: false, ..feedback.clone() });
         }

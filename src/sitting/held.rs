@@ -34,13 +34,16 @@ impl<S: Store> Sitting<S> {
         plan: impl FnOnce(&Self, &mut ChaCha8Rng) -> Result<Plan, SittingError>,
     ) -> Result<(), SittingError> {
         let (seed, plan, rng) = self.planned(plan)?;
+        if self.asks_about_copied(&plan) {
+            return Ok(());
+        }
         let begin = self.beginning(&plan, seed, None, None)?;
         let begun = self.learner.record(now, begin)?;
         self.hold_planned(begun, plan, rng, now)
     }
 
-    /// The same for a step of an onboarding, by these terms; returns false if something was added elsewhere that is not known here, as by
-    /// another window that began it. Then nothing has begun.
+    /// The same for a step of an onboarding, by these terms; returns false, and nothing has begun, if something was added elsewhere that is not known here, as by
+    /// another window that began it.
     pub(super) fn hold_step(
         &mut self,
         terms: Terms,
@@ -48,6 +51,9 @@ impl<S: Store> Sitting<S> {
         plan: impl FnOnce(&Self, &mut ChaCha8Rng) -> Result<Plan, SittingError>,
     ) -> Result<bool, SittingError> {
         let (seed, plan, rng) = self.planned(plan)?;
+        if self.asks_about_copied(&plan) {
+            return Ok(true);
+        }
         let begin = self.beginning(&plan, seed, None, Some(terms))?;
         match self.learner.record_unless_news(now, begin)? {
             Some(begun) => self.hold_planned(begun, plan, rng, now).map(|()| true),
@@ -80,6 +86,9 @@ impl<S: Store> Sitting<S> {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let plan = cut_off.plan(&self.shelf, &known, self.request.questions, &self.request.forms, &mut rng);
         let plan = plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))?;
+        if self.asks_about_copied(&plan) {
+            return Ok(());
+        }
         let begin = self.beginning(&plan, seed, Some(*line), past.begin.onboarding.clone())?;
         let begun = self.learner.record(now, begin)?;
         let itself = self.learner.progress().all_sessions().find(|session| session.id == *line);
@@ -115,7 +124,8 @@ impl<S: Store> Sitting<S> {
         let onboarding = terms.map(|terms| Terms { questions: questions.max(terms.questions), deck, ..terms });
         let (all, progress) = (self.shelf.decks(), self.learner.progress());
         let decks = all.iter().map(|deck| deck.id.clone()).collect();
-        let is_new = |edition: &Edition| progress.edition(&edition.deck) != Some(edition);
+        // Where no answer counts nobody was asked whether a deck is the same.
+        let is_new = |edition: &Edition| plan.counts() && progress.edition(&edition.deck) != Some(edition);
         let editions = all.iter().map(Edition::of).filter(is_new).collect();
         Ok(Event::Begin(Begin { activity, decks, seed, continues, onboarding, editions }))
     }

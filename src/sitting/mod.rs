@@ -17,7 +17,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::clock::Moment;
-use crate::deck::{ItemRef, Shelf};
+use crate::deck::{DeckId, ItemRef, Shelf};
 use crate::journal::{Activity, Ending, Store};
 use crate::progress::{Agenda, confused, missed_in_last_quiz};
 use crate::session::{Plan, Step, Summary};
@@ -39,13 +39,15 @@ pub struct Sitting<S> {
     /// What is still to be said, before the phase is shown.
     notices: VecDeque<Notice>,
     phase: Phase,
+    /// The decks of which the learner said that they are the same as before.
+    same_decks: Vec<DeckId>,
 }
 
 /// Where a sitting is.
 #[derive(Debug)]
 enum Phase {
-    /// To go on with a deck is offered that has the id of another; the same of the others waits.
-    CopiedOffered { next: Box<CopiedDeck>, others: Vec<CopiedDeck> },
+    /// To go on with a deck is offered that has the id of another; this was shown before.
+    CopiedOffered { next: Box<CopiedDeck>, before: Box<Phase> },
     /// To practise these items is offered.
     PracticeOffered(Agenda),
     /// The next step is offered.
@@ -68,7 +70,7 @@ impl<S: Store> Sitting<S> {
     /// This learner before this shelf. Nothing has begun yet.
     pub fn new(learner: Learner<S>, shelf: Shelf, seeds: Seeds) -> Self {
         let (shelf, request) = (Arc::new(shelf), Request::drill());
-        Self { learner, shelf, seeds, request, notices: VecDeque::new(), phase: DONE }
+        Self { learner, shelf, seeds, request, notices: VecDeque::new(), phase: DONE, same_decks: Vec::new() }
     }
 
     /// Who sits down, with all that is known of what was done so far.
@@ -95,7 +97,8 @@ impl<S: Store> Sitting<S> {
         self.notices.clear();
         self.phase = DONE;
         self.request = request;
-        self.offer_copied(self.copied_decks(), now)
+        self.same_decks.clear();
+        self.begin_requested(now).inspect_err(|_| self.notices.clear())
     }
 
     fn begin_requested(&mut self, now: Moment) -> Result<(), SittingError> {

@@ -93,7 +93,7 @@ pub enum Offer<'s> {
     Step(&'s StepOffer),
 }
 
-/// A deck that has the id of another which was learnt: its title and its texts are others.
+/// A deck that has the id of another which was learnt: its title and most of its texts are others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CopiedDeck {
@@ -102,8 +102,8 @@ pub struct CopiedDeck {
     /// The title of the deck that is at hand.
     pub title: String,
     /// The title of the deck that was learnt.
-    pub before: String,
-    /// How many items of that have progress, which would count for this one.
+    pub known_title: String,
+    /// How many items of that were asked: their progress would count for this one.
     pub items: usize,
 }
 

@@ -43,7 +43,7 @@ fn what_a_learner_says_was_right_is_listed_until_the_deck_knows_it() {
     let world = World::new();
     let path = world.file("small.json", deck(&[]));
     let none = world.ok(&["accepted", &path], "");
-    assert!(none.starts_with("There are no answers that you said were right."), "{none}");
+    assert!(none.starts_with("Nothing here: no written answer that you said was right is still unknown"), "{none}");
     for _ in 0..2 {
         let mut program = asked_for(&world, &path, "Weather", "north");
         let told = program.act(text("blizzards"));
@@ -74,7 +74,7 @@ fn what_a_learner_says_was_right_is_listed_until_the_deck_knows_it() {
     assert_eq!(events.iter().filter(|event| **event == "accept").count(), 2, "{events:?}");
     let known = world.file("known.json", deck(&["blizzards"]));
     let out = world.ok(&["accepted", &known], "");
-    assert!(out.starts_with("There are no answers"), "{out}");
+    assert!(out.starts_with("Nothing here"), "{out}");
 }
 
 #[test]
@@ -106,9 +106,10 @@ fn plain_lines_wait_where_there_is_something_to_say_about_a_verdict() {
         .unwrap();
     let arguments = ["quiz", &path, "--form", "typed", "--seed", &seed, "--questions", "1"];
     let out = world.ok(&arguments, "blizzards\nwhat\nm\n");
-    let ask = "Press Enter to go on, or type m if yours was right (q to stop):\n";
+    let ask = "Press Enter to go on, or m if your answer was right too (q to stop):\n";
     assert_eq!(out.matches(ask).count(), 2, "{out}");
-    assert!(out.contains("+ Taken as right. The deck says: North snowstorms; south sunshine.\n"), "{out}");
+    assert!(out.contains("\"what\" is neither. Press Enter to go on, or type m.\n"), "{out}");
+    assert!(out.contains("+ Counted as right. The deck says: North snowstorms; south sunshine.\n"), "{out}");
     assert!(out.contains("Done: 1 of 1 right"), "{out}");
     let out = world.ok(&arguments, "blizzards\n\n");
     assert!(out.contains("Done: 0 of 1 right"), "{out}");

@@ -201,7 +201,7 @@ fn a_file_that_is_no_json_is_told_by_what_it_is() {
         ),
         (
             b"PK\x03\x04",
-            "error[text-is-document]: the file is no text: it was saved by an office program, or is an archive or a PDF\n--> x.json\n",
+            "error[text-is-document]: this is not a text file: it was saved by an office program, or is an archive or a PDF\n--> x.json\n",
         ),
         (b"aspect;a;b\n", "error[json-is-table]: this is a table and not JSON\n --> x.json:1:1\n"),
         (b"<html>\n", "error[json-is-page]: this is a web page and not JSON\n --> x.json:1:1\n"),
@@ -287,7 +287,11 @@ fn a_strict_check_fails_for_a_warning_and_says_so() {
     world.file("bad.json", "{}");
     let ends = [
         (&["good.json"][..], 0, "No errors and no warnings in 1 file."),
-        (&["good.json", "short.tsv"], 1, "No errors and 1 warning in 2 files. With --strict, that is a failure."),
+        (
+            &["good.json", "short.tsv"],
+            1,
+            "No errors and 1 warning in 2 files. With --strict, warnings count as errors.",
+        ),
         (&["short.tsv", "bad.json"], 1, "5 errors and 1 warning in 2 files."),
     ];
     for (files, code, last) in ends {
@@ -323,17 +327,17 @@ fn before_progress_of_a_copied_deck_counts_for_another_it_is_asked_and_told_what
     let first = &journal[0]["editions"];
     assert_eq!((first[0]["deck"].as_str(), first[0]["title"].as_str()), (Some("one-id"), Some("Ports")), "{first}");
     let asked = "\
-This deck, \"Leads\", has the id \"one-id\". Under that id you have learnt 1 item of a deck called \"Ports\", and what it says is other than what this one says.
-Is it the same deck, so that what you have learnt counts for it? (yes or no)
+You have already practised another deck, \"Ports\", under the same id (\"one-id\").
+Is this the same deck, reworded? Then your progress carries over. (yes or no)
 ";
-    let told = "Nothing was begun. Give this deck an id of its own: in its file, write other words than \"one-id\" after \"id\"; a file that ends in .tsv has its id from its name.\n";
+    let told = "Not started. Give this deck its own id: in its file, change \"one-id\" after \"id\". For a .tsv file, rename the file.\n";
     for input in ["no\n", ""] {
         assert_eq!(world.ok(&["drill", &copied], input), format!("{asked}{told}"));
     }
     assert_eq!(world.ok(&["quiz", &copied], "q\n"), asked);
     assert_eq!(world.journal(), journal);
     let mut program = Program::start(&world, &["quiz", &copied]);
-    let offer = json!({ "v": 1, "view": "offer", "offer": "copied", "id": "one-id", "title": "Leads", "before": "Ports", "items": 1 });
+    let offer = json!({ "v": 1, "view": "offer", "offer": "copied", "id": "one-id", "title": "Leads", "known_title": "Ports", "items": 1 });
     assert_eq!(*program.view(), offer);
     assert_eq!(
         program.act(action("no")),

@@ -202,7 +202,7 @@ impl<W: Write> Plain<W> {
             match line.to_lowercase().as_str() {
                 "" => return Ok(Action::GoOn),
                 mine if self.means(mine, &message!("typed-mine-was-right")) => return Ok(Action::MineWasRight),
-                _ => {}
+                _ => self.line(&message!("plain-not-mine", said = shortened(&line)))?,
             }
         }
     }

@@ -191,7 +191,9 @@ fn the_id_of_a_built_in_deck_is_told_where_neither_title_nor_texts_are_its_own()
     let told = |title: &str, has_new_texts: bool| {
         let mut deck = changed(built_in.clone(), json!({ "title": title }));
         if has_new_texts {
-            deck["facts"] = json!([fact("Both use ports.", &["Both use pipes."])]);
+            let distinctions = deck["distinctions"].as_array_mut().unwrap();
+            let traits = distinctions.iter_mut().flat_map(|of| of["traits"].as_object_mut().unwrap().values_mut());
+            traits.for_each(|of| of["text"] = format!("{} daily", of["text"].as_str().unwrap()).into());
         }
         let told = told_of(&deck.to_string());
         told.into_iter().filter(|of| of[0] == "deck-has-id-of-built-in").collect()

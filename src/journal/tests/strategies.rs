@@ -48,7 +48,8 @@ fn begin() -> impl Strategy<Value = Begin> {
 }
 
 fn edition() -> impl Strategy<Value = Edition> {
-    (id(), any::<String>(), checksum()).prop_map(|(deck, title, texts)| Edition { deck, title, texts })
+    (id(), any::<String>(), prop::collection::btree_map(id(), checksum(), 0..3))
+        .prop_map(|(deck, title, texts)| Edition { deck, title, texts })
 }
 
 fn terms() -> impl Strategy<Value = Terms> {

@@ -140,6 +140,31 @@ impl Speller {
         (!rivals.iter().any(is_as_near)).then_some(meant)
     }
 
+    /// Whether what was written is these words in some form.
+    pub(super) fn is_form(&self, given: &Reading, words: &str) -> bool {
+        let spelling = Spelling { words: &self.read(words), around: Around::nothing() };
+        self.meant(given, &[spelling], &[]).is_some_and(|meant| meant.are_forms())
+    }
+
+    /// Whether what was written is one of the right spellings, but for words that turn round what is said: "no snow" for "snow".
+    pub(super) fn turns_round(&self, given: &Reading, right: &[Spelling<'_>]) -> bool {
+        let (affirmed, denials) = given.without_negations(&self.orthography);
+        right.iter().any(|right| {
+            let (words, of_right) = right.words.without_negations(&self.orthography);
+            let spelling = Spelling { words: &words, around: right.around };
+            denials != of_right && !words.is_empty() && self.meant(&affirmed, &[spelling], &[]).is_some()
+        })
+    }
+
+    /// Whether a text says that its writer does not know: "I don't know", "?".
+    pub(super) fn says_unknown(&self, text: &str) -> bool {
+        let words = text.replace(['\'', '’'], "").to_lowercase();
+        let words: Vec<&str> =
+            words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let is_mark = || !text.is_empty() && text.chars().all(|letter| matches!(letter, '?' | '？' | '¿' | '؟'));
+        is_mark() || self.orthography.says_unknown(&words.join("-"))
+    }
+
     /// How far what was written is from these words; `None` if it is something else.
     fn likeness(&self, given: &Reading, wanted: &Spelling<'_>, known: &[&str]) -> Option<Likeness> {
         if given.exact == wanted.words.exact {

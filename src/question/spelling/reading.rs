@@ -56,6 +56,17 @@ impl Reading {
         self.plain == other.plain
     }
 
+    /// The same without the words that turn round what is said, and how many those are.
+    pub(super) fn without_negations(&self, orthography: &Orthography) -> (Self, usize) {
+        let is_kept = |token: &&Token| !orthography.is_negation(&token.text);
+        let kept: Vec<&str> = self.tokens.iter().filter(is_kept).map(|token| token.text.as_str()).collect();
+        (Self::of(&kept.join(" "), orthography), self.tokens.len() - kept.len())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
     /// Whether something like each of these words stands in the text, articles aside. It looks at two letters of each, and is quick: of many
     /// words it tells which can be meant at all.
     pub(super) fn may_be(&self, words: &str, orthography: &Orthography) -> bool {

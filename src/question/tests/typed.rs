@@ -27,6 +27,10 @@ fn deck() -> Deck {
     .unwrap()
 }
 
+/// A deck in which a sign is sought that otherwise says that nothing is known.
+const SIGNS: &[u8] = br#"{"format":1,"id":"signs","title":"T","sides":[{"id":"a","name":"a"},{"id":"b","name":"b"}],
+    "distinctions":[{"id":"sign","aspect":"Sign","traits":{"a":{"text":"ends with [?]"},"b":{"text":"ends with [;]"}}}]}"#;
+
 /// A question about the trait of this side.
 fn about(deck: &Deck, id: &str, side: &str) -> Question {
     let questions = (0..50).map(|seed| ask(deck, &Typed, &[item(deck, id)], Hints::default(), seed));
@@ -94,13 +98,46 @@ fn only_what_the_deck_does_not_know_can_be_right_by_the_learners_word() {
     assert!(by_word.noise.unwrap().phrases() >= own.noise.unwrap().phrases());
     assert_eq!(Typed.verdict(&deck, std::slice::from_ref(&by_word)), Verdict::Accepted);
     assert!(!typed::is_known_spelling(&deck, &by_word) && accepted(&by_word).is_none());
-    for known in ["pull", "works by rather a lot", "works by price", ""] {
+    // What is near a lure, says the opposite or says nothing is known too.
+    for known in
+        ["pull", "works by rather a lot", "works by price", "", "works by prive", "no pull", "not by pulling", "leads"]
+    {
         let row = row(&force, &[known]);
         assert_eq!(accepted(&row), None, "{known:?}: {row:?}");
     }
     let turn = about(&deck, "turn", "sales");
     assert!(accepted(&row(&turn, &["umbrella", "parasols"])).is_some());
     assert_eq!(accepted(&row(&turn, &["umbrella", ""])), None, "half of it was never written");
+    for (first, second) in [
+        ("strangers", "buyers"),
+        ("strangrs", "buyers"),
+        ("umbrella", "leads"),
+        ("leads", "no buyers"),
+        ("leads", "broader"),
+    ] {
+        let row = row(&turn, &[first, second]);
+        assert_eq!((row.right, row.picked.last()), (false, Some(&Picked::KnownWrong)), "{first}, {second}");
+        assert_eq!((accepted(&row), Typed.confusion(&row)), (None, None), "{first}, {second}");
+    }
+    assert!(accepted(&row(&turn, &["leads", "parasols"])).is_some(), "a right word beside another is not wrong");
+    let result = about(&deck, "result", "marketing");
+    assert_eq!(accepted(&row(&result, &["iffect"])), None, "it is as near to the other side's word");
+}
+
+#[test]
+fn who_writes_that_it_is_not_known_has_written_nothing() {
+    let deck = deck();
+    let [force, turn] = [("force", "marketing"), ("turn", "sales")].map(|(id, side)| about(&deck, id, side));
+    for words in ["I don't know", "dont know", "I don’t know.", "?", "???", "Idk"] {
+        for question in [&force, &turn] {
+            let row = row(question, &[words]);
+            assert_eq!(row.picked, [Picked::Typed { text: String::new() }], "{words}");
+            assert_eq!(Typed.verdict(&deck, std::slice::from_ref(&row)), Verdict::NotKnown, "{words}");
+            assert_eq!(Typed.accepted(&row), None, "{words}");
+        }
+    }
+    let signs = read_deck("signs", SIGNS).unwrap();
+    assert!(row(&about(&signs, "sign", "a"), &["?"]).right, "it is the word that is sought");
 }
 
 fn stem(question: &Question, texts: &[&str]) -> String {

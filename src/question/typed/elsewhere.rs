@@ -41,6 +41,19 @@ impl Elsewhere {
         self.traits.iter().find(is_it).map(|(item, of)| (item.clone(), of.side.clone()))
     }
 
+    /// Whether what was written in some blank is a key word of one of these traits, in whatever form, and none for that blank.
+    pub(super) fn has_word(&self, speller: &Speller, written: &Written, right: &Spellings) -> bool {
+        let Some(texts) = written.texts() else { return false };
+        let keys = || {
+            self.traits.iter().flat_map(|(_, of)| of.text.keys().chain(of.accept.iter().flatten().map(String::as_str)))
+        };
+        let is_key = |text: &&Reading, words: &str| speller.may_be_meant(text, words) && speller.is_form(text, words);
+        let is_it = |(number, text): (usize, &&Reading)| {
+            !right.may_be(speller, number, text) && keys().any(|words| is_key(text, words))
+        };
+        texts.iter().enumerate().any(is_it)
+    }
+
     fn side(&self, id: &SideId) -> Option<&Side> {
         self.sides.iter().find(|side| side.id == *id)
     }

@@ -167,6 +167,8 @@ pub(super) enum Comparison {
         /// What that says.
         text: String,
     },
+    /// It is nothing that the deck knows, but some of it is nearer to something wrong than to what is right, or it says the opposite.
+    KnownWrong,
     /// It is nothing that the deck knows.
     Wrong,
 }
@@ -240,9 +242,7 @@ impl Cloze {
     }
 
     fn meant(&self, speller: &Speller, written: &Written) -> Option<Meant<'_>> {
-        let (others, lures) = (self.others.iter().map(|(_, other)| other), self.lures.iter().map(|(_, lure)| lure));
-        let wrong: Vec<&Spellings> = others.chain(lures).collect();
-        self.right.meant(speller, written, &wrong)
+        self.right.meant(speller, written, &self.wrong())
     }
 
     /// What these words come to, one text for each blank or the whole in the first.
@@ -260,8 +260,37 @@ impl Cloze {
         match meant {
             Some(meant) if meant.is_sure() => Comparison::Right { should_read: meant.should_read(&self.text) },
             Some(meant) => Comparison::Unsure { should_read: meant.words(&self.text) },
-            None => self.lure(&speller, &written).map_or(Comparison::Wrong, |text| Comparison::Lure { text }),
+            None => match self.lure(&speller, &written) {
+                Some(text) => Comparison::Lure { text },
+                None if self.is_known_wrong(&speller, &written) => Comparison::KnownWrong,
+                None => Comparison::Wrong,
+            },
         }
+    }
+
+    /// Whether some of what was written is a word of another trait or of a lure, or near one, or the right word turned round.
+    fn is_known_wrong(&self, speller: &Speller, written: &Written) -> bool {
+        self.right.are_nearer_or_opposite(speller, written, &self.wrong())
+            || self.elsewhere.has_word(speller, written, &self.right)
+    }
+
+    /// The traits of the other sides, and the lures.
+    fn wrong(&self) -> Vec<&Spellings> {
+        self.others.iter().map(|(_, other)| other).chain(self.lures.iter().map(|(_, lure)| lure)).collect()
+    }
+
+    /// What was written, without what cannot be shown; nothing where it says that it is not known.
+    fn texts(&self, responses: &[Response]) -> Vec<String> {
+        let speller = Speller::of(&self.language);
+        let text = |response: &Response| match response {
+            Response::Text(text) => Some(tidy(&legible(text))),
+            Response::Option(_) | Response::Pairs(_) | Response::NotKnown => None,
+        };
+        let known = |text: String| {
+            let is_unknown = speller.says_unknown(&text) && !self.right.has_word(&speller, &text);
+            if is_unknown { String::new() } else { text }
+        };
+        responses.iter().filter_map(text).map(known).collect()
     }
 
     /// The lure that was written.
@@ -273,7 +302,7 @@ impl Cloze {
 
     /// What was written may have been meant as this, and the learner has not said yet whether it was.
     fn to_confirm(&self, responses: &[Response]) -> Option<String> {
-        match self.compare(&texts(responses)) {
+        match self.compare(&self.texts(responses)) {
             Comparison::Unsure { should_read } if picks(responses).is_empty() => Some(should_read),
             _ => None,
         }
@@ -311,7 +340,7 @@ impl FilledForm for Cloze {
     }
 
     fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
-        let written = texts(responses);
+        let written = self.texts(responses);
         let blanks = self.right.blanks();
         if self.is_answered(&written) {
             let confirm = |words| Prompt {
@@ -334,7 +363,7 @@ impl FilledForm for Cloze {
     }
 
     fn grade(&self, responses: &[Response]) -> Vec<Row> {
-        let written = texts(responses);
+        let written = self.texts(responses);
         let comparison = self.compare(&written);
         let is_meant = matches!(comparison, Comparison::Unsure { .. }) && picks(responses).first() == Some(&YES);
         let right = is_meant || matches!(comparison, Comparison::Right { .. });
@@ -343,6 +372,7 @@ impl FilledForm for Cloze {
             Comparison::Lure { text } => Some(Picked::Lure { item: self.item.clone(), text }),
             Comparison::Unsure { .. } if is_meant => Some(Picked::Meant),
             Comparison::Unsure { .. } => Some(Picked::NotMeant),
+            Comparison::KnownWrong => Some(Picked::KnownWrong),
             Comparison::Right { .. } | Comparison::Wrong => None,
         };
         vec![Row {
@@ -353,15 +383,6 @@ impl FilledForm for Cloze {
             noise: Noise::new(Probability::NEVER, self.slip).map(|noise| noise.with_phrases(self.by_phrases)),
         }]
     }
-}
-
-/// What was written, without what cannot be shown.
-fn texts(responses: &[Response]) -> Vec<String> {
-    let text = |response: &Response| match response {
-        Response::Text(text) => Some(tidy(&legible(text))),
-        Response::Option(_) | Response::Pairs(_) | Response::NotKnown => None,
-    };
-    responses.iter().filter_map(text).collect()
 }
 
 /// What is saved of it.

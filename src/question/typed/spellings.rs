@@ -171,6 +171,31 @@ impl Spellings {
         fitting.iter().flat_map(Blank::spellings).chain(self.wholes())
     }
 
+    /// Whether what was written in some blank is no word for it, but one of the wrong ones or like one, or a right one turned round.
+    pub(super) fn are_nearer_or_opposite(&self, speller: &Speller, written: &Written, wrong: &[&Self]) -> bool {
+        let blanks = self.blanks.len();
+        let is_wrong = |(number, text): (usize, &Reading)| {
+            let right: Vec<Spelling<'_>> = self.words(number, blanks).collect();
+            let wrong: Vec<Spelling<'_>> = wrong.iter().flat_map(|wrong| wrong.words(number, blanks)).collect();
+            speller.meant(text, &right, &wrong).is_none()
+                && (speller.meant(text, &wrong, &[]).is_some() || speller.turns_round(text, &right))
+        };
+        let texts = written.texts.iter().take(blanks).enumerate();
+        texts.filter_map(|(number, text)| Some((number, text.as_ref()?))).any(is_wrong)
+    }
+
+    /// Whether what was written in this blank may be meant as a word for it.
+    pub(super) fn may_be(&self, speller: &Speller, number: usize, text: &Reading) -> bool {
+        let right: Vec<Spelling<'_>> = self.words(number, self.blanks.len()).collect();
+        speller.meant(text, &right, &[]).is_some()
+    }
+
+    /// Whether this is a word for some blank.
+    pub(super) fn has_word(&self, speller: &Speller, text: &str) -> bool {
+        let text = speller.read(text);
+        self.blanks.iter().flat_map(|blank| &blank.words).any(|words| words.reads_like(&text))
+    }
+
     /// What was meant by these words; `None` if that is not this trait, or as well one of the wrong ones.
     pub(super) fn meant(&self, speller: &Speller, written: &Written, wrong: &[&Self]) -> Option<Meant<'_>> {
         let written = written.texts()?;

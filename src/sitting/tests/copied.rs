@@ -1,7 +1,7 @@
 //! Decks that have the id of another which was learnt.
 
 use super::*;
-use crate::journal::{Event, Forget};
+use crate::journal::{Activity, Event, Forget};
 use crate::question::form_named;
 
 /// A deck of always the same ids, in which its traits begin with this word.
@@ -47,7 +47,7 @@ fn events(trainee: &Trainee) -> usize {
 fn before_a_copy_everything_that_begins_a_session_asks_first_and_without_a_yes_nothing_is_recorded() {
     let quiz = Exercise::Quiz { about: About::Everything, is_exact: false, counts: true };
     let onboarding = Exercise::Onboarding { pass: None, by: By::AsBefore, workshop: false };
-    for exercise in [Exercise::Drill, Exercise::Confused, Exercise::Missed, quiz, onboarding] {
+    for exercise in [Exercise::Drill, quiz, onboarding] {
         for (action, how, says_what_to_do) in [
             (Action::No, Ending::Stopped, true),
             (Action::Close, Ending::EndOfInput, true),
@@ -57,8 +57,11 @@ fn before_a_copy_everything_that_begins_a_session_asks_first_and_without_a_yes_n
             let mut trainee = before("New", "needs");
             let known = events(&trainee);
             trainee.begin(Request { exercise: exercise.clone(), ..Request::drill() }).unwrap();
+            if matches!(trainee.sitting.view(), View::Offer(Offer::Step(_))) {
+                trainee.act(Action::Yes).unwrap();
+            }
             let offer = copied(&trainee).unwrap();
-            assert_eq!((offer.before.as_str(), offer.title.as_str(), offer.items), ("Old", "New", 5));
+            assert_eq!((offer.known_title.as_str(), offer.title.as_str(), offer.items), ("Old", "New", 5));
             assert!(matches!(trainee.act(Action::GoOn), Err(SittingError::NotNow)));
             trainee.act(action).unwrap();
             if says_what_to_do {
@@ -131,6 +134,7 @@ fn of_several_copies_each_is_asked_about_and_one_no_is_enough() {
     };
     let mut trainee = Trainee::new(two("has", "Old"), 1);
     trainee.drill(20, 20, &mut knows);
+    trainee.next_day();
     trainee.restart(two("needs", "New"));
     trainee.begin(Request { new_a_day: 20, ..Request::drill() }).unwrap();
     let first = copied(&trainee).unwrap();
@@ -142,11 +146,44 @@ fn of_several_copies_each_is_asked_about_and_one_no_is_enough() {
 }
 
 #[test]
-fn what_cannot_be_begun_after_a_yes_leaves_the_question_standing() {
+fn nothing_is_asked_where_nothing_begins_and_nothing_counts() {
+    // A copy that is only practised is not known from then on.
+    let quiz = |counts| Exercise::Quiz { about: About::Everything, is_exact: false, counts };
+    let mut trainee = before("New", "needs");
+    trainee.begin(Request { exercise: quiz(false), ..Request::drill() }).unwrap();
+    assert_eq!(copied(&trainee), None);
+    assert!(trainee.session().begin.editions.is_empty());
+    trainee.begin(Request { exercise: quiz(true), ..Request::drill() }).unwrap();
+    assert!(copied(&trainee).is_some());
     let mut trainee = before("New", "needs");
     let forms = AllowedForms::only(&[form_named("typed").name()]);
-    let exercise = Exercise::Quiz { about: About::Everything, is_exact: false, counts: true };
-    trainee.begin(Request { exercise, forms, ..Request::drill() }).unwrap();
-    assert!(matches!(trainee.act(Action::Yes), Err(SittingError::NothingToAsk)));
+    let cannot = trainee.begin(Request { exercise: quiz(true), forms, ..Request::drill() });
+    assert!(matches!(cannot, Err(SittingError::NothingToAsk)));
+}
+
+#[test]
+fn a_yes_holds_though_nothing_was_answered_after_it() {
+    let mut trainee = before("New", "needs");
+    trainee.begin(Request::drill()).unwrap();
+    trainee.act(Action::Yes).unwrap();
+    trainee.act(Action::Leave).unwrap();
+    trainee.restart(shelf("New", "needs"));
+    trainee.begin(Request::drill()).unwrap();
+    assert_eq!(copied(&trainee), None);
+}
+
+#[test]
+fn to_practise_ahead_is_asked_about_too_and_begins_with_the_yes() {
+    let mut trainee = Trainee::new(shelf("Old", "has"), 1);
+    trainee.drill(8, 12, &mut knows);
+    trainee.restart(shelf("New", "needs"));
+    trainee.begin(Request { new_a_day: 0, ..Request::drill() }).unwrap();
+    assert!(matches!(trainee.sitting.view(), View::Notice(Notice::NothingDue { .. })));
+    trainee.act(Action::GoOn).unwrap();
+    assert!(matches!(trainee.sitting.view(), View::Offer(Offer::Practice)));
+    trainee.act(Action::Yes).unwrap();
     assert!(copied(&trainee).is_some());
+    trainee.act(Action::Yes).unwrap();
+    assert!(matches!(trainee.sitting.view(), View::Ask(_)));
+    assert_eq!(trainee.session().begin.activity, Activity::Practice);
 }

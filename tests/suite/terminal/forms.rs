@@ -71,7 +71,7 @@ fn words_are_right_forgiven_wrong_or_not_known_and_esc_stops() {
 
     screen.write("people");
     assert!(has_line(&screen, " > people") && has_line(&screen, " - Not quite"), "{}", screen.text());
-    assert!(has_line(&screen, " Enter goes on, m: mine was right"), "{}", screen.text());
+    assert!(has_line(&screen, " Enter goes on, m if yours was right"), "{}", screen.text());
     screen.press_on(ENTER);
 
     screen.press(ENTER);
@@ -94,9 +94,9 @@ fn m_says_that_what_was_written_was_right_and_a_near_miss_is_asked_about() {
     let mut screen = Screen::of(&world, &["drill", &deck, "--form", "typed"], USUAL);
     screen.wait_for(LINE);
     screen.write("people");
-    screen.wait_for("m: mine was right");
+    screen.wait_for("m if yours was right");
     screen.press_on("m");
-    assert!(has_line(&screen, " + Taken as right. The deck says: North "), "{}", screen.text());
+    assert!(has_line(&screen, " + Counted as right. The deck says: North "), "{}", screen.text());
     screen.press_on(ENTER);
 
     let right = missing(&screen);

@@ -105,7 +105,7 @@ fn asked(terminal: &mut Terminal, prompts: Vec<(usize, bool, Prompt)>) -> Vec<Ac
 }
 
 fn copied() -> CopiedDeck {
-    CopiedDeck { id: "tcp-vs-udp".parse().unwrap(), title: "Leads".into(), before: "TCP vs. UDP".into(), items: 8 }
+    CopiedDeck { id: "tcp-vs-udp".parse().unwrap(), title: "Leads".into(), known_title: "TCP vs. UDP".into(), items: 8 }
 }
 
 fn blank() -> Prompt {

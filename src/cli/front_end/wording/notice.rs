@@ -17,8 +17,8 @@ pub(crate) fn notice(notice: &Notice) -> Message {
 }
 
 /// That a deck has the id of another.
-pub(crate) fn copied(CopiedDeck { id, title, before, items }: &CopiedDeck) -> Message {
-    message!("copied-deck", id = id.as_str(), title = title, before = before, items = *items)
+pub(crate) fn copied(CopiedDeck { id, known_title, .. }: &CopiedDeck) -> Message {
+    message!("copied-deck", id = id.as_str(), known = known_title)
 }
 
 /// That nothing is due, and when something will be.
