@@ -209,7 +209,7 @@ impl Deck {
 
 impl Trait {
     /// Whether the deck says of this trait that it is true of this side.
-    fn is_of(&self, side: &SideId) -> bool {
+    pub(crate) fn is_of(&self, side: &SideId) -> bool {
         self.side == *side || self.also.contains(side)
     }
 }

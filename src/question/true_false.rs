@@ -33,8 +33,12 @@ impl Form for TrueFalse {
 
     fn ways(&self, item: &Item) -> usize {
         match item {
-            // For each side and each other one a true sentence and a false one.
-            Item::Distinction(distinction) => 2 * distinction.traits.len() * (distinction.traits.len() - 1),
+            // For each side and each other one a true sentence and a false one, but none that denies what is true of both.
+            Item::Distinction(distinction) => {
+                let traits = || distinction.traits.iter();
+                let denied = |of: &Trait| traits().filter(|other| !of.is_of(&other.side)).count();
+                (2 * traits().map(denied).sum::<usize>()).max(1)
+            }
             Item::Fact(fact) => 1 + fact.false_versions.len(),
         }
     }

@@ -29,7 +29,8 @@ impl Form for WhichSide {
     }
 
     fn ways(&self, item: &Item) -> usize {
-        item.distinction().map_or(1, |distinction| distinction.traits.len())
+        let traits = item.distinction().into_iter().flat_map(|of| &of.traits);
+        traits.filter(|of| of.also.is_empty()).count().max(1)
     }
 
     fn weight(&self) -> f64 {

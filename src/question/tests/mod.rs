@@ -239,6 +239,24 @@ fn what_was_asked_tells_its_form_and_a_form_asks_as_many_things_as_it_says() {
     }
 }
 
+#[test]
+fn what_is_true_of_another_side_too_is_not_counted_among_what_can_be_asked() {
+    let mut deck = marketing_vs_sales();
+    let Item::Distinction(distinction) = &mut deck.items[0] else { panic!("a distinction comes first") };
+    distinction.traits[0].also = vec![distinction.traits[1].side.clone()];
+    for (form, ways) in [(&TrueFalse as &dyn Form, 2), (&WhichSide, 1)] {
+        let mut asked: Vec<Asked> = Vec::new();
+        for seed in 0..50 {
+            let hints = Hints { truth: seed % 2 == 0, ..Hints::default() };
+            let row = ask(&deck, form, &[&deck.items[0]], hints, seed).grade(&[]).remove(0);
+            if !asked.contains(&row.asked) {
+                asked.push(row.asked);
+            }
+        }
+        assert_eq!((asked.len(), form.ways(&deck.items[0])), (ways, ways), "{}", form.name());
+    }
+}
+
 proptest! {
     #[test]
     fn a_question_of_any_deck_reads_well_and_is_right_in_one_way(

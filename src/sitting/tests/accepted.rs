@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::journal::{Answer, Event, Store};
+use crate::progress::ExamResult;
 use crate::question::{FormName, Picked, Verdict};
 
 /// A word that is no key word of any deck.
@@ -202,11 +203,33 @@ fn no_word_is_taken_for_what_the_program_knows() {
 }
 
 #[test]
-fn a_test_takes_no_word() {
-    // A test tells nothing before its end, so that nothing can be said about it either.
-    let mut trainee = Trainee::new(marketing(), 1);
-    trainee.begin(trainee.onboarded.clone()).unwrap();
-    trainee.act(Action::Yes).unwrap();
-    trainee.act(Action::Answer(Response::Option(0))).unwrap();
-    assert!(matches!(trainee.act(Action::MineWasRight), Err(SittingError::NotNow)));
+fn a_test_takes_no_word_and_one_that_stands_in_the_journal_changes_nothing_about_it() {
+    // Without situations to judge it asks in writing.
+    let mut deck = marketing().decks()[0].clone();
+    for item in &mut deck.items {
+        if let Item::Distinction(distinction) = item {
+            distinction.examples.clear();
+        }
+    }
+    let shelf = || Shelf::new(vec![deck.clone()]).unwrap();
+    let mut trainee = guessers::before_the_exam(shelf(), None);
+    let played = trainee.play_step(&mut |open| match open.ask.prompt.wanted {
+        crate::question::Wanted::Write => Response::Text(OWN_WORD.to_owned()),
+        _ => open.right(),
+    });
+    assert_eq!(played.activity(), crate::journal::Activity::Exam);
+    let own = trainee.session().answers.iter().find(|given| given.answer.form == typed()).unwrap();
+    let (answer, item) = (own.id, own.answer.rows[0].item.clone());
+    let state = |trainee: &Trainee| {
+        let session = trainee.session();
+        let answers: Vec<Answer> = session.answers.iter().map(|given| (*given.answer).clone()).collect();
+        (believed(trainee, &item), ExamResult::of_session(session), answers)
+    };
+    let before = state(&trainee);
+    assert!(before.1.is_some() && before.2.iter().any(|answer| !answer.is_right()));
+    let now = trainee.now();
+    trainee.sitting.learner.record(now, Event::Accept(crate::journal::Accept { answer })).unwrap();
+    assert_eq!(state(&trainee), before);
+    trainee.restart(shelf());
+    assert_eq!(state(&trainee), before);
 }

@@ -171,7 +171,7 @@ fn the_form_is_not_that_of_last_time_where_another_is_possible() {
 }
 
 #[test]
-fn in_the_fourth_week_most_of_what_is_asked_has_other_words_and_in_a_year_no_sentence_wears_out() {
+fn in_the_fourth_week_most_of_what_is_asked_has_other_words_and_in_a_year_no_sentence_comes_more_than_twenty_times() {
     let (mut asked, mut new) = (0, 0);
     for seed in 0..8 {
         let mut trainee = Trainee::new(marketing(), 0);
