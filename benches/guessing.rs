@@ -14,7 +14,7 @@
 use fsrs::{DEFAULT_PARAMETERS, FSRS, MemoryState};
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt, SeedableRng};
-use tellapart::{Belief, Day, Evidence, Model, Noise, Probability, Target};
+use tellapart::{Belief, Day, Evidence, Model, Noise, Parameters, Probability, Target};
 
 /// Items for which a year is simulated, each with a learner of its own, unless the command line says otherwise.
 const ITEMS: u64 = 20_000;
@@ -164,7 +164,7 @@ fn simulate(items: u64) {
 
 /// A year of all items under one scheduler.
 fn year(scheduler: Scheduler, target: Target, spread: f64, items: u64) -> Tally {
-    let model = Model::default();
+    let model = Model::plain(Parameters::DEFAULT);
     let mut tally = Tally::default();
     for item in 0..items {
         let mut chance = ChaCha8Rng::seed_from_u64(SEED + item);

@@ -48,7 +48,7 @@
 //! | 1 | `diagnostic` | what is wrong with a file, and where: code, severity, span, message, help | prints |
 //! | 2 | `json` | JSON that people write by hand: strict reading, with the place of every value | what fields mean |
 //! | 3 | `deck` | draft, formats of files, checking, the deck, the shelf, the built-in decks | memory, files, terminal |
-//! | 3 | `memory` | belief, evidence, due day; the one place that knows FSRS | decks, files |
+//! | 3 | `memory` | belief, evidence, hypotheses about the learner, due day; the one place that knows FSRS | decks, files |
 //! | 4 | `question` | forms, generation, grading; what was asked and picked, as values that can be saved | I/O, clock |
 //! | 5 | `journal` | events, their lines, the store they are kept in: files, and in memory | derives anything |
 //! | 5 | `settings` | the learner's settings: keys, ranges, defaults, reading, writing | where their file is |
@@ -152,4 +152,4 @@ pub use certificate::{Certificate, ExamField, Mismatch, Name, NoCertificate, Not
 pub use settings::{Key, NoSuchKey, NotAllowed, Settings};
 
 // The memory model.
-pub use memory::{Belief, Evidence, Grade, Model, Noise, Parameters, Probability, Target};
+pub use memory::{Belief, Evidence, Grade, Mistake, Model, Noise, Parameters, Probability, Target};

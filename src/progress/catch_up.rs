@@ -30,14 +30,14 @@ impl CatchUp {
     ///
     /// It is reckoned as if every answer were right: each item then comes back when its memory says.
     pub fn of(shelf: &Shelf, progress: &Progress, today: Day, from: Day, a_day: usize) -> Option<Self> {
-        let rules = progress.rules();
+        let (model, target) = (progress.model(), progress.rules().target);
         // A usual question.
         let noise = |options| Noise::new(Probability::one_in(options), Probability::NEVER);
         let (weak, strong) = (noise(3)?, noise(4)?);
         let known = |at: ItemRef| {
             let (deck, item) = shelf.ids(at);
             let belief = progress.item(deck, item)?.belief.clone();
-            Some((rules.model.due(&belief, rules.target)?, belief))
+            Some((model.due(&belief, target)?, belief))
         };
         let mut items: Vec<_> = shelf.items().filter_map(known).collect();
         let due = items.iter().filter(|(due, _)| *due <= today).count();
@@ -51,12 +51,12 @@ impl CatchUp {
                 return Some(Self { due, a_day, days: Some(days + 1) });
             }
             // As an agenda has them.
-            let recall = |belief: &Belief| rules.model.retrievability(belief, day).get();
+            let recall = |belief: &Belief| model.retrievability(belief, day).get();
             waiting.sort_by(|(_, a), (_, b)| by_need(recall(a), recall(b)));
             for (due, belief) in waiting.into_iter().take(a_day) {
-                let noise = if rules.model.stability(belief) < STRONG_FROM { weak } else { strong };
-                *belief = rules.model.update(belief, Evidence::of_answer(true, noise), day);
-                *due = rules.model.due(belief, rules.target).unwrap_or(day);
+                let noise = if model.stability(belief) < STRONG_FROM { weak } else { strong };
+                *belief = model.update(belief, Evidence::of_answer(true, noise), day);
+                *due = model.due(belief, target).unwrap_or(day);
             }
         }
         Some(Self { due, a_day, days: None })

@@ -1,14 +1,10 @@
 //! What follows for one item: what is held about its memory, and what stands behind that.
 
-use std::sync::Arc;
-
-use super::Rules;
 use super::confusion::{ConfusionStrength, Confusions};
 use super::retention::Review;
 use super::session::SessionId;
-use crate::clock::{Day, Moment};
-use crate::journal::{Answer, LineId};
-use crate::memory::{Belief, Evidence, Noise};
+use crate::clock::Day;
+use crate::memory::{Belief, Evidence, Model, Noise};
 use crate::question::{Asked, Confusion, FormName, Row, TimesAsked, form_named};
 
 /// What follows for one item.
@@ -35,30 +31,14 @@ pub struct ItemProgress {
     last_asked: Day,
     confusions: Confusions,
     reviews: Vec<(Day, Review)>,
-    /// What it follows from, in order.
-    entries: Vec<ItemAnswer>,
 }
 
 /// What one question said about the item.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct ItemAnswer {
-    pub(super) at: Moment,
-    /// The line with the answer.
-    pub(super) id: LineId,
-    pub(super) answer: Arc<Answer>,
-    /// Which of its rows.
-    pub(super) row: usize,
+pub(super) struct ItemAnswer<'a> {
+    pub(super) form: &'a FormName,
+    pub(super) row: &'a Row,
+    pub(super) day: Day,
     pub(super) session: SessionId,
-}
-
-impl ItemAnswer {
-    fn row(&self) -> &Row {
-        &self.answer.rows[self.row]
-    }
-
-    fn place(&self) -> (Moment, LineId) {
-        (self.at, self.id)
-    }
 }
 
 /// The first two distinct ones of many.
@@ -90,15 +70,14 @@ impl<T: Copy + PartialEq> FirstTwo<T> {
 }
 
 impl ItemProgress {
-    /// An item of which this is the first that is known.
-    pub(super) fn new(first: ItemAnswer, rules: &Rules) -> Self {
-        let day = first.at.day(rules.day_start);
-        let mut item = Self {
+    /// An item that was first asked on this day, in this form.
+    pub(super) fn new(day: Day, form: FormName) -> Self {
+        Self {
             belief: Belief::default(),
             answers: 0,
             right: 0,
             first_asked: day,
-            last_form: first.answer.form.clone(),
+            last_form: form,
             asked: Vec::new(),
             right_days: FirstTwo::none(),
             right_sessions: FirstTwo::none(),
@@ -106,47 +85,12 @@ impl ItemProgress {
             last_asked: day,
             confusions: Confusions::default(),
             reviews: Vec::new(),
-            entries: Vec::new(),
-        };
-        item.take(&first, rules);
-        item.entries.push(first);
-        item
-    }
-
-    /// Takes what one question said, at its place in time.
-    pub(super) fn insert(&mut self, entry: ItemAnswer, rules: &Rules) {
-        let place = self.entries.partition_point(|earlier| earlier.place() <= entry.place());
-        if place == self.entries.len() {
-            self.take(&entry, rules);
-            self.entries.push(entry);
-        } else {
-            let mut entries = std::mem::take(&mut self.entries);
-            entries.insert(place, entry);
-            if let Some(item) = Self::of(entries, rules) {
-                *self = item;
-            }
         }
     }
 
-    /// The item without what the answer on this line said; `None` if nothing is left.
-    pub(super) fn without(&self, answer: LineId, rules: &Rules) -> Option<Self> {
-        Self::of(self.entries.iter().filter(|entry| entry.id != answer).cloned().collect(), rules)
-    }
-
-    /// What follows from these entries, in order; `None` if there are none.
-    fn of(entries: Vec<ItemAnswer>, rules: &Rules) -> Option<Self> {
-        let mut entries = entries.into_iter();
-        let mut item = Self::new(entries.next()?, rules);
-        entries.for_each(|entry| {
-            item.take(&entry, rules);
-            item.entries.push(entry);
-        });
-        Some(item)
-    }
-
-    fn take(&mut self, entry: &ItemAnswer, rules: &Rules) {
-        let (row, form, day) = (entry.row(), &entry.answer.form, entry.at.day(rules.day_start));
-        let model = &rules.model;
+    /// Takes what one question said. Its day is never before that of the question before.
+    pub(super) fn take(&mut self, said: &ItemAnswer<'_>, model: &mut Model) {
+        let ItemAnswer { form, row, day, session } = *said;
         if self.last_form != *form {
             self.last_form = form.clone();
         }
@@ -161,7 +105,11 @@ impl ItemProgress {
             let review = Review::of(Evidence { noise, ..evidence }, model.retrievability(&self.belief, day));
             self.reviews.push((day, review));
         }
-        if form.is_self_graded() || row.is_accepted() {
+        let is_own_judgement = form.is_self_graded() || row.is_accepted();
+        if !is_own_judgement {
+            model.learn(&self.belief, evidence, day);
+        }
+        if is_own_judgement {
             self.proven.get_or_insert_with(|| self.belief.clone());
         } else {
             if let Some(proven) = &mut self.proven {
@@ -169,7 +117,7 @@ impl ItemProgress {
             }
             if evidence.is_right() {
                 self.right_days.note(day);
-                self.right_sessions.note(entry.session);
+                self.right_sessions.note(session);
             }
         }
         self.belief = model.update(&self.belief, evidence, day);

@@ -51,5 +51,5 @@ pub(crate) fn right_since(progress: &Progress, deck: &DeckId, past: &LineId) -> 
     let answers = answers.filter(|answer| answer.counts && answer.deck == *deck);
     let proving = answers.filter(|answer| !form_named(answer.form.as_str()).is_self_graded());
     let rows = proving.flat_map(|answer| &answer.rows);
-    rows.filter(|row| row.right && row.noise.is_some()).map(|row| row.item.clone()).collect()
+    rows.filter(|row| row.right && row.noise.is_some() && !row.is_accepted()).map(|row| row.item.clone()).collect()
 }

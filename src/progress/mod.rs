@@ -16,7 +16,6 @@ mod session;
 mod streak;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use crate::clock::{Day, DayStart, Moment};
 use crate::deck::{Deck, DeckId, ItemId};
@@ -41,7 +40,7 @@ pub use streak::Streak;
 /// By what rules the journal is read.
 #[derive(Debug, Clone)]
 pub struct Rules {
-    /// The memory model.
+    /// The memory model, before the first answer.
     pub model: Model,
     /// When an item has to come back.
     pub target: Target,
@@ -64,6 +63,10 @@ impl Default for Rules {
 #[derive(Debug, Clone)]
 pub struct Progress {
     rules: Rules,
+    /// What the answers so far say about the learner.
+    model: Model,
+    /// The last line of which anything was learnt.
+    latest: Option<(Moment, LineId)>,
     items: BTreeMap<DeckId, BTreeMap<ItemId, ItemProgress>>,
     /// Days with an answer, those that were only practised as well, and how many there were.
     days: BTreeMap<Day, u32>,
@@ -79,7 +82,9 @@ impl Progress {
     /// What follows from nothing.
     pub fn new(rules: Rules) -> Self {
         Self {
+            model: rules.model.clone(),
             rules,
+            latest: None,
             items: BTreeMap::new(),
             days: BTreeMap::new(),
             sessions: Sessions::default(),
@@ -141,16 +146,18 @@ impl Progress {
     /// Takes one event more.
     ///
     /// What a pre-test or an exam was answered counts once that is over: until then nothing may tell how it goes.
-    pub fn apply(&mut self, Recorded { id, at, event }: Recorded) {
-        match event {
-            Event::Begin(begin) if self.sessions.awaits(id) => {
-                *self = self.with(Recorded { id, at, event: Event::Begin(begin) });
-            }
-            Event::Forget(forget) => *self = self.with(Recorded { id, at, event: Event::Forget(forget) }),
-            Event::Undo(undo) if self.has_forgotten_on(undo.answer) => {
-                *self = self.with(Recorded { id, at, event: Event::Undo(undo) });
-            }
-            event => self.take(Recorded { id, at, event }),
+    pub fn apply(&mut self, recorded: Recorded) {
+        let place = recorded.place();
+        let changes_what_was = match &recorded.event {
+            Event::Begin(_) => self.sessions.awaits(recorded.id),
+            Event::Forget(_) | Event::Undo(_) | Event::Accept(_) => true,
+            // What is believed of the learner follows from the answers in their order.
+            Event::Answer(_) | Event::End(_) => self.latest.is_some_and(|latest| place < latest),
+        };
+        if changes_what_was {
+            *self = self.with(recorded);
+        } else {
+            self.take(recorded);
         }
     }
 
@@ -159,29 +166,15 @@ impl Progress {
         match event {
             Event::Begin(begin) => self.sessions.begin(id, at, begin),
             Event::Forget(forget) => self.forgotten.entry(forget.deck).or_default().push((at, id)),
+            Event::Accept(accept) => self.sessions.accept(accept.answer, at, id),
+            Event::Undo(undo) => self.sessions.undo(undo.answer, at, id),
             Event::Answer(answer) => {
                 let begin = answer.begins_on(id.device);
                 let (session, given) = self.sessions.answer(begin, id, at, answer);
                 if !given.is_undone {
                     *self.days.entry(self.day_of(at)).or_default() += 1;
                     if !self.sessions.is_open_test(session) {
-                        self.learn(session, &given);
-                    }
-                }
-            }
-            Event::Accept(accept) => {
-                for (session, before, after) in self.sessions.accept(accept.answer, at, id) {
-                    if !after.is_undone {
-                        self.unlearn(&before);
-                        self.learn(session, &after);
-                    }
-                }
-            }
-            Event::Undo(undo) => {
-                for (session, given) in self.sessions.undo(undo.answer, at, id) {
-                    self.forget_day(self.day_of(given.at));
-                    if !self.sessions.is_open_test(session) {
-                        self.unlearn(&given);
+                        self.learn(session, &given, (at, id));
                     }
                 }
             }
@@ -189,7 +182,7 @@ impl Progress {
                 let begin = end.begins_on(id.device);
                 if let Some(test) = self.sessions.end(begin, end.how, at, id) {
                     for given in self.sessions.given_in(test).iter().filter(|given| !given.is_undone) {
-                        self.learn(Some(test), given);
+                        self.learn(Some(test), given, (at, id));
                     }
                 }
             }
@@ -209,14 +202,10 @@ impl Progress {
         Self::of(events, self.rules.clone())
     }
 
-    /// Whether a deck was forgotten on this line, and that was not taken back.
-    fn has_forgotten_on(&self, line: LineId) -> bool {
-        !self.sessions.is_undone(line) && self.forgotten.values().flatten().any(|(_, forgotten)| *forgotten == line)
-    }
-
-    /// Takes an answer as evidence, if it is any.
-    fn learn(&mut self, session: SessionId, given: &SessionAnswer) {
+    /// Takes an answer as evidence, if it is any, once this line made it that.
+    fn learn(&mut self, session: SessionId, given: &SessionAnswer, known_by: (Moment, LineId)) {
         let answer = &given.answer;
+        self.latest = self.latest.max(Some(known_by));
         if !answer.counts || self.is_forgotten(&answer.deck, (given.at, given.id)) {
             return;
         }
@@ -224,35 +213,20 @@ impl Progress {
             self.items.insert(answer.deck.clone(), BTreeMap::new());
         }
         let Some(items) = self.items.get_mut(&answer.deck) else { return };
-        for (row, of_row) in answer.rows.iter().enumerate() {
-            let entry = ItemAnswer { at: given.at, id: given.id, answer: Arc::clone(answer), row, session };
-            match items.get_mut(&of_row.item) {
-                Some(item) => item.insert(entry, &self.rules),
-                None => drop(items.insert(of_row.item.clone(), ItemProgress::new(entry, &self.rules))),
+        let day = given.at.day(self.rules.day_start);
+        for row in &answer.rows {
+            if !items.contains_key(&row.item) {
+                items.insert(row.item.clone(), ItemProgress::new(day, answer.form.clone()));
+            }
+            if let Some(item) = items.get_mut(&row.item) {
+                item.take(&ItemAnswer { form: &answer.form, row, day, session }, &mut self.model);
             }
         }
     }
 
-    /// Takes back what this answer was evidence of.
-    fn unlearn(&mut self, given: &SessionAnswer) {
-        let Some(items) = self.items.get_mut(&given.answer.deck) else { return };
-        for row in &given.answer.rows {
-            let Some(item) = items.get(&row.item) else { continue };
-            match item.without(given.id, &self.rules) {
-                Some(item) => drop(items.insert(row.item.clone(), item)),
-                None => drop(items.remove(&row.item)),
-            }
-        }
-    }
-
-    /// Takes back that one answer was given on this day.
-    fn forget_day(&mut self, day: Day) {
-        if let Some(answers) = self.days.get_mut(&day) {
-            *answers = answers.saturating_sub(1);
-            if *answers == 0 {
-                self.days.remove(&day);
-            }
-        }
+    /// The memory model, with what the answers so far say about the learner.
+    pub fn model(&self) -> &Model {
+        &self.model
     }
 
     /// The rules it was computed by.
@@ -274,19 +248,19 @@ impl Progress {
     pub fn retrievability(&self, deck: &DeckId, item: &ItemId, day: Day) -> Probability {
         let unseen = Belief::default();
         let belief = self.item(deck, item).map_or(&unseen, |item| &item.belief);
-        self.rules.model.retrievability(belief, day)
+        self.model.retrievability(belief, day)
     }
 
     /// The same, as far as answers prove it that the program judged: what learners said of themselves is left out.
     pub fn proven_retrievability(&self, deck: &DeckId, item: &ItemId, day: Day) -> Probability {
         let unseen = Belief::default();
         let belief = self.item(deck, item).map_or(&unseen, ItemProgress::proven);
-        self.rules.model.retrievability(belief, day)
+        self.model.retrievability(belief, day)
     }
 
     /// The day on which this item is due; `None` if it was never asked.
     pub fn due(&self, deck: &DeckId, item: &ItemId) -> Option<Day> {
-        self.rules.model.due(&self.item(deck, item)?.belief, self.rules.target)
+        self.model.due(&self.item(deck, item)?.belief, self.rules.target)
     }
 
     /// How many items of these decks are due on `today`, overdue ones included, and on each of the days after it, as far as is known
@@ -304,7 +278,7 @@ impl Progress {
 
     /// Believed stability of this item in days; 0 if it was never asked.
     pub fn stability(&self, deck: &DeckId, item: &ItemId) -> f64 {
-        self.item(deck, item).map_or(0.0, |item| self.rules.model.stability(&item.belief))
+        self.item(deck, item).map_or(0.0, |item| self.model.stability(&item.belief))
     }
 
     /// How many items, of any deck, were asked for the first time on `day`.

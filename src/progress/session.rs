@@ -48,11 +48,11 @@ impl SessionAnswer {
         (self.at, self.id)
     }
 
-    /// The learner says that it was right; tells whether that changes anything.
-    fn accept(&mut self) -> bool {
-        let Some(accepted) = self.answer.accepted() else { return false };
-        self.judged = Some(std::mem::replace(&mut self.answer, Arc::new(accepted)));
-        true
+    /// The learner says that it was right.
+    fn accept(&mut self) {
+        if let Some(accepted) = self.answer.accepted() {
+            self.judged = Some(std::mem::replace(&mut self.answer, Arc::new(accepted)));
+        }
     }
 }
 
@@ -137,10 +137,6 @@ impl PastSession {
     /// All answers that were given in it, those that do not belong to it as well.
     fn given(&self) -> impl Iterator<Item = &SessionAnswer> {
         self.answers.iter().chain(&self.left_out)
-    }
-
-    fn given_mut(&mut self) -> impl Iterator<Item = &mut SessionAnswer> {
-        self.answers.iter_mut().chain(&mut self.left_out)
     }
 
     /// When and on which line its last part began.
@@ -285,6 +281,7 @@ impl Sessions {
         let is_undone = self.is_undone(id);
         let mut given = SessionAnswer { id, at, answer: Arc::new(answer), judged: None, is_undone };
         let session = self.places.get(&begin).map(|&place| &mut self.all[place]);
+        // Of a test no one can say so: it is told nothing before its end.
         if self.accepted.contains_key(&id) && !session.as_ref().is_some_and(|session| session.is_test()) {
             given.accept();
         }
@@ -309,51 +306,14 @@ impl Sessions {
         (session.is_test() && was_open && session.is_over()).then_some(session.id)
     }
 
-    /// Takes note that the answer on the line `answer` was right by the learner's word; returns what is known of it, before and after that.
-    ///
-    /// Of a test no one can say so: it is told nothing before its end.
-    pub(super) fn accept(
-        &mut self,
-        answer: LineId,
-        at: Moment,
-        id: LineId,
-    ) -> Vec<(SessionId, SessionAnswer, SessionAnswer)> {
+    /// Takes note that the answer on the line `answer`, which is not known yet, was right by the learner's word.
+    pub(super) fn accept(&mut self, answer: LineId, at: Moment, id: LineId) {
         self.accepted.entry(answer).or_default().push((at, id));
-        let mut changed = Vec::new();
-        let mut accept = |session: SessionId, given: &mut SessionAnswer| {
-            let before = given.clone();
-            if given.id == answer && given.accept() {
-                changed.push((session, before, given.clone()));
-            }
-        };
-        for session in self.all.iter_mut().filter(|session| !session.is_test()) {
-            let id = Some(session.id);
-            session.given_mut().for_each(|given| accept(id, given));
-        }
-        self.lost_answers.values_mut().flatten().for_each(|given| accept(None, given));
-        changed
     }
 
-    /// Takes note that the answer on the line `answer` was taken back; returns what is known of it and was not taken back before.
-    pub(super) fn undo(&mut self, answer: LineId, at: Moment, id: LineId) -> Vec<(SessionId, SessionAnswer)> {
-        let undone = self.undone.entry(answer).or_default();
-        undone.push((at, id));
-        if undone.len() > 1 {
-            return Vec::new();
-        }
-        let mut taken_back = Vec::new();
-        let mut take_back = |session: SessionId, given: &mut SessionAnswer| {
-            if given.id == answer {
-                given.is_undone = true;
-                taken_back.push((session, given.clone()));
-            }
-        };
-        for session in &mut self.all {
-            let id = Some(session.id);
-            session.given_mut().for_each(|given| take_back(id, given));
-        }
-        self.lost_answers.values_mut().flatten().for_each(|given| take_back(None, given));
-        taken_back
+    /// Takes note that the answer on the line `answer`, which is not known yet, was taken back.
+    pub(super) fn undo(&mut self, answer: LineId, at: Moment, id: LineId) {
+        self.undone.entry(answer).or_default().push((at, id));
     }
 
     /// Whether the answer on this line was taken back.

@@ -77,7 +77,7 @@ pub(crate) trait Form: Sync {
     fn evidence(&self, row: &Row) -> Option<Evidence> {
         // Who says that it is not known did not guess, and made no slip.
         let noise = if row.is_unknown() { Some(Noise::NONE) } else { row.noise };
-        noise.map(|noise| Evidence::of_answer(row.right, noise))
+        noise.map(|noise| Evidence::of_answer(row.right, noise).with_mistake(row.taken_for_right()))
     }
 
     /// The same row where the learner says that a wrong answer was right, as evidence that allows for that; `None` where nothing is left to

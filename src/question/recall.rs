@@ -56,7 +56,7 @@ impl Form for Recall {
     fn evidence(&self, row: &Row) -> Option<Evidence> {
         let noise = row.noise?;
         match row.picked.first() {
-            Some(Picked::Graded { grade }) => Some(Evidence { grade: *grade, noise }),
+            Some(Picked::Graded { grade }) => Some(Evidence { grade: *grade, noise, mistake: None }),
             _ => Some(Evidence::of_answer(row.right, noise)),
         }
     }

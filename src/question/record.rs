@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Form, Matching, MultipleChoice, Recall, Scenario, TrueFalse, Typed, WhichSide};
 use crate::deck::{ItemId, SideId};
-use crate::memory::{Grade, Noise};
+use crate::memory::{Grade, Mistake, Noise};
 
 /// The name of a form: `true-false`, `matching`. One that this program does not know still counts as evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -226,6 +226,21 @@ impl Row {
     /// What was picked last, if that was wrong and need not have been.
     pub(super) fn mistake(&self) -> Option<&Picked> {
         self.picked.last().filter(|_| !self.right && self.noise.is_some())
+    }
+
+    /// What a wrong answer took for right: another side's in the aspect that was asked about, or what is no side's there.
+    pub(super) fn taken_for_right(&self) -> Option<Mistake> {
+        let is_of_a_side = |picked: &Picked| match picked {
+            Picked::Trait { item, .. } => *item == self.item,
+            Picked::True | Picked::False | Picked::Side { .. } => true,
+            _ => false,
+        };
+        match self.picked.as_slice() {
+            _ if self.right || self.is_unknown() => None,
+            [] => None,
+            picked if picked.iter().all(is_of_a_side) => Some(Mistake::OtherSide),
+            _ => Some(Mistake::NoSide),
+        }
     }
 
     /// The other item of which something was picked, though it could perhaps not have been otherwise; `None` if there is none.

@@ -332,7 +332,7 @@ Is this the same deck, reworded? Then your progress carries over. (yes or no)
 ";
     let told = "Not started. Give this deck its own id: in its file, change \"one-id\" after \"id\". For a .tsv file, rename the file.\n";
     for input in ["no\n", ""] {
-        assert_eq!(world.ok(&["drill", &copied], input), format!("{asked}{told}"));
+        assert_eq!(world.ok(&["quiz", &copied], input), format!("{asked}{told}"));
     }
     assert_eq!(world.ok(&["quiz", &copied], "q\n"), asked);
     assert_eq!(world.journal(), journal);

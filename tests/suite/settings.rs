@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::support::learner::Knowledge;
 use crate::support::{Ran, World, finish};
 
 fn ones() -> String {
@@ -177,8 +178,9 @@ fn the_defaults_that_help_names_are_those_that_hold() {
 #[test]
 fn a_higher_retention_brings_items_back_sooner() {
     let mut world = World::new();
-    world.ok(&["drill"], &ones());
-    world.at("2026-11-25T09:00:00+01:00").ok(&["drill"], &ones());
+    let knowledge = Knowledge::of_marketing();
+    world.plain(&["drill"], |view| knowledge.act(view));
+    world.at("2026-11-25T09:00:00+01:00").plain(&["drill"], |view| knowledge.act(view));
     let due = |world: &World| {
         let stats = world.json(&["stats", "--json"]);
         let items = stats["decks"][0]["items"].as_array().unwrap().clone();

@@ -52,8 +52,8 @@ fn each_fault_is_told_on_the_line_of_the_spreadsheet() {
         ("Aspect\tlead\t\nForce\tpulls\tpushes\n", "1:13: a side's name is empty"),
         ("Aspect\tlead\tprospect\nForce\ta\tb\n力\tc\td\nFORCE\te\tf\n", "4:1: two rows have the id \"force\""),
         ("Aspect\tlead\nForce\tpulls\n", "1:1: a deck tells at least two sides apart"),
-        ("Aspect;lead;prospect\nForce;pulls;pushes\n", "1:1: a \";\" stands between the columns"),
-        ("Aspect,lead,prospect\nForce,pulls,pushes\n", "1:1: a \",\" stands between the columns"),
+        ("Aspect;lead;prospect\nForce;pulls;pushes\n", "1:1: the columns are separated by \";\", not by tabs"),
+        ("Aspect,lead,prospect\nForce,pulls,pushes\n", "1:1: the columns are separated by \",\", not by tabs"),
         ("Aspect\tlead\tprospect\n", "1:1: the deck has nothing to ask"),
     ] {
         let problems = problems(text);

@@ -122,14 +122,14 @@ fn weights_that_are_no_numbers_or_out_of_range_are_refused() {
 const TO_THE_LAST_BIT: [(Grade, u32, [u64; 3]); 10] = [
     (Grade::Good, 0, [0x4002_73b6_45a1_cac1, 0x4000_f1e0_7e95_319a, 0x3fec_9eaf_02ff_01c8]),
     (Grade::Good, 0, [0x4002_73b6_45a1_cac1, 0x4000_e3c4_4a0c_621a, 0x3fec_9eaf_02ff_01c8]),
-    (Grade::Hard, 2, [0x401e_11c6_a49b_c163, 0x4012_fe3e_5c4c_934a, 0x3fee_a32e_d065_3263]),
+    (Grade::Hard, 2, [0x401e_11c6_a49b_c163, 0x4012_fe3e_5c4c_934a, 0x3fee_a32e_d065_3264]),
     (Grade::Easy, 11, [0x4049_babb_2a35_33ab, 0x4007_d43e_6454_f9e2, 0x3fef_c56f_7e65_ee97]),
     (Grade::Again, 40, [0x4007_57ae_5d84_566a, 0x401e_b59c_1b9e_e27c, 0x3fed_20dd_44ee_b23e]),
     (Grade::Again, 0, [0x3fee_e50c_89ec_9115, 0x4022_718e_7c22_a386, 0x3fea_5592_3951_8379]),
     (Grade::Easy, 0, [0x3ffb_fc94_29ab_2e9c, 0x4021_e4da_2f45_2eb0, 0x3feb_f4f7_1702_683a]),
     (Grade::Good, 5, [0x4014_9617_68f3_b1e2, 0x4021_ddd4_0f2d_50db, 0x3fee_227d_2522_6937]),
-    (Grade::Good, 365, [0x403d_b7ec_71b6_f21a, 0x4021_d6cf_bb67_64a8, 0x3fef_9c81_9d95_d084]),
-    (Grade::Hard, 1000, [0x4055_0b7e_daf7_c02d, 0x4022_8934_5ff5_2c45, 0x3fef_dbd3_d151_0043]),
+    (Grade::Good, 365, [0x403d_b7ec_71b6_f21d, 0x4021_d6cf_bb67_64a8, 0x3fef_9c81_9d95_d085]),
+    (Grade::Hard, 1000, [0x4055_0b7e_daf7_c02e, 0x4022_8934_5ff5_2c45, 0x3fef_dbd3_d151_0043]),
 ];
 
 #[test]

@@ -308,7 +308,7 @@ proptest! {
                 prop_assert_eq!(form.by_guessing(&rows), form.by_guessing(&question.grade(&[])));
                 for row in &rows {
                     prop_assert!(!row.right && form.confusion(row).is_none(), "{:?}", row);
-                    prop_assert_eq!(form.evidence(row), Some(Evidence { grade: Grade::Again, noise: Noise::NONE }));
+                    prop_assert_eq!(form.evidence(row), Some(Evidence { grade: Grade::Again, noise: Noise::NONE, mistake: None }));
                 }
             }
         }

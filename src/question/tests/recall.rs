@@ -24,7 +24,7 @@ fn each_grade_is_evidence_without_noise_and_only_again_is_wrong() {
     let question = ask(&deck, &Recall, &[item(&deck, "pull-push")], Hints::default(), 1);
     for (pick, grade) in [Grade::Again, Grade::Hard, Grade::Good, Grade::Easy].into_iter().enumerate() {
         let row = question.grade(&picked(&[0, pick])).remove(0);
-        assert_eq!(Recall.evidence(&row), Some(Evidence { grade, noise: Noise::NONE }));
+        assert_eq!(Recall.evidence(&row), Some(Evidence { grade, noise: Noise::NONE, mistake: None }));
         assert_eq!(row.right, grade != Grade::Again);
         assert!(Recall.is_self_graded() && Recall.confusion(&row).is_none());
     }

@@ -85,7 +85,7 @@ fn an_answer_in_a_form_of_a_newer_program_says_what_was_written_about_it() {
     let taken = Picked::Trait { item: "scope".parse().unwrap(), side: side("sales") };
     let wrong = Row { item: "pull-push".parse().unwrap(), asked, picked: vec![taken], right: false, noise };
     let right = Row { right: true, ..wrong.clone() };
-    assert_eq!(form.evidence(&right), noise.map(|noise| Evidence { grade: Grade::Good, noise }));
+    assert_eq!(form.evidence(&right), noise.map(|noise| Evidence { grade: Grade::Good, noise, mistake: None }));
     assert_eq!(form.confusion(&wrong), Some(Confusion::AspectSlip { taken: "scope".parse().unwrap() }));
     let deck = &built_in().unwrap()[0];
     assert_eq!(

@@ -1,7 +1,9 @@
 //! What a drill does, case by case.
 
+use super::open_question::right_where;
 use super::*;
 use crate::clock::Moment;
+use crate::memory::{Belief, Evidence, Model, Noise, Parameters};
 use crate::question::{Asked, Choice, Wanted};
 
 /// The first drill of someone, of eight new items and up to twelve questions.
@@ -170,18 +172,33 @@ fn the_form_is_not_that_of_last_time_where_another_is_possible() {
     assert!(matched > 5, "only {matched} pairs in sixty days");
 }
 
+/// Whether someone whose memory fades as most people's do recalls this, every second item from the beginning on; the feedback teaches it.
+fn recalls(memory: &mut Belief, today: Day, rng: &mut ChaCha8Rng) -> bool {
+    let fsrs = Model::plain(Parameters::DEFAULT);
+    let recalled = rng.random_bool(fsrs.retrievability(memory, today).get().min(0.98));
+    *memory = fsrs.update(memory, Evidence::of_answer(recalled, Noise::NONE), today);
+    recalled
+}
+
 #[test]
-fn in_the_fourth_week_most_of_what_is_asked_has_other_words_and_in_a_year_no_sentence_comes_more_than_twenty_times() {
+fn in_the_fourth_week_most_of_what_is_asked_has_other_words_and_in_a_year_nothing_comes_more_than_twelve_times() {
     let (mut asked, mut new) = (0, 0);
     for seed in 0..8 {
         let mut trainee = Trainee::new(marketing(), 0);
         let mut rng = rng(seed);
+        let mut memories: HashMap<ItemId, Belief> = HashMap::new();
         let mut times: HashMap<String, u32> = HashMap::new();
         for day in 0..365 {
             trainee.go_to_day(day);
             trainee.seed(1000 * seed + day as u64);
-            let skill = if day < 14 { 0.8 } else { 0.9 };
-            let played = trainee.play(Request::drill(), &mut right_if(|_| rng.random_bool(skill))).unwrap();
+            let today = trainee.today();
+            let mut remembers = right_where(|open| {
+                let recalls = |item| recalls(memories.entry(item).or_default(), today, &mut rng);
+                // Each item is tried, whatever became of the others.
+                let recalled: Vec<bool> = open.question.items().into_iter().map(recalls).collect();
+                recalled.into_iter().all(|recalled| recalled)
+            });
+            let played = trainee.play(Request::drill(), &mut remembers).unwrap();
             for ask in played.asks {
                 let mut options: Vec<&str> = match &ask.prompt.wanted {
                     Wanted::Pair { phrases, .. } => phrases.iter().map(String::as_str).collect(),
@@ -197,7 +214,7 @@ fn in_the_fourth_week_most_of_what_is_asked_has_other_words_and_in_a_year_no_sen
             }
         }
         let (words, times) = times.into_iter().max_by_key(|(_, times)| *times).unwrap();
-        assert!(times <= 20, "learner {seed}: {times} times {words}");
+        assert!(times <= 12, "learner {seed}: {times} times {words}");
     }
     assert!(2 * new >= asked, "{new} of {asked}");
 }
@@ -218,7 +235,10 @@ fn what_is_known_lies_between_a_wrong_answer_and_the_next_try() {
         let items: Vec<ItemId> = played.items().into_iter().flatten().collect();
         let again = |item: &&ItemId| items.iter().filter(|other| other == item).count();
         // Those that were wrong are asked twice, and nothing else is asked again.
-        assert_eq!(items.iter().filter(|item| again(item) == 2).count(), 2 * due, "{items:?}");
+        let rows = played.answers.iter().flat_map(|answer| &answer.rows);
+        let wrong: HashSet<&ItemId> = rows.filter(|row| !row.right).map(|row| &row.item).collect();
+        assert!(wrong.len() >= due, "{wrong:?}");
+        assert_eq!(items.iter().filter(|item| again(item) == 2).count(), 2 * wrong.len(), "{items:?}");
         assert!(items.iter().all(|item| again(&item) <= 2), "{items:?}");
         return;
     }

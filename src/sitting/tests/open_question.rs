@@ -94,11 +94,18 @@ pub(super) fn guesses(rng: &mut ChaCha8Rng) -> impl FnMut(&OpenQuestion<'_>) -> 
 
 /// Answers a question rightly if this says so of it, and is otherwise wrong from the first response on.
 pub(super) fn right_if(mut is_right: impl FnMut(&Ask) -> bool) -> impl FnMut(&OpenQuestion<'_>) -> Response {
+    right_where(move |open| is_right(open.ask))
+}
+
+/// The same by the whole of the question.
+pub(super) fn right_where(
+    mut is_right: impl FnMut(&OpenQuestion<'_>) -> bool,
+) -> impl FnMut(&OpenQuestion<'_>) -> Response {
     let mut to_give: Vec<Response> = Vec::new();
     move |open| {
         if !open.ask.continues {
             to_give = open.right_responses().unwrap();
-            if !is_right(open.ask) {
+            if !is_right(open) {
                 to_give = vec![open.other_than(&to_give[0]); to_give.len()];
             }
             to_give.reverse();

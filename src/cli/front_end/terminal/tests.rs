@@ -396,7 +396,7 @@ fn enter_alone_means_what_is_usual() {
     for (name, shown, action) in [
         ("usually", "Practise ahead? [Y/n]", Action::Yes),
         ("rarely", "Hand in the exam now? [y/N]", Action::No),
-        ("copied", "so that what you have learnt counts for it? [y/N]", Action::No),
+        ("copied", "Then your progress carries over. [y/N]", Action::No),
     ] {
         let mut screen = scene(name, USUAL);
         screen.wait_for(shown);

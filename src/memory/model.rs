@@ -1,0 +1,235 @@
+//! The memory model of one learner: hypotheses that carry weights, what each holds about an item, and what is believed as their mean.
+
+use std::sync::Arc;
+
+use super::evidence::Chances;
+use super::fsrs::Parameters;
+use super::hypothesis::Hypothesis;
+use super::mixture::{Mixture, SUREST};
+use super::{Evidence, Probability, Target};
+use crate::clock::Day;
+
+/// What is held about the memory of one item, as of the day of its last answer. Of an item never asked nothing is held.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Belief {
+    /// A mixture for each hypothesis about the learner, in their order.
+    pub(super) under: Vec<Mixture>,
+    pub(super) last: Option<Day>,
+}
+
+impl Belief {
+    /// The day of the last answer; `None` if there was none.
+    pub fn last(&self) -> Option<Day> {
+        self.last
+    }
+}
+
+/// The memory model of one learner: a committee of hypotheses about the learner. Each weighs what its predictions of the learner's answers were
+/// worth; what is believed of an item is their weighted mean. By that it costs at most ln(1 / prior) in log loss against the best of them.
+#[derive(Debug, Clone)]
+pub struct Model {
+    hypotheses: Arc<[Hypothesis]>,
+    /// What the answers so far say for each hypothesis.
+    supported: Vec<Supported>,
+    /// The highest retrievability that enters Bayes' rule on the day of an earlier answer.
+    surest_on_the_day: f64,
+}
+
+/// What the answers so far say for a hypothesis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Supported {
+    /// Probability of the hypothesis.
+    weight: f64,
+    /// Under it, the probability of each of [`SHARES`] as the share of new items that the learner knows already.
+    shares: [f64; SHARES.len()],
+}
+
+/// Shares of new items that a learner may know already.
+const SHARES: [f64; 5] = [0.02, 0.25, 0.5, 0.75, 0.98];
+
+/// How much of the weights goes back to where they began, at each answer that moves them: learners change, and so do their decks.
+const BACK: f64 = 0.001;
+
+/// The highest retrievability that enters Bayes' rule on the day of an earlier answer. What was told minutes ago and is answered rightly shows
+/// little, and a real learner fails 28 % of the reviews on one day, whatever FSRS says.
+pub(super) const SUREST_ON_THE_DAY: f64 = 0.72;
+
+impl Default for Model {
+    /// The model of someone of whom nothing is known yet.
+    fn default() -> Self {
+        Self::of(Hypothesis::usual(), SUREST_ON_THE_DAY)
+    }
+}
+
+impl Model {
+    /// FSRS-6 with these parameters over a mixture, with nothing supposed about the learner: what the committee is measured by.
+    pub fn plain(parameters: Parameters) -> Self {
+        Self::of(vec![Hypothesis::plain(parameters)], *SUREST.end())
+    }
+
+    pub(super) fn of(hypotheses: Vec<Hypothesis>, surest_on_the_day: f64) -> Self {
+        let supported = hypotheses.iter().map(Supported::before_any_answer).collect();
+        Self { hypotheses: hypotheses.into(), supported, surest_on_the_day }
+    }
+
+    /// Probability that the item would be recalled on `day`: of an item never asked, how many of those the learner knew already.
+    ///
+    /// Before the day of the last answer it is as on that day.
+    pub fn retrievability(&self, belief: &Belief, day: Day) -> Probability {
+        match belief.last {
+            None => Probability::clamped(self.supported.iter().map(|one| one.weight * one.known()).sum()),
+            Some(last) => self.after(belief, f64::from(day.since(last))),
+        }
+    }
+
+    /// What is held after an answer on `day`.
+    ///
+    /// [Plain](Model::plain) and with [`super::Noise::NONE`] the one state that remains is that of FSRS-6 as it is written out here, to the last bit.
+    #[must_use]
+    pub fn update(&self, belief: &Belief, evidence: Evidence, day: Day) -> Belief {
+        let hypotheses = self.hypotheses.iter();
+        let under = match belief.last {
+            None => hypotheses
+                .zip(&self.supported)
+                .map(|(hypothesis, supported)| Mixture::first(hypothesis, supported.known(), evidence))
+                .collect(),
+            Some(last) => {
+                let days = day.since(last);
+                let surest = if days == 0 { self.surest_on_the_day } else { *SUREST.end() };
+                let after =
+                    |(hypothesis, under): (&Hypothesis, &Mixture)| under.after(hypothesis, surest, evidence, days);
+                hypotheses.zip(&belief.under).map(after).collect()
+            }
+        };
+        // A clock that was set back must not move the last answer into the past: the memory would fade twice.
+        let last = belief.last.map_or(day, |last| last.max(day));
+        Belief { under, last: Some(last) }
+    }
+
+    /// Takes what an answer on `day` about an item of which this was held says about the learner. On the day of an earlier answer it says nothing:
+    /// then it was just told.
+    pub fn learn(&mut self, belief: &Belief, evidence: Evidence, day: Day) {
+        if belief.last.is_some_and(|last| last >= day) {
+            return;
+        }
+        let is_first = belief.last.is_none();
+        for number in 0..self.supported.len() {
+            let hypothesis = &self.hypotheses[number];
+            let (recalled, chances) =
+                (self.recalled(number, belief, day), evidence.chances_of_pick(hypothesis.guesses));
+            let supported = &mut self.supported[number];
+            supported.weight *= chances.of(recalled);
+            if is_first {
+                supported.learn_share(evidence.chances(hypothesis.guesses));
+            }
+        }
+        self.settle();
+    }
+
+    /// Retrievability on `day` under the hypothesis of this number, as it enters Bayes' rule.
+    fn recalled(&self, number: usize, belief: &Belief, day: Day) -> f64 {
+        let recalled = match (belief.last, belief.under.get(number)) {
+            (Some(last), Some(under)) => under.retrievability(&self.hypotheses[number], f64::from(day.since(last))),
+            _ => self.supported[number].known(),
+        };
+        recalled.clamp(*SUREST.start(), *SUREST.end())
+    }
+
+    /// Probability that an answer on `day` is right, or wrong, as it was; 1 on the day of an earlier answer.
+    #[cfg(test)]
+    pub(super) fn chance_of(&self, belief: &Belief, evidence: Evidence, day: Day) -> f64 {
+        if belief.last.is_some_and(|last| last >= day) {
+            return 1.0;
+        }
+        let of = |number: usize| {
+            let chances = evidence.chances(self.hypotheses[number].guesses);
+            self.supported[number].weight * chances.of(self.recalled(number, belief, day))
+        };
+        (0..self.supported.len()).map(of).sum()
+    }
+
+    /// Brings the weights back to a sum of 1, and a little of them back to where they began.
+    fn settle(&mut self) {
+        let total: f64 = self.supported.iter().map(|supported| supported.weight).sum();
+        for (hypothesis, supported) in self.hypotheses.iter().zip(&mut self.supported) {
+            // No answer is impossible under all of them; if it were, it would tell nothing.
+            let weight = if total > 0.0 { supported.weight / total } else { hypothesis.prior };
+            supported.weight = (1.0 - BACK) * weight + BACK * hypothesis.prior;
+        }
+    }
+
+    /// The first whole day on which retrievability is at or below the target, at least one day after the last answer and at most
+    /// `max_interval` days; `None` for an item never asked.
+    pub fn due(&self, belief: &Belief, target: Target) -> Option<Day> {
+        let last = belief.last?;
+        let is_due = |days: u32| self.after(belief, f64::from(days)) <= target.retention;
+        // Retrievability never rises with time, so the first such day can be found by halving.
+        let (mut low, mut high) = (1, target.max_interval.max(1));
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if is_due(middle) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        Some(last.plus(low))
+    }
+
+    /// Believed stability in days: the time after which nine tenths are left of what is believed at once, as FSRS defines stability, here for
+    /// all that is believed. 0 for an item never asked, and for one that is not rather learnt than not.
+    pub fn stability(&self, belief: &Belief) -> f64 {
+        let at_once = self.after(belief, 0.0).get();
+        if belief.last.is_none() || at_once <= 0.5 {
+            return 0.0;
+        }
+        // Halved in logarithms, down to a thousandth of itself.
+        let (mut low, mut high) = (1e-3_f64, 36_500.0_f64);
+        while high / low > 1.001 {
+            let middle = (low * high).sqrt();
+            if self.after(belief, middle).get() > 0.9 * at_once {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        high
+    }
+
+    /// Retrievability `days` after the last answer.
+    pub(super) fn after(&self, belief: &Belief, days: f64) -> Probability {
+        let under = self.hypotheses.iter().zip(&belief.under).zip(&self.supported);
+        let recalled = |((hypothesis, under), supported): ((&Hypothesis, &Mixture), &Supported)| {
+            supported.weight * under.retrievability(hypothesis, days)
+        };
+        Probability::clamped(under.map(recalled).sum())
+    }
+}
+
+impl Supported {
+    fn before_any_answer(hypothesis: &Hypothesis) -> Self {
+        Self { weight: hypothesis.prior, shares: [1.0 / SHARES.len() as f64; SHARES.len()] }
+    }
+
+    /// Probability that a new item is known already.
+    fn known(&self) -> f64 {
+        self.shares.iter().zip(SHARES).map(|(probability, share)| probability * share).sum()
+    }
+
+    /// Takes the first answer to an item.
+    fn learn_share(&mut self, chances: Chances) {
+        let mut total = 0.0;
+        for (probability, share) in self.shares.iter_mut().zip(SHARES) {
+            *probability *= chances.of(share);
+            total += *probability;
+        }
+        for probability in &mut self.shares {
+            let before = 1.0 / SHARES.len() as f64;
+            *probability =
+                if total > 0.0 { (1.0 - SHARE_BACK) * *probability / total + SHARE_BACK * before } else { before };
+        }
+    }
+}
+
+/// The same for the shares of what is known already: another deck may be about something else.
+const SHARE_BACK: f64 = 0.02;
