@@ -88,9 +88,10 @@ impl ItemProgress {
         }
     }
 
-    /// Takes what one question said. Its day is never before that of the question before.
+    /// Takes what one question said. What a test asked is known once that is over: its day may be before that of the question before.
     pub(super) fn take(&mut self, said: &ItemAnswer<'_>, model: &mut Model) {
         let ItemAnswer { form, row, day, session } = *said;
+        self.first_asked = self.first_asked.min(day);
         if self.last_form != *form {
             self.last_form = form.clone();
         }

@@ -332,9 +332,12 @@ impl Sessions {
         session.and_then(|id| self.begun_on(id)).is_some_and(|session| session.is_test() && !session.is_over())
     }
 
-    /// All answers that were given in the session of which a part began on this line, those that do not belong to it as well.
+    /// All answers that were given in the session of which a part began on this line, those that do not belong to it as well, in order.
     pub(super) fn given_in(&self, begin: LineId) -> Vec<SessionAnswer> {
-        self.begun_on(begin).into_iter().flat_map(PastSession::given).cloned().collect()
+        let mut given: Vec<SessionAnswer> =
+            self.begun_on(begin).into_iter().flat_map(PastSession::given).cloned().collect();
+        given.sort_by_key(SessionAnswer::place);
+        given
     }
 
     pub(super) fn begun_on(&self, begin: LineId) -> Option<&PastSession> {
