@@ -95,8 +95,8 @@ impl ItemProgress {
         if self.last_form != *form {
             self.last_form = form.clone();
         }
+        self.note_asked(form, &row.asked);
         let form = form_named(form.as_str());
-        self.note_asked(&row.asked);
         let is_first_of_day = self.last_asked < day;
         self.last_asked = self.last_asked.max(day);
         let Some(evidence) = form.evidence(row) else { return };
@@ -107,12 +107,10 @@ impl ItemProgress {
             self.reviews.push((day, review));
         }
         let is_own_judgement = form.is_self_graded() || row.is_accepted();
-        if !is_own_judgement {
-            model.learn(&self.belief, evidence, day);
-        }
         if is_own_judgement {
             self.proven.get_or_insert_with(|| self.belief.clone());
         } else {
+            model.learn(&self.belief, evidence, day);
             if let Some(proven) = &mut self.proven {
                 *proven = model.update(proven, evidence, day);
             }
@@ -127,10 +125,10 @@ impl ItemProgress {
         self.confusions.take(form, row, evidence);
     }
 
-    fn note_asked(&mut self, asked: &Asked) {
-        let known = self.asked.iter().position(|known| known.asked == *asked);
+    fn note_asked(&mut self, form: &FormName, asked: &Asked) {
+        let known = self.asked.iter().position(|known| known.form == *form && known.asked == *asked);
         let known = known.map(|at| self.asked.remove(at));
-        let mut last = known.unwrap_or_else(|| TimesAsked { asked: asked.clone(), times: 0 });
+        let mut last = known.unwrap_or_else(|| TimesAsked { form: form.clone(), asked: asked.clone(), times: 0 });
         last.times = last.times.saturating_add(1);
         self.asked.push(last);
     }

@@ -5,7 +5,6 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Matching, MultipleChoice, Recall, Scenario, TrueFalse, Typed, WhichSide};
 use crate::deck::{ItemId, SideId};
 use crate::memory::{Grade, Mistake, Noise};
 
@@ -92,25 +91,11 @@ pub enum Asked {
     Contrast,
 }
 
-impl Asked {
-    /// The name of the form that asks it.
-    pub(crate) fn form(&self) -> FormName {
-        let form: &dyn Form = match self {
-            Self::Sentence { .. } | Self::Fact { .. } => &TrueFalse,
-            Self::Side { .. } => &WhichSide,
-            Self::Trait { .. } | Self::Truth | Self::Ending => &MultipleChoice,
-            Self::Situation { .. } => &Scenario,
-            Self::Pairs { .. } => &Matching,
-            Self::Blanks { .. } => &Typed,
-            Self::Contrast => &Recall,
-        };
-        form.name()
-    }
-}
-
 /// How often something was asked of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TimesAsked {
+    /// The form in which it was.
+    pub(crate) form: FormName,
     pub(crate) asked: Asked,
     pub(crate) times: u32,
 }

@@ -35,8 +35,9 @@ impl<'a> Candidate<'a> {
         self.by_chance(if other.is_empty() { same } else { other }, rng)
     }
 
-    /// The forms in which to ask about it alone, in the order in which to try them: those that it bears, as chance has it; then those of the next
-    /// level; then that of last time; and last those for which it is much too early, the easiest first. Where none is allowed that takes it, any will do, unless no others are allowed.
+    /// The forms in which to ask about it alone, in the order in which to try them: those that it bears, as chance has it; then those of the
+    /// next level; then that of last time; and last those for which it is much too early, the easiest first. Where none is allowed that takes
+    /// it, any will do, unless no others are allowed.
     pub(super) fn forms_alone(&self, rng: &mut dyn Rng) -> Vec<&'static dyn Form> {
         let mut forms = self.by_chance(forms_alone(self.item, self.allowed), rng);
         // The sort is stable: among equals chance has decided.
@@ -82,7 +83,7 @@ impl<'a> Candidate<'a> {
     /// How often each thing that this form can ask about it was asked, on the whole.
     fn times_each(&self, form: &dyn Form) -> f64 {
         let asked = self.known.map_or(&[][..], |known| &known.asked);
-        let of_form = asked.iter().filter(|known| known.asked.form() == form.name());
+        let of_form = asked.iter().filter(|known| known.form == form.name());
         of_form.map(|known| f64::from(known.times)).sum::<f64>() / form.ways(self.item) as f64
     }
 

@@ -42,8 +42,8 @@ impl<S: Store> Sitting<S> {
         self.hold_planned(begun, plan, rng, now)
     }
 
-    /// The same for a step of an onboarding, by these terms; returns false, and nothing has begun, if something was added elsewhere that is not known here, as by
-    /// another window that began it.
+    /// The same for a step of an onboarding, by these terms; returns false, and nothing has begun, if something was added elsewhere that is
+    /// not known here, as by another window that began it.
     pub(super) fn hold_step(
         &mut self,
         terms: Terms,

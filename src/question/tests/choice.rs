@@ -105,7 +105,8 @@ fn the_ways_of_asking_about_a_fact_take_turns() {
     );
     assert!(MultipleChoice.alternates(item(&deck, "f")) && !MultipleChoice.alternates(item(&deck, "g")));
     for (last, next) in [(Asked::Truth, Asked::Ending), (Asked::Ending, Asked::Truth)] {
-        let asked = [TimesAsked { asked: next.clone(), times: 9 }, TimesAsked { asked: last, times: 1 }];
+        let times = |asked, times| TimesAsked { form: MultipleChoice.name(), asked, times };
+        let asked = [times(next.clone(), 9), times(last, 1)];
         for seed in 0..10 {
             let hints = Hints { asked: &asked, ..Hints::default() };
             let question = ask(&deck, &MultipleChoice, &[item(&deck, "f")], hints, seed);

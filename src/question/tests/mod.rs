@@ -219,7 +219,7 @@ fn questions(deck: &Deck, hints: Hints<'_>, seed: u64) -> Vec<(&'static dyn Form
 }
 
 #[test]
-fn what_was_asked_tells_its_form_and_a_form_asks_as_many_things_as_it_says() {
+fn a_form_asks_as_many_things_of_an_item_as_it_says() {
     let deck = marketing_vs_sales();
     for form in forms().iter().filter(|form| form.asks_alone()) {
         for item in deck.items.iter().filter(|item| form.suits(item)) {
@@ -227,7 +227,6 @@ fn what_was_asked_tells_its_form_and_a_form_asks_as_many_things_as_it_says() {
             for seed in 0..200 {
                 let hints = Hints { truth: seed % 2 == 0, ..Hints::default() };
                 let row = ask(&deck, *form, &[item], hints, seed).grade(&[]).remove(0);
-                assert_eq!(row.asked.form(), form.name());
                 if !asked.contains(&row.asked) {
                     asked.push(row.asked);
                 }

@@ -82,7 +82,7 @@ fn a_fresh_situation_comes_as_long_as_there_is_one_and_none_that_is_kept_for_exa
         shown.push(example_of(&question));
         match asked.iter_mut().find(|known| known.asked == now) {
             Some(known) => known.times += 1,
-            None => asked.push(TimesAsked { asked: now, times: 1 }),
+            None => asked.push(TimesAsked { form: Scenario.name(), asked: now, times: 1 }),
         }
     }
     // The first example was shown by the lesson, and each answer shows the twin as well.

@@ -22,8 +22,8 @@ fn a_false_sentence_is_not_shown_twice_running() {
     for (id, seeds) in [("pull-push", 0..40), ("shared-revenue", 40..80)] {
         let mut last: Option<Asked> = None;
         for seed in seeds {
-            let asked: Vec<TimesAsked> =
-                last.iter().map(|asked: &Asked| TimesAsked { asked: asked.clone(), times: 1 }).collect();
+            let once = |asked: &Asked| TimesAsked { form: TrueFalse.name(), asked: asked.clone(), times: 1 };
+            let asked: Vec<TimesAsked> = last.iter().map(once).collect();
             let hints = Hints { truth: false, asked: &asked, ..Hints::default() };
             let asked = ask(&deck, &TrueFalse, &[item(&deck, id)], hints, seed).grade(&picked(&[1])).remove(0).asked;
             assert_ne!(Some(&asked), last.as_ref());
