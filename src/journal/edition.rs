@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Checksum;
-use crate::deck::{Deck, DeckId, ItemId, are_other_decks};
+use crate::deck::{Deck, DeckId, ItemId};
 
 /// What a deck was called and said when a session began. By that a deck is noticed which has the id of another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,10 +23,5 @@ impl Edition {
     pub fn of(deck: &Deck) -> Self {
         let texts = deck.texts().into_iter().map(|(item, text)| (item, Checksum::of(text.as_bytes())));
         Self { deck: deck.id.clone(), title: deck.title.clone(), texts: texts.collect() }
-    }
-
-    /// Whether it is another deck, as where one was copied, written anew, and left its id.
-    pub(crate) fn is_another_deck_than(&self, other: &Self) -> bool {
-        are_other_decks((&self.title, &self.texts), (&other.title, &other.texts))
     }
 }

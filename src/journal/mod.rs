@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::{Day, Moment};
 use crate::deck::DeckId;
 use crate::language::{Message, ToMessage};
-use crate::question::{FormName, Row, form_named};
+use crate::question::{FormName, Row};
 
 pub use checksum::Checksum;
 pub use device::{DeviceName, NotADevice, ThisMachine};
@@ -249,14 +249,6 @@ impl Answer {
     /// The line with the beginning of its session, where this device gave it.
     pub(crate) fn begins_on(&self, device: DeviceName) -> LineId {
         LineId { device, n: self.session, sum: self.begin }
-    }
-
-    /// The same answer where the learner says that it was right; `None` if it was, or nothing is left to be said about it.
-    pub(crate) fn accepted(&self) -> Option<Self> {
-        let form = form_named(self.form.as_str());
-        let accept = |row: &Row| if row.right { Some(row.clone()) } else { form.accepted(row) };
-        let rows = self.rows.iter().map(accept).collect::<Option<Vec<_>>>().filter(|_| !self.is_right())?;
-        Some(Self { rows, ..self.clone() })
     }
 
     /// Whether all of it was right.

@@ -3,6 +3,7 @@
 //! A [`Progress`] is a fold over what was recorded, one event at a time: of a journal that is read, and of a session that runs. This room
 //! does no I/O.
 
+mod accepted;
 mod agenda;
 mod catch_up;
 mod confusion;
@@ -23,6 +24,7 @@ use crate::journal::{Event, Forget, LineId, Recorded};
 use crate::memory::{Belief, Model, Probability, Target};
 use crate::question::Confusion;
 
+pub(crate) use accepted::accepted;
 pub use agenda::{Agenda, Coming};
 pub use catch_up::CatchUp;
 pub use confusion::ConfusionStrength;

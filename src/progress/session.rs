@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::accepted;
 use crate::clock::Moment;
 use crate::deck::{DeckId, ItemId};
 use crate::journal::{Accept, Answer, Begin, Edition, End, Ending, Event, LineId, Recorded, Undo};
@@ -50,7 +51,7 @@ impl SessionAnswer {
 
     /// The learner says that it was right.
     fn accept(&mut self) {
-        if let Some(accepted) = self.answer.accepted() {
+        if let Some(accepted) = accepted(&self.answer) {
             self.judged = Some(std::mem::replace(&mut self.answer, Arc::new(accepted)));
         }
     }

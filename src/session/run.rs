@@ -12,7 +12,7 @@ use super::{Ask, Lesson, SideSituation, SideTrait, Step};
 use crate::clock::{Day, Moment};
 use crate::deck::{ItemRef, Shelf, Trait};
 use crate::journal::{Activity, Answer, End, Ending, LineId};
-use crate::progress::Progress;
+use crate::progress::{Progress, accepted};
 use crate::question::{Question, Response, Row, example_of_lesson, form_named, phrase, verdict};
 
 /// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
@@ -161,7 +161,7 @@ impl Session {
 
     /// Goes on from the question to what came of this answer, which `progress` has as well; in a test, to what comes next.
     pub(crate) fn take(&mut self, answer: &Answer, progress: &Progress, now: Moment) {
-        let can_be_accepted = self.activity.tells_at_once() && answer.accepted().is_some();
+        let can_be_accepted = self.activity.tells_at_once() && accepted(answer).is_some();
         self.queue_before_answer = can_be_accepted.then(|| self.queue.clone());
         let feedback = self.account_for(answer, progress, now);
         match feedback.filter(|_| self.activity.tells_at_once()) {
@@ -173,7 +173,7 @@ impl Session {
     /// The answer that what is shown tells of, as it would be if the learner's word made it right; `None` where that cannot be.
     pub(crate) fn to_accept(&self) -> Option<Answer> {
         match &self.state {
-            State::Telling(feedback) if feedback.can_be_accepted => self.answers.last()?.accepted(),
+            State::Telling(feedback) if feedback.can_be_accepted => accepted(self.answers.last()?),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Action, CopiedDeck, DONE, Notice, Phase, Sitting, SittingError};
 use crate::clock::Moment;
-use crate::deck::Deck;
+use crate::deck::{Deck, are_other_decks};
 use crate::journal::{Edition, Ending, Store};
 use crate::session::Plan;
 
@@ -12,7 +12,8 @@ impl<S: Store> Sitting<S> {
         let progress = self.learner.progress();
         let copied = |deck: &Deck| {
             let (known, items) = (progress.edition(&deck.id)?, progress.known_items(&deck.id));
-            let is_copy = items > 0 && Edition::of(deck).is_another_deck_than(known);
+            let own = Edition::of(deck);
+            let is_copy = items > 0 && are_other_decks((&own.title, &own.texts), (&known.title, &known.texts));
             let (id, title, known_title) = (deck.id.clone(), deck.title.clone(), known.title.clone());
             is_copy.then_some(CopiedDeck { id, title, known_title, items })
         };
