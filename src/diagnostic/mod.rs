@@ -68,6 +68,14 @@ impl Span {
     pub fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
+
+    /// The same with the whole of the letters of `text` that it begins or ends within.
+    pub(crate) fn of_whole_letters(self, text: &str) -> Self {
+        let is_cut = |at: &usize| *at < text.len() && !text.is_char_boundary(*at);
+        let start = (0..=self.start).rev().find(|at| !is_cut(at)).unwrap_or(0);
+        let end = (self.end..).find(|at| !is_cut(at)).unwrap_or(self.end);
+        Self { start, end }
+    }
 }
 
 impl<T> Spanned<T> {

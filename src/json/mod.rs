@@ -92,12 +92,14 @@ impl Value {
 pub(crate) fn read(text: &str, reader: &mut Reader) -> Option<Node> {
     /// More than anyone mends before the next look.
     const MOST_MISTAKES: usize = 50;
-    let mut text = text.to_owned();
+    let (written, mut text) = (text, text.to_owned());
     for _ in 0..MOST_MISTAKES {
-        let Broken { diagnostic, in_the_way } = match parse(&text) {
+        let Broken { mut diagnostic, in_the_way } = match parse(&text) {
             Ok(node) => return Some(node),
             Err(broken) => broken,
         };
+        // Of several blanks, one may stand within what was one letter.
+        diagnostic.span = diagnostic.span.map(|span| span.of_whole_letters(written));
         reader.report(diagnostic);
         for span in in_the_way? {
             // Blanks of the same length: whatever comes later stays where it is.
@@ -210,7 +212,24 @@ mod tests {
         assert_eq!(broken.diagnostic.code(), "json-too-deep");
     }
 
+    #[test]
+    fn what_is_wrong_after_a_comment_is_told_in_whole_letters() {
+        let text = "{//ß";
+        let mut reader = Reader::default();
+        assert!(read(text, &mut reader).is_none());
+        let places: Vec<&str> = reader
+            .into_diagnostics()
+            .iter()
+            .map(|wrong| wrong.span.unwrap())
+            .map(|span| &text[span.start..span.end])
+            .collect();
+        assert_eq!(places, ["//ß", "ß"]);
+    }
+
     proptest! {
+        // Many of the texts begin with what ends the reading.
+        #![proptest_config(ProptestConfig::with_cases(8192))]
+
         #[test]
         fn any_text_is_read_or_refused_in_place(text in r#"([\[\]{}:,"\\a1 \n\t/*#“]|//|/\*|\*/|\\u[dD]8[0-9]{2}|true|null|ß){0,20}"#) {
             let is_part = |span: Span| text.get(span.start..span.end).is_some();
