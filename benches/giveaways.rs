@@ -18,18 +18,19 @@
     reason = "a benchmark is a program of its own"
 )]
 
-#[path = "../tests/webassembly/case.rs"]
-#[allow(dead_code, reason = "only its learner is used")]
-mod case;
+#[path = "simulated/mod.rs"]
+#[allow(dead_code, reason = "shared by benchmarks that use different parts")]
+mod simulated;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use case::{later, right};
-use rand::rngs::ChaCha8Rng;
-use rand::{RngExt, SeedableRng};
+use simulated::case::{later, right};
+use simulated::drills::{Drills, drill};
+use simulated::learner::Kind;
+use simulated::strategy::Strategy;
 use tellapart::{
-    About, Action, AllowedForms, Choice, Deck, DeviceName, Exercise, FormName, InMemory, Item, Learner, Moment, Prompt,
-    Request, Response, Rules, Seeds, Shelf, Sitting, Task, View, Wanted, built_in,
+    About, Action, AllowedForms, Choice, Deck, DeviceName, Exercise, FormName, InMemory, Item, Learner, Model, Moment,
+    Prompt, Request, Response, Rules, Seeds, Shelf, Sitting, Target, Task, View, Wanted, built_in,
 };
 
 /// How many quizzes of each form are looked at, with weak memories and with strong ones.
@@ -139,8 +140,8 @@ fn main() {
             }
         }
         show(&tallies);
-        year(&deck);
     }
+    year();
 }
 
 fn show(tallies: &Tallies) {
@@ -287,30 +288,15 @@ fn sit(
     seed: u64,
     look: &mut dyn FnMut(&Prompt),
 ) -> InMemory {
-    held(deck, store, request, now, seed, 1.0, look)
-}
-
-/// The same of someone who knows an answer with this probability, and else gives one that is wrong.
-fn held(
-    deck: &Deck,
-    store: InMemory,
-    request: Request,
-    now: Moment,
-    seed: u64,
-    skill: f64,
-    look: &mut dyn FnMut(&Prompt),
-) -> InMemory {
     let learner = Learner::load(store, Rules::default(), now).expect("a journal in order");
     let shelf = Shelf::new(vec![deck.clone()]).expect("one deck");
     let mut sitting = Sitting::new(learner, shelf, Seeds::Same(seed));
-    let mut rng = ChaCha8Rng::seed_from_u64(seed);
     sitting.begin(request, now).expect("something to ask, or a word why there is nothing");
     loop {
         let action = match sitting.view() {
             View::Ask(ask) => {
                 look(&ask.prompt);
-                let known = right(deck, &ask.prompt).filter(|_| rng.random_bool(skill));
-                known.map_or_else(|| wrong(deck, &ask.prompt), Action::Answer)
+                right(deck, &ask.prompt).map_or(Action::NotKnown, Action::Answer)
             }
             View::Offer(_) => Action::No,
             View::End { .. } => break,
@@ -324,16 +310,6 @@ fn held(
 fn of_text(journal: &str) -> InMemory {
     let device = DeviceName::parse("giveaway").expect("a device's name");
     InMemory::of_text(device, journal).expect("its own journal")
-}
-
-fn wrong(deck: &Deck, prompt: &Prompt) -> Action {
-    match &prompt.wanted {
-        Wanted::Pick(options) => match right(deck, prompt) {
-            Some(Response::Option(right)) => Action::Answer(Response::Option((right + 1) % options.len())),
-            _ => Action::Answer(Response::Option(0)),
-        },
-        Wanted::Pair { .. } | Wanted::Write => Action::NotKnown,
-    }
 }
 
 /// What a question says, whatever the order of its options.
@@ -357,29 +333,26 @@ fn of_sentence(task: &Task) -> Option<&'static str> {
     is_sentence.then(|| name(task))
 }
 
-/// A year of daily drills by learners who know four answers in five at first, and nine in ten later.
-fn year(deck: &Deck) {
+/// A year of daily drills by learners whose memories fade as most people's do.
+fn year() {
     let mut worst: BTreeMap<&str, Vec<(u32, String)>> = BTreeMap::new();
     let (mut fresh, mut asked, mut questions) = (0, 0, 0);
-    for learner in 0..LEARNERS {
-        let (mut store, mut now) = (of_text(""), START.parse::<Moment>().expect("a moment"));
+    for seed in 0..LEARNERS {
         let mut sentences: HashMap<(&str, String), u32> = HashMap::new();
         let mut seen: HashSet<String> = HashSet::new();
-        for day in 0..365u64 {
-            now = later(now, 86_400);
-            let skill = if day < 14 { 0.8 } else { 0.9 };
-            store = held(deck, store, Request::drill(), now, 1000 * learner + day, skill, &mut |prompt| {
-                questions += 1;
-                if let (Some(task), Some(stem)) = (of_sentence(&prompt.task), &prompt.stem) {
-                    *sentences.entry((task, stem.clone())).or_default() += 1;
-                }
-                let is_new = seen.insert(wording(prompt));
-                if (21..28).contains(&day) {
-                    asked += 1;
-                    fresh += u32::from(is_new);
-                }
-            });
-        }
+        let (kind, strategy) = (Kind::usual(), Strategy::Uniform);
+        let drills = Drills { kind, strategy, model: Model::default(), target: Target::USUAL, days: 365, seed };
+        drill(&drills, |day, prompt| {
+            questions += 1;
+            if let (Some(task), Some(stem)) = (of_sentence(&prompt.task), &prompt.stem) {
+                *sentences.entry((task, stem.clone())).or_default() += 1;
+            }
+            let is_new = seen.insert(wording(prompt));
+            if (21..28).contains(&day) {
+                asked += 1;
+                fresh += u32::from(is_new);
+            }
+        });
         let mut of_learner: BTreeMap<&str, (u32, String)> = BTreeMap::new();
         for ((task, sentence), times) in sentences {
             let most = of_learner.entry(task).or_default();

@@ -12,18 +12,15 @@
     reason = "a benchmark is a program of its own"
 )]
 
-#[path = "../../tests/webassembly/case.rs"]
-#[allow(dead_code, reason = "only its learner is used")]
-mod case;
-mod learner;
-mod strategy;
+#[path = "../simulated/mod.rs"]
+#[allow(dead_code, reason = "shared by benchmarks that use different parts")]
+mod simulated;
 mod users;
-mod year;
 
-use learner::{Kind, Memory};
-use strategy::Strategy;
+use simulated::drills::{Drills, Tally, drill};
+use simulated::learner::{Kind, Memory};
+use simulated::strategy::Strategy;
 use tellapart::{Model, Parameters, Probability, Target};
-use year::{Tally, drill};
 
 /// How many learners of each kind, in the short version and in the long.
 const LEARNERS: [u64; 2] = [24, 200];
@@ -74,7 +71,9 @@ fn learners(count: u64) {
             for (model_name, model) in MODELS {
                 let mut tally = Tally::default();
                 for seed in 0..count {
-                    tally.add(&drill(&kind, Strategy::Uniform, &model(), target(retention), 365, seed));
+                    let target = target(retention);
+                    let drills = Drills { kind, strategy: Strategy::Uniform, model: model(), target, days: 365, seed };
+                    tally.add(&drill(&drills, |_, _| {}));
                 }
                 println!("{name:<20} {retention:>6.2}  {model_name:<11} {}", tally.line());
             }
@@ -96,14 +95,9 @@ fn real_people() {
             let kind = Kind { memory: Memory::of(*weights), known: 0.3, ..Kind::usual() };
             let mut tally = Tally::default();
             for seed in 0..2 {
-                tally.add(&drill(
-                    &kind,
-                    Strategy::Uniform,
-                    &model(),
-                    target(0.90),
-                    365,
-                    1000 + 2 * number as u64 + seed,
-                ));
+                let (target, seed) = (target(0.90), 1000 + 2 * number as u64 + seed);
+                let drills = Drills { kind, strategy: Strategy::Uniform, model: model(), target, days: 365, seed };
+                tally.add(&drill(&drills, |_, _| {}));
             }
             let gap = tally.believed() - tally.recalled();
             within += u32::from(gap.abs() <= 0.03);
@@ -134,7 +128,8 @@ fn strategies(count: u64) {
             for seed in 0..count {
                 for (sum, days) in held.iter_mut().zip([30, 120]) {
                     let kind = Kind { known: 0.0, taught: 0.0, ..Kind::usual() };
-                    *sum += drill(&kind, strategy, &model(), target(0.90), days, seed).held / count as f64;
+                    let drills = Drills { kind, strategy, model: model(), target: target(0.90), days, seed };
+                    *sum += drill(&drills, |_, _| {}).held / count as f64;
                 }
             }
             print!("   {:.2} {:.2}", held[0], held[1]);

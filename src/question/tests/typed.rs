@@ -87,6 +87,21 @@ fn where_it_is_unsure_what_was_meant_it_is_asked_and_costs_nothing() {
 }
 
 #[test]
+fn of_several_blanks_it_is_asked_once_at_the_end_whether_all_was_meant() {
+    let deck = deck();
+    let turn = about(&deck, "turn", "sales");
+    let unsure = ["keads", "vuyers"];
+    assert!(matches!(turn.prompt(&written(&unsure[..1])).unwrap().task, Task::Write { gap: 2, .. }));
+    assert_eq!(is_to_confirm(&turn, &unsure).as_deref(), Some("turns leads into buyers."));
+    for (option, right) in [(0, true), (1, false)] {
+        let responses = [written(&unsure), vec![Response::Option(option)]].concat();
+        assert_eq!(turn.prompt(&responses), None);
+        assert_eq!(turn.grade(&responses).remove(0).right, right);
+    }
+    assert_eq!(is_to_confirm(&turn, &["keads", "umbrella"]), None, "what is wrong beside it decides");
+}
+
+#[test]
 fn only_what_the_deck_does_not_know_can_be_right_by_the_learners_word() {
     let deck = deck();
     let force = about(&deck, "force", "marketing");

@@ -1,7 +1,8 @@
 //! Sessions that were cut off and are taken up again.
 
+use super::guessers::before_the_exam;
 use super::*;
-use crate::question::Prompt;
+use crate::question::{Prompt, Task};
 
 /// Someone whose answers hang on the question alone: right in two of three cases.
 fn knows_some(open: &OpenQuestion<'_>) -> Response {
@@ -194,4 +195,73 @@ fn lessons_and_drills_of_yesterday_are_not_gone_on_with() {
         trainee.next_day();
         assert!(!matches!(trainee.next_step(), OnboardingStep::GoOn { .. }));
     }
+}
+
+/// A misspelling of the right words of which it is asked whether they were meant.
+fn near(open: &OpenQuestion<'_>) -> Option<Response> {
+    let (Task::Write { .. }, Response::Text(words)) = (&open.ask.prompt.task, open.right()) else { return None };
+    let letters: Vec<char> = words.chars().collect();
+    let misspelt = (1..letters.len()).flat_map(|at| ('a'..='z').map(move |letter| (at, letter))).map(|(at, letter)| {
+        let mut letters = letters.clone();
+        letters[at] = letter;
+        Response::Text(letters.into_iter().collect())
+    });
+    let is_unsure = |response: &Response| {
+        let with: Vec<Response> = open.responses.iter().cloned().chain([response.clone()]).collect();
+        open.question.prompt(&with).is_some_and(|prompt| matches!(prompt.task, Task::Confirm { .. }))
+    };
+    misspelt.into_iter().find(is_unsure)
+}
+
+/// The built-in deck without situations: more of it is asked in writing.
+fn without_situations() -> Shelf {
+    let mut deck = marketing().decks()[0].clone();
+    for item in &mut deck.items {
+        if let Item::Distinction(distinction) = item {
+            distinction.examples.clear();
+        }
+    }
+    Shelf::new(vec![deck]).unwrap()
+}
+
+/// An exam in which it is being asked whether certain words were meant.
+fn exam_at_a_confirmation() -> Trainee {
+    let mut trainee = before_the_exam(without_situations(), None);
+    trainee.begin(trainee.onboarded.clone()).unwrap();
+    loop {
+        let action = match trainee.sitting.view() {
+            View::Ask(ask) if matches!(ask.prompt.task, Task::Confirm { .. }) => return trainee,
+            View::Ask(_) => {
+                let open = trainee.open_question().unwrap();
+                Action::Answer(near(&open).unwrap_or_else(|| open.right()))
+            }
+            View::Offer(_) => Action::Yes,
+            view => panic!("{view:?}"),
+        };
+        trainee.act(action).unwrap();
+    }
+}
+
+#[test]
+fn in_an_exam_too_it_is_asked_what_was_meant_and_the_answer_decides() {
+    for (option, right) in [(0, true), (1, false)] {
+        let mut trainee = exam_at_a_confirmation();
+        let before = trainee.session().answers.len();
+        trainee.act(Action::Answer(Response::Option(option))).unwrap();
+        let answers = &trainee.session().answers;
+        assert_eq!((answers.len(), answers.last().unwrap().answer.is_right()), (before + 1, right));
+    }
+}
+
+#[test]
+fn an_exam_that_was_cut_off_before_it_was_said_what_was_meant_asks_that_question_again() {
+    let mut trainee = exam_at_a_confirmation();
+    let (question, answered) = (trainee.open_question().unwrap().question.prompt(&[]), trainee.session().answers.len());
+    trainee.restart(without_situations());
+    let next = trainee.next_step();
+    assert!(matches!(next, OnboardingStep::GoOn { answered: so_far, .. } if so_far == answered), "{next:?}");
+    trainee.act(Action::Yes).unwrap();
+    let open = trainee.open_question().unwrap();
+    assert_eq!((open.question.prompt(open.responses), open.responses), (question, [].as_slice()));
+    assert!(trainee.play_step(&mut knows).summary().exam.as_ref().unwrap().right > answered);
 }

@@ -246,6 +246,25 @@ fn what_is_known_lies_between_a_wrong_answer_and_the_next_try() {
 }
 
 #[test]
+fn of_what_is_known_that_lies_between_what_is_due_comes_first() {
+    let mut trainee = Trainee::new(marketing(), 0);
+    trainee.seed(1);
+    trainee.drill(14, 14, &mut knows);
+    let mut due = Vec::new();
+    while due.len() < 6 {
+        trainee.next_day();
+        due = trainee.agenda(0).due;
+    }
+    assert!(due.len() < 14, "something is not due");
+    let due: HashSet<ItemId> = due.iter().map(|at| trainee.shelf().id_of(*at).clone()).collect();
+    // One question is planned, and what was missed in it comes back after two others.
+    let played = trainee.drill(0, 1, &mut right_if(|ask| ask.number > 1));
+    let items = played.items();
+    assert!(items.len() > 3 && items[0] == items[3], "{items:?}");
+    assert!(items.iter().flatten().all(|item| due.contains(item)), "{items:?}, due {due:?}");
+}
+
+#[test]
 fn what_comes_next_counts_what_is_left_today() {
     let mut trainee = Trainee::new(marketing(), 0);
     trainee.seed(1);

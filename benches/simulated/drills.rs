@@ -8,9 +8,9 @@ use tellapart::{
     Shelf, Sitting, Target, Task, View, Wanted, built_in,
 };
 
-use crate::case::{later, right};
-use crate::learner::{Kind, Learner};
-use crate::strategy::{self, Strategy};
+use super::case::{later, right};
+use super::learner::{Kind, Learner};
+use super::strategy::{self, Strategy};
 
 const START: &str = "2026-11-24T09:00:00+01:00";
 
@@ -76,17 +76,29 @@ impl Tally {
     }
 }
 
-/// So many days of drills of a learner of this kind, who does this where nothing is recalled.
-pub(crate) fn drill(kind: &Kind, strategy: Strategy, model: &Model, target: Target, days: u32, seed: u64) -> Tally {
+/// Daily drills at the built-in deck.
+pub(crate) struct Drills {
+    pub(crate) kind: Kind,
+    /// What is done where nothing is recalled.
+    pub(crate) strategy: Strategy,
+    pub(crate) model: Model,
+    pub(crate) target: Target,
+    pub(crate) days: u32,
+    pub(crate) seed: u64,
+}
+
+/// Holds drills; `look` sees every prompt, with the number of its day.
+pub(crate) fn drill(drills: &Drills, mut look: impl FnMut(u32, &Prompt)) -> Tally {
+    let Drills { kind, strategy, days, seed, .. } = *drills;
     let start: Moment = START.parse().expect("a moment");
     let store = InMemory::new(DeviceName::parse("wasmtest").expect("a name"));
-    let rules = Rules { model: model.clone(), target, ..Rules::default() };
+    let rules = Rules { model: drills.model.clone(), target: drills.target, ..Rules::default() };
     let shelf = Shelf::new(built_in().expect("decks in order")).expect("no namesakes");
     let deck = shelf.decks()[0].clone();
     let sitter = Sitter::load(store, rules, start).expect("an empty journal");
-    let mut sitting = Sitting::new(sitter, shelf, Seeds::Same(seed));
-    let mut learner = Learner::new(*kind, seed);
     let mut rng = strategy::rng(seed);
+    let mut sitting = Sitting::new(sitter, shelf, Seeds::drawn(&mut rng));
+    let mut learner = Learner::new(kind, seed);
     let mut tally = Tally { items: deck.items.len() as f64, ..Tally::default() };
     let mut last: HashMap<ItemId, Day> = HashMap::new();
     for day in 0..days {
@@ -100,6 +112,7 @@ pub(crate) fn drill(kind: &Kind, strategy: Strategy, model: &Model, target: Targ
                 View::Offer(_) => Action::No,
                 View::Ask(ask) => {
                     let prompt = &ask.prompt;
+                    look(day, prompt);
                     if !ask.continues {
                         tally.questions += 1.0;
                         current.clear();

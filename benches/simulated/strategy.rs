@@ -7,7 +7,7 @@ use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{RngExt, SeedableRng};
 use tellapart::{Choice, Deck, Item, ItemId, Prompt, Response, Task, Wanted};
 
-use crate::case::right;
+use super::case::right;
 
 /// What is done by who does not recall.
 #[derive(Clone, Copy, PartialEq)]
