@@ -517,7 +517,7 @@ task-judge = { $topic ->
     [none] True or false?
    *[other] { $topic }. True or false?
 }
-task-complete = Which end is right?
+task-complete = How does it go on?
 task-correct = Make it true.
 task-pick-true = Which one is true?
 task-pick-side = Which is it?
@@ -534,7 +534,7 @@ task-write = { $gaps ->
 }
 # $words: what was probably meant by what was written.
 task-confirm = Did you mean "{ $words }"?
-task-recall = How do they differ?
+task-recall = How do they differ? Say it to yourself, then look.
 task-grade = How well did you know it?
 # Before the task, where a question goes on.
 remark-false-found = Right, that is false.
@@ -549,6 +549,8 @@ verdict-was-true = Not quite: that one is true.
 verdict-was-false = Not quite: that one is false. This is true:
 verdict-wrongly-corrected = Almost: it was false, as you said. This is true:
 verdict-wrong = Not quite. This is true:
+# $taken: the title of the item to which belongs what was answered.
+verdict-of-another = Not quite: that is "{ $taken }". This is true:
 verdict-other-side = Not quite: this is { $side }.
 verdict-not-known = This is the answer:
 verdict-recalled = Good.
@@ -615,6 +617,11 @@ keys-all-known = { keys-all-pick } { keys-all-stop }
 keys-all-pick = Press the key shown beside an answer; or move with the arrows and press Enter.
 keys-all-stop = q or Esc stops, and every answer you gave is saved.
 # Rows to be paired with phrases; each has a number.
+# Below the rows that have room on the screen, or above them.
+pairs-more-rows = { $rows ->
+    [one] { $rows } more row
+   *[other] { $rows } more rows
+}, above or below: use the arrows
 keys-pairs = 1 to { $phrases } gives the marked row its phrase; the arrows move. 0 if you don't know, q stops.
 keys-pairs-all = Enter hands it in. Until then a number changes the marked row; the arrows move.
 keys-write = Enter gives your answer, Esc stops

@@ -16,7 +16,7 @@ fn a_deck_is_shown_with_its_contrasts_reasons_lures_and_forms() {
     let out = World::new().ok(&["deck", "show", "marketing-vs-sales"], "");
     for expected in [
         "\nForce\n  Marketing pulls customers in; sales pushes products out.\n  Why: Marketing makes people come for the offer; sales takes the offer to them.\n  Lure: checks customers in\n",
-        "\n  Example: Guests ask the waiter about the new lemonade, as they have had a song about it in their heads all day. (marketing)\n",
+        "\n  Example: A song about the new lemonade stays in people's heads all day, and in the evening they come in and ask for it. (marketing)\n",
         "\n  Example, for exams only: The people on the pier are queuing for the boat: an old captain told of it on the radio. (marketing)\n",
         "\nResponsibility\n  Responsibility for bringing in the company's revenue is shared by marketing and sales.\n",
         "\n  False: Responsibility for bringing in the company's revenue lies with sales rather than marketing.\n",

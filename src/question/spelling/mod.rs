@@ -63,14 +63,9 @@ impl Meant<'_> {
         self.likeness.certainty == Certainty::Sure
     }
 
-    /// Whether nothing but words of the sentence around was added.
-    pub(super) fn is_as_written(&self) -> bool {
-        matches!(self.likeness.distance, Distance::None | Distance::Repeated)
-    }
-
-    /// Whether it reads the same, apart from case and a full stop.
-    pub(super) fn reads_the_same(&self) -> bool {
-        self.likeness.distance <= Distance::Case
+    /// Whether letters of it are others, missing or too many.
+    pub(super) fn is_misspelt(&self) -> bool {
+        matches!(self.likeness.distance, Distance::Slips(_))
     }
 
     /// Whether these are the words, however they are written.

@@ -303,7 +303,7 @@ mod tests {
             ("create", right(None)),
             ("generate demand", right(None)),
             ("Marketing sets out to create demand", right(None)),
-            ("Generates", right(Some("generate"))),
+            ("Generates", right(None)),
             ("genarate", right(Some("generate"))),
             ("craete", right(Some("create"))),
             ("senerate", unsure("generate")),

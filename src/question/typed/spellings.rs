@@ -79,14 +79,9 @@ impl Meant<'_> {
         self.parts().iter().all(is_nearer)
     }
 
-    /// What it should read, if it was forgiven anything but spaces: the words for a single blank, else all of `text`.
+    /// What it should read, if it was misspelt: the words for a single blank, else all of `text`. An article or another form is no mistake.
     pub(super) fn should_read(&self, text: &Text) -> Option<String> {
-        match self {
-            // How a whole sentence begins and ends is its writer's affair.
-            Self::Whole(whole) if whole.reads_the_same() => None,
-            Self::Blanks(parts) if parts.iter().all(spelling::Meant::is_as_written) => None,
-            Self::Whole(_) | Self::Blanks(_) => Some(self.words(text)),
-        }
+        self.parts().iter().any(spelling::Meant::is_misspelt).then(|| self.words(text))
     }
 
     /// What it was taken for: the words for a single blank, else all of `text`.

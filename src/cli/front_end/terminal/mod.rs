@@ -28,7 +28,7 @@ use keyboard::Keyboard;
 use line::LineEditor;
 pub(crate) use modes::Modes;
 use modes::drop_typed;
-use page::{BELOW, Block};
+use page::{BELOW, Block, Paragraph};
 use pair::{Pair, Pairs};
 use select::Select;
 use tellapart::{
@@ -46,6 +46,9 @@ const INDENT: &str = "   ";
 /// What stands before an answer: as wide as the indent.
 const GIVEN: &str = " > ";
 
+/// How many of the lines of a prompt are blank ones that can be done without.
+const BLANK_LINES: usize = 2;
+
 /// A terminal, shown page by page.
 pub(crate) struct Terminal {
     screen: Screen,
@@ -56,6 +59,10 @@ pub(crate) struct Terminal {
     header: Option<(String, String)>,
     /// What the page's last prompt told to do.
     heading: String,
+    /// What the question began with, for its further steps.
+    beginning: Option<String>,
+    /// Whether the page has no room for blank lines.
+    is_tight: bool,
     /// What is written on the page so far.
     lines: Vec<Drawn>,
     /// How many lines that takes.
@@ -81,6 +88,8 @@ impl Terminal {
             settle,
             header: None,
             heading: String::new(),
+            beginning: None,
+            is_tight: false,
             lines: Vec::new(),
             height: 0,
             top: 0,
@@ -96,12 +105,12 @@ impl Terminal {
         // A question that goes on in the same way need not say again what to do.
         if heading != self.heading {
             self.paragraph(" ", &heading, &bold)?;
-            self.blank()?;
+            self.gap()?;
             self.heading = heading;
         }
         if let Some(stem) = &prompt.stem {
             self.paragraph(INDENT, stem, &usual)?;
-            self.blank()?;
+            self.gap()?;
         }
         Ok(())
     }
@@ -200,14 +209,41 @@ impl Terminal {
         drop_typed();
     }
 
+    /// On a new page of a question that goes on: what it began with, if there is room for it, if need be without blank lines.
+    fn begin_again(&mut self, ask: &Ask) -> io::Result<()> {
+        let beginning = self.beginning.clone().filter(|_| ask.continues && ask.prompt.wanted != Wanted::Write);
+        let Some(beginning) = beginning else { return Ok(()) };
+        let block = [vec![Paragraph::new(INDENT, beginning, &Style::new().for_stdout().dim())]];
+        let left = self.rows().saturating_sub(self.height + self.lines_of(&block));
+        let needed = self.lines_below(&ask.prompt);
+        if left + BLANK_LINES < needed {
+            return Ok(());
+        }
+        // The one behind what it began with comes on top.
+        self.is_tight = left < needed + 1;
+        self.write_blocks(&block)?;
+        self.gap()
+    }
+
+    /// A blank line, unless room is short.
+    fn gap(&mut self) -> io::Result<()> {
+        if self.is_tight { Ok(()) } else { self.blank() }
+    }
+
     /// Whether this prompt fits below what the page shows already.
     fn has_room_below(&self, prompt: &Prompt) -> bool {
+        self.height + self.lines_below(prompt) <= self.rows()
+    }
+
+    /// How many lines this prompt takes.
+    fn lines_below(&self, prompt: &Prompt) -> usize {
         let room = self.width().saturating_sub(2 * INDENT.len() + 1);
         let options = wording::options(prompt.options(), self.screen.language());
         let texts = options.iter().map(|option| &option.text).chain(&prompt.stem);
         let lines: usize = texts.map(|text| wrapped(text, room, 0).len()).sum();
-        // Around them: the heading, blank lines, the hint.
-        self.height + lines + 7 <= self.rows()
+        let heading = self.screen.words(&wording::heading(prompt));
+        // Around them: blank lines, the hint, the cursor.
+        lines + wrapped(&heading, self.width().saturating_sub(2), 0).len() + 6
     }
 }
 
@@ -225,6 +261,11 @@ impl Terminal {
             self.blank()?;
         } else {
             self.new_page()?;
+            self.is_tight = false;
+            self.begin_again(ask)?;
+        }
+        if !ask.continues {
+            self.beginning = ask.prompt.stem.clone();
         }
         self.question(&ask.prompt)?;
         if !goes_on_alike {

@@ -125,7 +125,9 @@ impl Pair<'_> {
         let hint = wrapped(&self.screen.words(&hint), width.saturating_sub(2), 0);
         // Where not all rows have room, those around the active one are shown: what is asked and its phrases stay on the screen.
         let taken = self.above + phrases.iter().map(Drawn::height).sum::<usize>() + hint.len() + 3;
-        let room = usize::from(self.screen.size().0).saturating_sub(taken).max(1).min(self.rows.len());
+        let free = usize::from(self.screen.size().0).saturating_sub(taken);
+        let hides_some = free < self.rows.len();
+        let room = if hides_some { free.saturating_sub(1).max(1) } else { self.rows.len() };
         let first = pairs.active.saturating_sub(room / 2).min(self.rows.len() - room);
         let mut lines = Vec::new();
         for (number, row) in self.rows.iter().enumerate().skip(first).take(room) {
@@ -137,6 +139,10 @@ impl Pair<'_> {
             let style = if is_active { &bold } else { &usual };
             let beginning = mark.then(Drawn::styled(&given, &cyan)).then("  ");
             lines.extend(hanging(beginning, row, width, style));
+        }
+        if hides_some {
+            let more = self.screen.words(&message!("pairs-more-rows", rows = self.rows.len() - room));
+            lines.push(Drawn::from(INDENT).then(Drawn::styled(&more, &dim)));
         }
         lines.push(Drawn::default());
         lines.extend(phrases);

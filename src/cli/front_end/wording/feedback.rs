@@ -48,7 +48,11 @@ fn why(item: &ItemFeedback) -> Option<FeedbackLine> {
 }
 
 fn about_one(verdict: &Verdict, item: &ItemFeedback) -> Vec<FeedbackLine> {
-    let (said, truth) = (self::verdict(verdict), &item.truth);
+    let truth = &item.truth;
+    let said = match (verdict, &item.taken) {
+        (Verdict::Wrong, Some(taken)) => message!("verdict-of-another", taken = taken),
+        (verdict, _) => self::verdict(verdict),
+    };
     let mut lines = match verdict {
         // What is true was shown for the learner to judge by.
         Verdict::Recalled => vec![line(Role::Right, said)],
