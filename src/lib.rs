@@ -85,7 +85,8 @@ mod sitting;
 
 // What is said.
 pub use language::{
-    Argument, Language, Message, SPACE_IN_COMMAND, ToMessage, all_of, changes_screen, legible, listed, one_of,
+    Argument, Language, Message, SPACE_IN_COMMAND, ToMessage, all_of, changes_screen, grouped, legible, listed,
+    once_in, one_of,
 };
 
 // To hold a sitting.
@@ -96,8 +97,7 @@ pub use journal::{
     ToRepair, Waiting, open_regular, trouble,
 };
 pub use journal::{
-    BadLine, FileOperation, JournalError, KeptFile, NotADevice, NotALine, NotAPercent, NotRead, TooManyQuestions,
-    UnreadableLine,
+    BadLine, FileOperation, JournalError, KeptFile, NotADevice, NotALine, NotRead, TooLongAnExam, UnreadableLine,
 };
 pub use progress::{Progress, Rules};
 pub use sitting::{
@@ -130,11 +130,10 @@ pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
 
 // What happened, and what follows from it.
 pub use journal::{
-    Accept, Activity, Answer, Begin, Checksum, Edition, End, Ending, Event, Forget, LineId, Percent, Recorded, Terms,
-    Undo,
+    Accept, Activity, Answer, Begin, Checksum, Edition, End, Ending, Event, Forget, LineId, Recorded, Terms, Undo,
 };
 pub use progress::{
-    Agenda, CatchUp, Coming, ConfusionStrength, ExamResult, ItemProgress, LastAct, PastSession, Retention,
+    Agenda, CatchUp, Coming, ConfusionStrength, ExamResult, ExamRule, ItemProgress, LastAct, PastSession, Retention,
     SessionAnswer, Streak,
 };
 pub use question::{Asked, Confusion, Picked, Row};

@@ -125,16 +125,18 @@ pub enum Mismatch {
 pub enum ExamField {
     /// When its last answer was given.
     Time,
-    /// How many questions were answered rightly.
-    Right,
-    /// How many questions there were.
-    Questions,
-    /// The percentage that had to be right.
-    Pass,
-    /// Probability of passing by pure guessing.
+    /// How many distinctions were told apart, of how many, and how many had to be.
+    Distinctions,
+    /// How many facts were right, of how many, and how many had to be.
+    Facts,
+    /// Probability of passing for who knows phrases alone.
+    ChanceByPhrases,
+    /// Probability of passing for who knows nothing.
     ChanceByGuessing,
     /// Whether it was taken in a workshop.
     Workshop,
+    /// The longest break in it.
+    LongestBreak,
     /// The digest of what its deck said.
     DeckFingerprint,
 }
@@ -144,11 +146,12 @@ impl ExamField {
     fn name(self) -> &'static str {
         match self {
             Self::Time => "time",
-            Self::Right => "right",
-            Self::Questions => "questions",
-            Self::Pass => "pass",
+            Self::Distinctions => "distinctions",
+            Self::Facts => "facts",
+            Self::ChanceByPhrases => "chance-by-phrases",
             Self::ChanceByGuessing => "chance-by-guessing",
             Self::Workshop => "workshop",
+            Self::LongestBreak => "longest-break",
             Self::DeckFingerprint => "deck-fingerprint",
         }
     }

@@ -44,20 +44,28 @@ pub struct Certificate {
     pub at: Moment,
     /// The learner's day to which that belongs.
     pub day: Day,
-    /// How many questions were answered rightly.
-    pub right: usize,
-    /// How many questions there were.
-    pub questions: usize,
-    /// The percentage that had to be right.
-    pub pass: u8,
-    /// Probability of passing by pure guessing.
+    /// How many distinctions were told apart.
+    pub told_apart: usize,
+    /// How many distinctions there were.
+    pub distinctions: usize,
+    /// How many of them had to be told apart.
+    pub distinctions_needed: usize,
+    /// How many facts were answered rightly.
+    pub facts_right: usize,
+    /// How many facts there were.
+    pub facts: usize,
+    /// How many of them had to be right.
+    pub facts_needed: usize,
+    /// Probability of passing for who knows all facts and phrases, and not whose they are, at most.
+    pub chance_by_phrases: Probability,
+    /// Probability of passing for who knows nothing, at most.
     pub chance_by_guessing: Probability,
     /// Whether it was taken without a night between learning and exam.
     pub workshop: bool,
+    /// The longest break in it, in seconds; 0 if it was taken in one sitting.
+    pub longest_break: u64,
     /// Which exam it was: 1 for the first.
     pub attempt: usize,
-    /// In how many sittings it was taken: 1 if it was not interrupted.
-    pub sittings: usize,
     /// On how many days something of the deck was answered, up to the exam.
     pub days: usize,
     /// The line with the exam's beginning.
@@ -116,6 +124,7 @@ impl Certificate {
         if exam.deck.as_ref().is_some_and(|taken| *taken != deck_fingerprint) {
             return Err(NoCertificate::OtherDeck { title: title() });
         }
+        let rule = exam.result.rule;
         let sheet = Self {
             format: FORMAT,
             name: name.0.clone(),
@@ -124,13 +133,17 @@ impl Certificate {
             deck_fingerprint,
             at: exam.at,
             day: exam.day,
-            right: exam.result.right,
-            questions: exam.result.questions,
-            pass: exam.result.pass.get(),
-            chance_by_guessing: exam.result.chance,
+            told_apart: exam.result.told_apart,
+            distinctions: rule.distinctions,
+            distinctions_needed: rule.distinctions_needed,
+            facts_right: exam.result.facts_right,
+            facts: rule.facts,
+            facts_needed: rule.facts_needed,
+            chance_by_phrases: rule.chance_by_phrases(),
+            chance_by_guessing: rule.chance_by_guessing(),
             workshop: exam.result.workshop,
+            longest_break: exam.result.longest_break,
             attempt: passed + 1,
-            sittings: exam.sittings,
             days: days_until(progress, &deck.id, exam),
             exam: exam.id,
             fingerprint: String::new(),
@@ -148,9 +161,9 @@ impl Certificate {
         exam: LineId,
     ) -> Result<Option<String>, JournalError> {
         let Some(session) = progress.all_sessions().find(|session| session.id == exam) else { return Ok(None) };
-        let Self { name, title, deck_fingerprint, day, attempt, sittings, days, .. } = self;
+        let Self { name, title, deck_fingerprint, day, attempt, longest_break, days, .. } = self;
         // No name and no title holds a line's end.
-        let told = format!("{name}\n{title}\n{deck_fingerprint}\n{day}\n{attempt}\n{sittings}\n{days}");
+        let told = format!("{name}\n{title}\n{deck_fingerprint}\n{day}\n{attempt}\n{longest_break}\n{days}");
         fingerprint(store, &lines(session), &told)
     }
 
@@ -163,9 +176,10 @@ impl Certificate {
         Ok(serde_json::to_string_pretty(self)? + "\n")
     }
 
-    /// The percentage of questions answered rightly, rounded down.
-    pub fn percent(&self) -> usize {
-        self.right.saturating_mul(100) / self.questions.max(1)
+    /// By what it can be told from every other: the beginning of its fingerprint, "0123-4567-89AB-CDEF".
+    pub fn code(&self) -> String {
+        let letters: Vec<char> = self.fingerprint.chars().take(16).collect();
+        letters.chunks(4).map(|group| group.iter().collect::<String>().to_uppercase()).collect::<Vec<_>>().join("-")
     }
 
     /// The certificate as a page, with its JSON within.
@@ -250,13 +264,28 @@ impl Certificate {
         let result = &exam.result;
         let number = |chance: Probability| format!("{:e}", chance.get());
         let deck = exam.deck.clone().unwrap_or_else(|| self.deck_fingerprint.clone());
+        let rule = result.rule;
+        let [here, there] = [
+            [
+                [self.told_apart, self.distinctions, self.distinctions_needed],
+                [self.facts_right, self.facts, self.facts_needed],
+            ],
+            [
+                [result.told_apart, rule.distinctions, rule.distinctions_needed],
+                [result.facts_right, rule.facts, rule.facts_needed],
+            ],
+        ]
+        .map(|counts| counts.map(|[right, of, needed]| format!("{right}/{of} ({needed})")));
+        let [distinctions, facts] = here;
+        let [distinctions_there, facts_there] = there;
         let fields = [
             (ExamField::Time, self.at.to_string(), exam.at.to_string()),
-            (ExamField::Right, self.right.to_string(), result.right.to_string()),
-            (ExamField::Questions, self.questions.to_string(), result.questions.to_string()),
-            (ExamField::Pass, self.pass.to_string(), result.pass.to_string()),
-            (ExamField::ChanceByGuessing, number(self.chance_by_guessing), number(result.chance)),
+            (ExamField::Distinctions, distinctions, distinctions_there),
+            (ExamField::Facts, facts, facts_there),
+            (ExamField::ChanceByPhrases, number(self.chance_by_phrases), number(rule.chance_by_phrases())),
+            (ExamField::ChanceByGuessing, number(self.chance_by_guessing), number(rule.chance_by_guessing())),
             (ExamField::Workshop, self.workshop.to_string(), result.workshop.to_string()),
+            (ExamField::LongestBreak, self.longest_break.to_string(), result.longest_break.to_string()),
             (ExamField::DeckFingerprint, self.deck_fingerprint.clone(), deck),
         ];
         let differs = fields.into_iter().filter(|(_, here, there)| here != there);

@@ -4,7 +4,7 @@
 //! messages that are HTML themselves.
 
 use super::Certificate;
-use crate::language::{Language, Message, ToMessage};
+use crate::language::{Language, Message, ToMessage, once_in};
 
 const SKELETON: &str = include_str!("page.html");
 
@@ -14,18 +14,24 @@ const END: &str = "</script>";
 
 /// The page in this language, with this JSON within.
 pub(super) fn html(certificate: &Certificate, json: &str, language: &Language) -> String {
-    let Certificate { right, questions, pass, attempt, days, sittings, .. } = *certificate;
-    let percent = certificate.percent();
-    let score =
-        message!("certificate-page-score", right = right, questions = questions, percent = percent, pass = pass);
+    let Certificate { told_apart, distinctions, facts_right, facts, days, .. } = *certificate;
+    let score = message!(
+        "certificate-page-score",
+        right = told_apart,
+        distinctions = distinctions,
+        facts_right = facts_right,
+        facts = facts,
+    );
     let learnt = match certificate.workshop {
-        true => message!("certificate-workshop"),
+        true => message!("certificate-page-workshop"),
         false => message!("certificate-page-learnt", days = days),
     };
-    let guessing = match percent_in_two_digits(certificate.chance_by_guessing.get()) {
-        Some(percent) => message!("certificate-page-guessing", percent = percent),
-        None => message!("certificate-page-no-guessing"),
-    };
+    let worth = message!(
+        "certificate-page-worth",
+        phrases = once_in(certificate.chance_by_phrases.get()),
+        nothing = once_in(certificate.chance_by_guessing.get()),
+    );
+    let minutes = usize::try_from(certificate.longest_break.div_ceil(60)).unwrap_or(usize::MAX);
     let say = |message: &Message| language.say(message);
     // In HTML a "<" could end the script, wherever it stands.
     let json = format!("{BEGIN}{}{END}", json.replace('<', "\\u003c"));
@@ -41,24 +47,13 @@ pub(super) fn html(certificate: &Certificate, json: &str, language: &Language) -
             ("score", say(&score)),
             ("day", say(&certificate.day.message())),
             ("learnt", say(&learnt)),
-            ("passed", say(&message!("certificate-page-passed", attempt = attempt, sittings = sittings))),
-            ("guessing", say(&guessing)),
-            ("proof", say(&message!("certificate-page-proof"))),
-            ("fingerprint", grouped(&certificate.fingerprint)),
-            ("to-check", say(&message!("certificate-page-to-check"))),
+            ("asked", say(&message!("certificate-page-asked", minutes = minutes))),
+            ("worth", say(&worth)),
+            ("not-shown", say(&message!("certificate-page-not-shown"))),
+            ("code", say(&message!("certificate-page-code", code = certificate.code()))),
             ("json", json),
         ],
     )
-}
-
-/// This probability as a percentage: two digits that tell. `None` of 0.
-fn percent_in_two_digits(chance: f64) -> Option<String> {
-    if chance == 0.0 {
-        return None;
-    }
-    let percent = 100.0 * chance;
-    let places = usize::try_from(1 - libm::log10(percent).floor() as i64).unwrap_or(0).min(12);
-    Some(format!("{percent:.places$}"))
 }
 
 /// The skeleton with these in its places, of which each is named like `{{name}}`. What is filled in is not looked at again.
@@ -81,11 +76,4 @@ pub(super) fn json_within(text: &str) -> Option<String> {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
-}
-
-/// A fingerprint in groups of eight, so that it can be compared by eye.
-fn grouped(fingerprint: &str) -> String {
-    let letters: Vec<char> = fingerprint.chars().collect();
-    let groups = letters.chunks(8).map(|group| escaped(&group.iter().collect::<String>()));
-    groups.collect::<Vec<_>>().join(" ")
 }

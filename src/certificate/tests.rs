@@ -5,8 +5,8 @@ fn sheet(name: &str, title: &str) -> Certificate {
     let fingerprint = "0123456789abcdef".repeat(4);
     let exam = serde_json::json!({ "device": "aaaaaaaa", "n": 7 });
     let sheet = serde_json::json!({
-        "format": FORMAT, "name": name, "deck": "marketing-vs-sales", "title": title, "deck-fingerprint": "f".repeat(64), "at": "2026-11-27T09:30:00.000+01:00", "day": "2026-11-27", "right": 12, "questions": 13,
-        "pass": 80, "chance-by-guessing": 3.2e-6, "workshop": false, "attempt": 1, "sittings": 1, "days": 4, "exam": exam, "fingerprint": fingerprint,
+        "format": FORMAT, "name": name, "deck": "marketing-vs-sales", "title": title, "deck-fingerprint": "f".repeat(64), "at": "2026-11-27T09:30:00.000+01:00", "day": "2026-11-27", "told-apart": 9, "distinctions": 9, "distinctions-needed": 9,
+        "facts-right": 4, "facts": 5, "facts-needed": 3, "chance-by-phrases": 1.0 / 512.0, "chance-by-guessing": 2.02e-4, "workshop": false, "longest-break": 0, "attempt": 1, "days": 4, "exam": exam, "fingerprint": fingerprint,
     });
     serde_json::from_value(sheet).unwrap()
 }
@@ -59,9 +59,10 @@ fn the_page_is_whole_by_itself() {
     for said in [
         "Someone",
         "Marketing vs. sales",
-        "<strong>12 of 13</strong>",
+        "<strong>9 of 9</strong> distinctions told apart, <strong>4 of 5</strong> facts right",
         "27 November 2026",
-        "with a probability of 0.00032%",
+        "passes this exam once in 512 tries at most; someone who only guesses, once in 4,900",
+        "Code: 0123-4567-89AB-CDEF",
         "Learnt over 4 days",
     ] {
         assert!(page.contains(said), "{said}");
@@ -81,8 +82,8 @@ fn a_name_is_tidied_and_must_fit_on_the_sheet() {
 fn the_page_of_this_format_is_the_same_for_ever() {
     let usual = sheet("Someone & Co", "Marketing <vs.> \"sales\"");
     assert_eq!(usual.to_html().unwrap(), include_str!("format_1.html"));
-    let workshop = Certificate { workshop: true, attempt: 3, sittings: 2, days: 1, ..sheet("Someone", "Title") };
-    let workshop = Certificate { chance_by_guessing: Probability::NEVER, ..workshop };
+    let workshop = Certificate { workshop: true, attempt: 3, longest_break: 61, days: 1, ..sheet("Someone", "Title") };
+    let workshop = Certificate { facts_right: 0, facts: 0, facts_needed: 0, ..workshop };
     assert_eq!(workshop.to_html().unwrap(), include_str!("format_1_workshop.html"));
 }
 

@@ -15,7 +15,6 @@ mod lines;
 mod memory;
 mod note;
 mod order;
-mod percent;
 mod store;
 mod text;
 
@@ -37,7 +36,6 @@ pub(crate) use fingerprint::fingerprint;
 pub use line::UnreadableLine;
 pub use memory::{InMemory, NotALine};
 pub use note::{BadLine, NotRead, Note};
-pub use percent::{NotAPercent, Percent};
 pub use store::{Appended, History, Store};
 
 /// Something that happened.
@@ -102,15 +100,16 @@ impl Begin {
 }
 
 /// By what terms someone is onboarded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "RawTerms")]
 pub struct Terms {
-    /// How many questions an exam has; 0 for every other activity.
+    /// How many distinctions an exam asks about; 0 for every other activity.
     #[serde(default, skip_serializing_if = "is_zero")]
-    pub questions: usize,
-    /// The percentage of an exam's questions that have to be right.
-    pub pass: Percent,
+    pub distinctions: usize,
+    /// How many facts an exam asks; 0 for every other activity.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub facts: usize,
     /// Whether all is done in one day, without a night in between.
     #[serde(default, skip_serializing_if = "is_false")]
     pub workshop: bool,
@@ -127,8 +126,9 @@ pub struct Terms {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct RawTerms {
     #[serde(default)]
-    questions: usize,
-    pass: Percent,
+    distinctions: usize,
+    #[serde(default)]
+    facts: usize,
     #[serde(default)]
     workshop: bool,
     #[serde(default)]
@@ -138,35 +138,35 @@ struct RawTerms {
 }
 
 impl TryFrom<RawTerms> for Terms {
-    type Error = TooManyQuestions;
+    type Error = TooLongAnExam;
 
-    fn try_from(raw: RawTerms) -> Result<Self, TooManyQuestions> {
-        let RawTerms { questions, pass, workshop, by, deck } = raw;
-        if questions > TooManyQuestions::MOST {
-            return Err(TooManyQuestions);
+    fn try_from(raw: RawTerms) -> Result<Self, TooLongAnExam> {
+        let RawTerms { distinctions, facts, workshop, by, deck } = raw;
+        if distinctions.max(facts) > TooLongAnExam::MOST {
+            return Err(TooLongAnExam);
         }
-        Ok(Self { questions, pass, workshop, by, deck })
+        Ok(Self { distinctions, facts, workshop, by, deck })
     }
 }
 
-/// More questions than an exam can have.
+/// More distinctions or facts than an exam can be about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooManyQuestions;
+pub struct TooLongAnExam;
 
-impl TooManyQuestions {
+impl TooLongAnExam {
     /// Far more than any exam has, and few enough to reckon with.
-    const MOST: usize = 100_000;
+    const MOST: usize = 10_000;
 }
 
-impl ToMessage for TooManyQuestions {
+impl ToMessage for TooLongAnExam {
     fn message(&self) -> Message {
-        message!("journal-too-many-questions", most = Self::MOST)
+        message!("journal-too-long-an-exam", most = Self::MOST)
     }
 }
 
-display_in_english!(TooManyQuestions);
+display_in_english!(TooLongAnExam);
 
-impl std::error::Error for TooManyQuestions {}
+impl std::error::Error for TooLongAnExam {}
 
 fn is_zero(number: &usize) -> bool {
     *number == 0
@@ -238,6 +238,9 @@ pub struct Answer {
     pub form: FormName,
     /// What was asked and picked, item by item.
     pub rows: Vec<Row>,
+    /// Which question of an exam it answers, from 1; 0 in every other session.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub number: usize,
     /// Time from the question's appearance to the answer, in milliseconds.
     pub ms: u64,
     /// Whether it is evidence of memory. What was only practised is recorded, and changes no schedule.

@@ -714,10 +714,17 @@ summary-exam = { $verdict ->
     [passed] Passed
     [void] Not passed, as the deck was changed during the exam
    *[failed] Not passed this time
-}: { $right } of { $questions } right ({ $percent }; { $pass } needed).
+}: { $distinctions }{ $facts }.
+# $needed: how many have to be told apart.
+exam-distinctions = { $right } of { $distinctions } distinctions told apart ({ $needed } needed)
+exam-facts = { $facts ->
+    [0] {""}
+   *[other] , { $right } of { $facts } facts right ({ $needed } needed)
+}
 
 # The parts of a summary.
 summary-part-by-guessing = By guessing
+summary-part-worth = What it is worth
 summary-part-missed = Missed
 summary-part-mixed-up = Mixed up
 summary-part-comes-back = Comes back
@@ -745,13 +752,12 @@ summary-next-day = { $when }: { $command }
 summary-next-today = { $left } more today: { $command }
 summary-next-missed = What you missed: { $command }
 
-exam-chance-percent = Pure guessing passes this exam { $times ->
-    [one] { $times } time
-   *[other] { $times } times
-} in 100.
-exam-chance-one-in = Pure guessing passes this exam 1 time in { $number }.
-exam-chance-tiny = Pure guessing passes this exam less than once in a trillion times.
-exam-chance-none = This exam cannot be passed by guessing: too many answers have to be typed.
+# $phrases and $nothing: in how many tries, as number-grouped.
+exam-worth = Who knows every phrase and fact, but not which side a phrase belongs to, passes this exam once in { $phrases } tries at most. Who only guesses passes once in { $nothing }.
+exam-break = { $minutes ->
+    [one] Taken with a break of { $minutes } minute.
+   *[other] Taken with a break of { $minutes } minutes.
+}
 catch-up = { $days ->
     [one] At { $a_day } a day you will catch up in { $days } day.
    *[other] At { $a_day } a day you will catch up in { $days } days.
@@ -780,9 +786,8 @@ onboarding-exam-begun = begun, { $answers ->
 onboarding-exam-taken = { $verdict ->
     [passed] passed
     [passed-in-workshop] passed in a workshop
-    [passed-with-less] passed at a lower pass mark
    *[failed] not passed
-} on { $day }: { $right } of { $questions } right
+} on { $day }: { $distinctions }{ $facts }
 onboarding-exam-open = open
 onboarding-exam-after-drill = opens after the drill
 onboarding-exam-closed = opens when all { $items } are ready
@@ -799,7 +804,7 @@ onboarding-left = { $items ->
 }
 onboarding-pace-enough = Exam by { $by }: { $left }. You will make it.
 onboarding-pace-faster = Exam by { $by }: { $left }, so you get { $a_day } a day.
-onboarding-pace-too-late = Exam by { $by }: that is too soon. It can open on { $day } at the earliest, as each item has to be right on two days.
+onboarding-pace-too-late = Exam by { $by }: that is too soon. It can open on { $day } at the earliest, as each item has to be right on two days after its lesson.
 onboarding-pace-past = The exam was to be taken by { $by }. Carry on: it opens as soon as all items are ready.
 
 # What comes next.
@@ -828,7 +833,14 @@ onboarding-next-drill-missed = Next: a drill of { $items ->
    *[other] { $items } items
 }, what you missed in the exam first, about { $time }.
 onboarding-next-exam = Next: the exam, { $length }.
-onboarding-exam-terms = { $pass } have to be right. Take it in one sitting. The result comes at the end.
+# $all: all or some of the distinctions have to be told apart.
+onboarding-exam-terms = { $all ->
+    [all] All { $distinctions } distinctions have to be told apart
+   *[some] { $needed } of { $distinctions } distinctions have to be told apart
+}{ $facts ->
+    [0] {""}
+   *[other] , and { $facts_needed } of { $facts } facts be right
+}. Each distinction is asked twice; where your two answers disagree, you are asked again. Take it in one sitting: after a break of ten minutes the rest is drawn anew. The result comes at the end.
 onboarding-length = { $questions ->
     [one] { $questions } question
    *[other] { $questions } questions
@@ -857,12 +869,13 @@ onboarding-later = To go on, type: { $command }
 
 
 sitting-nothing-to-ask = nothing can be asked in these forms
-not-examinable-too-easy = the deck cannot be examined: the answer is too easy to guess for { $items }
-    .hint = Mark the key words of its traits with [ ], or add lures, so that there are four answers to choose from.
-not-examinable-too-few = { $items ->
-    [one] the deck has { $items } item
-   *[other] the deck has { $items } items
-}, and an exam on so few can be passed by luck: an onboarding takes { $fewest } or more
+not-examinable-too-easy = the deck cannot be examined: not enough can be asked that is hard to guess about { $items }
+    .hint = Of a distinction, mark the key words of its traits with [ ] or add examples; of a fact, write three false versions.
+not-examinable-too-few = { $distinctions ->
+    [0] the deck has no distinctions
+    [one] the deck has { $distinctions } distinction
+   *[other] the deck has { $distinctions } distinctions
+}, and an exam on so few is passed by tossing a coin for each too often: an onboarding takes { $fewest } or more
     .hint = To learn it all the same, there are tellapart drill and tellapart quiz.
 sitting-day-has-passed = { $by } has passed: today is { $today }
     .hint = With --by, name a day to come.
@@ -946,8 +959,7 @@ journal-line-no-event = it is not a whole line of a journal: { $error }
 journal-text-bad-line = line { $line } of the journal cannot be read: { $reason }
 journal-text-newer-line = line { $line } has format { $format }, of a newer tellapart
     .hint = Use that version.
-journal-too-many-questions = questions must be { $most } at most
-not-a-percentage = { $given } is not a percentage from 1 to 100
+journal-too-long-an-exam = an exam is about { $most } distinctions, and as many facts, at most
 not-a-device = "{ $given }" is not the name of a device
 journal-note-torn = { $path }:{ $line }: the last line was cut short, as by a power cut; it is left out, all lines before it count
 journal-note-set-aside = { $path }: the last line had been cut short, as by a power cut; it was moved to { $aside } and the journal goes on
@@ -1124,14 +1136,15 @@ certificate-mismatch-not-passed = its exam was not passed
 # $field: what of the exam. $here: what the certificate says. $there: what the journal says.
 certificate-mismatch-differs = the { $field ->
     [time] time of the exam
-    [right] number of right answers
-    [questions] number of questions
-    [pass] percentage needed
+    [distinctions] count of distinctions (told apart/all, needed)
+    [facts] count of facts (right/all, needed)
+    [chance-by-phrases] chance of who knows phrases alone
     [chance-by-guessing] chance by guessing
     [workshop] mark of a workshop
+    [longest-break] longest break, in seconds,
    *[deck-fingerprint] deck's fingerprint
 } is { $here } here and { $there } in the journal
-certificate-mismatch-fingerprint = its fingerprint is not that of these answers and of what it tells beside them (name, title, day, attempt, sittings, days): something was changed
+certificate-mismatch-fingerprint = its fingerprint is not that of these answers and of what it tells beside them (name, title, day, attempt, break, days): something was changed
 certificate-mismatch-other-deck = its deck is not the one known here under this id
     .hint = It may be an older version, or another deck; name the deck's file.
 certificate-mismatch-page = the page was changed after it was written
@@ -1150,17 +1163,22 @@ certificate-no-journal = { $path }: there is no journal at this place
 certificate-cannot-be-read = { $path } cannot be read
 certificate-does-not-agree = { $path }: this certificate does not agree with the journal
 certificate-valid = Valid: { $name } passed { $title } on { $day }.
-certificate-valid-score = { $right } of { $questions } right ({ $percent }%; { $pass }% needed), { $attempt ->
+certificate-valid-score = { $right } of { $distinctions } distinctions told apart{ $facts ->
+    [0] {""}
+   *[other] , { $facts_right } of { $facts } facts right
+}, { $attempt ->
     [1] on the first attempt
     [2] on the second attempt
     [3] on the third attempt
     [4] on the fourth attempt
     [5] on the fifth attempt
    *[other] on attempt { $attempt }
-}, in { $sittings ->
-    [one] one sitting
-   *[other] { $sittings } sittings
+}, { $minutes ->
+    [0] in one sitting
+    [one] with a break of { $minutes } minute
+   *[other] with a break of { $minutes } minutes
 }.
+certificate-code = Its code is { $code }: the sheet must have the same.
 certificate-deck-unknown = The deck { $deck } is not known here and was not checked; name its file before --verify.
 certificate-workshop = Taken in a workshop, without a night between learning and exam.
 
@@ -1168,26 +1186,23 @@ certificate-workshop = Taken in a workshop, without a night between learning and
 certificate-page-heading = Certificate
 certificate-page-certifies = This is to certify that
 certificate-page-has-passed = has passed the exam
-certificate-page-proof = Fingerprint of the journal lines behind it (SHA-256)
-certificate-page-to-check = To check it against the journal:
-certificate-page-score = <strong>{ $right } of { $questions }</strong> questions right ({ $percent }%; { $pass }% needed)
+certificate-page-score = <strong>{ $right } of { $distinctions }</strong> distinctions told apart{ $facts ->
+    [0] {""}
+   *[other] , <strong>{ $facts_right } of { $facts }</strong> facts right
+}
 certificate-page-learnt = { $days ->
     [one] Learnt on { $days } day.
    *[other] Learnt over { $days } days.
-} The exam opened once every item had been answered correctly on two different days.
-certificate-page-passed = Passed { $attempt ->
-    [1] on the first attempt
-    [2] on the second attempt
-    [3] on the third attempt
-    [4] on the fourth attempt
-    [5] on the fifth attempt
-   *[other] on attempt { $attempt }
-}, in { $sittings ->
-    [one] one sitting
-   *[other] { $sittings } sittings
-}. Each answer had to be typed or chosen among four.
-certificate-page-guessing = Pure guessing passes this exam with a probability of { $percent }%.
-certificate-page-no-guessing = This exam cannot be passed by guessing: too many answers have to be typed.
+} The exam opened once every item had been answered correctly on two different days after it was taught.
+certificate-page-workshop = Taken in a workshop, without a night between learning and exam: it shows what was known that day.
+certificate-page-asked = Each distinction was asked at least twice, in different ways: by a case to judge, in writing, or by a choice among options. { $minutes ->
+    [0] The exam was taken in one sitting.
+    [one] The exam was taken with a break of { $minutes } minute.
+   *[other] The exam was taken with a break of { $minutes } minutes.
+}
+certificate-page-worth = Someone who knows every phrase and fact, but not which side a phrase belongs to, passes this exam once in { $phrases } tries at most; someone who only guesses, once in { $nothing }.
+certificate-page-not-shown = What no certificate of this kind can show: who sat at the keyboard, whether the clock was right, and that nobody wrote the answers into the file by hand.
+certificate-page-code = Code: { $code }
 
 
 ## The command line: what commands say
@@ -1527,9 +1542,7 @@ help-quiz = Ask a scored quiz now, whatever is due
           tellapart quiz marketing-vs-sales --missed        what you missed in the last one
 
 help-onboard = Learn a whole deck, from a first test to an exam
-    .pass-value = PERCENT
     .by-value = DATE
-    .pass = The percentage of the exam's questions that have to be right [default: { $pass }, or what held last time]
     .by = The day by which the exam is to be taken: lessons are given fast enough for it; "none" takes it back [default: what held last time]
     .workshop = Do not wait for another day, as in a course of one day; the result will say so
     .json = { help-drill.json }
@@ -1540,7 +1553,6 @@ help-onboard = Learn a whole deck, from a first test to an exam
           tellapart onboard marketing-vs-sales
           tellapart onboard marketing-vs-sales --by 2026-12-01
           tellapart onboard marketing-vs-sales --workshop          all in one day
-          tellapart onboard ours.json --pass 90
 
 help-certificate = Write a certificate of a passed exam, or check one
     .name = The name on the certificate

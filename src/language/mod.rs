@@ -9,6 +9,7 @@ mod grammar;
 mod letters;
 #[macro_use]
 mod messages;
+mod figures;
 mod orthography;
 mod pattern;
 mod verbs;
@@ -19,6 +20,7 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+pub use figures::{grouped, once_in};
 pub(crate) use grammar::Grammar;
 use grammar::primary;
 pub use letters::changes_screen;

@@ -26,7 +26,7 @@ impl Probability {
     }
 
     /// A sum of probabilities that may have left 0 to 1 by the last bit.
-    pub(super) fn clamped(value: f64) -> Self {
+    pub(crate) fn clamped(value: f64) -> Self {
         Self(value.clamp(0.0, 1.0))
     }
 

@@ -1,11 +1,11 @@
 //! The exams of an onboarding that were finished, and what was missed in them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
 use crate::clock::{Day, Moment};
-use crate::deck::{Deck, DeckId, ItemId};
+use crate::deck::{Deck, DeckId, Item, ItemId};
 use crate::journal::LineId;
 use crate::progress::{ExamResult, PastSession, Progress, right_since};
 
@@ -47,12 +47,21 @@ fn finished_exam(past: &PastSession, progress: &Progress) -> Option<FinishedExam
     Some(FinishedExam { id: past.id, at, day: progress.day_of(at), sittings: past.parts(), deck, result })
 }
 
-/// What was missed in this exam, left open included, and not answered rightly since.
+/// What was missed in this exam, left open and undecided included, and not answered rightly since.
 pub(super) fn outstanding(exam: &FinishedExam, deck: &Deck, progress: &Progress) -> HashSet<ItemId> {
     let since = right_since(progress, &deck.id, &exam.id);
     let answers = progress.all_sessions().filter(|past| past.id == exam.id).flat_map(|past| &past.answers);
-    let rows = answers.flat_map(|answer| &answer.answer.rows).filter(|row| row.right);
-    let right: HashSet<&ItemId> = rows.map(|row| &row.item).collect();
-    let missed = deck.items.iter().map(|item| item.id()).filter(|id| !right.contains(id) && !since.contains(*id));
+    let mut rights: HashMap<&ItemId, Vec<bool>> = HashMap::new();
+    for row in answers.flat_map(|answer| &answer.answer.rows) {
+        rights.entry(&row.item).or_default().push(row.right);
+    }
+    let is_known = |item: &Item| {
+        let rights = rights.get(item.id()).map_or(&[][..], Vec::as_slice);
+        match item {
+            Item::Distinction(_) => exam.result.rule.is_told_apart(rights) == Some(true),
+            Item::Fact(_) => rights.first() == Some(&true),
+        }
+    };
+    let missed = deck.items.iter().filter(|item| !is_known(item)).map(Item::id).filter(|id| !since.contains(*id));
     missed.cloned().collect()
 }

@@ -3,28 +3,20 @@
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 
-use crate::deck::{ItemRef, Shelf};
-use crate::journal::Activity;
+use crate::deck::Shelf;
 use crate::language::{Message, ToMessage, listed};
+use crate::progress::ExamRule;
 use crate::session::{Plan, TooEasy};
-
-/// The fewest items that an onboarding takes. With five, someone who only guesses for 30 days gets to the exam less often than its result
-/// says that it is passed by guessing; with fewer, more often. This was found with simulated learners.
-const FEWEST_ITEMS: usize = 5;
-
-/// The same in a workshop, where nothing is forgotten between two answers. There the gate alone promises less: of simulated learners who
-/// guess for sixty rounds, some two in a hundred get to the exam, though none of three thousand passed it.
-const FEWEST_ITEMS_IN_WORKSHOP: usize = 6;
 
 /// Why a deck cannot be examined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotExaminable {
-    /// No form of an exam can ask these items, by their titles.
+    /// Of these items, by their titles, an exam cannot ask enough that is hard to guess.
     TooEasy(Vec<String>),
-    /// The deck has fewer items than it takes.
+    /// The deck has fewer distinctions than it takes: a coin for each would pass too often.
     TooFew {
         /// How many it has.
-        items: usize,
+        distinctions: usize,
         /// How many it takes.
         fewest: usize,
     },
@@ -34,7 +26,9 @@ impl ToMessage for NotExaminable {
     fn message(&self) -> Message {
         match self {
             Self::TooEasy(titles) => message!("not-examinable-too-easy", items = listed(titles)),
-            Self::TooFew { items, fewest } => message!("not-examinable-too-few", items = *items, fewest = *fewest),
+            Self::TooFew { distinctions, fewest } => {
+                message!("not-examinable-too-few", distinctions = *distinctions, fewest = *fewest)
+            }
         }
     }
 }
@@ -54,21 +48,21 @@ impl From<TooEasy> for NotExaminable {
 /// # Errors
 ///
 /// Why not.
-pub(crate) fn examinable(shelf: &Shelf, workshop: bool) -> Result<(), NotExaminable> {
-    let items: Vec<ItemRef> = shelf.items().collect();
-    // In which forms an item can be examined does not depend on chance, so any seed tells.
-    Plan::test(Activity::Exam, shelf, &items, &mut ChaCha8Rng::seed_from_u64(0))?;
-    has_enough_items(shelf, workshop)
+pub(crate) fn examinable(shelf: &Shelf) -> Result<(), NotExaminable> {
+    has_enough_distinctions(shelf)?;
+    // What an exam can ask of an item does not depend on chance, so any seed tells.
+    Plan::exam(shelf, &mut ChaCha8Rng::seed_from_u64(0))?;
+    Ok(())
 }
 
-/// Whether the deck of this shelf has enough items for an exam: the part of [`examinable`] that costs nothing, for a deck that was changed
-/// on the way there.
+/// Whether the deck of this shelf has enough distinctions for an exam: the part of [`examinable`] that costs nothing, for a deck that was
+/// changed on the way there.
 ///
 /// # Errors
 ///
 /// How many it takes.
-pub(crate) fn has_enough_items(shelf: &Shelf, workshop: bool) -> Result<(), NotExaminable> {
-    let items = shelf.items().count();
-    let fewest = if workshop { FEWEST_ITEMS_IN_WORKSHOP } else { FEWEST_ITEMS };
-    if items < fewest { Err(NotExaminable::TooFew { items, fewest }) } else { Ok(()) }
+pub(crate) fn has_enough_distinctions(shelf: &Shelf) -> Result<(), NotExaminable> {
+    let distinctions = shelf.items().filter(|at| shelf.item(*at).distinction().is_some()).count();
+    let fewest = ExamRule::FEWEST_DISTINCTIONS;
+    if distinctions < fewest { Err(NotExaminable::TooFew { distinctions, fewest }) } else { Ok(()) }
 }

@@ -18,7 +18,7 @@ use crate::progress::{PastSession, Progress};
 pub(crate) use enrolment::Enrolment;
 pub use exams::FinishedExam;
 pub use gate::NotExaminable;
-pub(crate) use gate::{examinable, has_enough_items};
+pub(crate) use gate::{examinable, has_enough_distinctions};
 pub use pace::{Outlook, Pace};
 pub use readiness::READY_FROM;
 use readiness::Readiness;

@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use crate::clock::Day;
 
+/// On how many days after its lesson an item has to be right.
+pub(super) const DAYS_AFTER_LESSON: u32 = 2;
+
 /// Whether an exam can be taken by the day it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -34,16 +37,17 @@ pub enum Outlook {
 }
 
 impl Pace {
-    /// The pace `today`, with so many items `left` to be taught and so many taught today already.
-    pub(super) fn of(by: Day, today: Day, usual: usize, left: usize, done_today: usize, all_ready: bool) -> Self {
-        // What is taught on one day can be right on a second one at the earliest on the next: the exam's own day teaches nothing.
-        let days = by.since(today) as usize;
+    /// The pace `today`, with so many items `left` to be taught and so many taught today already, towards an exam that can open on `earliest` if all
+    /// goes well.
+    pub(super) fn of(by: Day, today: Day, usual: usize, left: usize, done_today: usize, earliest: Day) -> Self {
+        // What is taught on one day is right on two more, the second of which may be the exam's.
+        let days = by.since(today).saturating_sub(DAYS_AFTER_LESSON - 1) as usize;
         // As it stood this morning: what was done today is no reason to slow down tomorrow.
         let needed = (left + done_today).div_ceil(days.max(1));
         let outlook = if by < today {
             Outlook::Past
-        } else if days == 0 && !all_ready {
-            Outlook::TooLate(today.plus(1))
+        } else if by < earliest {
+            Outlook::TooLate(earliest)
         } else if left > 0 && needed > usual {
             Outlook::Faster
         } else {

@@ -1,12 +1,13 @@
 //! What of an onboarding's deck is taught, ready, due and outstanding; and what comes next.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::exams::outstanding;
+use super::pace::DAYS_AFTER_LESSON;
 use super::{Enrolment, FinishedExam, OnboardingStep, Pace};
 use crate::clock::{Day, Moment};
 use crate::deck::{ItemId, ItemRef};
-use crate::journal::Activity;
+use crate::journal::{Activity, LineId};
 use crate::progress::{ItemProgress, PastSession};
 
 /// An item is ready for the exam if it is believed to be recalled at least so surely, a night after its last answer.
@@ -19,8 +20,10 @@ pub(super) struct Readiness<'a> {
     pub(super) sessions: Vec<&'a PastSession>,
     /// Its finished exams, in order of time.
     pub(super) exams: Vec<FinishedExam>,
-    /// The items that a lesson has taught: read, and then answered rightly.
-    taught: HashSet<ItemId>,
+    /// The items that a lesson has taught, read and then answered rightly, and the day of that.
+    taught: HashMap<ItemId, Day>,
+    /// The items that were right in the pre-test, and its day.
+    known_before: HashMap<ItemId, Day>,
     /// What was missed in the last exam, and not answered rightly since.
     outstanding: HashSet<ItemId>,
 }
@@ -30,12 +33,21 @@ impl<'a> Readiness<'a> {
         let deck = &enrolment.shelf.decks()[0];
         let sessions: Vec<&PastSession> = enrolment.progress.onboarding_on(&deck.id).collect();
         let exams = FinishedExam::all(enrolment.progress, &deck.id);
-        let lessons = sessions.iter().filter(|past| past.begin.activity == Activity::Lesson);
-        let rows = lessons.flat_map(|past| past.counted()).flat_map(|answer| &answer.answer.rows);
-        let taught = rows.filter(|row| row.right).map(|row| row.item.clone()).collect();
+        let first_right = |activity: Activity| {
+            let mut days: HashMap<ItemId, Day> = HashMap::new();
+            let of_activity =
+                sessions.iter().filter(|past| past.begin.activity == activity && (past.is_over() || !past.is_test()));
+            for answer in of_activity.flat_map(|past| past.counted()) {
+                for row in answer.answer.rows.iter().filter(|row| row.right) {
+                    days.entry(row.item.clone()).or_insert_with(|| enrolment.progress.day_of(answer.at));
+                }
+            }
+            days
+        };
+        let (taught, known_before) = (first_right(Activity::Lesson), first_right(Activity::PreTest));
         let failed = exams.last().filter(|exam| !is_passed(exam, enrolment));
         let outstanding = failed.map(|exam| outstanding(exam, deck, enrolment.progress)).unwrap_or_default();
-        Self { enrolment, sessions, exams, taught, outstanding }
+        Self { enrolment, sessions, exams, taught, known_before, outstanding }
     }
 
     pub(super) fn items(&self) -> impl Iterator<Item = ItemRef> {
@@ -58,22 +70,53 @@ impl<'a> Readiness<'a> {
         !self.enrolment.terms.workshop && self.exams.last().is_some_and(is_today)
     }
 
+    /// Whether it was taught, or known so well before that it needs no lesson.
     pub(super) fn is_taught(&self, at: ItemRef) -> bool {
-        self.taught.contains(self.enrolment.shelf.id_of(at))
+        self.taught_on(at).is_some()
     }
 
-    /// Whether it is ready for the exam: taught, right on two days (in a workshop: in two sessions), believed to be recalled after a night,
-    /// and not missed in the last exam.
-    pub(super) fn is_ready(&self, at: ItemRef) -> bool {
-        let Enrolment { shelf, progress, today, terms, .. } = *self.enrolment;
-        let (deck, item) = shelf.ids(at);
-        let Some(known) = self.known(at).filter(|_| self.is_taught(at) && !self.outstanding.contains(item)) else {
-            return false;
+    /// The day on which it was taught, or shown to be known before.
+    fn taught_on(&self, at: ItemRef) -> Option<Day> {
+        let item = self.enrolment.shelf.id_of(at);
+        let is_known = |day: &&Day| self.right_days_after(at, **day) > 0 || self.is_believed(at);
+        self.taught.get(item).or_else(|| self.known_before.get(item).filter(is_known)).copied()
+    }
+
+    /// On how many days after this one it was right; 2 stands for two and more.
+    fn right_days_after(&self, at: ItemRef, day: Day) -> usize {
+        self.known(at).map_or(0, |known| known.right_days.iter().filter(|right| *right > day).count())
+    }
+
+    /// In how many sessions it was right in which it was neither taught nor tested before; 2 stands for two and more.
+    fn right_sessions(&self, at: ItemRef) -> usize {
+        let teaches = |id: &LineId| {
+            let session = self.sessions.iter().find(|past| past.id == *id);
+            session.is_some_and(|past| matches!(past.begin.activity, Activity::Lesson | Activity::PreTest))
         };
-        let twice = if terms.workshop { known.right_sessions() == 2 } else { known.right_days.count() == 2 };
-        // On the day of an answer everyone knows it.
-        let a_night_later = known.proven().last().map_or(today, |last| today.max(last.plus(1)));
-        twice && progress.proven_retrievability(deck, item, a_night_later).get() >= READY_FROM
+        let is_after = |id: &Option<LineId>| !id.as_ref().is_some_and(teaches);
+        self.known(at).map_or(0, |known| known.right_sessions.iter().filter(is_after).count())
+    }
+
+    /// Whether it is believed to be recalled after a night: on the day of an answer everyone knows it.
+    fn is_believed(&self, at: ItemRef) -> bool {
+        let Enrolment { shelf, progress, today, .. } = *self.enrolment;
+        let (deck, item) = shelf.ids(at);
+        let last = self.known(at).and_then(|known| known.proven().last());
+        let a_night_later = last.map_or(today, |last| today.max(last.plus(1)));
+        last.is_some() && progress.proven_retrievability(deck, item, a_night_later).get() >= READY_FROM
+    }
+
+    /// Whether it is ready for the exam: right on two days after it was taught (in a workshop: in two sessions), believed to be recalled after a
+    /// night, and not missed in the last exam. The belief weighs every answer against who guesses and against who knows the phrases alone.
+    pub(super) fn is_ready(&self, at: ItemRef) -> bool {
+        let Enrolment { shelf, terms, .. } = *self.enrolment;
+        let is_right_twice = |day| match terms.workshop {
+            true => self.right_sessions(at) == 2,
+            false => self.right_days_after(at, day) == DAYS_AFTER_LESSON as usize,
+        };
+        !self.outstanding.contains(shelf.id_of(at))
+            && self.taught_on(at).is_some_and(is_right_twice)
+            && self.is_believed(at)
     }
 
     /// Whether it is due.
@@ -88,8 +131,26 @@ impl<'a> Readiness<'a> {
         let is_of_today = |at: &ItemRef| lessons_today.contains(self.enrolment.shelf.id_of(*at));
         let left = self.items().filter(|at| !self.is_taught(*at)).count();
         let done_today = self.items().filter(is_of_today).filter(|at| self.is_taught(*at)).count();
-        let all_ready = self.items().all(|at| self.is_ready(at));
-        Pace::of(by, self.enrolment.today, self.enrolment.new_a_day, left, done_today, all_ready)
+        let earliest = self.items().map(|at| self.earliest(at)).max().unwrap_or(self.enrolment.today);
+        Pace::of(by, self.enrolment.today, self.enrolment.new_a_day, left, done_today, earliest)
+    }
+
+    /// The day on which this can be ready at the earliest.
+    fn earliest(&self, at: ItemRef) -> Day {
+        let today = self.enrolment.today;
+        let Some(taught) = self.taught_on(at) else { return today.plus(DAYS_AFTER_LESSON) };
+        let missing = DAYS_AFTER_LESSON.saturating_sub(self.right_days_after(at, taught) as u32);
+        // What was asked today has to wait for tomorrow.
+        let is_open_today = taught < today && !self.was_asked_today(at);
+        match missing {
+            0 if self.is_ready(at) => today,
+            0 => today.plus(u32::from(!is_open_today)),
+            missing => today.plus(missing - u32::from(is_open_today)),
+        }
+    }
+
+    fn was_asked_today(&self, at: ItemRef) -> bool {
+        self.known(at).and_then(|item| item.belief.last()) == Some(self.enrolment.today)
     }
 
     /// What comes next, with so many lessons a day.
@@ -140,11 +201,10 @@ impl<'a> Readiness<'a> {
     /// else once a day.
     fn to_drill(&self) -> Vec<ItemRef> {
         let Enrolment { shelf, progress, today, terms, .. } = *self.enrolment;
-        let was_asked = |at: ItemRef| self.known(at).and_then(|item| item.belief.last()) == Some(today);
         let may_be_asked = |at: &ItemRef| {
             let (at, is_ready) = (*at, self.is_ready(*at));
             self.is_taught(at)
-                && if terms.workshop { !is_ready } else { !was_asked(at) && (self.is_due(at) || !is_ready) }
+                && if terms.workshop { !is_ready } else { !self.was_asked_today(at) && (self.is_due(at) || !is_ready) }
         };
         let mut items: Vec<ItemRef> = self.items().filter(may_be_asked).collect();
         let recall = |at: ItemRef| {
@@ -159,7 +219,13 @@ impl<'a> Readiness<'a> {
     /// The items to teach now. In a workshop all is taught on one day, a handful at a time.
     fn to_teach(&self, a_day: usize) -> Vec<ItemRef> {
         let begun = if self.enrolment.terms.workshop { 0 } else { self.lessons_today().len() };
-        self.items().filter(|at| !self.is_taught(*at)).take(a_day.saturating_sub(begun)).collect()
+        // Who was wrong about something to the end of its lesson is taught it on another day.
+        let lessons_today = self.lessons_today();
+        let may_be_taught = |at: &ItemRef| {
+            let was_today = lessons_today.contains(self.enrolment.shelf.id_of(*at));
+            !self.is_taught(*at) && (self.enrolment.terms.workshop || !was_today)
+        };
+        self.items().filter(may_be_taught).take(a_day.saturating_sub(begun)).collect()
     }
 
     /// The items that lessons have asked today.
@@ -177,7 +243,5 @@ impl<'a> Readiness<'a> {
 }
 
 fn is_passed(exam: &FinishedExam, enrolment: &Enrolment<'_>) -> bool {
-    let Enrolment { terms, .. } = enrolment;
-    let is_enough = exam.result.percent() >= usize::from(terms.pass.get());
-    exam.result.is_passed() && is_enough && (terms.workshop || !exam.result.workshop)
+    exam.result.is_passed() && (enrolment.terms.workshop || !exam.result.workshop)
 }

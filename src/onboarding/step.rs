@@ -123,19 +123,13 @@ impl StepSession {
         allowed: &AllowedForms,
         rng: &mut dyn Rng,
     ) -> Result<Plan, TooEasy> {
-        let test = |activity, rng| {
-            let all: Vec<ItemRef> = shelf.items().collect();
-            Plan::test(activity, shelf, &all, rng)
-        };
         // What learners say of themselves does not bring the exam nearer: who prefers it would never get there.
         let allowed = &allowed.proving();
         match self {
-            Self::PreTest => test(Activity::PreTest, rng),
-            Self::Exam => test(Activity::Exam, rng),
+            Self::PreTest => Ok(Plan::pre_test(shelf, rng)),
+            Self::Exam => Plan::exam(shelf, rng),
             Self::Lessons(items) => Ok(Plan::read_first(Activity::Lesson, shelf, items, allowed)),
-            Self::Drill(items) => {
-                Ok(Plan::of_items(Activity::Drill, shelf, progress, items.clone(), most, allowed, rng))
-            }
+            Self::Drill(items) => Ok(Plan::towards_exam(shelf, progress, items, most, allowed, rng)),
         }
     }
 }

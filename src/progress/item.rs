@@ -22,10 +22,10 @@ pub struct ItemProgress {
     pub last_form: FormName,
     /// How often what was asked of it, what was asked last at the end.
     pub(crate) asked: Vec<TimesAsked>,
-    /// The first two days with a right answer that was evidence, and that the program judged.
-    pub(crate) right_days: FirstTwo<Day>,
-    /// In how many sessions there was such an answer; 2 stands for two and more.
-    right_sessions: FirstTwo<SessionId>,
+    /// The last two days with a right answer that was evidence, and that the program judged.
+    pub(crate) right_days: LastTwo<Day>,
+    /// The last two sessions with such an answer.
+    pub(crate) right_sessions: LastTwo<SessionId>,
     /// What would be held had the learner never graded an answer; `None` while that is the same.
     proven: Option<Belief>,
     last_asked: Day,
@@ -41,31 +41,25 @@ pub(super) struct ItemAnswer<'a> {
     pub(super) session: SessionId,
 }
 
-/// The first two distinct ones of many.
+/// The last two distinct ones of many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct FirstTwo<T>([Option<T>; 2]);
+pub(crate) struct LastTwo<T>([Option<T>; 2]);
 
-impl<T: Copy + PartialEq> FirstTwo<T> {
+impl<T: Copy + PartialEq> LastTwo<T> {
     fn none() -> Self {
         Self([None; 2])
     }
 
     fn note(&mut self, one: T) {
-        match &mut self.0 {
-            [first @ None, _] => *first = Some(one),
-            [Some(first), second @ None] if *first != one => *second = Some(one),
-            _ => {}
+        if !self.iter().any(|known| known == one) {
+            let [_, last] = self.0;
+            self.0 = [last, Some(one)];
         }
     }
 
-    /// Those there are, in order.
+    /// Those there are, in the order in which they came.
     pub(crate) fn iter(&self) -> impl Iterator<Item = T> {
         self.0.into_iter().flatten()
-    }
-
-    /// How many there are: 0, 1, or 2 for two and more.
-    pub(crate) fn count(&self) -> usize {
-        self.iter().count()
     }
 }
 
@@ -79,8 +73,8 @@ impl ItemProgress {
             first_asked: day,
             last_form: form,
             asked: Vec::new(),
-            right_days: FirstTwo::none(),
-            right_sessions: FirstTwo::none(),
+            right_days: LastTwo::none(),
+            right_sessions: LastTwo::none(),
             proven: None,
             last_asked: day,
             confusions: Confusions::default(),
@@ -131,11 +125,6 @@ impl ItemProgress {
         let mut last = known.unwrap_or_else(|| TimesAsked { form: form.clone(), asked: asked.clone(), times: 0 });
         last.times = last.times.saturating_add(1);
         self.asked.push(last);
-    }
-
-    /// In how many sessions it was answered rightly, as its days are counted; 2 stands for two and more.
-    pub fn right_sessions(&self) -> usize {
-        self.right_sessions.count()
     }
 
     /// The reviews among its answers, and their days.

@@ -118,6 +118,23 @@ impl PastSession {
         self.parts.iter().map(|(at, id, begin)| Recorded { id: *id, at: *at, event: Event::Begin(begin.clone()) })
     }
 
+    /// The seed of its last part.
+    pub(crate) fn last_seed(&self) -> u64 {
+        self.parts.last().map_or(self.begin.seed, |(_, _, begin)| begin.seed)
+    }
+
+    /// When which seed took the place of another.
+    pub(crate) fn redrawn(&self) -> Vec<(Moment, u64)> {
+        let changes = self.parts.windows(2).filter(|parts| parts[0].2.seed != parts[1].2.seed);
+        changes.map(|parts| (parts[1].0, parts[1].2.seed)).collect()
+    }
+
+    /// Milliseconds from the last thing that happened in it to this moment.
+    pub(crate) fn idle_ms(&self, now: Moment) -> u64 {
+        let happened = self.parts.iter().map(|(at, ..)| *at).chain(self.answers.iter().map(|answer| answer.at));
+        happened.map(|at| now.millis_since(at)).min().unwrap_or(0)
+    }
+
     /// The editions of decks that the beginnings of its parts tell of, with the place of each beginning.
     pub(super) fn editions(&self) -> impl Iterator<Item = ((Moment, LineId), &Edition)> {
         self.parts.iter().flat_map(|(at, id, begin)| begin.editions.iter().map(|edition| ((*at, *id), edition)))
@@ -147,7 +164,7 @@ impl PastSession {
 
     /// Takes an answer, at its place in time.
     ///
-    /// Of a test only the first answer about an item belongs to it, and none that was given after its end, as from a second window: by
+    /// Of a test only the first answer to a question belongs to it, and none that was given after its end, as from a second window: by
     /// then it was told what is right.
     fn add(&mut self, answer: SessionAnswer) {
         let is_latest = |list: &[SessionAnswer]| list.last().is_none_or(|last| last.place() <= answer.place());
@@ -155,7 +172,7 @@ impl PastSession {
         if self.is_test() && !is_latest {
             self.left_out.push(answer);
             self.sort_out();
-        } else if self.is_test() && (self.is_late(&answer) || self.has_answer_about(&answer)) {
+        } else if self.is_test() && (self.is_late(&answer) || self.has_answer_to(&answer)) {
             self.left_out.push(answer);
         } else {
             let place = self.answers.partition_point(|earlier| earlier.place() <= answer.place());
@@ -192,7 +209,7 @@ impl PastSession {
         given.append(&mut self.left_out);
         given.sort_by_key(SessionAnswer::place);
         for answer in given {
-            if self.is_late(&answer) || self.has_answer_about(&answer) {
+            if self.is_late(&answer) || self.has_answer_to(&answer) {
                 self.left_out.push(answer);
             } else {
                 self.answers.push(answer);
@@ -208,8 +225,12 @@ impl PastSession {
         })
     }
 
-    fn has_answer_about(&self, answer: &SessionAnswer) -> bool {
-        self.answers.iter().any(|earlier| about(earlier).eq(about(answer)))
+    /// Whether the same question was answered before: of an exam that of the same number, of a pre-test that about the same item.
+    fn has_answer_to(&self, answer: &SessionAnswer) -> bool {
+        let number = answer.answer.number;
+        self.answers
+            .iter()
+            .any(|earlier| earlier.answer.number == number && (number > 0 || about(earlier).eq(about(answer))))
     }
 }
 

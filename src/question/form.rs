@@ -22,9 +22,9 @@ pub(crate) trait Form: Sync {
     /// Whether this item can take part at all, outside an exam.
     fn suits(&self, item: &Item) -> bool;
 
-    /// Whether this item can take part in an exam.
-    fn suits_exam(&self, item: &Item) -> bool {
-        self.suits(item)
+    /// How many questions about this item it can ask in an exam, none of which answers another; 0 if it does not suit one.
+    fn ways_in_exam(&self, item: &Item) -> usize {
+        usize::from(self.suits(item) && self.examines())
     }
 
     /// The level of memory from which on it may come about this item.

@@ -55,12 +55,10 @@ pub enum Task {
         /// The sides to choose from, in the order of the options.
         sides: Vec<Side>,
     },
-    /// To say what of the side that was picked a situation shows.
+    /// To say what of its side, which was found, a situation shows.
     GiveReason {
         /// The situation.
         situation: String,
-        /// Whether that side was said to be right: in a test it is not told.
-        found: bool,
     },
     /// To find the trait of this side in this aspect.
     PickTrait {

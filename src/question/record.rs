@@ -91,6 +91,13 @@ pub enum Asked {
     Contrast,
 }
 
+impl Asked {
+    /// Whether a fact was asked, and not a distinction.
+    pub(crate) fn is_of_a_fact(&self) -> bool {
+        matches!(self, Self::Fact { .. } | Self::Truth | Self::Ending)
+    }
+}
+
 /// How often something was asked of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TimesAsked {

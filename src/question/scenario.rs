@@ -29,8 +29,10 @@ impl Form for Scenario {
         item.distinction().is_some_and(|distinction| example_of_lesson(distinction).is_some())
     }
 
-    fn suits_exam(&self, item: &Item) -> bool {
-        item.distinction().is_some_and(|distinction| !distinction.examples.is_empty())
+    fn ways_in_exam(&self, item: &Item) -> usize {
+        let Some(distinction) = item.distinction() else { return 0 };
+        let examples = distinction.examples.iter().filter(|example| is_for(true, distinction, example));
+        examples.map(|example| example.situations.len()).sum()
     }
 
     fn level(&self, _: &Item) -> Level {
@@ -64,24 +66,18 @@ impl Form for Scenario {
         let option = |side: &Side| (Picked::Side { side: side.id.clone() }, phrase::at_start(deck, side));
         let right = Picked::Side { side: of.clone() };
         let options = Options::in_order(sides.iter().map(option).collect(), &right).ok_or(NoQuestion::NoExamples)?;
-        let is_reason_asked = |side: &Side| hints.stability >= STRONG_FROM && (side.id == of || hints.measures());
-        let reason = |side: &Side| {
-            let options = is_reason_asked(side).then(|| reasons(deck, distinction, &side.id, rng))??;
-            Some(Reason { beginning: phrase::beginning(deck, side), options })
-        };
-        let mut reasons: Vec<Option<Reason>> = sides.iter().map(reason).collect();
-        // Of a side that has no other trait none could be asked, which would tell as well.
-        if hints.measures() && reasons.iter().any(Option::is_none) {
-            reasons.fill_with(|| None);
-        }
+        // In a test the reasons would tell which traits are whose: it asks for none.
+        let is_reason_asked = hints.stability >= STRONG_FROM && !hints.measures();
+        let reason = is_reason_asked.then(|| reasons(deck, distinction, &of, rng)).flatten();
+        let beginning = deck.side(&of).map(|side| phrase::beginning(deck, side));
+        let reason = reason.zip(beginning).map(|(options, beginning)| Reason { beginning, options });
         let case = Case {
             item: distinction.id.clone(),
             asked: Asked::Situation { example: number, of: of.clone() },
             situation: shown.text.clone(),
             sides,
             options,
-            reasons,
-            is_told: !hints.measures(),
+            reason,
             slip: hints.slip,
         };
         Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(case) })
@@ -117,6 +113,12 @@ pub(crate) fn example_of_lesson(distinction: &Distinction) -> Option<usize> {
     distinction.examples.iter().position(|example| !example.is_held)
 }
 
+/// Whether an example is used in exams, or else outside them: those that are held are kept for exams, and where none is any will do.
+fn is_for(is_exam: bool, distinction: &Distinction, example: &Example) -> bool {
+    let has_held = || distinction.examples.iter().any(|example| example.is_held);
+    example.is_held == (is_exam && has_held())
+}
+
 /// A situation that was seen least: by itself, or beside its twin, which is shown after each answer. Those that are kept for exams are used
 /// there, and nowhere else.
 fn freshest<'d>(
@@ -125,9 +127,8 @@ fn freshest<'d>(
     hints: Hints<'_>,
     rng: &mut dyn Rng,
 ) -> Option<(usize, &'d Situation)> {
-    let has_held = distinction.examples.iter().any(|example| example.is_held);
-    let is_open = |example: &Example| example.is_held == (hints.is_exam && has_held);
-    let examples = distinction.examples.iter().enumerate().filter(|(_, example)| is_open(example));
+    let is_open = |(_, example): &(usize, &Example)| is_for(hints.is_exam, distinction, example);
+    let examples = distinction.examples.iter().enumerate().filter(is_open);
     let situations = examples.flat_map(|(number, example)| example.situations.iter().map(move |shown| (number, shown)));
     // What is true of other sides too shows no one side.
     let is_of_one_side = |side: &SideId| distinction.trait_of(side).is_some_and(|of| deck.is_of_one_side(of));
@@ -153,10 +154,8 @@ struct Case {
     situation: String,
     sides: Vec<Side>,
     options: Options,
-    /// What is asked after each side: after a wrong one only in a test, where nothing tells whether it was right.
-    reasons: Vec<Option<Reason>>,
-    /// Whether being asked for the reason tells that the side was right.
-    is_told: bool,
+    /// What is asked after the right side.
+    reason: Option<Reason>,
     slip: Probability,
 }
 
@@ -166,13 +165,6 @@ struct Reason {
     /// What the options complete: "Sales ..."
     beginning: String,
     options: Options,
-}
-
-impl Case {
-    /// The reasons that are asked for after this side was picked.
-    fn reason(&self, side: usize) -> Option<&Reason> {
-        self.reasons.get(side)?.as_ref()
-    }
 }
 
 impl FilledForm for Case {
@@ -187,8 +179,8 @@ impl FilledForm for Case {
                 stem: Some(self.situation.clone()),
                 wanted: Wanted::Pick(self.options.choices()),
             }),
-            [side] => self.reason(side).map(|reason| Prompt {
-                task: Task::GiveReason { situation: self.situation.clone(), found: self.is_told },
+            [side] if self.options.is_right(side) => self.reason.as_ref().map(|reason| Prompt {
+                task: Task::GiveReason { situation: self.situation.clone() },
                 stem: Some(reason.beginning.clone()),
                 wanted: Wanted::Pick(reason.options.choices()),
             }),
@@ -202,15 +194,12 @@ impl FilledForm for Case {
         let is_side_right = side.is_some_and(|side| self.options.is_right(side));
         let mut picked: Vec<Picked> = side.and_then(|side| self.options.option(side)).cloned().into_iter().collect();
         let mut right = is_side_right;
-        if let Some(Reason { options, .. }) = side.and_then(|side| self.reason(side)) {
+        if let Some(Reason { options, .. }) = self.reason.as_ref().filter(|_| is_side_right) {
             let pick = picks.get(1).copied();
-            // After a wrong side its reason says nothing more.
-            picked.extend(pick.and_then(|pick| options.option(pick)).filter(|_| is_side_right).cloned());
-            right &= pick.is_some_and(|pick| options.is_right(pick));
+            picked.extend(pick.and_then(|pick| options.option(pick)).cloned());
+            right = pick.is_some_and(|pick| options.is_right(pick));
         }
-        let is_right = |(side, _): &(usize, &Option<Reason>)| self.options.is_right(*side);
-        let reason = self.reasons.iter().enumerate().find(is_right).and_then(|(_, reason)| reason.as_ref());
-        let reasons = reason.map_or(1, |reason| reason.options.len());
+        let reasons = self.reason.as_ref().map_or(1, |reason| reason.options.len());
         vec![Row {
             item: self.item.clone(),
             asked: self.asked.clone(),

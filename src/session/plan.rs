@@ -10,7 +10,7 @@ use super::candidate::Candidate;
 use crate::deck::{Item, ItemRef, Shelf};
 use crate::journal::Activity;
 use crate::progress::{Agenda, Progress};
-use crate::question::{Form, Hints};
+use crate::question::{Form, Hints, forms};
 
 /// From this many questions on, a session has at least one that takes several items at once.
 const WITH_GROUP_FROM: usize = 8;
@@ -113,6 +113,42 @@ impl Plan {
         Self::of_slots(activity, slots, allowed.clone())
     }
 
+    /// A drill on the way to an exam: these items, in this order, in at most `most` questions. What was right once before is asked in the forms of
+    /// the exam, the one that came least so far before the others: none of them is met there for the first time.
+    pub(crate) fn towards_exam(
+        shelf: &Shelf,
+        progress: &Progress,
+        items: &[ItemRef],
+        most: usize,
+        allowed: &AllowedForms,
+        rng: &mut dyn Rng,
+    ) -> Self {
+        let known = |at: ItemRef| {
+            let (deck, item) = shelf.ids(at);
+            progress.item(deck, item)
+        };
+        let asked = |form: &dyn Form| {
+            let times = shelf.items().filter_map(known).flat_map(|item| &item.asked);
+            times.filter(|asked| asked.form == form.name()).map(|asked| asked.times).sum::<u32>()
+        };
+        let mut forms: Vec<(u32, &'static dyn Form)> =
+            forms().iter().copied().filter(|form| form.examines()).map(|form| (asked(form), form)).collect();
+        let mut slots = VecDeque::new();
+        for &at in items.iter().take(most) {
+            let item = shelf.item(at);
+            let met = known(at).is_some_and(|item| item.right_days.iter().next().is_some());
+            let suiting = forms.iter_mut().filter(|(_, form)| met && form.suits(item));
+            match suiting.min_by_key(|(times, _)| *times) {
+                Some((times, form)) => {
+                    *times += 1;
+                    slots.push_back(Slot::Single(*form, at));
+                }
+                None => slots.extend(Planner { shelf, progress, allowed, rng }.slots(vec![at], 1)),
+            }
+        }
+        Self::of_slots(Activity::Drill, slots, allowed.clone())
+    }
+
     pub(super) fn of_slots(activity: Activity, slots: VecDeque<Slot>, allowed: AllowedForms) -> Self {
         Self { slots, activity, counts: true, allowed, new_a_day: 0, a_day: None, spare: VecDeque::new() }
     }
@@ -142,11 +178,6 @@ impl Plan {
     /// What kind of session it is.
     pub(crate) fn activity(&self) -> Activity {
         self.activity
-    }
-
-    /// How many questions it has.
-    pub(crate) fn questions(&self) -> usize {
-        self.slots.iter().filter(|slot| !matches!(slot, Slot::Read(_))).count()
     }
 }
 

@@ -164,6 +164,13 @@ impl Queue {
         count
     }
 
+    /// Takes note that a wrong item is asked again by itself; false if it has come back as often as it may.
+    pub(super) fn may_return(&mut self, item: ItemRef) -> bool {
+        let times = self.times.entry(item).or_default();
+        *times += 1;
+        *times <= self.most_returns
+    }
+
     /// Whether this item comes back.
     pub(super) fn comes_back(&self, item: ItemRef) -> bool {
         self.returns.iter().any(|comeback| comeback.item == item)

@@ -1,5 +1,8 @@
 //! Taking up a session again where it was cut off.
 
+use rand::SeedableRng;
+use rand::rngs::ChaCha8Rng;
+
 use super::plan::Slot;
 use super::run::{Session, State};
 use crate::clock::Moment;
@@ -13,12 +16,24 @@ impl Session {
     ///
     /// The same plan over the same progress with the same chance asks the same questions, so that it goes on with the very question that
     /// was open. If the deck or the program has changed since, the answers are kept and what they do not answer is asked anew.
-    pub(crate) fn resume(&mut self, past: &[SessionAnswer], progress: &mut Progress, now: Moment) {
+    ///
+    /// At each of the moments in `redrawn` all that was not answered yet was drawn anew, with this seed.
+    pub(crate) fn resume(
+        &mut self,
+        past: &[SessionAnswer],
+        redrawn: &[(Moment, u64)],
+        progress: &mut Progress,
+        now: Moment,
+    ) {
+        let mut redrawn = redrawn.iter().peekable();
         let known = |progress: &mut Progress, given: &SessionAnswer| {
             let SessionAnswer { id, at, answer, .. } = given;
             progress.apply(Recorded { id: *id, at: *at, event: Event::Answer(Answer::clone(answer)) });
         };
         for (number, given) in past.iter().enumerate() {
+            while let Some((_, seed)) = redrawn.next_if(|(at, _)| *at <= given.at) {
+                self.draw_anew(*seed, progress, given.at);
+            }
             if !self.asks_for(&given.answer, progress, given.at) {
                 self.put_back();
                 for given in &past[number..] {
@@ -32,8 +47,19 @@ impl Session {
             self.take(&given.answer, progress, given.at);
             self.skip_feedback(progress, given.at);
         }
+        for (_, seed) in redrawn {
+            self.draw_anew(*seed, progress, now);
+        }
         let before = past.iter().fold(0, |sum: u64, given| sum.saturating_add(given.answer.ms));
         self.goes_on_from(before, now);
+    }
+
+    /// Draws all that is not answered yet anew, the question that is open included: in the same forms, of other situations and sides where there
+    /// are some.
+    fn draw_anew(&mut self, seed: u64, progress: &Progress, now: Moment) {
+        self.put_back();
+        self.rng = ChaCha8Rng::seed_from_u64(seed);
+        self.advance(progress, now);
     }
 
     fn skip_feedback(&mut self, progress: &Progress, at: Moment) {

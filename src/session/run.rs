@@ -1,5 +1,6 @@
 //! A session under way.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rand::rngs::ChaCha8Rng;
@@ -13,7 +14,7 @@ use crate::clock::{Day, Moment};
 use crate::deck::{ItemRef, Shelf, Trait};
 use crate::journal::{Activity, Answer, End, Ending, LineId};
 use crate::progress::{Progress, accepted};
-use crate::question::{Question, Response, Row, example_of_lesson, form_named, phrase, verdict};
+use crate::question::{Question, Response, Row, TimesAsked, example_of_lesson, form_named, phrase, verdict};
 
 /// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
 ///
@@ -38,6 +39,8 @@ pub(crate) struct Session {
     pub(super) mistakes: Vec<Feedback>,
     /// What came back before the last answer, where the learner may say that it was right.
     queue_before_answer: Option<Queue>,
+    /// What a test asked of each item, what was only shown included.
+    pub(super) asked_in_test: HashMap<ItemRef, Vec<TimesAsked>>,
     /// How many lessons were shown.
     lessons: usize,
     pub(super) began: Moment,
@@ -112,6 +115,7 @@ impl Session {
             answers: Vec::new(),
             mistakes: Vec::new(),
             queue_before_answer: None,
+            asked_in_test: HashMap::new(),
             lessons: 0,
             began: now,
             latest: now,
@@ -154,6 +158,7 @@ impl Session {
             deck,
             form,
             rows,
+            number: if self.activity == Activity::Exam { self.queue.number() } else { 0 },
             ms,
             counts: self.counts,
         })
@@ -252,10 +257,11 @@ impl Session {
             is_evidence: form.evidence(row).is_some(),
         };
         self.queue.answered(&refs.iter().map(outcome).collect::<Vec<_>>());
-        if self.activity.returns_until_right() {
+        if self.activity.reads_again() {
             let wrong: Vec<ItemRef> = refs.iter().filter(|(_, row)| !row.right).map(|(at, _)| *at).collect();
             self.read_again(&wrong);
         }
+        self.ask_what_is_undecided();
         let today = progress.day_of(now);
         let item = |(at, row): &(ItemRef, &Row)| {
             let again = self.again(*at, progress, today);
@@ -288,11 +294,11 @@ impl Session {
     /// Asks again, after another reading, what was wrong and finds nothing to lie in between.
     fn read_again(&mut self, wrong: &[ItemRef]) {
         for &at in wrong {
-            if self.queue.comes_back(at) || self.queue.is_planned(at) {
-                continue;
+            let is_to_come = self.queue.comes_back(at) || self.queue.is_planned(at);
+            if !is_to_come && self.queue.may_return(at) {
+                self.queue.push(Slot::Read(at));
+                self.queue.push(Slot::Alone(at));
             }
-            self.queue.push(Slot::Read(at));
-            self.queue.push(Slot::Alone(at));
         }
     }
 
@@ -301,7 +307,7 @@ impl Session {
         if !self.activity.tells_at_once() {
             return None;
         }
-        if self.queue.comes_back(at) || self.queue.is_planned(at) && self.activity.returns_until_right() {
+        if self.queue.comes_back(at) || self.queue.is_planned(at) && self.activity.reads_again() {
             return Some(Return::Soon);
         }
         if !self.counts {

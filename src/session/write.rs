@@ -10,7 +10,7 @@ use crate::deck::{Item, ItemRef};
 use crate::journal::Activity;
 use crate::memory::Probability;
 use crate::progress::Progress;
-use crate::question::{Form, Hints, Question, SLIP};
+use crate::question::{Form, Hints, Question, SLIP, TimesAsked};
 
 impl Session {
     /// The question that was planned; `None` where it is no longer needed, or where its items do not go together after all.
@@ -66,14 +66,24 @@ impl Session {
         let first = *items.first()?;
         let truth = self.rng.random_bool(0.5);
         let (deck, item) = self.shelf.ids(first);
-        let asked = progress.item(deck, item).map_or(&[][..], |item| &item.asked);
+        let is_test = self.activity.measures();
+        // Of a test progress knows nothing until it is over.
+        let in_test = self.asked_in_test.get(&first).filter(|_| is_test).map(Vec::as_slice);
+        let before = progress.item(deck, item).map_or(&[][..], |item| &item.asked);
+        let asked = in_test.unwrap_or(before);
         // A finger slips once. Who judges the same thing wrong again, minutes later, does not know it.
         let slip = if self.queue.was_wrong(first) { Probability::NEVER } else { SLIP };
         let is_exam = self.activity == Activity::Exam;
         let measuring = Hints::measuring(is_exam);
-        let stability = if self.activity.measures() { measuring.stability } else { progress.stability(deck, item) };
+        let stability = if is_test { measuring.stability } else { progress.stability(deck, item) };
         let hints = Hints { stability, truth, asked, is_exam, slip };
         let items: Vec<&Item> = items.iter().map(|&at| self.shelf.item(at)).collect();
-        form.write(self.shelf.deck(first), &items, hints, &mut self.rng).ok()
+        let question = form.write(self.shelf.deck(first), &items, hints, &mut self.rng).ok()?;
+        if is_test {
+            let asked = question.grade(&[]).into_iter().map(|row| row.asked);
+            let asked = asked.map(|asked| TimesAsked { form: form.name(), asked, times: 1 });
+            self.asked_in_test.entry(first).or_default().extend(asked);
+        }
+        Some(question)
     }
 }

@@ -7,11 +7,15 @@ use rand::rngs::ChaCha8Rng;
 
 use super::{Action, Phase, Sitting, SittingError};
 use crate::clock::Moment;
+use crate::deck::Deck;
 use crate::journal::{Accept, Activity, Answer, Begin, Edition, Ending, Event, LineId, Recorded, Store, Terms};
 use crate::onboarding::StepSession;
 use crate::progress::{ExamResult, PastSession, Progress};
 use crate::question::Response;
 use crate::session::{Plan, Responded, Session, Step, WentOn};
+
+/// The longest break, in milliseconds, after which an exam goes on with the questions that it would have asked: no time to look something up.
+const LONGEST_BREAK_MS: u64 = 10 * 60 * 1000;
 
 /// A session that is held.
 #[derive(Debug)]
@@ -82,20 +86,23 @@ impl<S: Store> Sitting<S> {
         let past = past.ok_or(SittingError::NotNow)?;
         let mut known = self.learner.progress().before(line);
         let cut_off = StepSession::of_cut_off(&past, &self.shelf, &known, self.lessons_a_day());
-        let seed = past.begin.seed;
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let mut rng = ChaCha8Rng::seed_from_u64(past.begin.seed);
         let plan = cut_off.plan(&self.shelf, &known, self.request.questions, &self.request.forms, &mut rng);
         let plan = plan.map_err(|too_easy| SittingError::NotExaminable(too_easy.into()))?;
         if self.asks_about_copied(&plan) {
             return Ok(());
         }
+        // After a break an exam asks what could not be looked up meanwhile.
+        let is_redrawn = plan.activity() == Activity::Exam && past.idle_ms(now) > LONGEST_BREAK_MS;
+        let seed = if is_redrawn { self.seeds.next() } else { past.last_seed() };
         let begin = self.beginning(&plan, seed, Some(*line), past.begin.onboarding.clone())?;
         let begun = self.learner.record(now, begin)?;
         let itself = self.learner.progress().all_sessions().find(|session| session.id == *line);
         itself.into_iter().flat_map(PastSession::begins).for_each(|begin| known.apply(begin));
+        let redrawn = itself.map(PastSession::redrawn).unwrap_or_default();
         let mut session = Session::new(begun, Arc::clone(&self.shelf), plan, rng, &known, now);
         let answers: Vec<_> = past.counted().cloned().collect();
-        session.resume(&answers, &mut known, now);
+        session.resume(&answers, &redrawn, &mut known, now);
         self.show(Held { session, first: *line, replayed: Some(known), answered: None }, now)
     }
 
@@ -118,10 +125,17 @@ impl<S: Store> Sitting<S> {
         }
         let activity = plan.activity();
         let is_exam = activity == Activity::Exam;
-        let questions = if is_exam { plan.questions() } else { 0 };
-        let deck = is_exam.then(|| self.shelf.decks()[0].fingerprint());
+        let deck = Some(&self.shelf.decks()[0]).filter(|_| is_exam);
+        let distinctions = deck.map_or(0, |deck| deck.distinctions().count());
+        let facts = deck.map_or(0, |deck| deck.items.len() - distinctions);
+        let deck = deck.map(Deck::fingerprint);
         // An exam that is taken up again stays as long as it was, though an item may have left the deck since.
-        let onboarding = terms.map(|terms| Terms { questions: questions.max(terms.questions), deck, ..terms });
+        let onboarding = terms.map(|terms| Terms {
+            distinctions: distinctions.max(terms.distinctions),
+            facts: facts.max(terms.facts),
+            deck,
+            ..terms
+        });
         let (all, progress) = (self.shelf.decks(), self.learner.progress());
         let decks = all.iter().map(|deck| deck.id.clone()).collect();
         // Where no answer counts nobody was asked whether a deck is the same.

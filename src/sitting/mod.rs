@@ -113,8 +113,8 @@ impl<S: Store> Sitting<S> {
                 self.begin_chosen(items, Notice::NothingMissed, false, now)
             }
             Exercise::Quiz { about, is_exact, counts } => self.begin_quiz(about, is_exact, counts, now),
-            Exercise::Onboarding { by, workshop, .. } => {
-                self.check_onboarding(by, workshop, now)?;
+            Exercise::Onboarding { by, .. } => {
+                self.check_onboarding(by, now)?;
                 self.offer_step(now);
                 Ok(())
             }

@@ -5,7 +5,6 @@ use rand::{Rng, RngExt};
 
 use crate::clock::Day;
 use crate::deck::ItemRef;
-use crate::journal::Percent;
 use crate::session::AllowedForms;
 
 /// What a learner wants to sit down to.
@@ -41,8 +40,6 @@ pub enum Exercise {
     },
     /// To be onboarded on the one deck of the shelf: the right next step, again and again, up to a passed exam.
     Onboarding {
-        /// The percentage of the exam's questions that have to be right; `None` for what held last, or [`Percent::USUAL_PASS`].
-        pass: Option<Percent>,
         /// The day for the exam.
         by: By,
         /// Whether not to wait for another day, as in a workshop of one day.

@@ -2,9 +2,9 @@
 
 use super::{By, Exercise, Phase, Request, Rest, Sitting, SittingError, StepOffer};
 use crate::clock::Moment;
-use crate::journal::{Percent, Store, Terms};
-use crate::onboarding::{Enrolment, Onboarding, OnboardingStep, examinable, has_enough_items};
-use crate::progress::Progress;
+use crate::journal::{Store, Terms};
+use crate::onboarding::{Enrolment, Onboarding, OnboardingStep, examinable, has_enough_distinctions};
+use crate::progress::{ExamRule, Progress};
 
 /// How often a step is begun anew because of what came up elsewhere, before it is offered once more.
 const MOST_TRIES: usize = 3;
@@ -15,13 +15,13 @@ impl<S: Store> Sitting<S> {
     }
 
     /// Whether this can lead to an exam: before it begins, for nobody should learn for days to find out at the end that it cannot.
-    pub(super) fn check_onboarding(&self, by: By, workshop: bool, now: Moment) -> Result<(), SittingError> {
+    pub(super) fn check_onboarding(&self, by: By, now: Moment) -> Result<(), SittingError> {
         let [deck] = self.shelf.decks() else { return Err(SittingError::NotOneDeck) };
         let progress = self.learner.progress();
-        if workshop || !progress.all_sessions().any(|past| past.is_onboarding_on(&deck.id)) {
-            examinable(&self.shelf, workshop)?;
+        if !progress.all_sessions().any(|past| past.is_onboarding_on(&deck.id)) {
+            examinable(&self.shelf)?;
         }
-        has_enough_items(&self.shelf, workshop)?;
+        has_enough_distinctions(&self.shelf)?;
         let today = progress.day_of(now);
         match by {
             By::Day(by) if by < today => Err(SittingError::DayHasPassed { by, today }),
@@ -31,9 +31,7 @@ impl<S: Store> Sitting<S> {
 
     /// By what terms the next step is taken: what was said now, else what was said last.
     fn terms(&self) -> Terms {
-        let Exercise::Onboarding { pass, by, workshop } = self.request.exercise else {
-            return Terms { questions: 0, pass: Percent::USUAL_PASS, workshop: false, by: None, deck: None };
-        };
+        let Exercise::Onboarding { by, workshop } = self.request.exercise else { return Terms::default() };
         let deck = &self.shelf.decks()[0].id;
         let sessions = self.learner.progress().all_sessions();
         let last =
@@ -43,13 +41,7 @@ impl<S: Store> Sitting<S> {
             By::Never => None,
             By::AsBefore => last.and_then(|last| last.by),
         };
-        Terms {
-            questions: 0,
-            pass: pass.or(last.map(|last| last.pass)).unwrap_or(Percent::USUAL_PASS),
-            workshop,
-            by: by.filter(|_| !workshop),
-            deck: None,
-        }
+        Terms { workshop, by: by.filter(|_| !workshop), ..Terms::default() }
     }
 
     /// How many lessons a day are given. Who wants nothing new in drills still wants to be taught here.
@@ -79,11 +71,13 @@ impl<S: Store> Sitting<S> {
                 OnboardingStep::GoOn { session, .. } => {
                     let past = self.learner.progress().all_sessions().find(|past| past.id == *session);
                     let own = past.and_then(|past| past.begin.onboarding.clone()).unwrap_or(terms);
-                    Terms { questions: 0, deck: None, ..own }
+                    Terms { distinctions: 0, facts: 0, deck: None, ..own }
                 }
                 _ => terms,
             };
-            Phase::StepOffered(Box::new(StepOffer { title, onboarding, terms, questions, is_first }))
+            let distinctions = self.shelf.decks()[0].distinctions().count();
+            let exam = ExamRule::of(distinctions, self.shelf.decks()[0].items.len() - distinctions);
+            Phase::StepOffered(Box::new(StepOffer { title, onboarding, terms, exam, questions, is_first }))
         };
     }
 

@@ -7,6 +7,7 @@ use crate::deck::DeckId;
 use crate::journal::{Ending, Terms};
 use crate::onboarding::Onboarding;
 use crate::progress::Coming;
+use crate::progress::ExamRule;
 use crate::question::Response;
 use crate::session::{Ask, Feedback, Lesson, Summary};
 
@@ -117,6 +118,8 @@ pub struct StepOffer {
     pub onboarding: Onboarding,
     /// By what terms.
     pub terms: Terms,
+    /// By what rule its exam is passed.
+    pub exam: ExamRule,
     /// How many questions a drill has at most.
     pub questions: usize,
     /// Whether nothing was ever asked before.

@@ -89,7 +89,7 @@ fn request(case: &Case) -> Request {
         What::Drill => Exercise::Drill,
         What::Confused => Exercise::Confused,
         What::Quiz => Exercise::Quiz { about: About::Everything, is_exact: true, counts: true },
-        What::Onboarding => Exercise::Onboarding { pass: None, by: By::AsBefore, workshop: false },
+        What::Onboarding => Exercise::Onboarding { by: By::AsBefore, workshop: false },
     };
     let all: Vec<FormName> = FormName::all().collect();
     let forms = match case.what {

@@ -5,7 +5,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use tellapart::{Argument, FormName, Key, Language, Message, Percent, Settings, listed, message};
+use tellapart::{Argument, FormName, Key, Language, Message, Settings, listed, message};
 
 /// This command and those below it with their help in this language.
 pub(super) fn described(mut command: Command, language: &Language) -> Command {
@@ -56,7 +56,6 @@ fn known() -> Vec<(&'static str, Argument)> {
         ("forms", listed(FormName::all().map(|form| form.to_string()))),
         ("new", usual.new_a_day().into()),
         ("questions", usual.questions().into()),
-        ("pass", Percent::USUAL_PASS.get().into()),
     ]
 }
 

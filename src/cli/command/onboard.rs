@@ -2,11 +2,10 @@
 
 use clap::Args;
 
-use tellapart::{AllowedForms, By, Exercise, Percent, Request, message};
+use tellapart::{AllowedForms, By, Exercise, Request, message};
 
 use super::Run;
 use super::forms::Forms;
-use super::number::number;
 use super::sit::{Asked, sit};
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::{Error, Misfit};
@@ -15,8 +14,6 @@ use crate::cli::front_end::{Commands, Flags, OnboardingCommands};
 #[derive(Debug, Args)]
 pub(super) struct Onboard {
     deck: String,
-    #[arg(long, allow_negative_numbers = true, value_parser = number(1..=100))]
-    pass: Option<u16>,
     #[arg(long, conflicts_with = "workshop", value_parser = day_or_none)]
     by: Option<By>,
     #[arg(long)]
@@ -48,11 +45,7 @@ impl Onboard {
         let shelf = app.store.shelf(std::slice::from_ref(&self.deck))?;
         let settings = app.store.settings()?;
         let request = Request {
-            exercise: Exercise::Onboarding {
-                pass: self.pass.and_then(|pass| u8::try_from(pass).ok().and_then(Percent::new)),
-                by: self.by.unwrap_or(By::AsBefore),
-                workshop: self.workshop,
-            },
+            exercise: Exercise::Onboarding { by: self.by.unwrap_or(By::AsBefore), workshop: self.workshop },
             forms: AllowedForms::preferring(&settings.forms()),
             new_a_day: usize::from(settings.new_a_day()),
             questions: usize::from(settings.questions()),

@@ -20,7 +20,7 @@ use crate::cli::console::Console;
 use crate::cli::error::Error;
 use crate::cli::shell::CommandLine;
 
-use wording::{catch_up, chance, days_in_a_row, grouped, in_days, nothing_due};
+use wording::{catch_up, days_in_a_row, in_days, nothing_due, worth_of_exam};
 
 /// Shows a sitting.
 ///

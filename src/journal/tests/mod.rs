@@ -48,6 +48,7 @@ fn answer(text: &str) -> Event {
         deck: "deck".parse().unwrap(),
         form,
         rows: vec![row],
+        number: 0,
         ms: 1200,
         counts: true,
     })

@@ -55,16 +55,18 @@ fn edition() -> impl Strategy<Value = Edition> {
 fn terms() -> impl Strategy<Value = Terms> {
     let day = (1..=9999i16, 1..=12i8, 1..=28i8).prop_map(|(y, m, d)| Day::new(jiff::civil::date(y, m, d)));
     let deck = prop::option::of(any::<String>());
-    let percent = (1..=100u8).prop_map(|percent| Percent::new(percent).unwrap());
-    (0..=100_000usize, percent, any::<bool>(), prop::option::of(day), deck)
-        .prop_map(|(questions, pass, workshop, by, deck)| Terms { questions, pass, workshop, by, deck })
+    (0..=10_000usize, 0..=10_000usize, any::<bool>(), prop::option::of(day), deck)
+        .prop_map(|(distinctions, facts, workshop, by, deck)| Terms { distinctions, facts, workshop, by, deck })
 }
 
 fn answer() -> impl Strategy<Value = Answer> {
     let form = "[a-z]{1,9}(-[a-z]{1,9})?".prop_map(|name| serde_json::from_value(name.into()).unwrap());
     let rows = prop::collection::vec(row(), 0..4);
     ((any::<u64>(), checksum()), id(), form, rows, any::<u64>(), any::<bool>()).prop_map(
-        |((session, begin), deck, form, rows, ms, counts)| Answer { session, begin, deck, form, rows, ms, counts },
+        |((session, begin), deck, form, rows, ms, counts)| {
+            let number = usize::try_from(ms % 40).unwrap();
+            Answer { session, begin, deck, form, rows, number, ms, counts }
+        },
     )
 }
 

@@ -92,7 +92,16 @@ fn recorded(lines: Vec<(&'static str, bool, i64, Step)>) -> Vec<Recorded> {
                 }
                 Step::Answer { session, form, rows, counts } => {
                     let (form, session) = (serde_json::from_value(form.into()).unwrap(), session_on(device, &session));
-                    Event::Answer(Answer { session, begin: Checksum::UNKNOWN, deck: deck(), form, rows, ms: 0, counts })
+                    Event::Answer(Answer {
+                        session,
+                        begin: Checksum::UNKNOWN,
+                        deck: deck(),
+                        form,
+                        rows,
+                        number: 0,
+                        ms: 0,
+                        counts,
+                    })
                 }
                 Step::Forget => Event::Forget(Forget { deck: deck() }),
                 Step::Accept { answer } => Event::Accept(Accept { answer: answer.from(&answers, device) }),

@@ -57,21 +57,6 @@ fn a_situation_is_judged_by_its_side_and_once_memory_is_strong_by_its_reason() {
 const MOST_REASONS: usize = 4;
 
 #[test]
-fn a_question_that_measures_asks_for_no_reason_where_one_of_its_sides_could_have_only_one() {
-    let mut deck = with_examples_of(3);
-    let reasons = |deck: &Deck| {
-        let question = scenario(deck, Hints::measuring(true), 1);
-        [0, 1, 2].map(|side| question.prompt(&picked(&[side])).is_some())
-    };
-    assert_eq!(reasons(&deck), [true; 3]);
-    for item in deck.items.iter_mut().skip(1) {
-        let Item::Distinction(distinction) = item else { continue };
-        distinction.traits.truncate(2);
-    }
-    assert_eq!(reasons(&deck), [false; 3]);
-}
-
-#[test]
 fn a_fresh_situation_comes_as_long_as_there_is_one_and_none_that_is_kept_for_exams() {
     let deck = with_examples();
     let mut asked: Vec<TimesAsked> = Vec::new();
@@ -101,7 +86,7 @@ fn an_item_all_of_whose_situations_are_kept_for_exams_suits_exams_alone() {
     let mut deck = with_examples();
     let Item::Distinction(distinction) = &mut deck.items[0] else { panic!("no distinction") };
     distinction.examples.retain(|example| example.is_held);
-    let suits = |item: usize| (Scenario.suits(&deck.items[item]), Scenario.suits_exam(&deck.items[item]));
+    let suits = |item: usize| (Scenario.suits(&deck.items[item]), Scenario.ways_in_exam(&deck.items[item]) > 0);
     assert_eq!([0, 1, 4].map(suits), [(false, true), (true, true), (false, false)]);
 }
 
@@ -173,17 +158,12 @@ fn a_wrong_side_is_a_side_swap_and_a_wrong_reason_another_aspect() {
 }
 
 #[test]
-fn in_a_test_the_reason_is_asked_after_either_side_and_tells_nothing() {
+fn a_test_asks_for_no_reason_which_would_tell_whose_its_traits_are() {
     let deck = with_examples();
-    for seed in 0..10 {
-        let question = scenario(&deck, Hints::measuring(true), seed);
-        let right = picks(&right_ways(&deck, &question).remove(0).0)[0];
-        for side in 0..2 {
-            let reason = question.prompt(&picked(&[side])).unwrap();
-            assert!(matches!(reason.task, Task::GiveReason { found: false, .. }));
-            assert_eq!(reason.options().len(), MOST_REASONS);
-            let rights = (0..MOST_REASONS).filter(|reason| question.grade(&picked(&[side, *reason]))[0].right).count();
-            assert_eq!(rights, usize::from(side == right));
+    for is_exam in [false, true] {
+        for seed in 0..10 {
+            let question = scenario(&deck, Hints::measuring(is_exam), seed);
+            assert_eq!([0, 1].map(|side| question.prompt(&picked(&[side]))), [None, None]);
         }
     }
 }

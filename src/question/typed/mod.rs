@@ -42,8 +42,12 @@ impl Form for Typed {
     }
 
     fn ways(&self, item: &Item) -> usize {
+        self.ways_in_exam(item).max(1)
+    }
+
+    fn ways_in_exam(&self, item: &Item) -> usize {
         let traits = item.distinction().into_iter().flat_map(|of| &of.traits);
-        traits.filter(|of| can_be_written(of)).count().max(1)
+        traits.filter(|of| can_be_written(of)).count()
     }
 
     fn weight(&self) -> f64 {

@@ -26,6 +26,7 @@ fn progress(shelf: &Shelf, forms: &[(&str, usize)]) -> Progress {
             deck: deck.id.clone(),
             form: form.name(),
             rows: question.grade(&[]),
+            number: 0,
             ms: 1000,
             counts: true,
         };

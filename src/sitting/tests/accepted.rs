@@ -92,7 +92,11 @@ fn it_is_weaker_evidence_than_a_right_answer_and_proves_nothing_to_others() {
         let row = last_answer(&trainee).rows[0].clone();
         let deck = trainee.shelf().decks()[0].id.clone();
         let held = trainee.progress().retrievability(&deck, &row.item, trainee.today().plus(1)).get();
-        (held, believed(&trainee, &row.item), trainee.progress().item(&deck, &row.item).unwrap().right_sessions())
+        (
+            held,
+            believed(&trainee, &row.item),
+            trainee.progress().item(&deck, &row.item).unwrap().right_sessions.iter().count(),
+        )
     };
     let right = after(&|trainee| {
         while !matches!(trainee.sitting.view(), View::Tell(_)) {
@@ -205,14 +209,8 @@ fn no_word_is_taken_for_what_the_program_knows() {
 #[test]
 fn a_test_takes_no_word_and_one_that_stands_in_the_journal_changes_nothing_about_it() {
     // Without situations to judge it asks in writing.
-    let mut deck = marketing().decks()[0].clone();
-    for item in &mut deck.items {
-        if let Item::Distinction(distinction) = item {
-            distinction.examples.clear();
-        }
-    }
-    let shelf = || Shelf::new(vec![deck.clone()]).unwrap();
-    let mut trainee = guessers::before_the_exam(shelf(), None);
+    let shelf = without_situations;
+    let mut trainee = guessers::before_the_exam(shelf());
     let played = trainee.play_step(&mut |open| match open.ask.prompt.wanted {
         crate::question::Wanted::Write => Response::Text(OWN_WORD.to_owned()),
         _ => open.right(),

@@ -8,10 +8,10 @@ use crate::question::form_named;
 fn deck(title: &str, verb: &str) -> Deck {
     let distinction = |d: usize| {
         format!(
-            r#"{{"id":"d{d}","aspect":"A{d}","traits":{{"x":{{"text":"{verb} x{d}"}},"y":{{"text":"{verb} y{d}"}}}},"lures":["{verb} z{d}","{verb} w{d}"]}}"#
+            r#"{{"id":"d{d}","aspect":"A{d}","traits":{{"x":{{"text":"{verb} [x{d}]"}},"y":{{"text":"{verb} [y{d}]"}}}},"lures":["{verb} z{d}","{verb} w{d}"]}}"#
         )
     };
-    let distinctions = (0..5).map(distinction).collect::<Vec<_>>().join(",");
+    let distinctions = (0..7).map(distinction).collect::<Vec<_>>().join(",");
     let json = format!(
         r#"{{"format":1,"id":"test","title":"{title}","sides":[{{"id":"x","name":"x"}},{{"id":"y","name":"y"}}],"distinctions":[{distinctions}]}}"#
     );
@@ -46,7 +46,7 @@ fn events(trainee: &Trainee) -> usize {
 #[test]
 fn before_a_copy_everything_that_begins_a_session_asks_first_and_without_a_yes_nothing_is_recorded() {
     let quiz = Exercise::Quiz { about: About::Everything, is_exact: false, counts: true };
-    let onboarding = Exercise::Onboarding { pass: None, by: By::AsBefore, workshop: false };
+    let onboarding = Exercise::Onboarding { by: By::AsBefore, workshop: false };
     for exercise in [Exercise::Drill, quiz, onboarding] {
         for (action, how, says_what_to_do) in [
             (Action::No, Ending::Stopped, true),
@@ -61,7 +61,7 @@ fn before_a_copy_everything_that_begins_a_session_asks_first_and_without_a_yes_n
                 trainee.act(Action::Yes).unwrap();
             }
             let offer = copied(&trainee).unwrap();
-            assert_eq!((offer.known_title.as_str(), offer.title.as_str(), offer.items), ("Old", "New", 5));
+            assert_eq!((offer.known_title.as_str(), offer.title.as_str(), offer.items), ("Old", "New", 7));
             assert!(matches!(trainee.act(Action::GoOn), Err(SittingError::NotNow)));
             trainee.act(action).unwrap();
             if says_what_to_do {
@@ -156,7 +156,7 @@ fn nothing_is_asked_where_nothing_begins_and_nothing_counts() {
     trainee.begin(Request { exercise: quiz(true), ..Request::drill() }).unwrap();
     assert!(copied(&trainee).is_some());
     let mut trainee = before("New", "needs");
-    let forms = AllowedForms::only(&[form_named("typed").name()]);
+    let forms = AllowedForms::only(&[form_named("scenario").name()]);
     let cannot = trainee.begin(Request { exercise: quiz(true), forms, ..Request::drill() });
     assert!(matches!(cannot, Err(SittingError::NothingToAsk)));
 }

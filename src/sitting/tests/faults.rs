@@ -97,7 +97,7 @@ fn hold(request: &Request, fails: Option<usize>) -> (String, usize, usize) {
 
 #[test]
 fn whichever_call_of_the_store_fails_what_failed_can_be_done_again_and_the_journal_is_the_same() {
-    let exercise = Exercise::Onboarding { pass: None, by: By::AsBefore, workshop: true };
+    let exercise = Exercise::Onboarding { by: By::AsBefore, workshop: true };
     for request in [Request::drill(), Request { exercise, ..Request::drill() }] {
         let (journal, calls, none) = hold(&request, None);
         assert_eq!(none, 0);

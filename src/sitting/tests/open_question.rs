@@ -1,7 +1,7 @@
 //! A question that is being answered, and those who answer it: who knows, who guesses, who is right now and then.
 
 use super::*;
-use crate::question::{Question, Wanted};
+use crate::question::{Confusion, Question, Row, Wanted, form_named};
 use rand::seq::SliceRandom;
 
 /// A question that is being answered, with what a learner does not see of it.
@@ -26,6 +26,35 @@ impl OpenQuestion<'_> {
     /// The response that goes on rightly; any, if it has already gone wrong.
     pub(super) fn right(&self) -> Response {
         self.right_responses().map_or_else(|| self.fitting(0), |mut responses| responses.swap_remove(0))
+    }
+
+    /// A response that ends the question with the sides of one of its items swapped, `None` where there is none.
+    pub(super) fn swapped(&self, is_it: impl Fn(&ItemId) -> bool) -> Option<Response> {
+        let traits = self.question.items().into_iter().filter_map(|item| self.deck.item(&item)?.distinction());
+        let written = traits.flat_map(|of| &of.traits).flat_map(|of| of.text.keys());
+        let written = written.map(|words| Response::Text(words.to_owned()));
+        let options = (0..self.ask.prompt.options().len()).map(Response::Option);
+        let pairs = match self.right() {
+            Response::Pairs(pairs) => Some(pairs),
+            _ => None,
+        };
+        let of_pairs = pairs.into_iter().flat_map(|pairs| {
+            let both = (0..pairs.len()).flat_map(|one| (0..one).map(move |other| (one, other))).collect::<Vec<_>>();
+            both.into_iter().map(move |(one, other)| {
+                let mut swapped = pairs.clone();
+                swapped.swap(one, other);
+                Response::Pairs(swapped)
+            })
+        });
+        let form = form_named(self.question.form.as_str());
+        let swaps = |response: &Response| {
+            let with: Vec<Response> = self.responses.iter().cloned().chain([response.clone()]).collect();
+            let is_over = self.question.prompt(&with).is_none();
+            let is_swap =
+                |row: &Row| is_it(&row.item) && matches!(form.confusion(row), Some(Confusion::SideSwap { .. }));
+            is_over && self.question.grade(&with).iter().any(is_swap)
+        };
+        options.chain(of_pairs).chain(written).filter(|response| self.ask.prompt.takes(response)).find(swaps)
     }
 
     /// A response that is not this one.
@@ -75,6 +104,11 @@ pub(super) fn knows(open: &OpenQuestion<'_>) -> Response {
     open.right()
 }
 
+/// Knows nothing in the pre-test, and everything after it.
+pub(super) fn knows_nothing_before(open: &OpenQuestion<'_>) -> Response {
+    if open.activity == Activity::PreTest { wrongly(open) } else { open.right() }
+}
+
 /// Answers anything but what is right.
 pub(super) fn wrongly(open: &OpenQuestion<'_>) -> Response {
     open.other_than(&open.right())
@@ -89,6 +123,17 @@ pub(super) fn guesses(rng: &mut ChaCha8Rng) -> impl FnMut(&OpenQuestion<'_>) -> 
             Response::Pairs(pairs)
         }
         text => text,
+    }
+}
+
+/// Knows every fact and phrase, and takes them for whose they are where this says so of an item, else for the other side's.
+pub(super) fn by_phrases(mut is_lucky: impl FnMut(&ItemId) -> bool) -> impl FnMut(&OpenQuestion<'_>) -> Response {
+    move |open| {
+        let items = open.question.items();
+        let is_swapped = items.first().is_some_and(|item| {
+            open.deck.item(item).is_some_and(|item| item.distinction().is_some()) && !is_lucky(item)
+        });
+        if is_swapped { open.swapped(|_| true).unwrap_or_else(|| open.right()) } else { open.right() }
     }
 }
 

@@ -125,7 +125,7 @@ fn what_does_not_fit_is_found() {
         ("Choice", json!({ "kind": "grade", "grade": "good" }), json!({ "kind": "grade", "grade": "perfect" })),
         ("Return", json!("soon"), json!("later")),
         ("Return", json!({ "in-days": 2 }), json!({ "in-days": 2, "more": 1 })),
-        ("Terms", json!({ "pass": 80, "by": null }), json!({ "pass": 300 })),
+        ("Terms", json!({ "distinctions": 8, "by": null }), json!({ "distinctions": -1 })),
     ] {
         assert_eq!(schema.check(definition, &right), Ok(()));
         assert!(schema.check(definition, &wrong).is_err(), "{wrong} is no {definition}");

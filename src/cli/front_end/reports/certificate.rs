@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::Paragraphs;
-use crate::cli::front_end::chance;
-use tellapart::{Certificate, Mismatch, ToMessage, message};
+use crate::cli::front_end::worth_of_exam;
+use tellapart::{Certificate, ExamRule, Mismatch, ToMessage, message};
 
 /// Where a certificate was written to, and what to send with it for it to be checked: this folder.
 pub(crate) fn written_certificate(page: &Path, json: &Path, folder: &Path, on: &mut Paragraphs) {
@@ -15,21 +15,22 @@ pub(crate) fn written_certificate(page: &Path, json: &Path, folder: &Path, on: &
 
 /// What a certificate that is valid says.
 pub(crate) fn valid_certificate(certificate: &Certificate, is_deck_known: bool, on: &mut Paragraphs) {
-    let Certificate { name, title, right, questions, pass, attempt, sittings, workshop, .. } = certificate;
+    let Certificate { name, title, attempt, workshop, longest_break, .. } = certificate;
     on.say(&message!("certificate-valid", name = name, title = title, day = certificate.day.message()));
     on.say(&message!(
         "certificate-valid-score",
-        right = *right,
-        questions = *questions,
-        percent = certificate.percent(),
-        pass = *pass,
+        right = certificate.told_apart,
+        distinctions = certificate.distinctions,
+        facts_right = certificate.facts_right,
+        facts = certificate.facts,
         attempt = *attempt,
-        sittings = *sittings,
+        minutes = usize::try_from(longest_break.div_ceil(60)).unwrap_or(usize::MAX),
     ));
-    on.say(&chance(certificate.chance_by_guessing));
+    on.say(&worth_of_exam(&ExamRule::of(certificate.distinctions, certificate.facts)));
     if *workshop {
         on.say(&message!("certificate-workshop"));
     }
+    on.say(&message!("certificate-code", code = certificate.code()));
     if !is_deck_known {
         on.say(&message!("certificate-deck-unknown", deck = certificate.deck.as_str()));
     }

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use super::Paragraphs;
-use crate::cli::front_end::grouped;
 use crate::cli::shell::CommandLine;
-use tellapart::{Contents, DataCheck, DataPaths, Day, Message, Note, Repaired, ToMessage, ToRepair, message};
+use tellapart::{Contents, DataCheck, DataPaths, Day, Message, Note, Repaired, ToMessage, ToRepair, grouped, message};
 
 /// A daily copy, and how many of its answers are missing now.
 pub(crate) struct DailyContents {

@@ -1,6 +1,6 @@
 //! Days, durations, shares and large numbers.
 
-use tellapart::{Argument, CatchUp, Message, Probability, Streak, message};
+use tellapart::{CatchUp, Message, Streak, message};
 
 /// "today", "tomorrow", "in 3 days".
 pub(crate) fn in_days(days: u32) -> Message {
@@ -29,34 +29,6 @@ pub(crate) fn days_in_a_row(Streak { days, forgiven }: Streak) -> Message {
         0 => message!("days-in-a-row", days = days),
         forgiven => message!("days-with-days-off", days = days, forgiven = forgiven),
     }
-}
-
-/// "Pure guessing passes this exam 1 time in 240,000."
-pub(crate) fn chance(chance: Probability) -> Message {
-    let one_in = 1.0 / chance.get();
-    match one_in {
-        _ if chance == Probability::NEVER => message!("exam-chance-none"),
-        one_in if one_in < 10.0 => message!("exam-chance-percent", times = (chance.get() * 100.0).round()),
-        one_in if one_in < 1e12 => message!("exam-chance-one-in", number = grouped(&rounded(one_in))),
-        _ => message!("exam-chance-tiny"),
-    }
-}
-
-/// "240000": two digits that tell, then zeros.
-fn rounded(number: f64) -> String {
-    let scale = 10f64.powf((number.log10().floor() - 1.0).max(0.0));
-    format!("{:.0}", (number / scale).round() * scale)
-}
-
-/// "240,000": these digits in groups of three.
-pub(crate) fn grouped(digits: &str) -> Argument {
-    let first = (digits.len() + 2) % 3 + 1;
-    let mut grouped = Argument::from(&digits[..first]);
-    for group in digits.as_bytes()[first..].chunks(3) {
-        let group = String::from_utf8_lossy(group).into_owned();
-        grouped = message!("number-grouped", before = grouped, after = group).into();
-    }
-    grouped
 }
 
 /// "At 12 a day you will catch up in 3 days."

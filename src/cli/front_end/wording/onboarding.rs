@@ -1,11 +1,12 @@
 //! What is said between the sessions of an onboarding: where the learner stands, and what comes next.
 
 use tellapart::{
-    Activity, Argument, FinishedExam, Language, Message, Onboarding, OnboardingStep, Outlook, Pace, PreTestResult,
-    READY_FROM, StepOffer, message,
+    Activity, Argument, ExamRule, FinishedExam, Language, Message, Onboarding, OnboardingStep, Outlook, Pace,
+    PreTestResult, READY_FROM, StepOffer, message,
 };
 
 use super::figures::percent;
+use super::summary::{of_distinctions, of_facts};
 use crate::cli::front_end::OnboardingCommands;
 use crate::cli::shell::CommandLine;
 
@@ -64,16 +65,15 @@ fn exam(onboarding: &Onboarding) -> Message {
 fn exam_taken(next: &OnboardingStep, exam: &FinishedExam) -> Message {
     let verdict = match exam.result.is_passed() {
         true if *next == OnboardingStep::Passed => "passed",
-        true if exam.result.workshop => "passed-in-workshop",
-        true => "passed-with-less",
+        true => "passed-in-workshop",
         false => "failed",
     };
     message!(
         "onboarding-exam-taken",
         verdict = verdict,
         day = exam.day.to_string(),
-        right = exam.result.right,
-        questions = exam.result.questions,
+        distinctions = of_distinctions(exam.result.told_apart, &exam.result.rule),
+        facts = of_facts(exam.result.facts_right, &exam.result.rule),
     )
 }
 
@@ -113,7 +113,7 @@ fn pace(pace: &Pace) -> Message {
 
 /// What comes next, before the learner is asked whether to start.
 pub(crate) fn next(offer: &StepOffer) -> Vec<Message> {
-    let StepOffer { onboarding, is_first, questions: most, terms, .. } = offer;
+    let StepOffer { onboarding, is_first, questions: most, exam, .. } = offer;
     match &onboarding.next {
         OnboardingStep::GoOn { activity, answered, .. } => {
             let step = match activity {
@@ -142,11 +142,24 @@ pub(crate) fn next(offer: &StepOffer) -> Vec<Message> {
             }]
         }
         OnboardingStep::Exam => vec![
-            message!("onboarding-next-exam", length = length(onboarding.items)),
-            message!("onboarding-exam-terms", pass = percent(terms.pass.get().into())),
+            message!("onboarding-next-exam", length = length(2 * exam.distinctions + exam.facts)),
+            exam_terms(exam),
         ],
         OnboardingStep::Tomorrow | OnboardingStep::Passed => Vec::new(),
     }
+}
+
+/// By what rule an exam is passed.
+fn exam_terms(rule: &ExamRule) -> Message {
+    let ExamRule { distinctions, distinctions_needed, facts, facts_needed, .. } = *rule;
+    message!(
+        "onboarding-exam-terms",
+        all = if distinctions == distinctions_needed { "all" } else { "some" },
+        distinctions = distinctions,
+        needed = distinctions_needed,
+        facts = facts,
+        facts_needed = facts_needed,
+    )
 }
 
 /// How many questions, and how long they take.

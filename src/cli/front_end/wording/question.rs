@@ -57,7 +57,7 @@ pub(crate) fn heading(prompt: &Prompt) -> Message {
 pub(crate) fn remark(task: &Task) -> Option<Message> {
     match task {
         Task::Correct { .. } | Task::CorrectFact => Some(message!("remark-false-found")),
-        Task::GiveReason { found: true, .. } => Some(message!("remark-side-found")),
+        Task::GiveReason { .. } => Some(message!("remark-side-found")),
         _ => None,
     }
 }

@@ -1,11 +1,12 @@
 //! What is said of a session that has ended.
 
 use tellapart::{
-    Activity, Ending, ExamResult, Feedback, Message, Score, SessionConfusion, Streak, Summary, Verdict, listed, message,
+    Activity, Ending, ExamResult, ExamRule, Feedback, Message, Score, SessionConfusion, Streak, Summary, Verdict,
+    listed, message, once_in,
 };
 
 use super::feedback::title;
-use super::figures::{catch_up, chance, days_in_a_row, duration, in_days, percent};
+use super::figures::{catch_up, days_in_a_row, duration, in_days};
 use super::sentences;
 use crate::cli::front_end::Commands;
 
@@ -34,10 +35,8 @@ fn result_of_exam(exam: &ExamResult) -> Message {
     message!(
         "summary-exam",
         verdict = verdict,
-        right = exam.right,
-        questions = exam.questions,
-        percent = percent(exam.percent()),
-        pass = percent(exam.pass.get().into()),
+        distinctions = of_distinctions(exam.told_apart, &exam.rule),
+        facts = of_facts(exam.facts_right, &exam.rule),
     )
 }
 
@@ -72,7 +71,7 @@ fn result_of_answers(summary: &Summary, asked: usize) -> Message {
 
 /// The rest of a summary: what each part is called, and its paragraphs; of the mix-ups so many.
 pub(crate) fn details(summary: &Summary, commands: &Commands, most_mix_ups: usize) -> Vec<(Message, Vec<Message>)> {
-    let by_guessing = [score_by_guessing(summary), summary.exam.as_ref().map(exam_by_guessing)];
+    let worth: Vec<Message> = summary.exam.as_ref().map(exam_worth).unwrap_or_default();
     let again = || {
         summary
             .again
@@ -85,7 +84,8 @@ pub(crate) fn details(summary: &Summary, commands: &Commands, most_mix_ups: usiz
         .map(|behind| message!("summary-behind", due = behind.due, catch_up = catch_up(behind)));
     let practice = (!summary.counts).then(|| message!("summary-practice"));
     let parts = [
-        (message!("summary-part-by-guessing"), by_guessing.into_iter().flatten().collect()),
+        (message!("summary-part-by-guessing"), score_by_guessing(summary).into_iter().collect()),
+        (message!("summary-part-worth"), worth),
         (message!("summary-part-missed"), summary.mistakes.iter().flat_map(mistakes).collect()),
         (message!("summary-part-mixed-up"), mix_ups(summary, most_mix_ups)),
         (message!("summary-part-comes-back"), if summary.score.is_none() { again().collect() } else { Vec::new() }),
@@ -115,10 +115,29 @@ fn score_by_guessing(summary: &Summary) -> Option<Message> {
     Some(message!("summary-by-guessing", right = right.round(), questions = of))
 }
 
-/// How likely an exam is passed by guessing.
-fn exam_by_guessing(exam: &ExamResult) -> Message {
-    let chance = chance(exam.chance);
-    if exam.workshop { sentences(chance, message!("summary-workshop")) } else { chance }
+/// What it is worth to have passed an exam like this, and how it was taken.
+fn exam_worth(exam: &ExamResult) -> Vec<Message> {
+    let minutes = usize::try_from(exam.longest_break.div_ceil(60)).unwrap_or(usize::MAX);
+    let taken = (minutes > 0).then(|| message!("exam-break", minutes = minutes));
+    let workshop = exam.workshop.then(|| message!("summary-workshop"));
+    std::iter::once(worth_of_exam(&exam.rule)).chain(taken).chain(workshop).collect()
+}
+
+/// How likely an exam is passed by who does not know it.
+pub(crate) fn worth_of_exam(rule: &ExamRule) -> Message {
+    let [phrases, nothing] = [rule.chance_by_phrases(), rule.chance_by_guessing()].map(|chance| once_in(chance.get()));
+    message!("exam-worth", phrases = phrases, nothing = nothing)
+}
+
+/// "8 of 8 distinctions told apart".
+pub(super) fn of_distinctions(right: usize, rule: &ExamRule) -> Message {
+    let (of, needed) = (rule.distinctions, rule.distinctions_needed);
+    message!("exam-distinctions", right = right, distinctions = of, needed = needed)
+}
+
+/// "5 of 6 facts right"; nothing where there were none.
+pub(super) fn of_facts(right: usize, rule: &ExamRule) -> Message {
+    message!("exam-facts", right = right, facts = rule.facts, needed = rule.facts_needed)
 }
 
 /// What was answered wrongly in one question, each with its contrast.
