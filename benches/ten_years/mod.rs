@@ -130,5 +130,14 @@ pub(super) fn answered(deck: &Deck, item: &Item, begun: LineId, rng: &mut impl R
     let noise = Noise::new(Probability::one_in(3), slip);
     let row = Row { item: ItemId::clone(item.id()), asked: Asked::Trait { about }, picked, right, noise };
     let form = FormName::all().find(|form| form.as_str() == "choice").expect("a form");
-    Answer { session: begun.n, begin: begun.sum, deck: deck.id.clone(), form, rows: vec![row], ms: 4200, counts: true }
+    Answer {
+        session: begun.n,
+        begin: begun.sum,
+        deck: deck.id.clone(),
+        form,
+        rows: vec![row],
+        number: 0,
+        ms: 4200,
+        counts: true,
+    }
 }

@@ -792,10 +792,10 @@ onboarding-exam-open = open
 onboarding-exam-after-drill = opens after the drill
 onboarding-exam-closed = opens when all { $items } are ready
 # $twice: workshop or days
-onboarding-ready-means = Ready means: answered correctly { $twice ->
-    [workshop] in two sessions
-   *[days] on two days
-}, and at least { $percent } likely to be remembered tomorrow.
+onboarding-ready-means = { $twice ->
+    [workshop] Ready means: answered correctly in two sessions, and too seldom wrong to be guessed.
+   *[days] Ready means: answered correctly on two days after the lesson, and at least { $percent } likely to be remembered tomorrow.
+}
 
 onboarding-nothing-left = everything is learnt
 onboarding-left = { $items ->
@@ -1561,7 +1561,7 @@ help-certificate = Write a certificate of a passed exam, or check one
     .output = Write the page to this file, and the JSON beside it [default: certificate-DECK.html]
     .verify = Check this certificate, a page or JSON, against the journal
     .after =
-        The certificate is one page that prints on one sheet, and the same as JSON beside it. It carries a fingerprint of the journal lines behind it. To check one that was sent to you, get the learner's progress folder as well and name it with --data-dir. The fingerprint is no signature: it shows what was changed afterwards, not who sat at the keyboard.
+        The certificate is one page that prints on one sheet, and the same as JSON beside it. It says what it is worth, and has a code. To check one that was sent to you, get the learner's progress folder as well and name it with --data-dir: the sheet must have the code that the check tells. A code is no signature: it shows what was changed afterwards, not who sat at the keyboard.
 
         Examples:
           tellapart certificate marketing-vs-sales --name "Your Name"

@@ -18,7 +18,7 @@ pub fn grouped(digits: &str) -> Argument {
 pub fn once_in(chance: f64) -> Argument {
     const MOST: f64 = 1e12;
     let tries = (1.0 / chance).clamp(1.0, MOST);
-    let scale = if tries < 1000.0 { 1.0 } else { 10f64.powi(libm::log10(tries) as i32 - 1) };
+    let scale = if tries < 1000.0 { 1.0 } else { libm::pow(10.0, libm::floor(libm::log10(tries)) - 1.0) };
     // What is computed of a whole number may lie just below it.
     grouped(&format!("{:.0}", (tries / scale + 1e-9).floor() * scale))
 }

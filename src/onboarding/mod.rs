@@ -6,20 +6,20 @@ mod enrolment;
 mod exams;
 mod gate;
 mod pace;
+mod pre_test;
 mod readiness;
 mod step;
 
 use serde::Serialize;
 
-use crate::clock::Day;
 use crate::journal::Activity;
-use crate::progress::{PastSession, Progress};
 
 pub(crate) use enrolment::Enrolment;
 pub use exams::FinishedExam;
 pub use gate::NotExaminable;
 pub(crate) use gate::{examinable, has_enough_distinctions};
 pub use pace::{Outlook, Pace};
+pub use pre_test::PreTestResult;
 pub use readiness::READY_FROM;
 use readiness::Readiness;
 pub use step::OnboardingStep;
@@ -78,24 +78,5 @@ impl Onboarding {
             next: readiness.next(pre_test.is_some(), a_day),
             pace,
         }
-    }
-}
-
-/// What a pre-test came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct PreTestResult {
-    /// The learner's day on which it began.
-    pub day: Day,
-    /// How many questions were answered rightly.
-    pub right: usize,
-    /// How many it had.
-    pub questions: usize,
-}
-
-impl PreTestResult {
-    fn of(past: &PastSession, progress: &Progress) -> Self {
-        let right = past.counted().filter(|answer| answer.answer.is_right()).count();
-        Self { day: progress.day_of(past.began), right, questions: past.counted().count() }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::exams::outstanding;
 use super::pace::DAYS_AFTER_LESSON;
+use super::pre_test;
 use super::{Enrolment, FinishedExam, OnboardingStep, Pace};
 use crate::clock::{Day, Moment};
 use crate::deck::{ItemId, ItemRef};
@@ -12,6 +13,13 @@ use crate::progress::{ItemProgress, PastSession};
 
 /// An item is ready for the exam if it is believed to be recalled at least so surely, a night after its last answer.
 pub const READY_FROM: f64 = 0.80;
+
+/// Probability of a right answer from someone who knows an item.
+pub(super) const KNOWS: f64 = 0.95;
+
+/// So many times as likely from who knows as from who guesses the answers of a workshop to an item have to be: two right ones where there are two
+/// sides, and after each wrong one four more.
+const SHOWN_FROM: f64 = 3.5;
 
 /// What has happened in an onboarding, as far as it decides what comes next.
 pub(super) struct Readiness<'a> {
@@ -22,7 +30,7 @@ pub(super) struct Readiness<'a> {
     pub(super) exams: Vec<FinishedExam>,
     /// The items that a lesson has taught, read and then answered rightly, and the day of that.
     taught: HashMap<ItemId, Day>,
-    /// The items that were right in the pre-test, and its day.
+    /// The items that the pre-test shows to be known, and its day.
     known_before: HashMap<ItemId, Day>,
     /// What was missed in the last exam, and not answered rightly since.
     outstanding: HashSet<ItemId>,
@@ -33,18 +41,20 @@ impl<'a> Readiness<'a> {
         let deck = &enrolment.shelf.decks()[0];
         let sessions: Vec<&PastSession> = enrolment.progress.onboarding_on(&deck.id).collect();
         let exams = FinishedExam::all(enrolment.progress, &deck.id);
-        let first_right = |activity: Activity| {
-            let mut days: HashMap<ItemId, Day> = HashMap::new();
-            let of_activity =
-                sessions.iter().filter(|past| past.begin.activity == activity && (past.is_over() || !past.is_test()));
-            for answer in of_activity.flat_map(|past| past.counted()) {
+        let mut taught: HashMap<ItemId, Day> = HashMap::new();
+        let mut known_before = HashMap::new();
+        for past in &sessions {
+            if past.begin.activity == Activity::PreTest && past.is_over() {
+                let day = enrolment.progress.day_of(past.began);
+                known_before.extend(pre_test::known_before(past).into_iter().map(|item| (item, day)));
+            }
+            let answers = past.counted().filter(|_| past.begin.activity == Activity::Lesson);
+            for answer in answers {
                 for row in answer.answer.rows.iter().filter(|row| row.right) {
-                    days.entry(row.item.clone()).or_insert_with(|| enrolment.progress.day_of(answer.at));
+                    taught.entry(row.item.clone()).or_insert_with(|| enrolment.progress.day_of(answer.at));
                 }
             }
-            days
-        };
-        let (taught, known_before) = (first_right(Activity::Lesson), first_right(Activity::PreTest));
+        }
         let failed = exams.last().filter(|exam| !is_passed(exam, enrolment));
         let outstanding = failed.map(|exam| outstanding(exam, deck, enrolment.progress)).unwrap_or_default();
         Self { enrolment, sessions, exams, taught, known_before, outstanding }
@@ -78,8 +88,7 @@ impl<'a> Readiness<'a> {
     /// The day on which it was taught, or shown to be known before.
     fn taught_on(&self, at: ItemRef) -> Option<Day> {
         let item = self.enrolment.shelf.id_of(at);
-        let is_known = |day: &&Day| self.right_days_after(at, **day) > 0 || self.is_believed(at);
-        self.taught.get(item).or_else(|| self.known_before.get(item).filter(is_known)).copied()
+        self.taught.get(item).or_else(|| self.known_before.get(item)).copied()
     }
 
     /// On how many days after this one it was right; 2 stands for two and more.
@@ -101,22 +110,41 @@ impl<'a> Readiness<'a> {
     fn is_believed(&self, at: ItemRef) -> bool {
         let Enrolment { shelf, progress, today, .. } = *self.enrolment;
         let (deck, item) = shelf.ids(at);
-        let last = self.known(at).and_then(|known| known.proven().last());
-        let a_night_later = last.map_or(today, |last| today.max(last.plus(1)));
-        last.is_some() && progress.proven_retrievability(deck, item, a_night_later).get() >= READY_FROM
+        let Some(last) = self.known(at).and_then(|known| known.proven().last()) else { return false };
+        progress.proven_retrievability(deck, item, today.max(last.plus(1))).get() >= READY_FROM
     }
 
-    /// Whether it is ready for the exam: right on two days after it was taught (in a workshop: in two sessions), believed to be recalled after a
-    /// night, and not missed in the last exam. The belief weighs every answer against who guesses and against who knows the phrases alone.
+    /// Whether the answers to it after its lesson are so much likelier from who knows it than from who guesses among what the phrases leave. Of
+    /// those who guess, however often they try, one in 3.5 at most gets there with one item (Wald 1945, doi 10.1214/aoms/1177731118), and next to
+    /// none with all items of a deck.
+    fn is_shown(&self, at: ItemRef) -> bool {
+        let (_, item) = self.enrolment.shelf.ids(at);
+        // Of an exam that is open nothing may tell how it goes.
+        let is_after_lesson = |past: &&&PastSession| match past.begin.activity {
+            Activity::Drill => true,
+            Activity::Exam => past.is_over(),
+            _ => false,
+        };
+        let drills = self.sessions.iter().filter(is_after_lesson);
+        let rows = drills.flat_map(|past| past.counted()).flat_map(|answer| &answer.answer.rows);
+        let likelier = rows.filter(|row| row.item == *item).filter_map(|row| {
+            let noise = row.noise?;
+            let guess = noise.guess().get().max(noise.phrases().get());
+            Some(if row.right { KNOWS / guess } else { (1.0 - KNOWS) / (1.0 - guess).max(1.0 - KNOWS) })
+        });
+        likelier.product::<f64>() >= SHOWN_FROM
+    }
+
+    /// Whether it is ready for the exam: right on two days after it was taught and believed to be recalled after a night, and not missed in the last
+    /// exam. The belief weighs every answer against who guesses and against who knows the phrases alone. A workshop cannot wait for a night: there it
+    /// has to be right in two sessions, and its answers be no guesses.
     pub(super) fn is_ready(&self, at: ItemRef) -> bool {
         let Enrolment { shelf, terms, .. } = *self.enrolment;
-        let is_right_twice = |day| match terms.workshop {
-            true => self.right_sessions(at) == 2,
-            false => self.right_days_after(at, day) == DAYS_AFTER_LESSON as usize,
+        let is_proven = |day| match terms.workshop {
+            true => self.right_sessions(at) == 2 && self.is_shown(at),
+            false => self.right_days_after(at, day) == DAYS_AFTER_LESSON as usize && self.is_believed(at),
         };
-        !self.outstanding.contains(shelf.id_of(at))
-            && self.taught_on(at).is_some_and(is_right_twice)
-            && self.is_believed(at)
+        !self.outstanding.contains(shelf.id_of(at)) && self.taught_on(at).is_some_and(is_proven)
     }
 
     /// Whether it is due.

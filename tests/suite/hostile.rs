@@ -216,7 +216,6 @@ fn arguments() {
         &["quiz", ID, "--distinction", HOSTILE, "--json"],
         &["quiz", ID, HOSTILE],
         &["onboard", ID, "--by", HOSTILE],
-        &["onboard", ID, "--pass", HOSTILE],
         &["certificate", ID, "--name", HOSTILE],
         &["config", "get", HOSTILE],
         &["config", "set", HOSTILE, "1"],

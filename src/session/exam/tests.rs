@@ -84,7 +84,7 @@ fn an_exam_asks_each_distinction_twice_in_two_forms_and_each_fact_once_and_never
 /// An exam about seven distinctions, each answered rightly where this says so of its item and the number of the question about it; returns how
 /// many questions each took.
 fn sat(shelf: &Shelf, seed: u64, mut is_right: impl FnMut(usize, usize) -> bool) -> Vec<usize> {
-    let (mut progress, now) = (Progress::new(Rules::default()), "2026-11-18T11:00:00+00:00".parse::<Moment>().unwrap());
+    let (progress, now) = (Progress::new(Rules::default()), "2026-11-18T11:00:00+00:00".parse::<Moment>().unwrap());
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let plan = Plan::exam(shelf, &mut rng).unwrap();
     let mut session = Session::new(begun(), Arc::new(shelf.clone()), plan, rng, &progress, now);
@@ -98,7 +98,7 @@ fn sat(shelf: &Shelf, seed: u64, mut is_right: impl FnMut(usize, usize) -> bool)
         };
         answer.rows[0].right = is_right(at, times[at]);
         times[at] += 1;
-        session.take(&answer, &mut progress, now);
+        session.take(&answer, &progress, now);
     }
     times
 }

@@ -9,7 +9,7 @@ fn a_pass_is_certified_and_the_certificate_is_valid_however_it_was_sent() {
     let out = world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
     assert!(out.starts_with(&format!("Wrote {PAGE} and {JSON}. Open the first in a browser to print it.\n")), "{out}");
     let valid = "Valid: Kim Example passed Marketing vs. sales on 24 November 2026.\n\
-        14 of 14 right (100%; 80% needed), on the first attempt, in one sitting.\n";
+        9 of 9 distinctions told apart, 5 of 5 facts right, on the first attempt, in one sitting.\n";
     let check = || {
         for file in [PAGE, JSON] {
             let out = world.ok(&["certificate", "--verify", file], "");
@@ -51,16 +51,19 @@ fn every_field_of_the_json_that_was_changed_is_found() {
         ("at", json!("2026-11-24T09:00:01.000+01:00")),
         ("at", json!("2026-11-24T10:00:00.000+02:00")),
         ("day", json!("2026-11-23")),
-        ("right", json!(12)),
-        ("questions", json!(12)),
-        ("questions", json!(u64::MAX)),
-        ("pass", json!(90)),
-        ("pass", json!(0)),
+        ("told-apart", json!(8)),
+        ("distinctions", json!(8)),
+        ("distinctions", json!(u64::MAX)),
+        ("distinctions-needed", json!(8)),
+        ("facts-right", json!(4)),
+        ("facts", json!(4)),
+        ("facts-needed", json!(5)),
+        ("chance-by-phrases", json!(1e-30)),
         ("chance-by-guessing", json!(1e-30)),
         ("chance-by-guessing", json!(-1)),
         ("workshop", json!(false)),
         ("attempt", json!(2)),
-        ("sittings", json!(2)),
+        ("longest-break", json!(2)),
         ("days", json!(9)),
         ("exam", exam(1)),
         ("exam", exam(u64::MAX)),
@@ -94,7 +97,7 @@ fn every_field_of_the_json_that_was_changed_is_found() {
 #[test]
 fn a_letter_of_the_page_that_was_changed_is_found_and_so_is_what_was_changed_alike() {
     for (from, to) in [
-        ("<strong>14 of 14</strong>", "<strong>14 of 15</strong>"),
+        ("<strong>9 of 9</strong>", "<strong>9 of 10</strong>"),
         ("This is to certify", "This is to testify"),
         ("Taken in a workshop", "Taken in two weeks"),
         ("<p class=\"name\">Kim Example", "<p class=\"name\">Pat Example"),
@@ -117,21 +120,24 @@ fn a_letter_of_the_page_that_was_changed_is_found_and_so_is_what_was_changed_ali
 fn a_byte_of_the_exams_lines_that_was_changed_is_found() {
     let world = ready();
     let knowledge = Knowledge::of_marketing();
-    let but_for_two = |ask: &Value| {
-        let is_wrong = ask["number"].as_u64().is_some_and(|number| number <= 2);
-        if is_wrong { knowledge.wrong(ask) } else { knowledge.right(ask) }
+    // Two facts: three of five have to be right.
+    let mut facts = 0;
+    let mut but_for_two = |ask: &Value| {
+        facts += usize::from(["pick-true", "complete"].contains(&ask["task"]["kind"].as_str().unwrap()));
+        let is_fact = ["pick-true", "complete"].contains(&ask["task"]["kind"].as_str().unwrap());
+        if is_fact && facts <= 2 { knowledge.wrong(ask) } else { knowledge.right(ask) }
     };
-    let out = world.plain(&["onboard", DECK, "--workshop"], only_the_exam(but_for_two));
-    assert!(out.contains("Passed: 12 of 14 right"), "{out}");
+    let out = world.plain(&["onboard", DECK, "--workshop"], only_the_exam(&mut but_for_two));
+    assert!(out.contains("Passed: 9 of 9 distinctions told apart (9 needed), 3 of 5 facts right"), "{out}");
     world.ok(&["certificate", DECK, "--name", "Kim Example"], "");
     let journal = exam_file(&world);
     let text = fs::read_to_string(&journal).unwrap();
     let begin = text.rfind("\"activity\":\"exam\"").unwrap();
     for (from, to, says) in [
-        ("\"right\":false", "\"right\":true", "the number of right answers is 12 here and 13 in the journal"),
+        ("\"right\":false", "\"right\":true", "is 3/5 (3) here and 4/5 (3) in the journal"),
         ("\"right\":true", "\"right\":false", "its exam was not passed"),
         ("\"ms\":0", "\"ms\":1", "its fingerprint is not that"),
-        ("\"pass\":80", "\"pass\":70", "the percentage needed is 80 here and 70 in the journal"),
+        ("\"distinctions\":9", "\"distinctions\":10", "is 9/9 (9) here and 9/10 (10) in the journal"),
         ("\"seed\":", "\"seed\":1", "its fingerprint is not that"),
     ] {
         let (before, exam) = text.split_at(begin);
@@ -190,7 +196,7 @@ fn a_certificate_cannot_write_to_the_terminal_what_it_likes() {
 fn what_another_machine_adds_later_leaves_a_certificate_valid() {
     let world = certified();
     let folder = exam_file(&world);
-    let terms = json!({ "pass": 80, "workshop": true, "questions": 14 });
+    let terms = json!({ "workshop": true, "distinctions": 9, "facts": 5 });
     let at = |hour: u32| format!("2026-11-20T{hour:02}:00:00.000+01:00");
     let lines = [
         json!({ "v": 1, "n": 1, "at": at(9), "event": "begin", "activity": "exam", "decks": [DECK], "seed": 1, "onboarding": terms }),
@@ -249,9 +255,9 @@ fn numbers_beyond_sense_in_a_journal_do_no_harm() {
     let commands: [&[&str]; 5] =
         [&["onboard", DECK, "--workshop"], &["stats"], &["stats", "--json"], &["history"], &["history", "--json"]];
     for (from, to) in [
-        ("\"pass\":80", "\"pass\":0"),
-        ("\"pass\":80", "\"pass\":255"),
-        ("\"questions\":14", "\"questions\":18446744073709551615"),
+        ("\"distinctions\":9", "\"distinctions\":-1"),
+        ("\"distinctions\":9", "\"distinctions\":10001"),
+        ("\"facts\":5", "\"facts\":18446744073709551615"),
     ] {
         assert!(exam.contains(from), "{from}: {exam}");
         fs::write(&path, without_checksums(&format!("{before}{}", exam.replacen(from, to, 1)))).unwrap();

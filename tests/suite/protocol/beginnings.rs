@@ -56,7 +56,7 @@ fn what_cannot_be_asked_or_examined_is_an_error() {
     };
     let traits = json!({ "tcp": { "text": "keeps the order" }, "udp": { "text": "keeps no order" } });
     let order = deck("order", json!({ "distinctions": [{ "id": "order", "aspect": "Order", "traits": traits }] }));
-    assert_is(&refused(&world, &["onboard", &order]), "not-examinable", "too easy to guess for Order");
+    assert_is(&refused(&world, &["onboard", &order]), "not-examinable", "the deck has 1 distinction");
     let facts = deck(
         "facts",
         json!({ "distinctions": [], "facts": [{ "id": "old", "true": "Both are old.", "false": ["Both are new."] }] }),

@@ -71,9 +71,13 @@ fn what_does_not_fit_is_refused_by_one_line_and_changes_nothing() {
         (&WORKSHOP[..], &["offer", "ask", "read", "tell", "hand-in", "summary", "rest"][..]),
         (&["quiz", "marketing-vs-sales", "--form", "typed", "--questions", "3"], &["notice", "ask", "tell", "summary"]),
     ] {
-        // The exam is not handed in the first time.
+        // The exam is not handed in the first time, and what was wrong in the pre-test is taught.
         let plays = |views: &[Value], handed_in: &mut bool| {
             let view = views.last().unwrap();
+            let is_pre_test = views.iter().all(|view| ["offer", "ask"].contains(&view["view"].as_str().unwrap()));
+            if is_pre_test && view["view"] == "ask" {
+                return knowledge.wrong(view);
+            }
             match view["view"].as_str().unwrap() {
                 "ask" if is_in_exam(views) && !std::mem::replace(handed_in, true) => action("stop"),
                 "hand-in" => action("no"),

@@ -1,6 +1,6 @@
 //! Onboarding: its tests and lessons as pages, what stands between them, and an exam that is left and taken up again.
 
-use super::forms::{LINE, small_deck};
+use super::forms::{self, LINE};
 use super::{LIST, PAUSE, assert_ended, has_line};
 use crate::support::World;
 use crate::support::learner::Knowledge;
@@ -10,15 +10,32 @@ use serde_json::Value;
 
 const START: &str = "Start now? [Y/n]";
 
+/// The small deck, with two distinctions more: an exam takes seven.
+fn small_deck() -> Value {
+    let mut deck = forms::small_deck();
+    let all = deck["distinctions"].as_array_mut().unwrap();
+    for (name, north, south) in [("Sun", "low", "high"), ("Wind", "cold", "warm")] {
+        let mut more = all[0].clone();
+        more["id"] = name.to_lowercase().into();
+        more["aspect"] = name.into();
+        more["traits"]["north"]["text"] = format!("has [{north}] {name}").into();
+        more["traits"]["south"]["text"] = format!("has [{south}] {name}").into();
+        more["lures"] = serde_json::json!([format!("has [pale] {name}"), format!("has [dark] {name}")]);
+        all.push(more);
+    }
+    deck
+}
+
 /// Goes along the onboarding of the small deck, day after day, until this step is offered.
 fn up_to(world: &mut World, step: &str) -> String {
     let deck = world.file("small.json", small_deck().to_string());
     let knowledge = Knowledge::of(&small_deck().to_string());
-    for day in 24..28 {
+    let mut taught = knowledge.taught();
+    for day in 24..29 {
         world.at(&format!("2026-11-{day}T09:00:00+01:00"));
         let is_it = |view: &Value| view["view"] == "offer" && view["onboarding"]["next"]["step"] == step;
         let mut program = Program::start(world, &["onboard", &deck]);
-        program.play_until(|view| is_it(view) || view["view"] == "rest", |view| knowledge.act(view));
+        program.play_until(|view| is_it(view) || view["view"] == "rest", &mut taught);
         let (is_reached, last) = if is_it(program.view()) { (true, action("no")) } else { (false, action("go-on")) };
         program.act(last);
         assert_eq!(program.end(), Some(0));
@@ -56,18 +73,19 @@ fn a_pre_test_tells_nothing_between_its_questions_and_hasty_enters_answer_nothin
     let world = World::new();
     let deck = world.file("small.json", small_deck().to_string());
     let mut screen = begun(&world, &deck);
-    for number in 1..=5 {
-        screen.wait_for(&format!(" {number} of 5"));
+    for number in 1..=7 {
+        screen.wait_for(&format!(" {number} of 7"));
         assert_eq!(world.answers().len(), number - 1);
         answer(&mut screen, &[ENTER, ENTER].concat());
     }
     let told = String::from_utf8_lossy(&screen.raw()).into_owned();
     assert!(!told.contains("Right.") && !told.contains("Not quite"), "{told}");
     // What it came to is read before the next step is offered, which no hasty Enter begins.
-    assert!(has_line(&screen, " Done: ") && screen.text().ends_with(PAUSE), "{}", screen.text());
+    assert!(has_line(&screen, " Done: "), "{}", screen.text());
+    assert!(screen.text().ends_with(PAUSE), "{}", screen.text());
     screen.press(&[ENTER, ENTER].concat());
     screen.wait_for(START);
-    assert!(screen.text().contains("\n\nOnboarding: ") && has_line(&screen, "Next: 5 lessons"), "{}", screen.text());
+    assert!(screen.text().contains("\n\nOnboarding: ") && has_line(&screen, "Next: 7 lessons"), "{}", screen.text());
     screen.press("n");
     assert_ended(&mut screen, 0);
     assert!(screen.text().contains("Start now? no\nTo go on, type: "), "{}", screen.text());
@@ -79,14 +97,14 @@ fn a_lesson_is_a_page_and_its_question_comes_after_it() {
     let mut world = World::new();
     let deck = up_to(&mut world, "lessons");
     let mut screen = begun(&world, &deck);
-    assert!(has_line(&screen, " Lesson 1 of 5") && screen.text().ends_with(PAUSE), "{}", screen.text());
+    assert!(has_line(&screen, " Lesson 1 of 7") && screen.text().ends_with(PAUSE), "{}", screen.text());
     let label = screen.text().lines().nth(2).unwrap().trim().to_lowercase();
     assert!(has_line(&screen, "   North ") && has_line(&screen, "   South "), "{}", screen.text());
     let before = world.answers().len();
     while screen.text().starts_with(" Lesson ") {
         screen.press_on(ENTER);
     }
-    assert!(has_line(&screen, " 1 of 5") && screen.text().ends_with(LIST), "{}", screen.text());
+    assert!(has_line(&screen, " 1 of 7") && screen.text().ends_with(LIST), "{}", screen.text());
     while world.answers().len() == before {
         screen.press_on("1");
     }
@@ -103,10 +121,10 @@ fn an_exam_asks_before_it_is_handed_in_and_goes_on_at_its_question_however_it_wa
     let before = world.answers().len();
     let mut screen = begun(&world, &deck);
     answer(&mut screen, "");
-    screen.wait_for(" 2 of 5");
+    screen.wait_for(" 2 of 14");
     let second = screen.text();
     screen.press(stop_key(&screen));
-    screen.wait_for(" 4 questions without an answer count as wrong.");
+    screen.wait_for(" 13 questions without an answer count as wrong.");
     screen.wait_for(" Hand in the exam now? [y/N]");
     screen.press_on("n");
     screen.wait_until("the very same question", |screen| screen.text() == second);
@@ -120,7 +138,7 @@ fn an_exam_asks_before_it_is_handed_in_and_goes_on_at_its_question_however_it_wa
     screen.press_on("y");
     assert_eq!(screen.text(), second);
     answer(&mut screen, "");
-    screen.wait_for(" 3 of 5");
+    screen.wait_for(" 3 of 14");
     let third = screen.text();
     screen.signal("KILL");
     screen.wait();
@@ -134,7 +152,7 @@ fn an_exam_asks_before_it_is_handed_in_and_goes_on_at_its_question_however_it_wa
     assert!(has_line(&screen, " Not passed this time: "), "{}", screen.text());
     screen.press(ENTER);
     assert_ended(&mut screen, 0);
-    assert!(has_line(&screen, "   Exam      not passed on 2026-11-25"), "{}", screen.text());
+    assert!(has_line(&screen, "   Exam      not passed on 2026-11-26"), "{}", screen.text());
     assert_eq!(world.answers().len(), before + 2);
 }
 

@@ -1,0 +1,59 @@
+//! What a pre-test came to, and what it shows to be known already.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::readiness::KNOWS;
+use crate::clock::Day;
+use crate::deck::ItemId;
+use crate::progress::{PastSession, Progress};
+
+/// Shares of its items that a learner may know before.
+const SHARES: [f64; 5] = [0.02, 0.25, 0.5, 0.75, 0.98];
+
+/// What was answered rightly needs no lesson if it is at least so likely that it was known.
+const KNOWN_FROM: f64 = 0.9;
+
+/// What a pre-test came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PreTestResult {
+    /// The learner's day on which it began.
+    pub day: Day,
+    /// How many questions were answered rightly.
+    pub right: usize,
+    /// How many it had.
+    pub questions: usize,
+}
+
+impl PreTestResult {
+    pub(super) fn of(past: &PastSession, progress: &Progress) -> Self {
+        let right = past.counted().filter(|answer| answer.answer.is_right()).count();
+        Self { day: progress.day_of(past.began), right, questions: past.counted().count() }
+    }
+}
+
+/// The items that a pre-test shows to be known. A single right answer may be a guess; how many of all were right tells whether it was.
+pub(super) fn known_before(past: &PastSession) -> HashSet<ItemId> {
+    let rows = || past.counted().flat_map(|answer| &answer.answer.rows);
+    let guess = |noise: crate::memory::Noise| noise.guess().get().max(noise.phrases().get());
+    let answered: Vec<(&ItemId, bool, f64)> =
+        rows().filter_map(|row| Some((&row.item, row.right, guess(row.noise?)))).collect();
+    let right_from = |share: f64, guess: f64| share * KNOWS + (1.0 - share) * guess;
+    let likelihood = |share: f64| {
+        let chance = |(_, right, guess): &(&ItemId, bool, f64)| {
+            let right_from = right_from(share, *guess);
+            if *right { right_from } else { 1.0 - right_from }
+        };
+        answered.iter().map(chance).product::<f64>()
+    };
+    let weights = SHARES.map(|share| (share, likelihood(share)));
+    let total: f64 = weights.iter().map(|(_, weight)| weight).sum();
+    let known = |guess: f64| {
+        let of_share = |(share, weight): &(f64, f64)| weight / total * share * KNOWS / right_from(*share, guess);
+        weights.iter().map(of_share).sum::<f64>()
+    };
+    let is_known = |(_, right, guess): &&(&ItemId, bool, f64)| *right && known(*guess) >= KNOWN_FROM;
+    answered.iter().filter(is_known).map(|(item, ..)| (*item).clone()).collect()
+}
