@@ -19,14 +19,19 @@ mod users;
 
 use simulated::drills::{Drills, Tally, drill};
 use simulated::learner::{Kind, Memory};
+use simulated::onboarding::exam_opens;
 use simulated::strategy::Strategy;
 use tellapart::{Model, Parameters, Probability, Target};
 
 /// How many learners of each kind, in the short version and in the long.
-const LEARNERS: [u64; 2] = [24, 200];
+const LEARNERS: [u64; 2] = [12, 200];
 
-/// How many of each strategy.
-const STRATEGISTS: [u64; 2] = [6, 60];
+/// How many learners with the memory of each real person.
+const OF_EACH: [u64; 2] = [3, 20];
+
+/// How many of each strategy drill, and how many are onboarded.
+const STRATEGISTS: [u64; 2] = [2, 60];
+const ONBOARDED: [u64; 2] = [4, 100];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,14 +43,30 @@ fn main() {
     let long = usize::from(arguments.iter().any(|argument| argument == "--long"));
     let tables: [(&str, &dyn Fn()); 3] = [
         ("learners", &|| learners(LEARNERS[long])),
-        ("people", &real_people),
-        ("strategies", &|| strategies(STRATEGISTS[long])),
+        ("people", &|| real_people(OF_EACH[long])),
+        ("strategies", &|| strategies(STRATEGISTS[long], ONBOARDED[long])),
     ];
     let is_asked_for = |name: &str| arguments.iter().any(|argument| argument == name);
     let all = !tables.iter().any(|(name, _)| is_asked_for(name));
     for (_, table) in tables.iter().filter(|(name, _)| all || is_asked_for(name)) {
         table();
     }
+}
+
+/// The same for many seeds, on every core; what comes of each, in the order of the seeds.
+fn for_seeds<T: Send>(seeds: std::ops::Range<u64>, play: impl Fn(u64) -> T + Sync) -> Vec<T> {
+    let threads = std::thread::available_parallelism().map_or(1, |number| number.get() as u64);
+    let play = &play;
+    let of_thread = |thread: u64| {
+        let seeds = seeds.clone().filter(move |seed| seed % threads == thread);
+        move || seeds.map(|seed| (seed, play(seed))).collect::<Vec<_>>()
+    };
+    let mut all: Vec<(u64, T)> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|thread| scope.spawn(of_thread(thread))).collect();
+        running.into_iter().flat_map(|thread| thread.join().expect("a simulation that ends")).collect()
+    });
+    all.sort_by_key(|(seed, _)| *seed);
+    all.into_iter().map(|(_, one)| one).collect()
 }
 
 fn target(retention: f64) -> Target {
@@ -56,6 +77,17 @@ fn target(retention: f64) -> Target {
 type Named = (&'static str, fn() -> Model);
 
 const MODELS: [Named; 2] = [("committee", Model::default), ("one mixture", || Model::plain(Parameters::DEFAULT))];
+
+/// What a year of drills comes to for learners of a kind.
+fn years(kind: Kind, model: fn() -> Model, retention: f64, seeds: std::ops::Range<u64>) -> Tally {
+    let of_seed = |seed| {
+        let (strategy, target) = (Strategy::Uniform, target(retention));
+        drill(&Drills { kind, strategy, model: model(), target, days: 365, seed }, |_, _| {})
+    };
+    let mut tally = Tally::default();
+    for_seeds(seeds, of_seed).iter().for_each(|of_seed| tally.add(of_seed));
+    tally
+}
 
 fn learners(count: u64) {
     println!(
@@ -69,12 +101,7 @@ fn learners(count: u64) {
     for (name, kind) in Kind::ASSUMED {
         for retention in [0.90, 0.80] {
             for (model_name, model) in MODELS {
-                let mut tally = Tally::default();
-                for seed in 0..count {
-                    let target = target(retention);
-                    let drills = Drills { kind, strategy: Strategy::Uniform, model: model(), target, days: 365, seed };
-                    tally.add(&drill(&drills, |_, _| {}));
-                }
+                let tally = years(kind, model, retention, 0..count);
                 println!("{name:<20} {retention:>6.2}  {model_name:<11} {}", tally.line());
             }
         }
@@ -82,58 +109,49 @@ fn learners(count: u64) {
 }
 
 /// The memories of real people.
-fn real_people() {
+fn real_people(count: u64) {
+    let people = users::ALL.len();
     println!(
-        "\nThe parameters of {} real people (the first of srs-benchmark), target 0.90, two learners each",
-        users::ALL.len()
+        "\nThe parameters of {people} real people (the first of srs-benchmark), target 0.90, {count} learners each"
     );
+    println!("model         true  believed   gap   loss  questions an item");
     for (model_name, model) in MODELS {
         let mut all = Tally::default();
-        let mut within = 0;
-        let mut gaps = Vec::new();
-        for (number, weights) in users::ALL.iter().enumerate() {
+        let mut gaps: Vec<f64> = Vec::new();
+        for (number, weights) in (0..).zip(users::ALL.iter()) {
             let kind = Kind { memory: Memory::of(*weights), known: 0.3, ..Kind::usual() };
-            let mut tally = Tally::default();
-            for seed in 0..2 {
-                let (target, seed) = (target(0.90), 1000 + 2 * number as u64 + seed);
-                let drills = Drills { kind, strategy: Strategy::Uniform, model: model(), target, days: 365, seed };
-                tally.add(&drill(&drills, |_, _| {}));
-            }
-            let gap = tally.believed() - tally.recalled();
-            within += u32::from(gap.abs() <= 0.03);
-            gaps.push(gap);
+            let first = 1000 + count * number;
+            let tally = years(kind, model, 0.90, first..first + count);
+            gaps.push(tally.believed() - tally.recalled());
             all.add(&tally);
         }
         gaps.sort_by(f64::total_cmp);
-        println!(
-            "{model_name:<11} {}   within 0.03: {} of {}   worst {:+.3} {:+.3}",
-            all.line(),
-            within,
-            users::ALL.len(),
-            gaps[0],
-            gaps[gaps.len() - 1]
-        );
+        let within = gaps.iter().filter(|gap| gap.abs() <= 0.03).count();
+        let (low, high) = (gaps[0], gaps[gaps.len() - 1]);
+        println!("{model_name:<11} {}   within 0.03: {within} of {people}, worst {low:+.3} {high:+.3}", all.line());
     }
 }
 
-fn strategies(count: u64) {
+fn strategies(count: u64, onboarded: u64) {
     println!(
-        "\nWho knows nothing and never learns: what is believed of all items after 30 and 120 days ({count} of each)"
+        "\nWho never learns: what is believed of all items after 30 and 120 days of drills ({count} of each), and"
     );
-    println!("strategy               committee   one mixture");
+    println!("to how many of {onboarded} the exam opens in 30 days, and in a workshop of 300 questions\n");
+    println!("strategy                committee   one mixture   30 days  workshop");
     for (name, strategy) in Strategy::ZOO {
         print!("{name:<20}");
         for (_, model) in MODELS {
-            let mut held = [0.0; 2];
-            for seed in 0..count {
-                for (sum, days) in held.iter_mut().zip([30, 120]) {
-                    let kind = Kind { known: 0.0, taught: 0.0, ..Kind::usual() };
-                    let drills = Drills { kind, strategy, model: model(), target: target(0.90), days, seed };
-                    *sum += drill(&drills, |_, _| {}).held / count as f64;
-                }
-            }
-            print!("   {:.2} {:.2}", held[0], held[1]);
+            let kind = Kind { known: 0.0, taught: 0.0, ..Kind::usual() };
+            let held = for_seeds(0..count, |seed| {
+                drill(&Drills { kind, strategy, model: model(), target: target(0.90), days: 120, seed }, |_, _| {}).held
+            });
+            let mean = |at: usize| held.iter().map(|of_seed| of_seed[at]).sum::<f64>() / count as f64;
+            print!("     {:.2} {:.2}", mean(0), mean(1));
         }
-        println!();
+        let opened = |days, workshop| {
+            let opens = for_seeds(0..onboarded, |seed| exam_opens(strategy, days, workshop, seed));
+            opens.into_iter().filter(|opens| *opens).count()
+        };
+        println!("   {:>7} {:>9}", opened(30, false), opened(1, true));
     }
 }

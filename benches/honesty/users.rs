@@ -1,5 +1,5 @@
-//! Parameters of FSRS-6 that were fitted to real people: users 1 to 24 of open-spaced-repetition's srs-benchmark (`result/FSRS-6.jsonl`). None of them is
-//! among those from whom the hypotheses of the model were taken.
+//! Parameters of FSRS-6 that were fitted to real people: users 1 to 24 of open-spaced-repetition's srs-benchmark (`result/FSRS-6.jsonl`). None
+//! of them is among those from whom the hypotheses of the model were taken.
 
 /// Of each the weights w0 to w20.
 pub(crate) const ALL: [[f64; 21]; 24] = [

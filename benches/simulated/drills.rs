@@ -12,7 +12,7 @@ use super::case::{later, right};
 use super::learner::{Kind, Learner};
 use super::strategy::{self, Strategy};
 
-const START: &str = "2026-11-24T09:00:00+01:00";
+pub(crate) const START: &str = "2026-11-24T09:00:00+01:00";
 
 /// Probability of answering wrong though one recalls.
 const SLIP: f64 = 0.02;
@@ -28,8 +28,8 @@ pub(crate) struct Tally {
     items: f64,
     /// For each tenth of what was believed: reviews, what was truly recalled, what was believed.
     bins: [[f64; 3]; 10],
-    /// What is believed of all items, on the mean, the day after.
-    pub(crate) held: f64,
+    /// What is believed of all items, on the mean, after 30 days, and at the end the day after.
+    pub(crate) held: [f64; 2],
 }
 
 impl Tally {
@@ -102,6 +102,9 @@ pub(crate) fn drill(drills: &Drills, mut look: impl FnMut(u32, &Prompt)) -> Tall
     let mut tally = Tally { items: deck.items.len() as f64, ..Tally::default() };
     let mut last: HashMap<ItemId, Day> = HashMap::new();
     for day in 0..days {
+        if day == 30 {
+            tally.held[0] = held(&sitting, &deck, later(start, 86_400 * i64::from(day)));
+        }
         let mut now = later(start, 86_400 * i64::from(day));
         let today = sitting.learner().progress().day_of(now);
         sitting.begin(Request::drill(), now).expect("a drill");
@@ -147,11 +150,16 @@ pub(crate) fn drill(drills: &Drills, mut look: impl FnMut(u32, &Prompt)) -> Tall
             sitting.act(action, now).expect("an action that fits");
         }
     }
-    let progress = sitting.learner().progress();
-    let tomorrow = progress.day_of(later(start, 86_400 * i64::from(days)));
-    let held = deck.items.iter().map(|item| progress.retrievability(&deck.id, item.id(), tomorrow).get());
-    tally.held = held.sum::<f64>() / deck.items.len() as f64;
+    tally.held[1] = held(&sitting, &deck, later(start, 86_400 * i64::from(days)));
     tally
+}
+
+/// What is believed of all items of the deck, on the mean.
+fn held(sitting: &Sitting<InMemory>, deck: &tellapart::Deck, now: Moment) -> f64 {
+    let progress = sitting.learner().progress();
+    let day = progress.day_of(now);
+    let of_each = deck.items.iter().map(|item| progress.retrievability(&deck.id, item.id(), day).get());
+    of_each.sum::<f64>() / deck.items.len() as f64
 }
 
 /// In matching, what is recalled is paired rightly, whatever is done about the rest.
@@ -176,7 +184,7 @@ fn with_recalled(
 }
 
 /// The items that a question is about.
-fn items_of(deck: &tellapart::Deck, prompt: &Prompt) -> Vec<ItemId> {
+pub(crate) fn items_of(deck: &tellapart::Deck, prompt: &Prompt) -> Vec<ItemId> {
     let stem = prompt.stem.as_deref().unwrap_or("");
     let of_aspect =
         |aspect: &str| deck.distinctions().filter(|of| of.aspect == aspect).map(|of| of.id.clone()).collect();

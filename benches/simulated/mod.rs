@@ -4,4 +4,5 @@
 pub(crate) mod case;
 pub(crate) mod drills;
 pub(crate) mod learner;
+pub(crate) mod onboarding;
 pub(crate) mod strategy;
