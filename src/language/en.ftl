@@ -1047,8 +1047,9 @@ report-answers-a-day = Answers a day
 report-mark-none = { $mark } none
 report-mark-to = { $mark } to { $most }
 report-forecast = Items due on each of the next { $days } days
-report-retention-of-late = Of what came back in the last 30 days you remembered { $recalled } ({ $reviews } answers, lucky guesses taken out); the target is { $target }.
-report-retention-so-far = Of what came back so far you remembered { $recalled } ({ $reviews } answers, lucky guesses taken out); the target is { $target }.
+report-known-tomorrow = Of { $items } items you would know about { $known } tomorrow.
+report-retention-of-late = Of what came back in the last 30 days you remembered { $recalled } ({ $reviews } answers, lucky guesses taken out). Expected were { $believed }; the target is { $target }.
+report-retention-so-far = Of what came back so far you remembered { $recalled } ({ $reviews } answers, lucky guesses taken out). Expected were { $believed }; the target is { $target }.
 report-sessions = { $sessions ->
     [one] { $sessions } session.
    *[other] { $sessions } sessions.

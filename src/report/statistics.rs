@@ -39,6 +39,8 @@ pub struct DeckStatistics {
     pub id: DeckId,
     /// What people call it.
     pub title: String,
+    /// How many of its items would still be known tomorrow: the sum of what is believed of each that was ever asked.
+    pub known_tomorrow: f64,
     /// Its items, in their order.
     pub items: Vec<ItemStatistics>,
 }
@@ -151,7 +153,15 @@ impl DeckStatistics {
                 is_fresh: known.is_some_and(|item| item.belief.last() == Some(today)),
             }
         };
-        Self { id: deck.id.clone(), title: deck.title.clone(), items: deck.items.iter().map(of_item).collect() }
+        let asked = deck.items.iter().map(Item::id).filter(|item| progress.due(&deck.id, item).is_some());
+        let tomorrow = asked.map(|item| progress.retrievability(&deck.id, item, today.plus(1)).get());
+        Self {
+            id: deck.id.clone(),
+            title: deck.title.clone(),
+            // Not `sum`, which makes -0 of nothing.
+            known_tomorrow: tomorrow.fold(0.0, |sum, recall| sum + recall),
+            items: deck.items.iter().map(of_item).collect(),
+        }
     }
 }
 

@@ -249,10 +249,21 @@ fn true_retention_is_told_once_there_is_enough_to_tell() {
     }
     journal.save(&world);
     // 18 right of 20, a guess of 1/2 and a slip of 2 %: (18 - 10) / (20 * 0.48).
-    let sentence = "Of what came back in the last 30 days you remembered 83% (20 answers, lucky guesses taken out); the target is 90%.";
+    let stats = world.json(&["stats", "--json"]);
+    let retention = &stats["retention"];
+    let believed = (100.0 * retention["last_30_days"]["believed"].as_f64().unwrap()).round();
+    let sentence = format!(
+        "Of what came back in the last 30 days you remembered 83% (20 answers, lucky guesses taken out). Expected were {believed}%; the target is 90%."
+    );
     let out = world.ok(&["stats"], "");
-    assert!(out.contains(sentence), "{out}");
-    let retention = &world.json(&["stats", "--json"])["retention"];
+    assert!(out.contains(&sentence), "{out}");
+    let known = stats["decks"][0]["known_tomorrow"].as_f64().unwrap();
+    assert!(
+        known > 0.0
+            && known < 1.0
+            && out.contains(&format!("Of 14 items you would know about {} tomorrow.", known.round())),
+        "{out}"
+    );
     assert_eq!(
         (&retention["target"], &retention["all"]["reviews"], &retention["all"]["right"]),
         (&json!(0.9), &json!(20), &json!(18))

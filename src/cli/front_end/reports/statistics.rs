@@ -24,6 +24,10 @@ pub(crate) fn statistics(statistics: &Statistics, program: &CommandLine, on: &mu
             true => table(deck, statistics.today, on),
             false => list(deck, statistics.today, on),
         }
+        if deck.items.iter().any(|item| item.answers > 0) {
+            let known = deck.known_tomorrow.round();
+            on.say_after("  ", &message!("report-known-tomorrow", known = known, items = deck.items.len()));
+        }
         on.blank();
     }
     let figures = figures(statistics, on);
@@ -120,12 +124,14 @@ fn retention(retention: &RetentionStatistics) -> Option<Message> {
             "report-retention-of-late",
             recalled = share(recalled),
             reviews = last_30_days.reviews,
+            believed = share(last_30_days.believed.unwrap_or(*target)),
             target = share(*target),
         )),
         (None, Some(recalled)) => Some(message!(
             "report-retention-so-far",
             recalled = share(recalled),
             reviews = all.reviews,
+            believed = share(all.believed.unwrap_or(*target)),
             target = share(*target),
         )),
         (None, None) => None,
