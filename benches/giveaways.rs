@@ -253,8 +253,9 @@ fn item_of(deck: &Deck, right: &str, prompt: &Prompt) -> usize {
     let is_it = |item: &Item| match item {
         Item::Distinction(distinction) => distinction.traits.iter().any(|of| of.text.plain() == right),
         Item::Fact(fact) => {
-            let beginning = prompt.stem.as_deref().and_then(|stem| stem.strip_suffix("...")).unwrap_or_default();
-            fact.statement == format!("{beginning}{right}")
+            let stem = prompt.stem.as_deref().unwrap_or_default();
+            let (before, after) = stem.split_once("____").or_else(|| stem.split_once("...")).unwrap_or_default();
+            fact.statement == format!("{before}{right}{after}")
         }
     };
     deck.items.iter().position(is_it).unwrap_or(deck.items.len())
@@ -267,6 +268,7 @@ fn name(task: &Task) -> &'static str {
         Task::CorrectFact => "correct-fact",
         Task::PickTrue => "pick-true",
         Task::Complete => "complete",
+        Task::FillGap => "fill-gap",
         Task::PickSide { .. } => "pick-side",
         Task::Classify { .. } => "classify",
         Task::GiveReason { .. } => "give-reason",
@@ -326,7 +328,7 @@ fn wording(prompt: &Prompt) -> String {
 fn of_sentence(task: &Task) -> Option<&'static str> {
     let is_sentence = match task {
         Task::Judge { .. } | Task::Classify { .. } | Task::PickSide { .. } => true,
-        Task::Write { .. } | Task::Complete | Task::Recall { .. } => true,
+        Task::Write { .. } | Task::Complete | Task::FillGap | Task::Recall { .. } => true,
         Task::Correct { .. } | Task::CorrectFact | Task::PickTrue | Task::GiveReason { .. } => false,
         Task::PickTrait { .. } | Task::Match | Task::Confirm { .. } | Task::Grade => false,
     };

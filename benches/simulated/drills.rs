@@ -8,7 +8,7 @@ use tellapart::{
     Shelf, Sitting, Target, Task, View, Wanted, built_in,
 };
 
-use super::case::{later, right};
+use super::case::{filled, later, right};
 use super::learner::{Kind, Learner};
 use super::strategy::{self, Strategy};
 
@@ -213,10 +213,9 @@ pub(crate) fn items_of(deck: &tellapart::Deck, prompt: &Prompt) -> Vec<ItemId> {
             deck.distinctions().find(shows).map(|of| of.id.clone()).into_iter().collect()
         }
         Task::PickTrait { aspect, .. } | Task::Write { aspect, .. } | Task::Recall { aspect } => of_aspect(aspect),
-        Task::Complete => {
-            let beginning = stem.strip_suffix("...").unwrap_or(stem);
-            let fact = facts().find(|fact| fact.statement.starts_with(beginning));
-            fact.map(|fact| fact.id.clone()).into_iter().collect()
+        Task::Complete | Task::FillGap => {
+            let is_asked = |fact: &&tellapart::Fact| filled(prompt).any(|whole| whole == fact.statement);
+            facts().find(is_asked).map(|fact| fact.id.clone()).into_iter().collect()
         }
         Task::PickTrue => {
             let is_offered = |fact: &&tellapart::Fact| {

@@ -518,6 +518,7 @@ task-judge = { $topic ->
    *[other] { $topic }. True or false?
 }
 task-complete = How does it go on?
+task-fill-gap = Which words are missing?
 task-correct = Make it true.
 task-pick-true = Which one is true?
 task-pick-side = Which is it?

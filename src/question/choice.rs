@@ -1,9 +1,10 @@
-//! Choice: the trait of a side, or the true version of a fact or its end, among up to four options.
+//! Choice: the trait of a side, or the true version of a fact or words of it, among up to four options.
 
 use rand::Rng;
 use rand::seq::{IndexedRandom, SliceRandom};
 
-use super::options::{OnePick, Options, first_of, wrong_options};
+use super::frame::Frame;
+use super::options::{Labelled, OnePick, Options, first_of, wrong_options};
 use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{Form, Hints, Level, NoQuestion, Question, Task, phrase};
 use crate::deck::{Deck, Distinction, Fact, Item, Side, reading};
@@ -11,9 +12,6 @@ use crate::memory::Probability;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct MultipleChoice;
-
-/// A beginning of fewer words says too little to be completed.
-const LEAST_WORDS: usize = 3;
 
 impl Form for MultipleChoice {
     fn name(&self) -> FormName {
@@ -29,15 +27,15 @@ impl Form for MultipleChoice {
         if item.fact().is_some() { Level::First } else { Level::Second }
     }
 
-    /// A fact is chosen as a whole sentence, or its end is.
+    /// A fact is chosen as a whole sentence, or words of it are.
     fn alternates(&self, item: &Item) -> bool {
-        item.fact().is_some_and(|fact| shared_beginning(versions_of(fact)).is_some())
+        item.fact().is_some_and(|fact| !frames(fact).is_empty())
     }
 
     fn ways(&self, item: &Item) -> usize {
         match item {
             Item::Distinction(distinction) => distinction.traits.len(),
-            Item::Fact(_) => 1 + usize::from(self.alternates(item)),
+            Item::Fact(fact) => 1 + frames(fact).len(),
         }
     }
 
@@ -97,50 +95,55 @@ fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, r
     Some(most)
 }
 
-/// Which version is so: as whole sentences, or as ends of the beginning that they share.
+/// Which version is so: as whole sentences, or as what fills a gap in what they share.
 fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Option<OnePick> {
-    let versions = versions(deck, fact);
-    let beginning = shared_beginning(versions.iter().map(|(_, text)| text.as_str()));
-    let ways = match beginning {
-        Some(_) => vec![Asked::Truth, Asked::Ending],
-        None => vec![Asked::Truth],
-    };
-    let ways = hints.least_asked(hints.not_last(ways, Asked::clone), Asked::clone);
-    let asked = ways.choose(rng)?.clone();
-    let beginning = beginning.filter(|_| asked == Asked::Ending);
-    let option = |(picked, text): (Picked, String)| {
-        let shown = beginning.and_then(|beginning| text.strip_prefix(beginning)).map(str::to_owned);
-        (picked, shown.unwrap_or(text))
-    };
-    let mut options = versions.iter().cloned().map(option);
-    let right = options.next()?;
+    let asked = |frame: &Option<Frame>| frame.map_or(Asked::Truth, Frame::asked);
+    let ways = std::iter::once(None).chain(frames(fact).into_iter().map(Some)).collect();
+    let ways = if hints.measures() { with_most_options(fact, ways) } else { ways };
+    let ways = hints.least_asked(hints.not_last(ways, asked), asked);
+    let frame = *ways.choose(rng)?;
     // What is false of this fact may be what another says.
-    let facts = deck.items.iter().filter_map(Item::fact).map(|other| reading(&other.statement));
-    let refused = facts.chain([reading(&right.1)]).collect();
-    let wrong = first_of([options.collect()], refused, hints.most_options() - 1, rng);
-    let options = Options::shuffled(right, wrong, rng)?;
+    let refused = deck.items.iter().filter_map(Item::fact).map(|of| reading(&phrase::sentence(deck, &of.statement)));
+    let mut versions = versions(deck, fact);
+    let right = versions.remove(0);
+    versions.retain(|(_, text)| frame.is_none_or(|frame| frame.takes(&right.1, text)));
+    let wrong = first_of([versions], refused.collect(), hints.most_options() - 1, rng);
+    let shown = |(picked, text): Labelled| match frame {
+        Some(frame) => (picked, frame.filling(&text)),
+        None => (picked, text),
+    };
+    let stem = frame.map(|frame| {
+        let (before, after) = frame.around(&right.1);
+        phrase::with_gap(deck, &before, &after)
+    });
+    let options = Options::shuffled(shown(right), wrong.into_iter().map(shown).collect(), rng)?;
     Some(OnePick {
         item: fact.id.clone(),
-        asked,
-        task: if beginning.is_some() { Task::Complete } else { Task::PickTrue },
-        stem: beginning.map(|beginning| phrase::to_complete(deck, beginning.trim_end())),
+        asked: asked(&frame),
+        task: match frame {
+            None => Task::PickTrue,
+            Some(frame) if frame.is_beginning() => Task::Complete,
+            Some(_) => Task::FillGap,
+        },
+        stem,
         by_phrases: Probability::one_in(options.len()),
         options,
         slip: hints.slip,
     })
 }
 
-/// The words that all of these texts begin with, with the space behind them, where they are enough to be completed.
-fn shared_beginning<'t>(mut texts: impl Iterator<Item = &'t str>) -> Option<&'t str> {
-    let first = texts.next()?;
-    let shared = texts.fold(first, |shared, text| {
-        let mut same = shared.char_indices().zip(text.chars()).skip_while(|((_, one), other)| one == other);
-        // Where the shorter one ends, what they share ends too.
-        let end = same.next().map_or(shared.len().min(text.len()), |((at, _), _)| at);
-        &shared[..end]
-    });
-    let whole_words = &shared[..shared.rfind(' ')? + 1];
-    (whole_words.split_whitespace().count() >= LEAST_WORDS).then_some(whole_words)
+/// Those ways of asking about a fact, as a whole or with a gap, that offer as much to choose from as any.
+fn with_most_options(fact: &Fact, ways: Vec<Option<Frame>>) -> Vec<Option<Frame>> {
+    let options = |frame: &Option<Frame>| {
+        let is_offered = |text: &&String| frame.is_none_or(|frame| frame.takes(&fact.statement, text));
+        fact.false_versions.iter().filter(is_offered).count()
+    };
+    let most = ways.iter().map(options).max();
+    ways.into_iter().filter(|frame| Some(options(frame)) == most).collect()
+}
+
+fn frames(fact: &Fact) -> Vec<Frame> {
+    Frame::of(&versions_of(fact).collect::<Vec<_>>())
 }
 
 /// The true version of a fact, then the false ones, as the deck has them.
@@ -149,7 +152,7 @@ fn versions_of(fact: &Fact) -> impl Iterator<Item = &str> {
 }
 
 /// The same as options.
-fn versions(deck: &Deck, fact: &Fact) -> Vec<(Picked, String)> {
+fn versions(deck: &Deck, fact: &Fact) -> Vec<Labelled> {
     let numbers = std::iter::once(None).chain((0..).map(Some));
     let option = |(version, text)| (Picked::Version { version }, phrase::sentence(deck, text));
     numbers.zip(versions_of(fact)).map(option).collect()

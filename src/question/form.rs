@@ -30,7 +30,8 @@ pub(crate) trait Form: Sync {
     /// The level of memory from which on it may come about this item.
     fn level(&self, item: &Item) -> Level;
 
-    /// How many different things it can ask about this item, at least 1 where it suits.
+    /// How many different things it can ask about this item, at least 1 where it suits; where one comes more often than others, as many as
+    /// would make it come as often as it does.
     fn ways(&self, item: &Item) -> usize;
 
     /// Whether it asks about this item in ways so different that two of them in a row are not the same again.

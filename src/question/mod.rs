@@ -8,6 +8,7 @@
 
 mod choice;
 mod form;
+mod frame;
 mod level;
 mod matching;
 mod no_question;

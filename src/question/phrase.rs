@@ -5,6 +5,9 @@ use super::Confusion;
 use crate::deck::{Deck, Distinction, Item, Side, Text, Trait};
 use crate::language::Grammar;
 
+/// What is shown for words that are left out.
+pub(super) const GAP: &str = "____";
+
 fn grammar(deck: &Deck) -> Grammar {
     Grammar::of(&deck.language)
 }
@@ -57,6 +60,15 @@ pub(crate) fn beginning(deck: &Deck, side: &Side) -> String {
 /// "In small organisations ...", to be completed.
 pub(super) fn to_complete(deck: &Deck, beginning: &str) -> String {
     grammar(deck).to_complete(beginning)
+}
+
+/// "In small organisations ____ do both.", with words left out; where they are its end, a beginning to be completed.
+pub(super) fn with_gap(deck: &Deck, before: &str, after: &str) -> String {
+    match (before, after) {
+        (_, "") => to_complete(deck, before),
+        ("", _) => format!("{GAP} {after}"),
+        _ => format!("{before} {GAP} {after}"),
+    }
 }
 
 /// "Time horizon: marketing, sales". What is told apart, and in what.

@@ -42,6 +42,8 @@ pub enum Task {
     PickTrue,
     /// To find the true end of a sentence whose beginning is shown.
     Complete,
+    /// To find the words that a gap, `____`, in a true sentence stands for.
+    FillGap,
     /// To find the side that has this trait: the options are these sides, in the same order.
     PickSide {
         /// The sides to choose from, in the order of the options.

@@ -14,6 +14,9 @@ use crate::deck::{Deck, Distinction, SideId, reading};
 /// How many reasons there are to choose from, at most.
 const MOST_REASONS: usize = 4;
 
+/// How often a round is drawn at most, until every aspect has a wrong reason in it.
+const TRIES: usize = 20;
+
 /// The trait that a situation shows among others of that side; `None` if the side has no other.
 pub(super) fn reasons(deck: &Deck, distinction: &Distinction, of: &SideId, rng: &mut dyn Rng) -> Option<Options> {
     let option = |shown: &Distinction| {
@@ -36,14 +39,22 @@ fn can_be_wrong(all: &[&Distinction], at: usize, other: usize) -> bool {
     at != other && !all[at].is_near(all[other])
 }
 
-/// The wrong reasons of `at` in as many rounds as there are wrong reasons.
+/// The wrong reasons of `at` in as many rounds as there are wrong reasons. A round in which an aspect has none is drawn again: it would make some
+/// traits come more seldom than others.
 fn drawn(all: &[&Distinction], at: usize, rng: &mut dyn Rng) -> Vec<usize> {
     let mut rounds: Vec<Vec<usize>> = Vec::with_capacity(MOST_REASONS - 1);
     for _ in 1..MOST_REASONS {
-        let is_free =
+        let may_stand =
             |at: usize, other: usize| can_be_wrong(all, at, other) && !rounds.iter().any(|round| round[at] == other);
-        let round = round(all.len(), is_free, rng);
-        rounds.push(round);
+        let is_whole = |round: &[usize]| round.iter().enumerate().all(|(at, &other)| may_stand(at, other));
+        let mut drawn = round(all.len(), may_stand, rng);
+        for _ in 1..TRIES {
+            if is_whole(&drawn) {
+                break;
+            }
+            drawn = round(all.len(), may_stand, rng);
+        }
+        rounds.push(drawn);
     }
     rounds.into_iter().map(|round| round[at]).filter(|&other| can_be_wrong(all, at, other)).collect()
 }

@@ -73,8 +73,13 @@ pub enum Asked {
     },
     /// To find the true version of a fact.
     Truth,
-    /// To find the end of a fact whose beginning was shown.
-    Ending,
+    /// To find the words of a fact that were left out of it.
+    Gap {
+        /// How many words of it were shown before the gap.
+        before: usize,
+        /// How many were shown after it.
+        after: usize,
+    },
     /// To write the key words of the trait of `about`.
     Blanks {
         /// The side whose trait was shown with blanks.
@@ -94,7 +99,7 @@ pub enum Asked {
 impl Asked {
     /// Whether a fact was asked, and not a distinction.
     pub(crate) fn is_of_a_fact(&self) -> bool {
-        matches!(self, Self::Fact { .. } | Self::Truth | Self::Ending)
+        matches!(self, Self::Fact { .. } | Self::Truth | Self::Gap { .. })
     }
 }
 

@@ -34,7 +34,9 @@ fn a_quiz_ends_with_its_score_what_guessing_brings_and_every_mistake_set_right()
     let out = answered(&world, &["quiz", DECK, "--questions", "14", "--form", "choice"], is_about_force);
     let (asked, told) = out.split_once("Done: 13 of 14 right").unwrap();
     assert_eq!(asked.matches(" of 14, Marketing vs. sales\n").count(), 14, "{asked}");
-    assert!(told.contains("Pure guessing scores about 5 of 14.\n"), "{told}");
+    // Nine traits among three, five facts among three or two.
+    let by_guessing = ["5", "6"].map(|score| format!("Pure guessing scores about {score} of 14.\n"));
+    assert!(by_guessing.iter().any(|score| told.contains(score)), "{told}");
     assert!(told.contains("\nMissed:\n  Force: Marketing pulls customers in; sales pushes products out."), "{told}");
     assert!(told.contains("\n  What you missed: tellapart drill marketing-vs-sales --missed\n"), "{told}");
     // The drill asks just that, and then there is nothing more.

@@ -158,13 +158,11 @@ pub fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
             let (distinction, shown) = shown_by(deck, situation)?;
             option(distinction.trait_of(shown)?.text.plain())
         }
-        Task::Complete => {
-            let beginning = prompt.stem.as_deref()?.strip_suffix("...")?;
-            let ends = |statement: &str| option(statement.strip_prefix(beginning)?);
-            deck.items.iter().find_map(|item| match item {
-                Item::Fact(fact) => ends(&fact.statement),
-                Item::Distinction(_) => None,
-            })
+        Task::Complete | Task::FillGap => {
+            let is_fact = |whole: &String| {
+                deck.items.iter().any(|item| matches!(item, Item::Fact(fact) if fact.statement == *whole))
+            };
+            filled(prompt).position(|whole| is_fact(&whole)).map(Response::Option)
         }
         Task::Match => {
             let Wanted::Pair { rows, phrases } = &prompt.wanted else { return None };
@@ -194,6 +192,14 @@ pub fn right(deck: &Deck, prompt: &Prompt) -> Option<Response> {
             Item::Distinction(_) => None,
         }),
     }
+}
+
+/// The sentence of which words are left out, with each option in their place.
+pub fn filled(prompt: &Prompt) -> impl Iterator<Item = String> {
+    let stem = prompt.stem.as_deref().unwrap_or_default();
+    let (before, after) = stem.split_once("____").or_else(|| stem.split_once("...")).unwrap_or((stem, ""));
+    let texts = prompt.options().iter().map(|option| option.text().unwrap_or_default());
+    texts.map(move |text| format!("{before}{text}{after}"))
 }
 
 /// The distinction and the side that a situation of the deck shows.

@@ -93,7 +93,7 @@ fn asked() -> impl Strategy<Value = Asked> {
         id().prop_map(|of| Asked::Side { of }),
         id().prop_map(|about| Asked::Trait { about }),
         Just(Asked::Truth),
-        Just(Asked::Ending),
+        any::<(usize, usize)>().prop_map(|(before, after)| Asked::Gap { before, after }),
         id().prop_map(|about| Asked::Blanks { about }),
         Just(Asked::Contrast),
     ]

@@ -1,5 +1,7 @@
 //! Choice.
 
+use std::collections::HashMap;
+
 use super::*;
 
 fn texts(prompt: &Prompt) -> Vec<&str> {
@@ -12,8 +14,13 @@ fn a_strong_memory_gets_four_options_and_a_weak_one_three() {
     for item in &deck.items {
         for (stability, expected) in [(3.0, 3), (13.9, 3), (14.0, 4), (400.0, 4)] {
             let hints = Hints { stability, ..Hints::default() };
-            let prompt = ask(&deck, &MultipleChoice, &[item], hints, 5).prompt(&[]).unwrap();
-            assert_eq!(prompt.options().len(), expected, "{}", item.id());
+            for seed in 0..20 {
+                let prompt = ask(&deck, &MultipleChoice, &[item], hints, seed).prompt(&[]).unwrap();
+                // What fills a gap may be but two things.
+                if !matches!(prompt.task, Task::Complete | Task::FillGap) {
+                    assert_eq!(prompt.options().len(), expected, "{}", item.id());
+                }
+            }
         }
     }
 }
@@ -104,13 +111,56 @@ fn the_ways_of_asking_about_a_fact_take_turns() {
         r#"{"id":"f","true":"On most days both trade at noon.","false":["On most days both trade at night."]}, {"id":"g","true":"Both speak.","false":["Both fly."]}"#,
     );
     assert!(MultipleChoice.alternates(item(&deck, "f")) && !MultipleChoice.alternates(item(&deck, "g")));
-    for (last, next) in [(Asked::Truth, Asked::Ending), (Asked::Ending, Asked::Truth)] {
+    let end = Asked::Gap { before: 6, after: 0 };
+    for (last, next) in [(Asked::Truth, end.clone()), (end, Asked::Truth)] {
         let times = |asked, times| TimesAsked { form: MultipleChoice.name(), asked, times };
         let asked = [times(next.clone(), 9), times(last, 1)];
         for seed in 0..10 {
             let hints = Hints { asked: &asked, ..Hints::default() };
             let question = ask(&deck, &MultipleChoice, &[item(&deck, "f")], hints, seed);
             assert_eq!(question.grade(&[]).remove(0).asked, next);
+        }
+    }
+}
+
+#[test]
+fn versions_that_also_end_alike_have_a_gap_between() {
+    let deck = deck_of_facts(
+        r#"{"id":"f","true":"On most days both trade at noon, with care.",
+            "false":["On most days both trade at night, with care.", "On some days both trade at noon, with care."]}"#,
+    );
+    let mut seen = HashMap::new();
+    for seed in 0..60 {
+        let question = ask(&deck, &MultipleChoice, &[item(&deck, "f")], Hints::default(), seed);
+        let prompt = question.prompt(&[]).unwrap();
+        let right = texts(&prompt)[right_picks(&question)[0]].to_owned();
+        assert_eq!(prompt.task == Task::FillGap, prompt.stem.is_some());
+        if let Some(stem) = prompt.stem.clone() {
+            assert_eq!(stem.replace("____", &right), "On most days both trade at noon, with care.");
+            let mut options: Vec<String> = texts(&prompt).into_iter().map(str::to_owned).collect();
+            options.sort();
+            seen.insert(stem, options);
+        }
+    }
+    let expected = [
+        (
+            "On ____ with care.",
+            vec!["most days both trade at night,", "most days both trade at noon,", "some days both trade at noon,"],
+        ),
+        ("On most days both trade at ____ with care.", vec!["night,", "noon,"]),
+        ("On ____ days both trade at noon, with care.", vec!["most", "some"]),
+    ];
+    let expected = expected.map(|(stem, options)| (stem.to_owned(), options.into_iter().map(str::to_owned).collect()));
+    assert_eq!(seen, HashMap::from(expected));
+}
+
+#[test]
+fn an_exam_asks_a_fact_with_all_that_can_be_taken_for_it() {
+    let deck = marketing_vs_sales();
+    for fact in deck.items.iter().filter(|item| item.fact().is_some()) {
+        for seed in 0..30 {
+            let prompt = ask(&deck, &MultipleChoice, &[fact], Hints::measuring(true), seed).prompt(&[]).unwrap();
+            assert_eq!(prompt.options().len(), 4, "{prompt:?}");
         }
     }
 }
@@ -122,17 +172,18 @@ proptest! {
         for item in &deck.items {
             let hints = Hints { stability, ..Hints::default() };
             let Ok(question) = MultipleChoice.write(&deck, &[item], hints, &mut rng(seed)) else { continue };
-            let true_of: Vec<String> = match question.grade(&[]).remove(0).asked {
+            let row = question.grade(&[]).remove(0);
+            let true_of: Vec<String> = match &row.asked {
                 Asked::Trait { about } => {
-                    deck.distinctions().filter_map(|of| of.trait_of(&about)).map(|of| reading(of.text.plain())).collect()
+                    deck.distinctions().filter_map(|of| of.trait_of(about)).map(|of| reading(of.text.plain())).collect()
                 }
-                _ => deck.items.iter().filter_map(|item| match item {
-                    Item::Fact(fact) => Some(reading(&fact.statement)),
-                    Item::Distinction(_) => None,
-                }).collect(),
+                _ => deck.items.iter().filter_map(Item::fact).map(|fact| reading(&fact.statement)).collect(),
             };
             let prompt = question.prompt(&[]).unwrap();
-            let read_true = texts(&prompt).into_iter().filter(|text| true_of.contains(&reading(text))).count();
+            let gap = prompt.stem.as_deref().filter(|_| row.asked.is_of_a_fact());
+            let (before, after) = gap.and_then(|stem| stem.split_once("____").or(stem.split_once("..."))).unwrap_or_default();
+            let whole = |text: &str| reading(&format!("{before}{text}{after}"));
+            let read_true = texts(&prompt).into_iter().filter(|text| true_of.contains(&whole(text))).count();
             prop_assert_eq!(read_true, 1, "{:?}", prompt);
         }
     }

@@ -92,7 +92,7 @@ fn an_item_all_of_whose_situations_are_kept_for_exams_suits_exams_alone() {
 
 #[test]
 fn each_trait_is_a_wrong_reason_as_often_as_the_others_whatever_is_near_to_what() {
-    const ROUNDS: u64 = 600;
+    const ROUNDS: u64 = 1200;
     let deck = marketing_vs_sales();
     let mut times: std::collections::BTreeMap<String, u32> = std::collections::BTreeMap::new();
     let items: Vec<&Item> = deck.items.iter().filter(|item| Scenario.suits(item)).collect();
@@ -111,7 +111,7 @@ fn each_trait_is_a_wrong_reason_as_often_as_the_others_whatever_is_near_to_what(
     // Three of each round. Drawn from what is not near, it would be from 2.1 to 3.6.
     for (item, times) in times {
         let a_round = f64::from(times) / ROUNDS as f64;
-        assert!((2.7..3.3).contains(&a_round), "{item}: {a_round}");
+        assert!((2.9..3.1).contains(&a_round), "{item}: {a_round}");
     }
 }
 

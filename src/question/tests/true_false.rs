@@ -72,7 +72,7 @@ fn the_guess_counts_every_option_of_both_steps_that_was_not_refuted() {
     assert_eq!(guess(false, 0.0, "pull-push"), 1.0 / 6.0);
     assert_eq!(guess(false, STRONG_FROM, "pull-push"), 1.0 / 8.0);
     // Of three false versions one is refuted, and no other is left for a fourth option.
-    assert_eq!(guess(false, STRONG_FROM, "shared-revenue"), 1.0 / 6.0);
+    assert_eq!(guess(false, STRONG_FROM, "often-confused"), 1.0 / 6.0);
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn verdict(item: &str, asked: Asked, picked: Vec<Picked>, right: bool) -> Verdic
     let row = Row { item: item.parse().unwrap(), asked, picked, right, noise };
     let form: &dyn Form = match &row.asked {
         Asked::Side { .. } => &WhichSide,
-        Asked::Trait { .. } | Asked::Truth | Asked::Ending => &MultipleChoice,
+        Asked::Trait { .. } | Asked::Truth | Asked::Gap { .. } => &MultipleChoice,
         Asked::Blanks { .. } => &Typed,
         Asked::Contrast => &Recall,
         Asked::Pairs { .. } => &Matching,

@@ -3,12 +3,12 @@
 use super::super::record::{Asked, Picked, Row};
 use super::super::spelling::{Speller, is_nothing};
 use super::super::{Choice, FilledForm, Prompt, Response, Task, Wanted, phrase, picks};
-use super::BLANK;
 use super::elsewhere::Elsewhere;
 use super::spellings::{Meant, Spellings, Written};
 use crate::deck::{Deck, Distinction, ItemId, Side, SideId, Text, Trait};
 use crate::language::{legible, tidy};
 use crate::memory::{Noise, Probability};
+use crate::question::phrase::GAP;
 
 /// The number of the option that says so, where it is asked whether something was meant.
 const YES: usize = 0;
@@ -198,8 +198,8 @@ impl Cloze {
         let blanks = self.right.blanks();
         let words = self.text.with_keys(|number, _| match written.get(number) {
             Some(text) => text.clone(),
-            None if blanks == 1 => BLANK.to_owned(),
-            None => format!("({}) {BLANK}", number + 1),
+            None if blanks == 1 => GAP.to_owned(),
+            None => format!("({}) {GAP}", number + 1),
         });
         format!("{}{words}{}", self.around.0, self.around.1)
     }

@@ -25,9 +25,6 @@ const MOST_WORDS: usize = 5;
 /// evidence that the question has, and more than that a learner's own word against the deck should not be.
 const CLAIM: Probability = Probability::one_in(2);
 
-/// What is shown for words that are to be written.
-const BLANK: &str = "____";
-
 impl Form for Typed {
     fn name(&self) -> FormName {
         FormName::of("typed")

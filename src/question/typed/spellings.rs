@@ -1,9 +1,9 @@
 //! How a trait may be written: its key words, one text for each blank, or all of it.
 
 use super::super::spelling::{self, Around, Reading, Speller, Spelling, is_nothing};
-use super::BLANK;
 use crate::deck::{Side, Text, Trait};
 use crate::language::Grammar;
+use crate::question::phrase::GAP;
 
 /// An answer as it is compared: one text for each blank, or the whole in the first.
 pub(super) struct Written {
@@ -135,8 +135,8 @@ impl Spellings {
 
     /// For a text that marks no key words: with what of it would stand in the one blank of the text shown.
     pub(super) fn fitted(mut self, speller: &Speller, shown: &Text, text: &Text) -> Self {
-        let frame = shown.with_keys(|_, _| BLANK.to_owned());
-        if let ([], Some((before, after))) = (self.blanks.as_slice(), frame.split_once(BLANK))
+        let frame = shown.with_keys(|_, _| GAP.to_owned());
+        if let ([], Some((before, after))) = (self.blanks.as_slice(), frame.split_once(GAP))
             && let Some(words) = text.plain().strip_prefix(before).and_then(|rest| rest.strip_suffix(after))
             && !is_nothing(words)
         {

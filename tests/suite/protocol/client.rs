@@ -86,6 +86,7 @@ impl Client {
                 find(&|text| text.to_lowercase() == name.to_lowercase())
             }
             "complete" => find(&|text| is_truth(&format!("{} {text}", stem.trim_end_matches(" ...")))),
+            "fill-gap" => find(&|text| is_truth(&stem.replace("____", text))),
             // To judge a case takes understanding, which no document gives.
             "classify" | "give-reason" => {
                 Knowledge::of_marketing().right(ask)["option"].as_u64().map(|option| option as usize)

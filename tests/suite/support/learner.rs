@@ -104,6 +104,7 @@ impl Knowledge {
                 let beginning = ask["stem"].as_str().unwrap().trim_end_matches(" ...");
                 find(&|option| self.is_fact(&format!("{beginning} {option}")))
             }
+            "fill-gap" => find(&|option| self.is_fact(&ask["stem"].as_str().unwrap().replace("____", option))),
             "classify" => {
                 let (side, _) = self.shown_by(ask["stem"].as_str().unwrap());
                 find(&|option| option.eq_ignore_ascii_case(self.name(side)))

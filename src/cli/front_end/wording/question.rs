@@ -67,6 +67,7 @@ pub(crate) fn task(prompt: &Prompt) -> Message {
     match &prompt.task {
         Task::Judge { topic, .. } => message!("task-judge", topic = topic.as_deref().unwrap_or("none")),
         Task::Complete => message!("task-complete"),
+        Task::FillGap => message!("task-fill-gap"),
         Task::Correct { .. } => message!("task-correct"),
         Task::CorrectFact | Task::PickTrue => message!("task-pick-true"),
         Task::GiveReason { .. } => message!("task-give-reason"),
