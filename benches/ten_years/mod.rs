@@ -124,11 +124,14 @@ static JOURNAL: LazyLock<String> = LazyLock::new(|| {
 pub(super) fn answered(deck: &Deck, item: &Item, begun: LineId, rng: &mut impl Rng) -> Answer {
     let right = rng.random_bool(0.95);
     let [about, other] = [0, 1].map(|side| deck.sides[side].id.clone());
-    let side = if right { about.clone() } else { other };
-    let picked = vec![Picked::Trait { item: ItemId::clone(item.id()), side }];
+    let side = if right { about.clone() } else { other.clone() };
+    let of_side = |side| Picked::Trait { item: ItemId::clone(item.id()), side };
+    let lure = Picked::Lure { item: ItemId::clone(item.id()), text: "does something else".to_owned() };
+    let offered = vec![of_side(about.clone()), lure, of_side(other.clone())];
+    let picked = vec![of_side(side)];
     let slip = Probability::new(0.02).expect("a probability");
     let noise = Noise::new(Probability::one_in(3), slip);
-    let row = Row { item: ItemId::clone(item.id()), asked: Asked::Trait { about }, picked, right, noise };
+    let row = Row { item: ItemId::clone(item.id()), asked: Asked::Trait { about }, offered, picked, right, noise };
     let form = FormName::all().find(|form| form.as_str() == "choice").expect("a form");
     Answer {
         session: begun.n,

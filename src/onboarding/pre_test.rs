@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::readiness::KNOWS;
 use crate::clock::Day;
 use crate::deck::ItemId;
+use crate::memory::Noise;
 use crate::progress::{PastSession, Progress};
+use crate::question::form_named;
 
 /// Shares of its items that a learner may know before.
 const SHARES: [f64; 5] = [0.02, 0.25, 0.5, 0.75, 0.98];
@@ -36,10 +38,11 @@ impl PreTestResult {
 
 /// The items that a pre-test shows to be known. A single right answer may be a guess; how many of all were right tells whether it was.
 pub(super) fn known_before(past: &PastSession) -> HashSet<ItemId> {
-    let rows = || past.counted().flat_map(|answer| &answer.answer.rows);
-    let guess = |noise: crate::memory::Noise| noise.guess().get().max(noise.phrases().get());
+    let answers = past.counted().map(|answer| &answer.answer);
+    let rows = answers.flat_map(|answer| answer.rows.iter().map(|row| (form_named(answer.form.as_str()), row)));
+    let guess = |noise: Noise| noise.guess().get().max(noise.phrases().get());
     let answered: Vec<(&ItemId, bool, f64)> =
-        rows().filter_map(|row| Some((&row.item, row.right, guess(row.noise?)))).collect();
+        rows.filter_map(|(form, row)| Some((&row.item, row.right, guess(form.noise(row)?)))).collect();
     let right_from = |share: f64, guess: f64| share * KNOWS + (1.0 - share) * guess;
     let likelihood = |share: f64| {
         let chance = |(_, right, guess): &(&ItemId, bool, f64)| {

@@ -10,6 +10,7 @@ use crate::clock::{Day, Moment};
 use crate::deck::{ItemId, ItemRef};
 use crate::journal::{Activity, LineId};
 use crate::progress::{ItemProgress, PastSession};
+use crate::question::form_named;
 
 /// An item is ready for the exam if it is believed to be recalled at least so surely, a night after its last answer.
 pub const READY_FROM: f64 = 0.80;
@@ -126,9 +127,10 @@ impl<'a> Readiness<'a> {
             _ => false,
         };
         let drills = self.sessions.iter().filter(is_after_lesson);
-        let rows = drills.flat_map(|past| past.counted()).flat_map(|answer| &answer.answer.rows);
-        let likelier = rows.filter(|row| row.item == *item).filter_map(|row| {
-            let noise = row.noise?;
+        let answers = drills.flat_map(|past| past.counted()).map(|answer| &answer.answer);
+        let rows = answers.flat_map(|answer| answer.rows.iter().map(|row| (form_named(answer.form.as_str()), row)));
+        let likelier = rows.filter(|(_, row)| row.item == *item).filter_map(|(form, row)| {
+            let noise = form.noise(row)?;
             let guess = noise.guess().get().max(noise.phrases().get());
             Some(if row.right { KNOWS / guess } else { (1.0 - KNOWS) / (1.0 - guess).max(1.0 - KNOWS) })
         });

@@ -8,7 +8,7 @@ use super::options::{Labelled, OnePick, Options, first_of, wrong_options};
 use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{Form, Hints, Level, NoQuestion, Question, Task, phrase};
 use crate::deck::{Deck, Distinction, Fact, Item, Side, reading};
-use crate::memory::Probability;
+use crate::memory::Noise;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct MultipleChoice;
@@ -57,6 +57,10 @@ impl Form for MultipleChoice {
         Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(filled) })
     }
 
+    fn noise(&self, row: &Row) -> Option<Noise> {
+        row.among_offered()
+    }
+
     fn confusion(&self, row: &Row) -> Option<Confusion> {
         match &row.asked {
             Asked::Trait { about } => row.confusion_about(about),
@@ -80,7 +84,6 @@ fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, r
             asked: Asked::Trait { about: about.id.clone() },
             task: Task::PickTrait { aspect: distinction.aspect.clone(), side: about.clone() },
             stem: Some(phrase::aspect_of(deck, distinction, about)),
-            by_phrases: Probability::one_in(options.traits()),
             options,
             slip: hints.slip,
         })
@@ -126,7 +129,6 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
             Some(_) => Task::FillGap,
         },
         stem,
-        by_phrases: Probability::one_in(options.len()),
         options,
         slip: hints.slip,
     })

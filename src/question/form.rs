@@ -74,10 +74,16 @@ pub(crate) trait Form: Sync {
     /// Why they give no question of this form.
     fn write(&self, deck: &Deck, items: &[&Item], hints: Hints<'_>, rng: &mut dyn Rng) -> Result<Question, NoQuestion>;
 
+    /// How far a row may mislead, by what was offered; as it was judged when it was given, where nothing was or the form is not known. `None` if it
+    /// could not have turned out otherwise.
+    fn noise(&self, row: &Row) -> Option<Noise> {
+        row.noise
+    }
+
     /// What a row says about memory; `None` if nothing: then its item has not really been asked.
     fn evidence(&self, row: &Row) -> Option<Evidence> {
         // Who says that it is not known did not guess, and made no slip.
-        let noise = if row.is_unknown() { Some(Noise::NONE) } else { row.noise };
+        let noise = if row.is_unknown() { Some(Noise::NONE) } else { self.noise(row) };
         noise.map(|noise| Evidence::of_answer(row.right, noise).with_mistake(row.taken_for_right()))
     }
 

@@ -63,6 +63,18 @@ impl Form for Matching {
         Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(pairing) })
     }
 
+    /// All of an aspect is right by chance in one order of its phrases among all, for who knows the phrases in one of theirs.
+    fn noise(&self, row: &Row) -> Option<Noise> {
+        let Asked::Pairs { sides } = &row.asked else { return row.noise };
+        let orders = |from: usize| {
+            (0..sides.len()).fold(1usize, |orders, taken| orders.saturating_mul(from.saturating_sub(taken).max(1)))
+        };
+        match row.offered.len() {
+            0 => row.noise,
+            offered => row.among(orders(offered), orders(sides.len())),
+        }
+    }
+
     /// The first phrase that was given to the wrong side of its aspect, or else to another aspect.
     fn confusion(&self, row: &Row) -> Option<Confusion> {
         let Asked::Pairs { sides } = &row.asked else { return row.aspect_slip() };
@@ -138,13 +150,6 @@ impl Pairing {
         let sides = |of: &&Distinction| (of.id.clone(), of.traits.iter().map(|of| of.side.clone()).collect());
         Some(Self { aspects: aspects.iter().map(sides).collect(), rows, phrases })
     }
-
-    /// What an aspect of so many sides says: all of it is right by chance, for who knows nothing and for who knows the phrases.
-    fn noise(&self, sides: usize) -> Option<Noise> {
-        let orders = |from: usize| (0..sides).map(|taken| from - taken).product::<usize>();
-        let noise = Noise::new(Probability::one_in(orders(self.rows.len())), SLIP)?;
-        Some(noise.with_phrases(Probability::one_in(orders(sides))))
-    }
 }
 
 impl FilledForm for Pairing {
@@ -175,13 +180,15 @@ impl FilledForm for Pairing {
                 *picked == Picked::Trait { item: item.clone(), side: side.clone() }
             };
             let right = picked.len() == sides.len() && sides.iter().zip(&picked).all(is_right);
-            Row {
+            let row = Row {
                 item: item.clone(),
                 asked: Asked::Pairs { sides: sides.clone() },
+                offered: self.phrases.iter().map(|(phrase, _)| phrase.clone()).collect(),
                 picked,
                 right,
-                noise: self.noise(sides.len()),
-            }
+                noise: Noise::new(Probability::NEVER, SLIP),
+            };
+            Row { noise: Matching.noise(&row), ..row }
         };
         self.aspects.iter().map(row).collect()
     }

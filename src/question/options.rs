@@ -36,9 +36,9 @@ impl Options {
         Some(Self { list, right })
     }
 
-    /// How many of them are traits of a side: what someone chooses among who knows the phrases, and not whose they are.
-    pub(super) fn traits(&self) -> usize {
-        self.list.iter().filter(|(picked, _)| matches!(picked, Picked::Trait { .. })).count()
+    /// What they are.
+    pub(super) fn offered(&self) -> impl Iterator<Item = Picked> {
+        self.list.iter().map(|(picked, _)| picked.clone())
     }
 
     /// How many there are.
@@ -70,8 +70,6 @@ pub(super) struct OnePick {
     pub(super) task: Task,
     pub(super) stem: Option<String>,
     pub(super) options: Options,
-    /// How likely someone picks the right one who knows the phrases, and not whose they are.
-    pub(super) by_phrases: Probability,
     pub(super) slip: Probability,
 }
 
@@ -90,14 +88,15 @@ impl FilledForm for OnePick {
 
     fn grade(&self, responses: &[Response]) -> Vec<Row> {
         let pick = picks(responses).first().copied();
-        vec![Row {
+        let row = Row {
             item: self.item.clone(),
             asked: self.asked.clone(),
+            offered: self.options.offered().collect(),
             picked: pick.and_then(|pick| self.options.option(pick)).cloned().into_iter().collect(),
             right: pick.is_some_and(|pick| self.options.is_right(pick)),
-            noise: Noise::new(Probability::one_in(self.options.len()), self.slip)
-                .map(|noise| noise.with_phrases(self.by_phrases)),
-        }]
+            noise: Noise::new(Probability::NEVER, self.slip),
+        };
+        vec![Row { noise: row.among_offered(), ..row }]
     }
 }
 

@@ -104,6 +104,7 @@ impl FilledForm for Contrast {
         vec![Row {
             item: self.item.clone(),
             asked: Asked::Contrast,
+            offered: Vec::new(),
             picked: grade.map(|grade| Picked::Graded { grade }).into_iter().collect(),
             right: grade.is_some_and(|grade| grade != Grade::Again),
             noise: Some(Noise::NONE),

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::deck::{ItemId, SideId};
-use crate::memory::{Grade, Mistake, Noise};
+use crate::memory::{Grade, Mistake, Noise, Probability};
 
 /// The name of a form: `true-false`, `matching`. One that this program does not know still counts as evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -178,11 +178,16 @@ pub struct Row {
     pub item: ItemId,
     /// What was asked of it.
     pub asked: Asked,
+    /// What there was to pick from, in the order in which it was shown, one step after another, a step that was not reached included; empty where
+    /// it was to be written or recalled.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offered: Vec<Picked>,
     /// What was picked, in order, what could not be picked otherwise included.
     pub picked: Vec<Picked>,
     /// Whether that was right, all of it.
     pub right: bool,
-    /// How far the answer may mislead; `None` if it could not have turned out otherwise and is no evidence.
+    /// How far the answer may mislead, as it was judged when it was given; `None` if it could not have turned out otherwise and is no evidence. A form
+    /// that knows what was offered judges it again from that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub noise: Option<Noise>,
 }
@@ -205,6 +210,23 @@ pub enum Confusion {
 }
 
 impl Row {
+    /// How far it may mislead where who knows nothing chooses among so many answers, and who knows the phrases among so many.
+    pub(super) fn among(&self, answers: usize, by_phrases: usize) -> Option<Noise> {
+        let slip = self.noise.map_or(Probability::NEVER, Noise::slip);
+        let noise = Noise::new(Probability::one_in(answers.max(1)), slip)?;
+        Some(noise.with_phrases(Probability::one_in(by_phrases.max(1))))
+    }
+
+    /// The same for a single pick of what was offered: who knows the phrases knows which of them are of a side in this aspect.
+    pub(super) fn among_offered(&self) -> Option<Noise> {
+        let are_traits = matches!(self.asked, Asked::Trait { .. });
+        let is_left = |picked: &&Picked| !are_traits || matches!(picked, Picked::Trait { .. });
+        match self.offered.len() {
+            0 => self.noise,
+            offered => self.among(offered, self.offered.iter().filter(is_left).count()),
+        }
+    }
+
     /// Probability of answering it rightly by guessing; 1 if it could not have turned out otherwise.
     pub(super) fn guess(&self) -> f64 {
         self.noise.map_or(1.0, |noise| noise.guess().get())

@@ -83,6 +83,15 @@ impl Form for Scenario {
         Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(case) })
     }
 
+    /// Who knows the phrases knows which of them a situation shows, and not whose it is.
+    fn noise(&self, row: &Row) -> Option<Noise> {
+        let sides = row.offered.iter().filter(|offered| matches!(offered, Picked::Side { .. })).count();
+        match row.offered.len() {
+            0 => row.noise,
+            offered => row.among(sides.saturating_mul((offered - sides).max(1)), sides),
+        }
+    }
+
     fn confusion(&self, row: &Row) -> Option<Confusion> {
         match (&row.asked, row.mistake()?) {
             (Asked::Situation { of, .. }, Picked::Side { side }) => {
@@ -199,15 +208,15 @@ impl FilledForm for Case {
             picked.extend(pick.and_then(|pick| options.option(pick)).cloned());
             right = pick.is_some_and(|pick| options.is_right(pick));
         }
-        let reasons = self.reason.as_ref().map_or(1, |reason| reason.options.len());
-        vec![Row {
+        let reasons = self.reason.iter().flat_map(|reason| reason.options.offered());
+        let row = Row {
             item: self.item.clone(),
             asked: self.asked.clone(),
+            offered: self.options.offered().chain(reasons).collect(),
             picked,
             right,
-            // Who knows the phrases knows which of them a situation shows, and not whose it is.
-            noise: Noise::new(Probability::one_in(self.options.len() * reasons), self.slip)
-                .map(|noise| noise.with_phrases(Probability::one_in(self.options.len()))),
-        }]
+            noise: Noise::new(Probability::NEVER, self.slip),
+        };
+        vec![Row { noise: Scenario.noise(&row), ..row }]
     }
 }

@@ -58,6 +58,21 @@ impl Form for TrueFalse {
         Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(judgement) })
     }
 
+    /// Whoever has just refuted a trait does not pick it to correct the sentence; who knows the phrases picks none that is no side's.
+    fn noise(&self, row: &Row) -> Option<Noise> {
+        let corrections = row.offered.iter().filter(|offered| !matches!(offered, Picked::True | Picked::False));
+        let is_refuted = |offered: &Picked| match (offered, &row.asked) {
+            (Picked::Trait { item, side }, Asked::Sentence { of, .. }) => *item == row.item && side == of,
+            _ => false,
+        };
+        let left: Vec<&Picked> = corrections.filter(|offered| !is_refuted(offered)).collect();
+        let is_phrase = |offered: &&&Picked| !matches!(offered, Picked::Lure { .. });
+        match row.offered.len() {
+            0 => row.noise,
+            _ => row.among(2 * left.len().max(1), 2 * left.iter().filter(is_phrase).count().max(1)),
+        }
+    }
+
     fn confusion(&self, row: &Row) -> Option<Confusion> {
         let Asked::Sentence { about, against, of } = &row.asked else { return row.aspect_slip() };
         let swapped = |given_to: &SideId| Some(Confusion::SideSwap { of: of.clone(), given_to: given_to.clone() });
@@ -106,10 +121,6 @@ struct Correction {
     task: Task,
     stem: Option<String>,
     options: Options,
-    /// How many of the options are left to who has just refuted one of them.
-    left: usize,
-    /// How many of those are traits of a side; all of them for a fact.
-    phrases: usize,
 }
 
 const TRUE: usize = 0;
@@ -149,15 +160,16 @@ impl FilledForm for Judgement {
             (Some(_), _) => false,
             (None, _) => true,
         };
-        let [left, phrases] = self.correction.as_ref().map_or([1, 1], |of| [of.left, of.phrases]);
-        vec![Row {
+        let corrections = self.correction.iter().flat_map(|correction| correction.options.offered());
+        let row = Row {
             item: self.item.clone(),
             asked: self.asked.clone(),
+            offered: [Picked::True, Picked::False].into_iter().chain(corrections).collect(),
             picked,
             right: judged_true == Some(self.is_true) && corrected,
-            noise: Noise::new(Probability::one_in(2 * left), self.slip)
-                .map(|noise| noise.with_phrases(Probability::one_in(2 * phrases))),
-        }]
+            noise: Noise::new(Probability::NEVER, self.slip),
+        };
+        vec![Row { noise: TrueFalse.noise(&row), ..row }]
     }
 }
 
@@ -211,8 +223,6 @@ fn correction(
     Some(Correction {
         task: Task::Correct { side: about.clone() },
         stem: Some(phrase::aspect_of(deck, distinction, about)),
-        left: options.len() - shows_refuted,
-        phrases: options.traits() - shows_refuted,
         options,
     })
 }
@@ -232,8 +242,7 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
         let wrong = others.into_iter().map(option).collect();
         let right = (Picked::Version { version: None }, phrase::sentence(deck, &fact.statement));
         let options = Options::shuffled(right, wrong, rng)?;
-        let left = options.len();
-        Some(Correction { task: Task::CorrectFact, stem: None, options, left, phrases: left })
+        Some(Correction { task: Task::CorrectFact, stem: None, options })
     });
     Judgement {
         item: fact.id.clone(),

@@ -7,7 +7,7 @@ use super::options::{OnePick, Options};
 use super::record::{Asked, Confusion, FormName, Picked, Row};
 use super::{Form, Hints, Level, NoQuestion, Question, Task, phrase};
 use crate::deck::{Deck, Distinction, Item, Side, Trait};
-use crate::memory::Probability;
+use crate::memory::Noise;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct WhichSide;
@@ -53,11 +53,14 @@ impl Form for WhichSide {
             asked: Asked::Side { of: shown.side.clone() },
             task: Task::PickSide { sides: sides.into_iter().cloned().collect(), of: shown.text.plain().to_owned() },
             stem: Some(stem),
-            by_phrases: Probability::one_in(options.len()),
             options,
             slip: hints.slip,
         };
         Ok(Question { deck: deck.id.clone(), form: self.name(), filled: Box::new(filled) })
+    }
+
+    fn noise(&self, row: &Row) -> Option<Noise> {
+        row.among_offered()
     }
 
     fn confusion(&self, row: &Row) -> Option<Confusion> {

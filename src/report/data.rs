@@ -144,6 +144,8 @@ pub struct ExportedAnswer<'h> {
     pub form: &'h FormName,
     /// What of it was asked.
     pub asked: &'h Asked,
+    /// What there was to pick from, in the order in which it was shown.
+    pub offered: &'h [Picked],
     /// What was picked, in order.
     pub picked: &'h [Picked],
     /// Whether that was right; `None` in a pre-test or an exam that is not over: until then nothing tells how it goes.
@@ -164,7 +166,7 @@ pub struct ExportedAnswer<'h> {
 
 impl<'h> ExportedAnswer<'h> {
     /// The names of its fields, in order.
-    pub const FIELDS: [&'static str; 16] = [
+    pub const FIELDS: [&'static str; 17] = [
         "at",
         "day",
         "session_began",
@@ -173,6 +175,7 @@ impl<'h> ExportedAnswer<'h> {
         "item",
         "form",
         "asked",
+        "offered",
         "picked",
         "right",
         "ms",
@@ -205,6 +208,7 @@ impl<'h> ExportedAnswer<'h> {
             item: &row.item,
             form: &answer.form,
             asked: &row.asked,
+            offered: &row.offered,
             picked: &row.picked,
             right: is_told.then_some(row.right),
             ms: answer.ms,

@@ -208,6 +208,16 @@ fn a_journal_that_cannot_be_written_says_what_to_do() {
 
 proptest! {
     #[test]
+    fn no_row_of_a_journal_written_by_hand_breaks_a_form(row in strategies::row()) {
+        for form in crate::question::forms() {
+            let noise = form.noise(&row);
+            prop_assert!(noise.is_none_or(|noise| noise.guess().get() < 1.0));
+            form.evidence(&row);
+            form.confusion(&row);
+        }
+    }
+
+    #[test]
     fn any_bytes_are_read_or_refused_and_none_is_lost(bytes in prop::collection::vec(prop_oneof![Just(b'\n'), Just(b'{'), any::<u8>()], 0..60)) {
         let alone = Alone::of_bytes(&bytes);
         let _ = alone.read();

@@ -37,6 +37,7 @@ fn answer(text: &str) -> Event {
     let row = Row {
         item: "force".parse().unwrap(),
         asked: Asked::Fact { version: None },
+        offered: Vec::new(),
         picked: vec![Picked::Lure { item: "force".parse().unwrap(), text: text.to_owned() }],
         right: false,
         noise: None,

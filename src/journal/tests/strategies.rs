@@ -70,14 +70,14 @@ fn answer() -> impl Strategy<Value = Answer> {
     )
 }
 
-fn row() -> impl Strategy<Value = Row> {
+pub(super) fn row() -> impl Strategy<Value = Row> {
     let noise = (0.0..1.0f64, 0.0..=1.0f64, 0.0..1.0f64).prop_map(|(guess, phrases, slip)| {
         let [guess, phrases, slip] = [guess, phrases, slip].map(|number| Probability::new(number).unwrap());
         Noise::new(guess, slip).unwrap().with_phrases(phrases)
     });
-    let picked = prop::collection::vec(picked(), 0..3);
+    let picked = [(); 2].map(|()| prop::collection::vec(picked(), 0..3));
     (id(), asked(), picked, any::<bool>(), prop::option::of(noise))
-        .prop_map(|(item, asked, picked, right, noise)| Row { item, asked, picked, right, noise })
+        .prop_map(|(item, asked, [offered, picked], right, noise)| Row { item, asked, offered, picked, right, noise })
 }
 
 fn asked() -> impl Strategy<Value = Asked> {

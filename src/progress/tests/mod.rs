@@ -29,14 +29,15 @@ fn day(day: i64) -> Day {
 fn row(item: &str, right: bool, noise: Option<f64>) -> Row {
     let noise = noise.map(|guess| Noise::new(Probability::new(guess).unwrap(), Probability::NEVER).unwrap());
     let asked = Asked::Fact { version: None };
-    Row { item: item.parse().unwrap(), asked, picked: vec![Picked::True], right, noise }
+    Row { item: item.parse().unwrap(), asked, offered: Vec::new(), picked: vec![Picked::True], right, noise }
 }
 
 /// The answer of a learner who graded it.
 fn graded(item: &str, grade: Grade) -> Event {
     let picked = vec![Picked::Graded { grade }];
     let right = grade != Grade::Again;
-    given(Row { item: item.parse().unwrap(), asked: Asked::Contrast, picked, right, noise: Some(Noise::NONE) })
+    let (item, noise) = (item.parse().unwrap(), Some(Noise::NONE));
+    given(Row { item, asked: Asked::Contrast, offered: Vec::new(), picked, right, noise })
 }
 
 fn given(row: Row) -> Event {

@@ -281,6 +281,28 @@ proptest! {
     }
 
     #[test]
+    fn what_was_offered_and_picked_tells_again_how_far_an_answer_misleads(
+        deck in any::<u64>(), seed in any::<u64>(), truth in any::<bool>(), stability in 0.0..40.0f64,
+    ) {
+        let deck = any_deck(deck);
+        let hints = Hints { truth, stability, ..Hints::default() };
+        for (form, question) in questions(&deck, hints, seed) {
+            for row in question.grade(&right_responses(&deck, &question)) {
+                // Nothing is offered where it is written or recalled.
+                if row.offered.is_empty() {
+                    prop_assert!([Typed.name(), Recall.name()].contains(&form.name()), "{:?}", row);
+                    continue;
+                }
+                prop_assert!(row.picked.iter().all(|picked| row.offered.contains(picked)), "{:?}", row);
+                let slip = row.noise.unwrap().slip();
+                let forgotten = Row { noise: Noise::new(Probability::NEVER, slip), ..row.clone() };
+                prop_assert_eq!(form.noise(&forgotten), row.noise);
+                prop_assert_eq!(form.evidence(&forgotten), form.evidence(&row));
+            }
+        }
+    }
+
+    #[test]
     fn a_wrong_answer_never_counts_as_right_and_nothing_is_graded_twice(deck in any::<u64>(), seed in any::<u64>()) {
         let deck = any_deck(deck);
         for (form, question) in questions(&deck, Hints::default(), seed) {

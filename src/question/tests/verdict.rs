@@ -10,7 +10,7 @@ fn side(name: &str) -> SideId {
 
 fn verdict(item: &str, asked: Asked, picked: Vec<Picked>, right: bool) -> Verdict {
     let noise = Noise::new(Probability::one_in(4), Probability::NEVER);
-    let row = Row { item: item.parse().unwrap(), asked, picked, right, noise };
+    let row = Row { item: item.parse().unwrap(), asked, offered: Vec::new(), picked, right, noise };
     let form: &dyn Form = match &row.asked {
         Asked::Side { .. } => &WhichSide,
         Asked::Trait { .. } | Asked::Truth | Asked::Gap { .. } => &MultipleChoice,
@@ -83,7 +83,8 @@ fn an_answer_in_a_form_of_a_newer_program_says_what_was_written_about_it() {
     let noise = Noise::new(Probability::one_in(4), Probability::NEVER);
     let asked = Asked::Trait { about: side("marketing") };
     let taken = Picked::Trait { item: "scope".parse().unwrap(), side: side("sales") };
-    let wrong = Row { item: "pull-push".parse().unwrap(), asked, picked: vec![taken], right: false, noise };
+    let (item, offered, picked) = ("pull-push".parse().unwrap(), vec![taken.clone()], vec![taken]);
+    let wrong = Row { item, asked, offered, picked, right: false, noise };
     let right = Row { right: true, ..wrong.clone() };
     assert_eq!(form.evidence(&right), noise.map(|noise| Evidence { grade: Grade::Good, noise, mistake: None }));
     assert_eq!(form.confusion(&wrong), Some(Confusion::AspectSlip { taken: "scope".parse().unwrap() }));

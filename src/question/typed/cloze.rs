@@ -1,5 +1,7 @@
 //! A sentence with blanks, and what is written into them.
 
+use std::cell::{OnceCell, RefCell};
+
 use super::super::record::{Asked, Picked, Row};
 use super::super::spelling::{Speller, is_nothing};
 use super::super::{Choice, FilledForm, Prompt, Response, Task, Wanted, phrase, picks};
@@ -55,11 +57,13 @@ pub(super) struct Cloze {
     /// What stands before the trait and after it.
     around: (String, String),
     language: String,
-    right: Spellings,
-    /// The lures of the distinction, with what they say.
-    lures: Vec<(String, Spellings)>,
-    /// The traits of the distinction's other sides.
-    others: Vec<(SideId, Spellings)>,
+    distinction: Distinction,
+    sides: Vec<Side>,
+    blanks: usize,
+    /// Read when the first answer is compared: whoever only looks at a question does not wait for it.
+    known: OnceCell<Known>,
+    /// What was compared last, and what it came to: an answer is looked at when it is given, when it is confirmed and when it is graded.
+    compared: RefCell<Option<(Vec<String>, Comparison)>>,
     /// The traits of other distinctions.
     elsewhere: Elsewhere,
     /// How likely someone writes the right words who knows the phrases, and not whose they are.
@@ -67,22 +71,52 @@ pub(super) struct Cloze {
     slip: Probability,
 }
 
-impl Cloze {
-    pub(super) fn new(deck: &Deck, distinction: &Distinction, side: &Side, shown: &Trait, slip: Probability) -> Self {
-        let (speller, language) = (Speller::of(&deck.language), deck.language.as_str());
-        let sentence = phrase::statement(deck, side, &shown.text);
-        let (before, after) = sentence.rsplit_once(shown.text.plain()).unwrap_or((&sentence, ""));
+/// How what the distinction says may be written.
+#[derive(Debug)]
+struct Known {
+    right: Spellings,
+    /// The lures of the distinction, with what they say.
+    lures: Vec<(String, Spellings)>,
+    /// The traits of the distinction's other sides.
+    others: Vec<(SideId, Spellings)>,
+}
+
+impl Known {
+    /// As it is written for this side, whose trait is `shown`.
+    fn of(distinction: &Distinction, sides: &[Side], side: &Side, shown: &Text, language: &str) -> Self {
+        let speller = Speller::of(language);
         let lure = |lure: &Text| {
-            let spellings = Spellings::of_text(&speller, language, side, lure).fitted(&speller, &shown.text, lure);
+            let spellings = Spellings::of_text(&speller, language, side, lure).fitted(&speller, shown, lure);
             (lure.plain().to_owned(), spellings)
         };
         let other = |other: &Trait| {
-            let spellings = Spellings::of(&speller, language, deck.side(&other.side)?, other);
+            let own = sides.iter().find(|side| side.id == other.side)?;
+            let spellings = Spellings::of(&speller, language, own, other);
             // It can be written as if it were that of the side asked about.
-            let spellings =
-                spellings.fitted(&speller, &shown.text, &other.text).said_of(&speller, language, side, other);
+            let spellings = spellings.fitted(&speller, shown, &other.text).said_of(&speller, language, side, other);
             Some((other.side.clone(), spellings))
         };
+        let right = match distinction.trait_of(&side.id) {
+            Some(of) => Spellings::of(&speller, language, side, of),
+            None => Spellings::of_text(&speller, language, side, shown),
+        };
+        Self {
+            right,
+            lures: distinction.lures.iter().map(lure).collect(),
+            others: distinction.traits.iter().filter(|other| other.side != side.id).filter_map(other).collect(),
+        }
+    }
+
+    /// The traits of the other sides, and the lures.
+    fn wrong(&self) -> Vec<&Spellings> {
+        self.others.iter().map(|(_, other)| other).chain(self.lures.iter().map(|(_, lure)| lure)).collect()
+    }
+}
+
+impl Cloze {
+    pub(super) fn new(deck: &Deck, distinction: &Distinction, side: &Side, shown: &Trait, slip: Probability) -> Self {
+        let sentence = phrase::statement(deck, side, &shown.text);
+        let (before, after) = sentence.rsplit_once(shown.text.plain()).unwrap_or((&sentence, ""));
         Self {
             item: distinction.id.clone(),
             asked: Asked::Blanks { about: side.id.clone() },
@@ -90,10 +124,12 @@ impl Cloze {
             side: side.clone(),
             text: shown.text.clone(),
             around: (before.to_owned(), after.to_owned()),
-            language: language.to_owned(),
-            right: Spellings::of(&speller, language, side, shown),
-            lures: distinction.lures.iter().map(lure).collect(),
-            others: distinction.traits.iter().filter(|other| other.side != shown.side).filter_map(other).collect(),
+            language: deck.language.clone(),
+            distinction: distinction.clone(),
+            sides: deck.sides.clone(),
+            blanks: shown.text.keys().count(),
+            known: OnceCell::new(),
+            compared: RefCell::new(None),
             elsewhere: Elsewhere::of(deck, distinction),
             by_phrases: Probability::one_in(distinction.traits.len()),
             slip,
@@ -107,17 +143,28 @@ impl Cloze {
             let meant = self.meant(&speller, &Written::of(written.iter().map(String::as_str), &speller));
             meant.is_some_and(|meant| meant.is_sure() && matches!(meant, Meant::Whole(_)))
         };
-        written.len() >= self.right.blanks()
+        written.len() >= self.blanks
             || written.last().is_some_and(|last| is_nothing(last))
             || !written.is_empty() && is_whole()
     }
 
     fn meant(&self, speller: &Speller, written: &Written) -> Option<Meant<'_>> {
-        self.right.meant(speller, written, &self.wrong())
+        self.known().right.meant(speller, written, &self.known().wrong())
     }
 
     /// What these words come to, one text for each blank or the whole in the first.
     fn compare(&self, written: &[String]) -> Comparison {
+        let mut compared = self.compared.borrow_mut();
+        match &*compared {
+            Some((known, comparison)) if known == written => comparison.clone(),
+            _ => compared.insert((written.to_vec(), self.compared_anew(written))).1.clone(),
+        }
+    }
+
+    fn compared_anew(&self, written: &[String]) -> Comparison {
+        if written.iter().all(|text| is_nothing(text)) {
+            return Comparison::Wrong;
+        }
         let speller = Speller::of(&self.language);
         let written = Written::of(written.iter().map(String::as_str), &speller);
         let meant = self.meant(&speller, &written);
@@ -141,13 +188,13 @@ impl Cloze {
 
     /// Whether some of what was written is a word of another trait or of a lure, or near one, or the right word turned round.
     fn is_known_wrong(&self, speller: &Speller, written: &Written) -> bool {
-        self.right.are_nearer_or_opposite(speller, written, &self.wrong())
-            || self.elsewhere.has_word(speller, written, &self.right)
+        self.known().right.are_nearer_or_opposite(speller, written, &self.known().wrong())
+            || self.elsewhere.has_word(speller, written, &self.known().right)
     }
 
-    /// The traits of the other sides, and the lures.
-    fn wrong(&self) -> Vec<&Spellings> {
-        self.others.iter().map(|(_, other)| other).chain(self.lures.iter().map(|(_, lure)| lure)).collect()
+    fn known(&self) -> &Known {
+        let read = || Known::of(&self.distinction, &self.sides, &self.side, &self.text, &self.language);
+        self.known.get_or_init(read)
     }
 
     /// What was written, without what cannot be shown; nothing where it says that it is not known.
@@ -158,7 +205,7 @@ impl Cloze {
             Response::Option(_) | Response::Pairs(_) | Response::NotKnown => None,
         };
         let known = |text: String| {
-            let is_unknown = speller.says_unknown(&text) && !self.right.has_word(&speller, &text);
+            let is_unknown = speller.says_unknown(&text) && !self.known().right.has_word(&speller, &text);
             if is_unknown { String::new() } else { text }
         };
         responses.iter().filter_map(text).map(known).collect()
@@ -168,7 +215,7 @@ impl Cloze {
     fn lure(&self, speller: &Speller, written: &Written) -> Option<String> {
         let is_it =
             |(_, lure): &&(String, Spellings)| lure.meant(speller, written, &[]).is_some_and(|meant| meant.is_sure());
-        self.lures.iter().find(is_it).map(|(text, _)| text.clone())
+        self.known().lures.iter().find(is_it).map(|(text, _)| text.clone())
     }
 
     /// What was written may have been meant as this, and the learner has not said yet whether it was.
@@ -185,7 +232,7 @@ impl Cloze {
             let is_it = |(_, other): &&(SideId, Spellings)| {
                 other.meant(speller, written, &[]).is_some_and(|other| other.is_sure())
             };
-            self.others.iter().find(is_it).filter(|_| meant.is_none())
+            self.known().others.iter().find(is_it).filter(|_| meant.is_none())
         };
         if let Some((side, _)) = of_other_side() {
             return Some((self.item.clone(), side.clone()));
@@ -195,7 +242,7 @@ impl Cloze {
 
     /// The sentence with what was written so far.
     fn stem(&self, written: &[String]) -> String {
-        let blanks = self.right.blanks();
+        let blanks = self.blanks;
         let words = self.text.with_keys(|number, _| match written.get(number) {
             Some(text) => text.clone(),
             None if blanks == 1 => GAP.to_owned(),
@@ -212,7 +259,7 @@ impl FilledForm for Cloze {
 
     fn prompt(&self, responses: &[Response]) -> Option<Prompt> {
         let written = self.texts(responses);
-        let blanks = self.right.blanks();
+        let blanks = self.blanks;
         if self.is_answered(&written) {
             let confirm = |words| Prompt {
                 task: Task::Confirm { words },
@@ -249,6 +296,7 @@ impl FilledForm for Cloze {
         vec![Row {
             item: self.item.clone(),
             asked: self.asked.clone(),
+            offered: Vec::new(),
             picked: kept(&written).chain(taken).collect(),
             right,
             noise: Noise::new(Probability::NEVER, self.slip).map(|noise| noise.with_phrases(self.by_phrases)),

@@ -151,11 +151,6 @@ impl Spellings {
         self
     }
 
-    /// How many blanks there are to fill.
-    pub(super) fn blanks(&self) -> usize {
-        self.blanks.len()
-    }
-
     fn wholes(&self) -> impl Iterator<Item = Spelling<'_>> {
         self.wholes.iter().map(|words| Spelling { words, around: Around::nothing() })
     }

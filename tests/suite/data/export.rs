@@ -8,12 +8,12 @@ use super::*;
 use crate::support::without_checksums;
 
 const HEADER: &str =
-    "at,day,session_began,activity,deck,item,form,asked,picked,right,ms,counts,accepted,taken_back,device,number";
+    "at,day,session_began,activity,deck,item,form,asked,offered,picked,right,ms,counts,accepted,taken_back,device,number";
 
 fn rows(table: &str) -> Vec<Vec<String>> {
     let rows = table.split_terminator("\r\n").map(|line| line.split(',').map(str::to_owned).collect());
     let rows: Vec<Vec<String>> = rows.collect();
-    assert!(rows.iter().all(|row| row.len() == 16), "{table}");
+    assert!(rows.iter().all(|row| row.len() == 17), "{table}");
     rows
 }
 
@@ -49,7 +49,7 @@ fn what_is_asked_in_a_test_that_is_not_over_does_not_tell_whether_it_was_right()
     let world = World::new();
     world.ok(&["onboard", ID], "yes\n1\n1\n1\nq\n");
     let rows = rows(&world.ok(&["data", "export"], ""));
-    assert!(rows.len() > 1 && rows[1..].iter().all(|row| row[3] == "pre-test" && row[9].is_empty()), "{rows:?}");
+    assert!(rows.len() > 1 && rows[1..].iter().all(|row| row[3] == "pre-test" && row[10].is_empty()), "{rows:?}");
 }
 
 #[test]
