@@ -130,7 +130,8 @@ pub use question::{FormName, NoQuestion, forms_of, set_right, truth};
 
 // What happened, and what follows from it.
 pub use journal::{
-    Accept, Activity, Answer, Begin, Checksum, Edition, End, Ending, Event, Forget, LineId, Recorded, Terms, Undo,
+    Accept, Activity, Answer, Begin, Checksum, Edition, End, Ending, Event, Forget, LineId, Name, Named, NotAName,
+    Recorded, Terms, Undo,
 };
 pub use progress::{
     Agenda, CatchUp, Coming, ConfusionStrength, ExamResult, ExamRule, ItemProgress, LastAct, PastSession, Retention,
@@ -147,7 +148,7 @@ pub use report::{
 };
 
 // Settings and certificates.
-pub use certificate::{Certificate, ExamField, Mismatch, Name, NoCertificate, NotACertificate, NotAName};
+pub use certificate::{Certificate, ExamField, Mismatch, NoCertificate, NotACertificate};
 pub use settings::{Key, NoSuchKey, NotAllowed, Settings};
 
 // The memory model.

@@ -23,6 +23,8 @@ pub enum NoCertificate {
     },
     /// The lines of the exam are not in the journal.
     LinesMissing,
+    /// The learner has not said a name yet.
+    Nameless,
     /// The journal cannot be read.
     Journal(JournalError),
 }
@@ -34,6 +36,7 @@ impl ToMessage for NoCertificate {
             Self::Void { title } => message!("certificate-none-void", title = title),
             Self::OtherDeck { title } => message!("certificate-none-other-deck", title = title),
             Self::LinesMissing => message!("certificate-none-lines-missing"),
+            Self::Nameless => message!("certificate-none-nameless"),
             Self::Journal(error) => error.message(),
         }
     }
@@ -71,31 +74,6 @@ impl ToMessage for NotACertificate {
 
 impl std::error::Error for NotACertificate {}
 
-/// Why a text cannot be the name on a certificate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotAName {
-    /// It has nothing that can be seen, or control characters.
-    NotVisible,
-    /// It does not fit on the sheet.
-    TooLong {
-        /// How many letters it has.
-        letters: usize,
-        /// How many it may have.
-        most: usize,
-    },
-}
-
-impl ToMessage for NotAName {
-    fn message(&self) -> Message {
-        match *self {
-            Self::NotVisible => message!("certificate-name-not-visible"),
-            Self::TooLong { letters, most } => message!("certificate-name-too-long", letters = letters, most = most),
-        }
-    }
-}
-
-impl std::error::Error for NotAName {}
-
 /// What of a certificate does not agree with a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mismatch {
@@ -123,6 +101,8 @@ pub enum Mismatch {
 /// What a certificate tells of an exam, and the journal as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExamField {
+    /// Whose it is.
+    Name,
     /// When its last answer was given.
     Time,
     /// How many distinctions were told apart, of how many, and how many had to be.
@@ -145,6 +125,7 @@ impl ExamField {
     /// What messages call it.
     fn name(self) -> &'static str {
         match self {
+            Self::Name => "name",
             Self::Time => "time",
             Self::Distinctions => "distinctions",
             Self::Facts => "facts",
@@ -172,4 +153,4 @@ impl ToMessage for Mismatch {
     }
 }
 
-display_in_english!(NoCertificate, NotACertificate, NotAName, Mismatch);
+display_in_english!(NoCertificate, NotACertificate, Mismatch);

@@ -13,19 +13,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::{Day, Moment};
 use crate::deck::{Deck, DeckId};
-use crate::journal::{JournalError, LineId, Store, fingerprint};
-use crate::language::{Language, is_visible, overrides_direction, tidy};
+use crate::journal::{JournalError, LineId, Name, Store, fingerprint, is_harmless};
+use crate::language::Language;
 use crate::memory::Probability;
 use crate::onboarding::FinishedExam;
 use crate::progress::{PastSession, Progress};
 
-pub use error::{ExamField, Mismatch, NoCertificate, NotACertificate, NotAName};
+pub use error::{ExamField, Mismatch, NoCertificate, NotACertificate};
 
 /// The format of the certificates that this program writes and reads.
 const FORMAT: u64 = 1;
-
-/// The most letters that a name may have, so that it fits on the sheet.
-const LONGEST_NAME: usize = 80;
 
 /// What is shown of a passed exam, each value as the journal has it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,7 +30,7 @@ const LONGEST_NAME: usize = 80;
 pub struct Certificate {
     format: u64,
     /// Whose it is.
-    pub name: String,
+    pub name: Name,
     /// Names the deck in the journal.
     pub deck: DeckId,
     /// What people call the deck.
@@ -74,43 +71,18 @@ pub struct Certificate {
     pub fingerprint: String,
 }
 
-/// A name that fits on a certificate.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name(String);
-
-impl std::str::FromStr for Name {
-    type Err = NotAName;
-
-    fn from_str(text: &str) -> Result<Self, NotAName> {
-        let name = tidy(text);
-        let letters = name.chars().count();
-        if !is_harmless(&name) {
-            return Err(NotAName::NotVisible);
-        }
-        if letters > LONGEST_NAME {
-            return Err(NotAName::TooLong { letters, most: LONGEST_NAME });
-        }
-        Ok(Self(name))
-    }
-}
-
-/// Whether a text can be shown as it stands, on a terminal as well.
-fn is_harmless(text: &str) -> bool {
-    is_visible(text) && !text.chars().any(|letter| letter.is_control() || overrides_direction(letter))
-}
-
 /// Whether a text can be a SHA-256: 64 hexadecimal digits.
 fn is_fingerprint(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|letter| matches!(letter, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 impl Certificate {
-    /// The certificate of the last exam on this deck that was passed.
+    /// The certificate of the last exam on this deck that was passed, by the learner who said a name to this journal.
     ///
     /// # Errors
     ///
-    /// None was passed, or its lines cannot be read again.
-    pub fn of(store: &impl Store, progress: &Progress, deck: &Deck, name: &Name) -> Result<Self, NoCertificate> {
+    /// None was passed, its lines cannot be read again, or no name was said.
+    pub fn of(store: &impl Store, progress: &Progress, deck: &Deck) -> Result<Self, NoCertificate> {
         let exams = FinishedExam::ever(progress, &deck.id);
         let is_void = exams.last().is_some_and(|exam| exam.result.is_void);
         let title = || deck.title.clone();
@@ -125,9 +97,10 @@ impl Certificate {
             return Err(NoCertificate::OtherDeck { title: title() });
         }
         let rule = exam.result.rule;
+        let name = progress.name().ok_or(NoCertificate::Nameless)?;
         let sheet = Self {
             format: FORMAT,
-            name: name.0.clone(),
+            name: name.clone(),
             deck: deck.id.clone(),
             title: deck.title.clone(),
             deck_fingerprint,
@@ -163,6 +136,7 @@ impl Certificate {
         let Some(session) = progress.all_sessions().find(|session| session.id == exam) else { return Ok(None) };
         let Self { name, title, deck_fingerprint, day, attempt, longest_break, days, .. } = self;
         // No name and no title holds a line's end.
+        let name = name.as_str();
         let told = format!("{name}\n{title}\n{deck_fingerprint}\n{day}\n{attempt}\n{longest_break}\n{days}");
         fingerprint(store, &lines(session), &told)
     }
@@ -212,8 +186,9 @@ impl Certificate {
         }
         let sheet: Self = serde_json::from_str(&json).map_err(|_| NotACertificate::Unreadable)?;
         // A stranger wrote this: it must not be able to write to the terminal what it likes.
-        let is_named = sheet.name.parse() == Ok(Name(sheet.name.clone())) && is_harmless(&sheet.title);
-        if is_named && [&sheet.deck_fingerprint, &sheet.fingerprint].into_iter().all(|text| is_fingerprint(text)) {
+        if is_harmless(&sheet.title)
+            && [&sheet.deck_fingerprint, &sheet.fingerprint].into_iter().all(|text| is_fingerprint(text))
+        {
             Ok(sheet)
         } else {
             Err(NotACertificate::Unreadable)
@@ -240,6 +215,10 @@ impl Certificate {
         let Some(exam) = exam else { return Ok(vec![Mismatch::UnknownExam]) };
         let Some(real) = self.fingerprint_in(store, progress, exam.id)? else { return Ok(vec![Mismatch::UnknownExam]) };
         let mut found = self.differences(exam);
+        if let Some(name) = progress.name().filter(|name| **name != self.name) {
+            let [here, there] = [&self.name, name].map(|name| name.as_str().to_owned());
+            found.push(Mismatch::Differs { field: ExamField::Name, here, there });
+        }
         if self.fingerprint != real {
             found.push(Mismatch::Fingerprint);
         }

@@ -41,7 +41,7 @@ pub(super) fn html(certificate: &Certificate, json: &str, language: &Language) -
             ("language", language.tag()),
             ("heading", say(&message!("certificate-page-heading"))),
             ("certifies", say(&message!("certificate-page-certifies"))),
-            ("name", escaped(&certificate.name)),
+            ("name", escaped(certificate.name.as_str())),
             ("has-passed", say(&message!("certificate-page-has-passed"))),
             ("title", escaped(&certificate.title)),
             ("score", say(&score)),

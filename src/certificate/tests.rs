@@ -14,7 +14,7 @@ fn sheet(name: &str, title: &str) -> Certificate {
 proptest! {
     #[test]
     fn what_was_written_is_read_again_from_page_and_json(name in "\\PC{1,30}", title in r#"([<>&"'/a ]|</script>|<!--){1,10}"#) {
-        prop_assume!(name.parse() == Ok(Name(name.clone())) && is_harmless(&title));
+        prop_assume!(name.parse().is_ok_and(|parsed: Name| parsed.as_str() == name) && is_harmless(&title));
         let sheet = sheet(&name, &title);
         prop_assert_eq!(Certificate::read(&sheet.to_json().unwrap()).unwrap(), sheet.clone());
         let page = sheet.to_html().unwrap();
@@ -23,7 +23,8 @@ proptest! {
     }
 
     #[test]
-    fn no_name_and_no_title_becomes_markup(name in r#"([<>&"'/a ]|</script>|<b>){1,10}"#) {
+    fn no_name_and_no_title_becomes_markup(name in r#"a([<>&"'/a ]|</script>|<b>){0,10}a"#) {
+        prop_assume!(!name.contains("  "));
         let page = sheet(&name, "T").to_html().unwrap();
         let plain = sheet("N", "T").to_html().unwrap();
         prop_assert_eq!(page.matches('<').count(), plain.matches('<').count());
@@ -71,7 +72,7 @@ fn the_page_is_whole_by_itself() {
 
 #[test]
 fn a_name_is_tidied_and_must_fit_on_the_sheet() {
-    assert_eq!("  Some   One ".parse(), Ok(Name("Some One".to_owned())));
+    assert_eq!("  Some   One ".parse::<Name>().unwrap().as_str(), "Some One");
     for refused in ["", "   ", "\u{200b}", "a\u{1b}[31mb", &"x".repeat(81)] {
         assert!(refused.parse::<Name>().is_err(), "{refused:?}");
     }
@@ -100,13 +101,15 @@ fn what_could_harm_a_terminal_is_no_certificate() {
     for harm in ["\u{1b}[31mred", "a\u{202e}b", "a\nb", "a\u{9b}b", ""] {
         let harm = || harm.to_owned();
         for changed in [
-            Certificate { name: harm(), ..whole.clone() },
             Certificate { title: harm(), ..whole.clone() },
             Certificate { deck_fingerprint: harm(), ..whole.clone() },
             Certificate { fingerprint: harm(), ..whole.clone() },
         ] {
             assert!(Certificate::read(&changed.to_json().unwrap()).is_err(), "{changed:?}");
         }
+        let mut named: serde_json::Value = serde_json::from_str(&whole.to_json().unwrap()).unwrap();
+        named["name"] = harm().into();
+        assert!(Certificate::read(&named.to_string()).is_err(), "{named}");
     }
 }
 

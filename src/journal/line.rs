@@ -136,6 +136,7 @@ impl JournalLine {
             EventName::Undo => Event::Undo(in_full(bytes, is_sealed)?),
             EventName::End => Event::End(in_full(bytes, is_sealed)?),
             EventName::Forget => Event::Forget(in_full(bytes, is_sealed)?),
+            EventName::Named => Event::Named(in_full(bytes, is_sealed)?),
         };
         Ok((Self { v, n, at, event, device }, sum))
     }
@@ -215,4 +216,5 @@ enum EventName {
     Undo,
     End,
     Forget,
+    Named,
 }

@@ -13,6 +13,7 @@ mod fingerprint;
 mod line;
 mod lines;
 mod memory;
+mod name;
 mod note;
 mod order;
 mod store;
@@ -35,6 +36,8 @@ pub use files::{Added, Checked, DailyCopy, Files, Repaired, ToRepair, Waiting, o
 pub(crate) use fingerprint::fingerprint;
 pub use line::UnreadableLine;
 pub use memory::{InMemory, NotALine};
+pub(crate) use name::is_harmless;
+pub use name::{Name, NotAName};
 pub use note::{BadLine, NotRead, Note};
 pub use store::{Appended, History, Store};
 
@@ -54,6 +57,8 @@ pub enum Event {
     End(End),
     /// What was learnt of a deck is forgotten.
     Forget(Forget),
+    /// The learner said a name.
+    Named(Named),
 }
 
 impl Event {
@@ -66,7 +71,7 @@ impl Event {
             Self::Answer(Answer { session, begin, .. }) | Self::End(End { session, begin, .. }) => {
                 (this, *session, begin)
             }
-            Self::Begin(_) | Self::Forget(_) => return,
+            Self::Begin(_) | Self::Forget(_) | Self::Named(_) => return,
         };
         *sum = find(LineId { device, n, sum: *sum }).unwrap_or(*sum);
     }
@@ -279,6 +284,13 @@ pub struct Undo {
 pub struct Forget {
     /// The deck.
     pub deck: DeckId,
+}
+
+/// The name that the learner's certificates are to have. Of several the first holds: what one learnt is not another's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// The name.
+    pub name: Name,
 }
 
 /// The end of a session.

@@ -626,6 +626,9 @@ pairs-more-rows = { $rows ->
 keys-pairs = 1 to { $phrases } gives the marked row its phrase; the arrows move. 0 if you don't know, q stops.
 keys-pairs-all = Enter hands it in. Until then a number changes the marked row; the arrows move.
 keys-write = Enter gives your answer, Esc stops
+# Where a line is asked for that may be left for later; and after Enter with nothing.
+keys-ask = Type it and press Enter. Enter alone leaves it for later, Esc stops.
+keys-ask-nothing = Press Enter once more to leave it for later.
 keys-once-more = If you do not know it, press Enter once more.
 # What stays on the page of an answer without a word.
 answer-pair = { $row }: { $phrase }
@@ -854,7 +857,7 @@ onboarding-minutes = { $minutes ->
 # When there is nothing to do now.
 onboarding-passed = You have passed the exam.
 onboarding-passed-in-workshop = You have passed the exam, in a workshop of one day.
-onboarding-certificate = For your certificate, type this with your name:
+onboarding-certificate = For your certificate, type:
 onboarding-keep = { $due ->
     [0] Nothing is due now. To keep what you know, type from time to time:
     [one] { $due } item is due. To keep what you know, type:
@@ -1130,13 +1133,22 @@ certificate-unreadable = it is not a certificate of tellapart, or was cut short
     .hint = Ask for the file again.
 certificate-newer = it has format { $format }, made by a newer version of tellapart
     .hint = Install that.
-certificate-name-not-visible = a name must have letters that can be seen, and no control characters
-certificate-name-too-long = the name has { $letters } letters; at most { $most } fit on the sheet
+name-ask = Your name, as your certificate is to have it:
+name-refused = It cannot be this: { $reason }.
+name-confirm = { $name }: is that right? It cannot be changed later.
+name-not-visible = a name must have letters that can be seen, and no control characters
+name-too-long = the name has { $letters } letters; at most { $most } fit on the sheet
+name-is-anothers = what was learnt here was learnt by { $known }, not by { $given }
+    .hint = To learn under a name of your own, keep your progress in a folder of your own: add --data-dir and its name.
+certificate-to-write = For your certificate, type this with your name: { $command }
+certificate-none-nameless = nobody's name is known here yet
+    .hint = Add it with --name.
 certificate-mismatch-unknown-exam = its exam is not in this journal
     .hint = If it was taken elsewhere, name the progress folder it was taken with by --data-dir.
 certificate-mismatch-not-passed = its exam was not passed
-# $field: what of the exam. $here: what the certificate says. $there: what the journal says.
+# $field: what of it, or of the exam. $here: what the certificate says. $there: what the journal says.
 certificate-mismatch-differs = the { $field ->
+    [name] name
     [time] time of the exam
     [distinctions] count of distinctions (told apart/all, needed)
     [facts] count of facts (right/all, needed)
@@ -1157,7 +1169,6 @@ certificate-left = { $path } is there already and was left as it is
 file-write-over = { $path } is there already. Write over it?
 certificate-is-a-page = { $name }: a certificate is a page, whose name ends in .html
     .hint = A browser prints it, or makes a PDF of it.
-certificate-without-name = name a deck, and a name with --name
 certificate-to-go-on = To go on, type: { $command }
 certificate-to-take-another = To take another, type: { $command }
 certificate-no-journal = { $path }: there is no journal at this place
@@ -1547,9 +1558,11 @@ help-onboard = Learn a whole deck, from a first test to an exam
     .by-value = DATE
     .by = The day by which the exam is to be taken: lessons are given fast enough for it; "none" takes it back [default: what held last time]
     .workshop = Do not wait for another day, as in a course of one day; the result will say so
+    .name-value = NAME
+    .name = Your name, as your certificate is to have it; the first one given holds
     .json = { help-drill.json }
     .after =
-        Type it every day: it does what comes next, and goes on where it was cut off. A pre-test shows what you know already; lessons teach each item; drills ask until all of them are ready, which takes two days at least; then the exam opens. After a pass, "tellapart certificate" writes a certificate.
+        Type it every day: it does what comes next, and goes on where it was cut off. A pre-test shows what you know already; lessons teach each item; drills ask until all of them are ready, which takes two days at least; then the exam opens. After a pass your certificate is written into the folder you are in.
 
         Examples:
           tellapart onboard marketing-vs-sales
@@ -1557,7 +1570,8 @@ help-onboard = Learn a whole deck, from a first test to an exam
           tellapart onboard marketing-vs-sales --workshop          all in one day
 
 help-certificate = Write a certificate of a passed exam, or check one
-    .name = The name on the certificate
+    .name = Your name, as your certificates are to have it; the first one given holds
+    .name-value = NAME
     .output-value = FILE
     .verify-value = FILE
     .output = Write the page to this file, and the JSON beside it [default: certificate-DECK.html]
@@ -1566,7 +1580,7 @@ help-certificate = Write a certificate of a passed exam, or check one
         The certificate is one page that prints on one sheet, and the same as JSON beside it. It says what it is worth, and has a code. To check one that was sent to you, get the learner's progress folder as well and name it with --data-dir: the sheet must have the code that the check tells. A code is no signature: it shows what was changed afterwards, not who sat at the keyboard.
 
         Examples:
-          tellapart certificate marketing-vs-sales --name "Your Name"
+          tellapart certificate marketing-vs-sales
           tellapart certificate marketing-vs-sales --name "Your Name" --output certificates/mine.html
           tellapart certificate --verify certificate-marketing-vs-sales.html
           tellapart certificate --verify mine.json --data-dir their-progress

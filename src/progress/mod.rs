@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::clock::{Day, DayStart, Moment};
 use crate::deck::{Deck, DeckId, ItemId};
-use crate::journal::{Event, Forget, LineId, Recorded};
+use crate::journal::{Event, Forget, LineId, Name, Named, Recorded};
 use crate::memory::{Belief, Model, Probability, Target};
 use crate::question::Confusion;
 
@@ -78,6 +78,8 @@ pub struct Progress {
     sessions: Sessions,
     /// When decks were forgotten, those times that were taken back as well.
     forgotten: BTreeMap<DeckId, Vec<(Moment, LineId)>>,
+    /// The first name that was said.
+    named: Option<((Moment, LineId), Name)>,
 }
 
 /// For how many days, today included, a forecast is made.
@@ -94,6 +96,7 @@ impl Progress {
             days: BTreeMap::new(),
             sessions: Sessions::default(),
             forgotten: BTreeMap::new(),
+            named: None,
         }
     }
 
@@ -118,6 +121,11 @@ impl Progress {
         progress
     }
 
+    /// The learner's name, as certificates have it, if it was said: the first that was.
+    pub fn name(&self) -> Option<&Name> {
+        self.named.as_ref().map(|(_, name)| name)
+    }
+
     /// All that it was made of, in no order.
     fn events(&self) -> Vec<Recorded> {
         let mut events = self.sessions.events();
@@ -125,6 +133,12 @@ impl Progress {
             let forget = |&(at, id)| Recorded { id, at, event: Event::Forget(Forget { deck: deck.clone() }) };
             events.extend(times.iter().map(forget));
         }
+        let named = |((at, id), name): &((Moment, LineId), Name)| Recorded {
+            id: *id,
+            at: *at,
+            event: Event::Named(Named { name: name.clone() }),
+        };
+        events.extend(self.named.iter().map(named));
         events
     }
 
@@ -157,6 +171,7 @@ impl Progress {
             Event::Begin(_) => self.sessions.awaits(recorded.id),
             Event::Forget(_) | Event::Undo(_) | Event::Accept(_) => true,
             // What is believed of the learner follows from the answers in their order.
+            Event::Named(_) => false,
             Event::Answer(_) | Event::End(_) => self.latest.is_some_and(|latest| place < latest),
         };
         if changes_what_was {
@@ -170,6 +185,10 @@ impl Progress {
     fn take(&mut self, Recorded { id, at, event }: Recorded) {
         match event {
             Event::Begin(begin) => self.sessions.begin(id, at, begin),
+            Event::Named(Named { name }) => {
+                let first = self.named.take().filter(|(place, _)| *place < (at, id));
+                self.named = Some(first.unwrap_or(((at, id), name)));
+            }
             Event::Forget(forget) => self.forgotten.entry(forget.deck).or_default().push((at, id)),
             Event::Accept(accept) => self.sessions.accept(accept.answer, at, id),
             Event::Undo(undo) => self.sessions.undo(undo.answer, at, id),

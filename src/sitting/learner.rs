@@ -1,7 +1,7 @@
 //! One learner: where the journal is kept, and what follows from it.
 
 use crate::clock::Moment;
-use crate::journal::{Appended, Event, History, JournalError, LineId, Note, Recorded, Store};
+use crate::journal::{Appended, Event, History, JournalError, LineId, Name, Named, Note, Recorded, Store};
 use crate::progress::{Progress, Rules};
 
 /// One learner: the store of the journal, and the progress that follows from it.
@@ -65,6 +65,18 @@ impl<S: Store> Learner<S> {
         appended.notes.into_iter().for_each(|note| self.note(note));
         self.progress.apply(Recorded { id: appended.id, at, event });
         appended.id
+    }
+
+    /// Says the learner's name, if none was said; returns whether it is the learner's name.
+    ///
+    /// # Errors
+    ///
+    /// It could not be kept. Nothing has changed.
+    pub fn be_named(&mut self, at: Moment, name: &Name) -> Result<bool, JournalError> {
+        if self.progress.name().is_none() {
+            self.record(at, Event::Named(Named { name: name.clone() }))?;
+        }
+        Ok(self.progress.name() == Some(name))
     }
 
     /// Reads the journal again if something was added elsewhere, in another window or on another device; returns whether that was so.

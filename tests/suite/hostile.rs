@@ -284,7 +284,7 @@ fn in_a_terminal_neither() {
         assert!(!screen.text().is_empty(), "{arguments:?}");
         is_its_own(&screen);
     }
-    let mut screen = Screen::of(&world, &["onboard", &deck], USUAL);
+    let mut screen = Screen::of(&world, &["onboard", &deck, "--name", "Kim Example"], USUAL);
     screen.wait_for("Start now?");
     screen.press("n");
     screen.wait();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::Run;
+use super::{Run, name};
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::{Error, given};
 use crate::cli::front_end::Reply;
@@ -18,7 +18,7 @@ use tellapart::{Certificate as Sheet, Name, NoCertificate, message};
 pub(super) struct Certificate {
     #[arg(required_unless_present = "verify")]
     deck: Option<String>,
-    #[arg(long, required_unless_present = "verify", value_parser = given::<Name>)]
+    #[arg(long, value_parser = given::<Name>)]
     name: Option<Name>,
     #[arg(long)]
     output: Option<PathBuf>,
@@ -28,22 +28,34 @@ pub(super) struct Certificate {
 
 impl Run for Certificate {
     fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        match (&self.verify, &self.deck, &self.name) {
-            (Some(file), deck, _) => verify(app, file, deck.as_deref()),
-            (None, Some(deck), Some(name)) => self.write(app, deck, name),
-            // The command line was checked for this.
-            (None, _, _) => Err(CertificateRefusal::WithoutName.into()),
+        match &self.verify {
+            Some(file) => verify(app, file, self.deck.as_deref()),
+            None => self.write(app).map(|()| Outcome::Done),
         }
     }
 }
 
 impl Certificate {
-    fn write(&self, app: &mut App, named: &str, name: &Name) -> Result<Outcome, Error> {
+    /// That of this deck, under its usual name.
+    pub(super) fn of(deck: &str) -> Self {
+        Self { deck: Some(deck.to_owned()), name: None, output: None, verify: None }
+    }
+
+    /// Writes it, under the learner's name.
+    pub(super) fn write(&self, app: &mut App) -> Result<(), Error> {
+        // The command line was checked for a deck.
+        let named = self.deck.as_deref().unwrap_or_default();
         let shelf = app.store.shelf(&[named.to_owned()])?;
         let deck = &shelf.decks()[0];
-        let learner = app.learner()?;
+        let mut learner = app.learner()?;
+        let mut sheet = Sheet::of(learner.store(), learner.progress(), deck);
+        // Only who has passed has use for a name.
+        if matches!(sheet, Ok(_) | Err(NoCertificate::Nameless)) {
+            name::settle(app, &mut learner, self.name.as_ref())?;
+            sheet = Sheet::of(learner.store(), learner.progress(), deck);
+        }
         let onboard = app.program().word("onboard").operand(named);
-        let sheet = Sheet::of(learner.store(), learner.progress(), deck, name).map_err(|error| match error {
+        let sheet = sheet.map_err(|error| match error {
             NoCertificate::Journal(error) => Error::Journal(error),
             error => CertificateRefusal::NoneToWrite { error, onboard }.into(),
         })?;
@@ -61,8 +73,7 @@ impl Certificate {
         app.store.save(&page, sheet.to_html()?.as_bytes())?;
         app.store.save(&json, sheet.to_json()?.as_bytes())?;
         let folder = app.store.data_dir()?;
-        Paragraphs::show(&mut app.console, |on| reports::written_certificate(&page, &json, folder, on))?;
-        Ok(Outcome::Done)
+        Paragraphs::show(&mut app.console, |on| reports::written_certificate(&page, &json, folder, on))
     }
 }
 

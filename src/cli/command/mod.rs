@@ -2,6 +2,7 @@
 
 mod forms;
 mod help;
+mod name;
 mod number;
 mod overview;
 mod sit;

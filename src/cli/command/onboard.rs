@@ -2,14 +2,18 @@
 
 use clap::Args;
 
-use tellapart::{AllowedForms, By, Exercise, Request, message};
+use tellapart::{AllowedForms, By, Exercise, Files, Learner, Name, NoCertificate, Request, message};
 
-use super::Run;
+use super::certificate::Certificate;
 use super::forms::Forms;
+use super::name::{self, Settled};
 use super::sit::{Asked, sit};
+use super::Run;
 use crate::cli::app::{App, Outcome};
-use crate::cli::error::{Error, Misfit};
+use crate::cli::error::{Error, Misfit, given};
+use crate::cli::front_end::reports::{self, Paragraphs};
 use crate::cli::front_end::{Commands, Flags, OnboardingCommands};
+use crate::cli::shell::CommandLine;
 
 #[derive(Debug, Args)]
 pub(super) struct Onboard {
@@ -18,6 +22,8 @@ pub(super) struct Onboard {
     by: Option<By>,
     #[arg(long)]
     workshop: bool,
+    #[arg(long, value_parser = given::<Name>)]
+    name: Option<Name>,
 
     #[command(flatten)]
     front_end: Flags,
@@ -32,7 +38,21 @@ fn day_or_none(text: &str) -> Result<By, Misfit> {
 
 impl Run for Onboard {
     fn run(&self, app: &mut App) -> Result<Outcome, Error> {
-        sit(app, &self.front_end, &Forms::any(), |app| self.asked(app))
+        if self.front_end.chosen() {
+            return sit(app, &self.front_end, &Forms::any(), |app| self.asked(app, false));
+        }
+        let had_passed = self.has_passed(app)?;
+        if !had_passed {
+            let mut learner = app.learner()?;
+            if let Settled::Stopped(how) = name::settle(app, &mut learner, self.name.as_ref())? {
+                return Ok(Outcome::of(how));
+            }
+        }
+        let outcome = sit(app, &self.front_end, &Forms::any(), |app| self.asked(app, !had_passed))?;
+        if outcome == Outcome::Done && !had_passed && self.has_passed(app)? {
+            self.hand_over(app)?;
+        }
+        Ok(outcome)
     }
 
     fn front_end(&self) -> Option<&Flags> {
@@ -41,8 +61,42 @@ impl Run for Onboard {
 }
 
 impl Onboard {
-    fn asked(&self, app: &mut App) -> Result<Asked, Error> {
+    /// Whether the exam was passed.
+    fn has_passed(&self, app: &mut App) -> Result<bool, Error> {
         let shelf = app.store.shelf(std::slice::from_ref(&self.deck))?;
+        let learner = app.learner()?;
+        let sheet = tellapart::Certificate::of(learner.store(), learner.progress(), &shelf.decks()[0]);
+        Ok(matches!(sheet, Ok(_) | Err(NoCertificate::Nameless)))
+    }
+
+    /// Writes the certificate as soon as there is one to write; where no name is known, tells how.
+    fn hand_over(&self, app: &mut App) -> Result<(), Error> {
+        let mut learner = app.learner()?;
+        match name::settle(app, &mut learner, None)? {
+            Settled::Named => Certificate::of(&self.deck).write(app),
+            Settled::Nameless | Settled::Stopped(_) => {
+                let command = self.certificate(app, &learner);
+                Paragraphs::show(&mut app.console, |on| reports::certificate_to_write(&command, on))
+            }
+        }
+    }
+
+    /// What to type for the certificate.
+    fn certificate(&self, app: &App, learner: &Learner<Files>) -> CommandLine {
+        let command = app.program().word("certificate").operand(&self.deck);
+        match learner.progress().name() {
+            Some(_) => command,
+            None => command.word("--name").word(app.console.words(&message!("certificate-your-name"))),
+        }
+    }
+
+    /// `is_handed_over`: whether a certificate is written as soon as there is one, so that nothing need be said of it.
+    fn asked(&self, app: &mut App, is_handed_over: bool) -> Result<Asked, Error> {
+        let shelf = app.store.shelf(std::slice::from_ref(&self.deck))?;
+        let mut learner = app.learner()?;
+        if let Some(name) = &self.name {
+            name::be_named(app, &mut learner, name)?;
+        }
         let settings = app.store.settings()?;
         let request = Request {
             exercise: Exercise::Onboarding { by: self.by.unwrap_or(By::AsBefore), workshop: self.workshop },
@@ -52,10 +106,9 @@ impl Onboard {
         };
         let of_deck = |command: &str| app.program().word(command).operand(&self.deck);
         let again = of_deck("onboard");
-        let name = app.console.words(&message!("certificate-your-name"));
         let onboarding = OnboardingCommands {
             again: if self.workshop { again.word("--workshop") } else { again },
-            certificate: of_deck("certificate").word("--name").word(name),
+            certificate: (!is_handed_over).then(|| self.certificate(app, &learner)),
             drill: of_deck("drill"),
         };
         Ok(Asked { shelf, request, commands: Commands { onboarding: Some(onboarding), ..Commands::default() } })

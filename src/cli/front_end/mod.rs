@@ -56,6 +56,11 @@ macro_rules! by_flag {
         }
 
         impl Flags {
+            /// Whether one is chosen.
+            pub(crate) fn chosen(&self) -> bool {
+                false $(|| self.$flag)*
+            }
+
             /// The front end that is chosen, on this console and what `lines` gives of standard input; `None` if it is left to what stands before the program.
             pub(crate) fn open(&self, console: &Console, lines: impl Fn() -> lines::Lines) -> Option<Box<dyn FrontEnd>> {
                 $(if self.$flag {
@@ -75,6 +80,9 @@ by_flag! {
 pub(crate) trait Person: FrontEnd {
     /// Asks a question that is answered by yes or no. Where Enter alone is an answer, it means yes if that is `usual`, else no.
     fn confirm(&mut self, question: &Message, usual: bool) -> io::Result<Reply<bool>>;
+
+    /// Asks for a line to be written; `None` where nothing was, or where lines that are piped in are meant for something else.
+    fn ask(&mut self, question: &Message) -> io::Result<Reply<Option<String>>>;
 }
 
 /// What to type after a sitting.
@@ -93,8 +101,8 @@ pub(crate) struct Commands {
 pub(crate) struct OnboardingCommands {
     /// To go on.
     pub(crate) again: CommandLine,
-    /// For the certificate.
-    pub(crate) certificate: CommandLine,
+    /// For the certificate; `None` where it is written as soon as there is one.
+    pub(crate) certificate: Option<CommandLine>,
     /// To be asked what is due.
     pub(crate) drill: CommandLine,
 }

@@ -293,6 +293,10 @@ impl<W: Write> FrontEnd for Plain<W> {
 }
 
 impl<W: Write> Person for Plain<W> {
+    fn ask(&mut self, _: &Message) -> io::Result<Reply<Option<String>>> {
+        Ok(Reply::Given(None))
+    }
+
     fn confirm(&mut self, question: &Message, _: bool) -> io::Result<Reply<bool>> {
         loop {
             let line = match self.answer_to(&message!("plain-confirm", question = question.clone()))? {

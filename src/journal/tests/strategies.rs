@@ -21,7 +21,8 @@ pub(super) fn event() -> impl Strategy<Value = Event> {
     let end =
         (any::<u64>(), checksum(), ending()).prop_map(|(session, begin, how)| Event::End(End { session, begin, how }));
     let forget = id().prop_map(|deck| Event::Forget(Forget { deck }));
-    prop_oneof![begin().prop_map(Event::Begin), answer().prop_map(Event::Answer), accept, undo, end, forget]
+    let named = "[A-Za-z]{1,9} [A-Za-zé]{1,9}".prop_map(|name| Event::Named(Named { name: name.parse().unwrap() }));
+    prop_oneof![begin().prop_map(Event::Begin), answer().prop_map(Event::Answer), accept, undo, end, forget, named]
 }
 
 fn begin() -> impl Strategy<Value = Begin> {

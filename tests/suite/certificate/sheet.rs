@@ -25,6 +25,45 @@ fn a_pass_is_certified_and_the_certificate_is_valid_however_it_was_sent() {
 }
 
 #[test]
+fn what_one_learnt_is_not_anothers() {
+    let world = certified();
+    let ran = world.run(&["certificate", DECK, "--name", "Lee Other"], "");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    let expected = "error: what was learnt here was learnt by Kim Example, not by Lee Other\nhint: To learn under a name of your own";
+    assert!(ran.err.starts_with(expected), "{}", ran.err);
+    let ran = world.run(&["onboard", DECK, "--name", "Lee Other"], "no\n");
+    assert!(ran.code == Some(1) && ran.err.starts_with(expected), "{}", ran.err);
+    // The name need not be said again.
+    let out = world.ok(&["certificate", DECK, "--output", "again.html"], "");
+    assert!(out.starts_with("Wrote again.html and again.json."), "{out}");
+    let out = world.ok(&["certificate", "--verify", "again.html"], "");
+    assert!(out.starts_with("Valid: Kim Example passed"), "{out}");
+}
+
+#[test]
+fn a_pass_is_certified_on_the_spot_where_a_name_is_known() {
+    let knowledge = Knowledge::of_marketing();
+    let mut right = |ask: &Value| knowledge.right(ask);
+    let world = ready();
+    let out = world.plain(&["onboard", DECK, "--workshop", "--name", "Kim Example"], only_the_exam(&mut right));
+    assert!(out.contains(&format!("\nWrote {PAGE} and {JSON}. Open the first in a browser to print it.\n")), "{out}");
+    assert!(!out.contains("For your certificate"), "{out}");
+    world.ok(&["certificate", "--verify", PAGE], "");
+
+    let world = ready();
+    let out = world.plain(&["onboard", DECK, "--workshop"], only_the_exam(&mut right));
+    let told = "\nFor your certificate, type this with your name: tellapart certificate marketing-vs-sales --name 'Your Name'\n";
+    assert!(out.contains(told) && !world.home().join(PAGE).exists(), "{out}");
+}
+
+#[test]
+fn without_a_name_there_is_no_certificate_but_the_way_to_one() {
+    let world = passed();
+    let ran = world.run(&["certificate", DECK], "");
+    assert_eq!(ran.err, "error: nobody's name is known here yet\nhint: Add it with --name.\n");
+}
+
+#[test]
 fn before_a_pass_there_is_no_certificate_but_the_way_to_one() {
     for world in [World::new(), ready()] {
         let expected = "error: no exam on Marketing vs. sales has been passed yet\nhint: To go on, type: tellapart onboard marketing-vs-sales\n";

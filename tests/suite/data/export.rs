@@ -7,8 +7,7 @@ use serde_json::Value;
 use super::*;
 use crate::support::without_checksums;
 
-const HEADER: &str =
-    "at,day,session_began,activity,deck,item,form,asked,offered,picked,right,ms,counts,accepted,taken_back,device,number";
+const HEADER: &str = "at,day,session_began,activity,deck,item,form,asked,offered,picked,right,ms,counts,accepted,taken_back,device,number";
 
 fn rows(table: &str) -> Vec<Vec<String>> {
     let rows = table.split_terminator("\r\n").map(|line| line.split(',').map(str::to_owned).collect());

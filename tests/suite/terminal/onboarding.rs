@@ -48,7 +48,7 @@ fn up_to(world: &mut World, step: &str) -> String {
 
 /// The onboarding with its next step begun, and its first prompt on the screen.
 fn begun(world: &World, deck: &str) -> Screen {
-    let mut screen = Screen::of(world, &["onboard", deck], USUAL);
+    let mut screen = Screen::of(world, &["onboard", deck, "--name", "Kim Example"], USUAL);
     screen.wait_for(START);
     screen.press_on("y");
     screen
@@ -66,6 +66,51 @@ fn answer(screen: &mut Screen, more: &str) {
 /// The key that stops at the prompt on the screen.
 fn stop_key(screen: &Screen) -> &'static str {
     if screen.text().ends_with(LINE) { ESC } else { "q" }
+}
+
+#[test]
+fn a_name_is_asked_for_once_and_can_be_set_right_until_it_is_confirmed() {
+    const ASKED: &str = "Your name, as your certificate is to have it:";
+    let world = World::new();
+    let deck = world.file("small.json", small_deck().to_string());
+    let start = || Screen::of(&world, &["onboard", &deck], (24, 40));
+    let named = || world.journal().iter().filter(|line| line["event"] == "named").count();
+
+    // Enter alone leaves it for later.
+    let mut screen = start();
+    screen.wait_for(" Type it and press Enter.");
+    screen.press(ENTER);
+    screen.wait_for(" Press Enter once more");
+    screen.press(ENTER);
+    screen.wait_for(START);
+    screen.press("n");
+    assert_ended(&mut screen, 0);
+    assert!(!world.data_dir().join("journal").exists(), "nothing was said, and nothing was kept");
+
+    let mut screen = start();
+    screen.wait_for(" Type it and press Enter.");
+    assert!(screen.words().contains(ASKED) && screen.broken_rows().is_empty(), "{}", screen.text());
+    screen.press("Kim Exmaple");
+    screen.press(ENTER);
+    screen.wait_for("[Y/n]");
+    assert!(screen.words().contains("Kim Exmaple: is that right? It cannot be changed later."), "{}", screen.text());
+    screen.press("n");
+    screen.wait_until("the question again", |screen| screen.text().matches(" Type it and press").count() == 1);
+    screen.press("Kim Example");
+    screen.press(ENTER);
+    screen.wait_for("Kim Example: is that right?");
+    screen.press("y");
+    screen.wait_for(START);
+    screen.press("n");
+    assert_ended(&mut screen, 0);
+    assert_eq!(world.journal().last().unwrap()["name"], "Kim Example");
+
+    let mut screen = start();
+    screen.wait_for(START);
+    assert!(!screen.words().contains(ASKED), "{}", screen.text());
+    screen.press(ESC);
+    assert_ended(&mut screen, 0);
+    assert_eq!(named(), 1);
 }
 
 #[test]
@@ -132,7 +177,7 @@ fn an_exam_asks_before_it_is_handed_in_and_goes_on_at_its_question_however_it_wa
     assert_ended(&mut screen, 130);
     assert!(has_line(&screen, " Stopped by Ctrl-C. Your 1 answer is saved"), "{}", screen.text());
 
-    let mut screen = Screen::of(&world, &["onboard", &deck], USUAL);
+    let mut screen = Screen::of(&world, &["onboard", &deck, "--name", "Kim Example"], USUAL);
     screen.wait_for(START);
     assert!(has_line(&screen, " > Exam      begun, 1 answer so far"), "{}", screen.text());
     screen.press_on("y");
@@ -159,7 +204,7 @@ fn an_exam_asks_before_it_is_handed_in_and_goes_on_at_its_question_however_it_wa
 #[test]
 fn in_a_narrow_terminal_the_pages_of_an_onboarding_break_no_word() {
     let world = World::new();
-    let mut screen = Screen::of(&world, &["onboard", "marketing-vs-sales"], (20, 40));
+    let mut screen = Screen::of(&world, &["onboard", "marketing-vs-sales", "--name", "Kim Example"], (20, 40));
     screen.wait_for(START);
     let mut lessons = 0;
     while lessons < 2 {

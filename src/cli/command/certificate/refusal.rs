@@ -9,7 +9,6 @@ use tellapart::{Language, Message, NoCertificate, NotACertificate, ToMessage, di
 /// Why a certificate is not written, or does not pass its check.
 #[derive(Debug)]
 pub(super) enum CertificateRefusal {
-    WithoutName,
     NoneToWrite {
         error: NoCertificate,
         onboard: CommandLine,
@@ -38,7 +37,6 @@ impl ToMessage for CertificateRefusal {
     fn message(&self) -> Message {
         let shown = |path: &Path| path.display().to_string();
         match self {
-            Self::WithoutName => message!("certificate-without-name"),
             Self::NoneToWrite { error, .. } => error.message(),
             Self::LeftAlone { path } => message!("certificate-left", path = shown(path)),
             Self::IsAPage { name } => message!("certificate-is-a-page", name = shown(name)),

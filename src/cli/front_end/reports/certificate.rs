@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::Paragraphs;
 use crate::cli::front_end::worth_of_exam;
+use crate::cli::shell::CommandLine;
 use tellapart::{Certificate, ExamRule, Mismatch, ToMessage, message};
 
 /// Where a certificate was written to, and what to send with it for it to be checked: this folder.
@@ -13,10 +14,15 @@ pub(crate) fn written_certificate(page: &Path, json: &Path, folder: &Path, on: &
     on.say(&message!("certificate-to-send", folder = shown(folder)));
 }
 
+/// What to type for the certificate of an exam that was just passed.
+pub(crate) fn certificate_to_write(command: &CommandLine, on: &mut Paragraphs) {
+    on.say(&message!("certificate-to-write", command = command));
+}
+
 /// What a certificate that is valid says.
 pub(crate) fn valid_certificate(certificate: &Certificate, is_deck_known: bool, on: &mut Paragraphs) {
     let Certificate { name, title, attempt, workshop, longest_break, .. } = certificate;
-    on.say(&message!("certificate-valid", name = name, title = title, day = certificate.day.message()));
+    on.say(&message!("certificate-valid", name = name.as_str(), title = title, day = certificate.day.message()));
     on.say(&message!(
         "certificate-valid-score",
         right = certificate.told_apart,

@@ -18,7 +18,7 @@ use crate::cli::error::Error;
 use tellapart::{Diagnostics, Language, Message};
 
 pub(crate) use accepted::accepted;
-pub(crate) use certificate::{mismatches, valid_certificate, written_certificate};
+pub(crate) use certificate::{certificate_to_write, mismatches, valid_certificate, written_certificate};
 pub(crate) use confusions::confusions;
 pub(crate) use data::{DailyContents, contents, copies, data_check, data_paths, notes, repaired, to_repair};
 pub(crate) use deck::{deck, deck_checks, decks};

@@ -138,7 +138,8 @@ impl Terminal {
     fn words(&mut self, prompt: &Prompt) -> io::Result<Reply<String>> {
         let mut line = LineEditor::default();
         let reply = loop {
-            match (Write { screen: &self.screen, keyboard: &self.keyboard, line: &mut line }).interact()? {
+            let hints = [message!("keys-write"), message!("keys-once-more")];
+            match (Write { screen: &self.screen, keyboard: &self.keyboard, line: &mut line, hints }).interact()? {
                 Some(reply) => break reply,
                 None => self.question_anew(prompt)?,
             }

@@ -13,13 +13,15 @@ use super::modes::SingleKeys;
 use super::{GIVEN, INDENT, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
-use tellapart::message;
+use tellapart::Message;
 
 /// Words to write.
 pub(super) struct Write<'a> {
     pub(super) screen: &'a Screen,
     pub(super) keyboard: &'a Keyboard,
     pub(super) line: &'a mut LineEditor,
+    /// What the keys do; and after an Enter with nothing.
+    pub(super) hints: [Message; 2],
 }
 
 impl Write<'_> {
@@ -58,8 +60,9 @@ impl Write<'_> {
     /// Draws the line and what can be done; returns in which row of this the cursor stands, from 0.
     fn draw(&self) -> io::Result<usize> {
         let (rows, columns) = (usize::from(self.screen.size().0), width_of(self.screen));
-        let hint = if self.line.was_empty { message!("keys-once-more") } else { message!("keys-write") };
-        let hint = wrapped(&self.screen.words(&hint), columns.saturating_sub(2), 0);
+        let [usual, once_more] = &self.hints;
+        let hint = if self.line.was_empty { once_more } else { usual };
+        let hint = wrapped(&self.screen.words(hint), columns.saturating_sub(2), 0);
         let line = self.line.rows(columns.saturating_sub(INDENT.len() + 1));
         // What does not fit the terminal's height is seen when the cursor gets there.
         let most = rows.saturating_sub(hint.len() + 1).max(1);

@@ -181,13 +181,11 @@ pub(crate) fn rest(onboarding: &Onboarding, commands: &OnboardingCommands) -> Ve
                 true => message!("onboarding-passed-in-workshop"),
                 false => message!("onboarding-passed"),
             };
-            vec![
-                ("", passed.into()),
-                ("", message!("onboarding-certificate").into()),
-                ("  ", certificate.into()),
-                ("", message!("onboarding-keep", due = onboarding.due).into()),
-                ("  ", drill.into()),
-            ]
+            let certificate = certificate
+                .iter()
+                .flat_map(|command| [("", message!("onboarding-certificate").into()), ("  ", command.into())]);
+            let keep = [("", message!("onboarding-keep", due = onboarding.due).into()), ("  ", drill.into())];
+            std::iter::once(("", passed.into())).chain(certificate).chain(keep).collect()
         }
         (_, Some(_)) => vec![("", message!("onboarding-rest-after-exam").into()), tomorrow()],
         _ => vec![("", message!("onboarding-rest").into()), tomorrow()],
