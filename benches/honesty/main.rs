@@ -12,6 +12,7 @@
     reason = "a benchmark is a program of its own"
 )]
 
+mod schedulers;
 #[path = "../simulated/mod.rs"]
 #[allow(dead_code, reason = "shared by benchmarks that use different parts")]
 mod simulated;
@@ -41,9 +42,10 @@ fn main() {
         return;
     }
     let long = usize::from(arguments.iter().any(|argument| argument == "--long"));
-    let tables: [(&str, &dyn Fn()); 3] = [
+    let tables: [(&str, &dyn Fn()); 4] = [
         ("learners", &|| learners(LEARNERS[long])),
         ("people", &|| real_people(OF_EACH[long])),
+        ("schedulers", &|| schedulers(LEARNERS[long])),
         ("strategies", &|| strategies(STRATEGISTS[long], ONBOARDED[long])),
     ];
     let is_asked_for = |name: &str| arguments.iter().any(|argument| argument == name);
@@ -130,6 +132,12 @@ fn real_people(count: u64) {
         let (low, high) = (gaps[0], gaps[gaps.len() - 1]);
         println!("{model_name:<11} {}   within 0.03: {within} of {people}, worst {low:+.3} {high:+.3}", all.line());
     }
+}
+
+fn schedulers(count: u64) {
+    let real = users::ALL.iter().map(|weights| Kind { memory: Memory::of(*weights), known: 0.3, ..Kind::usual() });
+    let groups = [("as assumed", vec![Kind::usual()]), ("real memories", real.collect())];
+    schedulers::table(&groups, count);
 }
 
 fn strategies(count: u64, onboarded: u64) {

@@ -13,6 +13,11 @@ pub(crate) struct Memory(Parameters);
 impl Memory {
     pub(crate) const USUAL: Memory = Memory(Parameters::DEFAULT);
 
+    /// The parameters by which it does.
+    pub(crate) fn parameters(self) -> Parameters {
+        self.0
+    }
+
     /// With these weights, brought into the ranges that FSRS-6 allows.
     pub(crate) fn of(weights: [f64; 21]) -> Self {
         Self(Parameters::clamped(weights))
