@@ -268,3 +268,57 @@ fn what_cannot_be_a_probability_or_an_uncertain_answer_is_refused() {
         assert!(serde_json::from_str::<Noise>(refused).is_err(), "{refused}");
     }
 }
+
+/// How far what someone answers differs from what a model expects, in standard errors, in the last 200 of 300 days: a choice among three whenever an
+/// item is due, by a learner with these parameters.
+fn surprise_in_the_end(mut model: Model, learner: Parameters, seed: u64) -> f64 {
+    const ITEMS: usize = 20;
+    const GUESS: f64 = 1.0 / 3.0;
+    const SLIP: f64 = 0.02;
+    let truly = Model::plain(learner);
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let mut items = vec![(Belief::default(), Belief::default()); ITEMS];
+    let (mut difference, mut variance) = (0.0, 0.0);
+    for day in 0..300 {
+        let today = first_day().plus(day);
+        for (believed, memory) in &mut items {
+            if model.due(believed, Target::USUAL).is_some_and(|due| due > today || believed.last() == Some(today)) {
+                continue;
+            }
+            let recalled = memory.last().is_some() && rng.random_bool(truly.retrievability(memory, today).get());
+            let right = rng.random_bool(if recalled { 1.0 - SLIP } else { GUESS });
+            let recall = model.retrievability(believed, today).get();
+            let expected = recall * (1.0 - SLIP) + (1.0 - recall) * GUESS;
+            if day >= 100 {
+                difference += f64::from(u8::from(right)) - expected;
+                variance += expected * (1.0 - expected);
+            }
+            let evidence = Evidence::of_answer(right, noise(GUESS, SLIP));
+            model.learn(believed, evidence, today);
+            *believed = model.update(believed, evidence, today);
+            *memory = truly.update(memory, Evidence::of_answer(recalled, Noise::NONE), today);
+        }
+    }
+    difference / variance.sqrt()
+}
+
+#[test]
+fn where_what_is_believed_and_what_is_observed_differ_beyond_chance_the_committee_moves() {
+    // Users 8 and 17 of srs-benchmark, of whom no hypothesis was made: what they know hardly grows, or is soon gone.
+    let people = [
+        Parameters::clamped([
+            0.0954, 0.103, 0.1729, 8.4437, 8.0154, 0.1657, 1.6231, 0.0069, 0.9725, 0.35, 0.5585, 1.5738, 0.2237,
+            0.1557, 2.0425, 0.1169, 2.7192, 1.6586, 0.0, 0.0021, 0.3064,
+        ]),
+        Parameters::clamped([
+            0.0664, 0.0598, 0.4275, 4.5377, 6.9973, 0.1745, 2.9326, 0.0198, 0.9572, 0.5249, 0.4644, 1.721, 0.1331,
+            0.2993, 0.7425, 0.6623, 2.4414, 0.742, 0.0014, 0.0867, 0.3478,
+        ]),
+    ];
+    for (person, seed) in people.into_iter().flat_map(|person| (0..3).map(move |seed| (person, seed))) {
+        let [one_for_all, committee] =
+            [Model::plain(Parameters::DEFAULT), Model::default()].map(|model| surprise_in_the_end(model, person, seed));
+        assert!(one_for_all < -4.0, "{one_for_all}");
+        assert!(committee.abs() < 3.0, "{committee}");
+    }
+}
