@@ -1,8 +1,8 @@
 //! Whether what the program believes about a learner is so: simulated learners drill for a year through the real sessions, those as the model
 //! supposes, those with the memories of real people, and those who know nothing and have a strategy.
 //!
-//! `cargo bench --bench honesty`, or some of it: `-- learners`, `-- people`, `-- strategies`; `-- --long` for more learners of each kind. The same
-//! seeds give the same tables.
+//! `cargo bench --bench honesty`, or some of it: `-- learners`, `-- people`, `-- schedulers`, `-- strategies`; `-- --long` for more learners of each kind. The same
+//! seeds give the same tables. `-- --plot FILE` draws what is believed beside what is so.
 
 #![allow(clippy::expect_used)]
 #![allow(
@@ -12,15 +12,18 @@
     reason = "a benchmark is a program of its own"
 )]
 
+mod plot;
 mod schedulers;
 #[path = "../simulated/mod.rs"]
 #[allow(dead_code, reason = "shared by benchmarks that use different parts")]
 mod simulated;
 mod users;
 
+use std::path::Path;
+
 use simulated::drills::{Drills, Tally, drill};
 use simulated::learner::{Kind, Memory};
-use simulated::onboarding::exam_opens;
+use simulated::onboarding::{before_the_exam, exam_opens, passes};
 use simulated::strategy::Strategy;
 use tellapart::{Model, Parameters, Probability, Target};
 
@@ -34,6 +37,9 @@ const OF_EACH: [u64; 2] = [3, 20];
 const STRATEGISTS: [u64; 2] = [2, 60];
 const ONBOARDED: [u64; 2] = [4, 100];
 
+/// How many of each take an exam that is open to them.
+const EXAMINED: [u64; 2] = [50, 1000];
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     // `cargo test --benches` runs this as well, and is no place for a long simulation.
@@ -42,11 +48,15 @@ fn main() {
         return;
     }
     let long = usize::from(arguments.iter().any(|argument| argument == "--long"));
+    let plotted = arguments.iter().skip_while(|argument| *argument != "--plot").nth(1);
+    if let Some(file) = plotted {
+        return plot(Path::new(file), LEARNERS[long], OF_EACH[long]);
+    }
     let tables: [(&str, &dyn Fn()); 4] = [
         ("learners", &|| learners(LEARNERS[long])),
         ("people", &|| real_people(OF_EACH[long])),
         ("schedulers", &|| schedulers(LEARNERS[long])),
-        ("strategies", &|| strategies(STRATEGISTS[long], ONBOARDED[long])),
+        ("strategies", &|| strategies(STRATEGISTS[long], ONBOARDED[long], EXAMINED[long])),
     ];
     let is_asked_for = |name: &str| arguments.iter().any(|argument| argument == name);
     let all = !tables.iter().any(|(name, _)| is_asked_for(name));
@@ -134,32 +144,57 @@ fn real_people(count: u64) {
     }
 }
 
+/// Draws what is believed beside what is so.
+fn plot(file: &Path, count: u64, of_each: u64) {
+    let assumed = years(Kind::usual(), Model::default, 0.90, 0..count * 4);
+    let real = |model: fn() -> Model| {
+        let mut all = Tally::default();
+        for (number, weights) in (0..).zip(users::ALL.iter()) {
+            let kind = Kind { memory: Memory::of(*weights), known: 0.3, ..Kind::usual() };
+            let first = 1000 + of_each * number;
+            all.add(&years(kind, model, 0.90, first..first + of_each));
+        }
+        all
+    };
+    let (committee, one_mixture) = (real(Model::default), real(|| Model::plain(Parameters::DEFAULT)));
+    let of = [
+        ("as assumed", &assumed),
+        ("real memories", &committee),
+        ("real memories, one hypothesis for all", &one_mixture),
+    ];
+    match plot::draw(file, &of) {
+        Ok(()) => println!("drawn: {}", file.display()),
+        Err(error) => println!("not drawn: {error}"),
+    }
+}
+
 fn schedulers(count: u64) {
     let real = users::ALL.iter().map(|weights| Kind { memory: Memory::of(*weights), known: 0.3, ..Kind::usual() });
     let groups = [("as assumed", vec![Kind::usual()]), ("real memories", real.collect())];
     schedulers::table(&groups, count);
 }
 
-fn strategies(count: u64, onboarded: u64) {
+fn strategies(count: u64, onboarded: u64, examined: u64) {
     println!(
         "\nWho never learns: what is believed of all items after 30 and 120 days of drills ({count} of each), and"
     );
-    println!("to how many of {onboarded} the exam opens in 30 days, and in a workshop of 300 questions\n");
-    println!("strategy                committee   one mixture   30 days  workshop");
+    println!("to how many of {onboarded} the exam opens in 30 days, and in a workshop of 300 questions;");
+    println!("how many of {examined} pass an exam that is open to them, for which one in 512 at most is stated\n");
+    println!("strategy              30 days  120 days   gate  workshop    exam");
+    let open = before_the_exam().expect("an exam for who knows everything");
     for (name, strategy) in Strategy::ZOO {
-        print!("{name:<20}");
-        for (_, model) in MODELS {
-            let kind = Kind { known: 0.0, taught: 0.0, ..Kind::usual() };
-            let held = for_seeds(0..count, |seed| {
-                drill(&Drills { kind, strategy, model: model(), target: target(0.90), days: 120, seed }, |_, _| {}).held
-            });
-            let mean = |at: usize| held.iter().map(|of_seed| of_seed[at]).sum::<f64>() / count as f64;
-            print!("     {:.2} {:.2}", mean(0), mean(1));
-        }
+        let kind = Kind { known: 0.0, taught: 0.0, ..Kind::usual() };
+        let held = for_seeds(0..count, |seed| {
+            let (model, target) = (Model::default(), target(0.90));
+            drill(&Drills { kind, strategy, model, target, days: 120, seed }, |_, _| {}).held
+        });
+        let mean = |at: usize| held.iter().map(|of_seed| of_seed[at]).sum::<f64>() / count as f64;
+        print!("{name:<20} {:>8.2} {:>9.2}", mean(0), mean(1));
         let opened = |days, workshop| {
             let opens = for_seeds(0..onboarded, |seed| exam_opens(strategy, days, workshop, seed));
             opens.into_iter().filter(|opens| *opens).count()
         };
-        println!("   {:>7} {:>9}", opened(30, false), opened(1, true));
+        let passed = for_seeds(0..examined, |seed| passes(&open, strategy, seed)).into_iter().filter(|passed| *passed);
+        println!(" {:>6} {:>9} {:>7}", opened(30, false), opened(1, true), passed.count());
     }
 }

@@ -63,6 +63,12 @@ impl Tally {
         bin.iter_mut().zip([1.0, truth, believed]).for_each(|(sum, more)| *sum += more);
     }
 
+    /// For each tenth of what was believed with at least so many answers: what was believed on the mean, and what was truly recalled.
+    pub(crate) fn calibration(&self, least: f64) -> impl Iterator<Item = (f64, f64)> {
+        let bins = self.bins.iter().filter(move |[reviews, ..]| *reviews >= least);
+        bins.map(|[reviews, truth, believed]| (believed / reviews, truth / reviews))
+    }
+
     pub(crate) fn line(&self) -> String {
         let gap: f64 =
             self.bins.iter().map(|[_, truth, believed]| (truth - believed).abs()).sum::<f64>() / self.reviews;
