@@ -81,6 +81,8 @@ pub enum Mismatch {
     UnknownExam,
     /// The exam was not passed.
     NotPassed,
+    /// Nobody's name is in this journal.
+    Nameless,
     /// Something is otherwise in the journal.
     Differs {
         /// What.
@@ -143,6 +145,7 @@ impl ToMessage for Mismatch {
         match self {
             Self::UnknownExam => message!("certificate-mismatch-unknown-exam"),
             Self::NotPassed => message!("certificate-mismatch-not-passed"),
+            Self::Nameless => message!("certificate-mismatch-nameless"),
             Self::Differs { field, here, there } => {
                 message!("certificate-mismatch-differs", field = field.name(), here = here, there = there)
             }

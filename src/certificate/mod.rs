@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::{Day, Moment};
 use crate::deck::{Deck, DeckId};
-use crate::journal::{JournalError, LineId, Name, Store, fingerprint, is_harmless};
-use crate::language::Language;
+use crate::journal::{JournalError, LineId, Name, Store, fingerprint};
+use crate::language::{Language, is_harmless};
 use crate::memory::Probability;
 use crate::onboarding::FinishedExam;
 use crate::progress::{PastSession, Progress};
@@ -97,7 +97,7 @@ impl Certificate {
             return Err(NoCertificate::OtherDeck { title: title() });
         }
         let rule = exam.result.rule;
-        let name = progress.name().ok_or(NoCertificate::Nameless)?;
+        let name = progress.name_on(exam.id.device).ok_or(NoCertificate::Nameless)?;
         let sheet = Self {
             format: FORMAT,
             name: name.clone(),
@@ -215,9 +215,13 @@ impl Certificate {
         let Some(exam) = exam else { return Ok(vec![Mismatch::UnknownExam]) };
         let Some(real) = self.fingerprint_in(store, progress, exam.id)? else { return Ok(vec![Mismatch::UnknownExam]) };
         let mut found = self.differences(exam);
-        if let Some(name) = progress.name().filter(|name| **name != self.name) {
-            let [here, there] = [&self.name, name].map(|name| name.as_str().to_owned());
-            found.push(Mismatch::Differs { field: ExamField::Name, here, there });
+        match progress.name_on(exam.id.device) {
+            Some(name) if *name == self.name => {}
+            Some(name) => {
+                let [here, there] = [&self.name, name].map(|name| name.as_str().to_owned());
+                found.push(Mismatch::Differs { field: ExamField::Name, here, there });
+            }
+            None => found.push(Mismatch::Nameless),
         }
         if self.fingerprint != real {
             found.push(Mismatch::Fingerprint);

@@ -36,7 +36,6 @@ pub use files::{Added, Checked, DailyCopy, Files, Repaired, ToRepair, Waiting, o
 pub(crate) use fingerprint::fingerprint;
 pub use line::UnreadableLine;
 pub use memory::{InMemory, NotALine};
-pub(crate) use name::is_harmless;
 pub use name::{Name, NotAName};
 pub use note::{BadLine, NotRead, Note};
 pub use store::{Appended, History, Store};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::language::{Message, ToMessage, is_visible, overrides_direction, tidy};
+use crate::language::{Message, ToMessage, is_harmless, tidy};
 
 /// The most letters that a name may have, so that it fits on a sheet.
 const LONGEST_NAME: usize = 80;
@@ -43,11 +43,6 @@ impl TryFrom<String> for Name {
         let name: Self = text.parse()?;
         if name.0 == text { Ok(name) } else { Err(NotAName::NotVisible) }
     }
-}
-
-/// Whether a text can be shown as it stands, on a terminal as well.
-pub(crate) fn is_harmless(text: &str) -> bool {
-    is_visible(text) && !text.chars().any(|letter| letter.is_control() || overrides_direction(letter))
 }
 
 /// Why a text cannot be a learner's name.

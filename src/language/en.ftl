@@ -518,7 +518,7 @@ task-judge = { $topic ->
    *[other] { $topic }. True or false?
 }
 task-complete = How does it go on?
-task-fill-gap = Which words are missing?
+task-fill-gap = What is missing?
 task-correct = Make it true.
 task-pick-true = Which one is true?
 task-pick-side = Which is it?
@@ -1133,11 +1133,11 @@ certificate-unreadable = it is not a certificate of tellapart, or was cut short
     .hint = Ask for the file again.
 certificate-newer = it has format { $format }, made by a newer version of tellapart
     .hint = Install that.
-name-ask = Your name, as your certificate is to have it:
-name-refused = It cannot be this: { $reason }.
+name-ask = Your name, as it should appear on your certificate:
+name-refused = That will not do: { $reason }.
 name-confirm = { $name }: is that right? It cannot be changed later.
 name-not-visible = a name must have letters that can be seen, and no control characters
-name-too-long = the name has { $letters } letters; at most { $most } fit on the sheet
+name-too-long = the name is too long: { $letters } letters; a certificate has room for { $most }
 name-is-anothers = what was learnt here was learnt by { $known }, not by { $given }
     .hint = To learn under a name of your own, keep your progress in a folder of your own: add --data-dir and its name.
 certificate-to-write = For your certificate, type this with your name: { $command }
@@ -1146,6 +1146,7 @@ certificate-none-nameless = nobody's name is known here yet
 certificate-mismatch-unknown-exam = its exam is not in this journal
     .hint = If it was taken elsewhere, name the progress folder it was taken with by --data-dir.
 certificate-mismatch-not-passed = its exam was not passed
+certificate-mismatch-nameless = nobody's name is in this journal
 # $field: what of it, or of the exam. $here: what the certificate says. $there: what the journal says.
 certificate-mismatch-differs = the { $field ->
     [name] name
@@ -1438,7 +1439,6 @@ usage-other = these arguments are not understood ({ $reason })
 missing-deck = Which deck? Name it: the id of a built-in one (see `tellapart deck list`), or the path of a file.
 missing-files = Which deck? Give the path of its file.
 missing-folders = Which folder? Name one that has progress in it.
-missing-name = Whose certificate? Give a name: --name "Your Name".
 missing-key = Which setting? `tellapart config list` shows them all.
 missing-value = Which value should it have?
 missing-shell = For which shell?
@@ -1559,10 +1559,10 @@ help-onboard = Learn a whole deck, from a first test to an exam
     .by = The day by which the exam is to be taken: lessons are given fast enough for it; "none" takes it back [default: what held last time]
     .workshop = Do not wait for another day, as in a course of one day; the result will say so
     .name-value = NAME
-    .name = Your name, as your certificate is to have it; the first one given holds
+    .name = Your name, as it should appear on your certificate; it cannot be changed later
     .json = { help-drill.json }
     .after =
-        Type it every day: it does what comes next, and goes on where it was cut off. A pre-test shows what you know already; lessons teach each item; drills ask until all of them are ready, which takes two days at least; then the exam opens. After a pass your certificate is written into the folder you are in.
+        Type it every day: it does what comes next, and goes on where it was cut off. A pre-test shows what you know already; lessons teach each item; drills ask until all of them are ready, which takes two days at least; then the exam opens. After a pass your certificate is written into the folder you are in; for that your name has to be known.
 
         Examples:
           tellapart onboard marketing-vs-sales
@@ -1570,7 +1570,7 @@ help-onboard = Learn a whole deck, from a first test to an exam
           tellapart onboard marketing-vs-sales --workshop          all in one day
 
 help-certificate = Write a certificate of a passed exam, or check one
-    .name = Your name, as your certificates are to have it; the first one given holds
+    .name = Your name, as it should appear on your certificates; it cannot be changed later
     .name-value = NAME
     .output-value = FILE
     .verify-value = FILE

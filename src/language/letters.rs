@@ -30,6 +30,11 @@ fn turns_text(character: char) -> bool {
     overrides_direction(character) || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}')
 }
 
+/// Whether a text can be shown as it stands, on a terminal as well.
+pub(crate) fn is_harmless(text: &str) -> bool {
+    is_visible(text) && !text.chars().any(|letter| letter.is_control() || overrides_direction(letter))
+}
+
 /// Those of them that turn more than their neighbours. No text needs one; the others stand in many an Arabic one.
 pub(crate) fn overrides_direction(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

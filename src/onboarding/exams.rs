@@ -38,6 +38,11 @@ impl FinishedExam {
         let sessions = progress.all_sessions().filter(|past| past.is_onboarding_on(deck));
         sessions.filter_map(|past| finished_exam(past, progress)).collect()
     }
+
+    /// Whether an exam of the onboardings on this deck was passed that is not forgotten.
+    pub fn is_any_passed(progress: &Progress, deck: &DeckId) -> bool {
+        Self::all(progress, deck).iter().any(|exam| exam.result.is_passed())
+    }
 }
 
 fn finished_exam(past: &PastSession, progress: &Progress) -> Option<FinishedExam> {

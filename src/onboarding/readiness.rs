@@ -132,9 +132,9 @@ impl<'a> Readiness<'a> {
         let likelier = rows.filter(|(_, row)| row.item == *item).filter_map(|(form, row)| {
             let noise = form.noise(row)?;
             let guess = noise.guess().get().max(noise.phrases().get());
-            Some(if row.right { KNOWS / guess } else { (1.0 - KNOWS) / (1.0 - guess).max(1.0 - KNOWS) })
+            Some(libm::log(if row.right { KNOWS / guess } else { (1.0 - KNOWS) / (1.0 - guess).max(1.0 - KNOWS) }))
         });
-        likelier.product::<f64>() >= SHOWN_FROM
+        likelier.sum::<f64>() >= libm::log(SHOWN_FROM)
     }
 
     /// Whether it is ready for the exam: right on two days after it was taught and believed to be recalled after a night, and not missed in the last

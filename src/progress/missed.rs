@@ -49,7 +49,9 @@ pub(crate) fn right_since(progress: &Progress, deck: &DeckId, past: &LineId) -> 
     let answers = later.chain(overlapping.filter(|_| end.is_some())).map(|answer| &answer.answer);
     // What was only practised sets nothing right.
     let answers = answers.filter(|answer| answer.counts && answer.deck == *deck);
-    let proving = answers.filter(|answer| !form_named(answer.form.as_str()).is_self_graded());
-    let rows = proving.flat_map(|answer| &answer.rows);
-    rows.filter(|row| row.right && row.noise.is_some() && !row.is_accepted()).map(|row| row.item.clone()).collect()
+    let of_form = answers.map(|answer| (form_named(answer.form.as_str()), &answer.rows));
+    let proving = of_form.filter(|(form, _)| !form.is_self_graded());
+    let rows = proving.flat_map(|(form, rows)| rows.iter().map(move |row| (form, row)));
+    let proven = rows.filter(|(form, row)| row.right && form.noise(row).is_some() && !row.is_accepted());
+    proven.map(|(_, row)| row.item.clone()).collect()
 }

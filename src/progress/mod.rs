@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::clock::{Day, DayStart, Moment};
 use crate::deck::{Deck, DeckId, ItemId};
-use crate::journal::{Event, Forget, LineId, Name, Named, Recorded};
+use crate::journal::{DeviceName, Event, Forget, LineId, Name, Named, Recorded};
 use crate::memory::{Belief, Model, Probability, Target};
 use crate::question::Confusion;
 
@@ -78,8 +78,8 @@ pub struct Progress {
     sessions: Sessions,
     /// When decks were forgotten, those times that were taken back as well.
     forgotten: BTreeMap<DeckId, Vec<(Moment, LineId)>>,
-    /// The first name that was said.
-    named: Option<((Moment, LineId), Name)>,
+    /// The first name that was said on each device, the one said first before the others.
+    names: Vec<((Moment, LineId), Name)>,
 }
 
 /// For how many days, today included, a forecast is made.
@@ -96,7 +96,7 @@ impl Progress {
             days: BTreeMap::new(),
             sessions: Sessions::default(),
             forgotten: BTreeMap::new(),
-            named: None,
+            names: Vec::new(),
         }
     }
 
@@ -123,10 +123,17 @@ impl Progress {
 
     /// The learner's name, as certificates have it, if it was said: the first that was.
     pub fn name(&self) -> Option<&Name> {
-        self.named.as_ref().map(|(_, name)| name)
+        self.names.first().map(|(_, name)| name)
     }
 
-    /// All that it was made of, in no order.
+    /// The name of who learnt on this device: the first that was said there, or else anywhere. So what someone else's folder adds later takes no
+    /// exam from the one who passed it.
+    pub fn name_on(&self, device: DeviceName) -> Option<&Name> {
+        let own = self.names.iter().find(|((_, line), _)| line.device == device);
+        own.map(|(_, name)| name).or_else(|| self.name())
+    }
+
+    /// All from which it would follow again, in no order.
     fn events(&self) -> Vec<Recorded> {
         let mut events = self.sessions.events();
         for (deck, times) in &self.forgotten {
@@ -138,7 +145,7 @@ impl Progress {
             at: *at,
             event: Event::Named(Named { name: name.clone() }),
         };
-        events.extend(self.named.iter().map(named));
+        events.extend(self.names.iter().map(named));
         events
     }
 
@@ -186,8 +193,15 @@ impl Progress {
         match event {
             Event::Begin(begin) => self.sessions.begin(id, at, begin),
             Event::Named(Named { name }) => {
-                let first = self.named.take().filter(|(place, _)| *place < (at, id));
-                self.named = Some(first.unwrap_or(((at, id), name)));
+                self.names.push(((at, id), name));
+                self.names.sort_by_key(|(place, _)| *place);
+                let mut devices = Vec::new();
+                self.names.retain(|((_, line), _)| {
+                    !devices.contains(&line.device) && {
+                        devices.push(line.device);
+                        true
+                    }
+                });
             }
             Event::Forget(forget) => self.forgotten.entry(forget.deck).or_default().push((at, id)),
             Event::Accept(accept) => self.sessions.accept(accept.answer, at, id),

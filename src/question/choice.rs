@@ -101,16 +101,24 @@ fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, r
 /// Which version is so: as whole sentences, or as what fills a gap in what they share.
 fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Option<OnePick> {
     let asked = |frame: &Option<Frame>| frame.map_or(Asked::Truth, Frame::asked);
-    let ways = std::iter::once(None).chain(frames(fact).into_iter().map(Some)).collect();
-    let ways = if hints.measures() { with_most_options(fact, ways) } else { ways };
-    let ways = hints.least_asked(hints.not_last(ways, asked), asked);
-    let frame = *ways.choose(rng)?;
-    // What is false of this fact may be what another says.
-    let refused = deck.items.iter().filter_map(Item::fact).map(|of| reading(&phrase::sentence(deck, &of.statement)));
     let mut versions = versions(deck, fact);
     let right = versions.remove(0);
-    versions.retain(|(_, text)| frame.is_none_or(|frame| frame.takes(&right.1, text)));
-    let wrong = first_of([versions], refused.collect(), hints.most_options() - 1, rng);
+    // What is false of this fact may be what another says.
+    let facts = deck.items.iter().filter_map(Item::fact).map(|of| reading(&phrase::sentence(deck, &of.statement)));
+    let refused: Vec<String> = facts.collect();
+    versions.retain(|(_, text)| !refused.contains(&reading(text)));
+    let texts: Vec<&str> = std::iter::once(&right).chain(&versions).map(|(_, text)| text.as_str()).collect();
+    let mut ways: Vec<Option<Frame>> = std::iter::once(None).chain(Frame::of(&texts).into_iter().map(Some)).collect();
+    let takes = |frame: &Option<Frame>, text: &str| frame.is_none_or(|frame| frame.takes(&right.1, text));
+    if hints.measures() {
+        let options = |way: &Option<Frame>| versions.iter().filter(|(_, text)| takes(way, text)).count();
+        let most = ways.iter().map(options).max().unwrap_or(0).min(hints.most_options() - 1);
+        ways.retain(|way| options(way) >= most);
+    }
+    let ways = hints.least_asked(hints.not_last(ways, asked), asked);
+    let frame = *ways.choose(rng)?;
+    versions.retain(|(_, text)| takes(&frame, text));
+    let wrong = first_of([versions], refused, hints.most_options() - 1, rng);
     let shown = |(picked, text): Labelled| match frame {
         Some(frame) => (picked, frame.filling(&text)),
         None => (picked, text),
@@ -132,16 +140,6 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
         options,
         slip: hints.slip,
     })
-}
-
-/// Those ways of asking about a fact, as a whole or with a gap, that offer as much to choose from as any.
-fn with_most_options(fact: &Fact, ways: Vec<Option<Frame>>) -> Vec<Option<Frame>> {
-    let options = |frame: &Option<Frame>| {
-        let is_offered = |text: &&String| frame.is_none_or(|frame| frame.takes(&fact.statement, text));
-        fact.false_versions.iter().filter(is_offered).count()
-    };
-    let most = ways.iter().map(options).max();
-    ways.into_iter().filter(|frame| Some(options(frame)) == most).collect()
 }
 
 fn frames(fact: &Fact) -> Vec<Frame> {

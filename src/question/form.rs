@@ -101,7 +101,12 @@ pub(crate) trait Form: Sync {
     /// Probability that someone who only guesses gives this very wrong answer. This is what a confusion weighs: who hits just this one of
     /// four options, or even writes it down, hardly guessed.
     fn chance_of_mistake(&self, row: &Row) -> f64 {
-        row.guess()
+        self.guess(row)
+    }
+
+    /// Probability of answering it rightly by guessing; 1 if it could not have turned out otherwise.
+    fn guess(&self, row: &Row) -> f64 {
+        self.noise(row).map_or(1.0, |noise| noise.guess().get())
     }
 
     /// A true sentence that sets the confusion in a row right; `None` if there is none, or the deck no longer has what was mixed up.
@@ -111,7 +116,7 @@ pub(crate) trait Form: Sync {
 
     /// Probability of answering a question with these rows rightly, all of it, by pure guessing.
     fn by_guessing(&self, rows: &[Row]) -> Probability {
-        let chance = rows.iter().map(Row::guess).product();
+        let chance = rows.iter().map(|row| self.guess(row)).product();
         Probability::new(chance).unwrap_or(Probability::NEVER)
     }
 

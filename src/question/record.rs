@@ -227,11 +227,6 @@ impl Row {
         }
     }
 
-    /// Probability of answering it rightly by guessing; 1 if it could not have turned out otherwise.
-    pub(super) fn guess(&self) -> f64 {
-        self.noise.map_or(1.0, |noise| noise.guess().get())
-    }
-
     /// Whether the learner said that it is not known.
     pub(super) fn is_unknown(&self) -> bool {
         self.picked.last() == Some(&Picked::NotKnown)

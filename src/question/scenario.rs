@@ -113,7 +113,7 @@ impl Form for Scenario {
 
     /// Whoever guesses picks a wrong side as often as the others; the guess of a reason is that of both steps.
     fn chance_of_mistake(&self, row: &Row) -> f64 {
-        if row.picked.len() == 1 { 0.5 } else { 2.0 * row.guess() }
+        if row.picked.len() == 1 { 0.5 } else { 2.0 * self.guess(row) }
     }
 }
 

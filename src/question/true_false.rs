@@ -85,7 +85,7 @@ impl Form for TrueFalse {
 
     /// Whoever guesses judges wrongly half of the time. The guess of a corrected sentence is that of both its steps.
     fn chance_of_mistake(&self, row: &Row) -> f64 {
-        if row.picked.len() == 1 { 0.5 } else { 2.0 * row.guess() }
+        if row.picked.len() == 1 { 0.5 } else { 2.0 * self.guess(row) }
     }
 
     fn verdict(&self, deck: &Deck, rows: &[Row]) -> Verdict {

@@ -67,16 +67,17 @@ impl<S: Store> Learner<S> {
         appended.id
     }
 
-    /// Says the learner's name, if none was said; returns whether it is the learner's name.
+    /// Says the learner's name, if none was said; returns the learner's name, which may be another.
     ///
     /// # Errors
     ///
     /// It could not be kept. Nothing has changed.
-    pub fn be_named(&mut self, at: Moment, name: &Name) -> Result<bool, JournalError> {
-        if self.progress.name().is_none() {
-            self.record(at, Event::Named(Named { name: name.clone() }))?;
+    pub fn be_named(&mut self, at: Moment, name: &Name) -> Result<Name, JournalError> {
+        if let Some(known) = self.progress.name() {
+            return Ok(known.clone());
         }
-        Ok(self.progress.name() == Some(name))
+        self.record(at, Event::Named(Named { name: name.clone() }))?;
+        Ok(name.clone())
     }
 
     /// Reads the journal again if something was added elsewhere, in another window or on another device; returns whether that was so.

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Run, name};
+use super::Run;
+use super::name::{self, Settled};
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::{Error, given};
 use crate::cli::front_end::Reply;
@@ -30,7 +31,7 @@ impl Run for Certificate {
     fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         match &self.verify {
             Some(file) => verify(app, file, self.deck.as_deref()),
-            None => self.write(app).map(|()| Outcome::Done),
+            None => self.write(app),
         }
     }
 }
@@ -42,7 +43,7 @@ impl Certificate {
     }
 
     /// Writes it, under the learner's name.
-    pub(super) fn write(&self, app: &mut App) -> Result<(), Error> {
+    pub(super) fn write(&self, app: &mut App) -> Result<Outcome, Error> {
         // The command line was checked for a deck.
         let named = self.deck.as_deref().unwrap_or_default();
         let shelf = app.store.shelf(&[named.to_owned()])?;
@@ -51,7 +52,9 @@ impl Certificate {
         let mut sheet = Sheet::of(learner.store(), learner.progress(), deck);
         // Only who has passed has use for a name.
         if matches!(sheet, Ok(_) | Err(NoCertificate::Nameless)) {
-            name::settle(app, &mut learner, self.name.as_ref())?;
+            if let Settled::Stopped(how) = name::settle(app, &mut learner, self.name.as_ref())? {
+                return Ok(Outcome::of(how));
+            }
             sheet = Sheet::of(learner.store(), learner.progress(), deck);
         }
         let onboard = app.program().word("onboard").operand(named);
@@ -73,7 +76,8 @@ impl Certificate {
         app.store.save(&page, sheet.to_html()?.as_bytes())?;
         app.store.save(&json, sheet.to_json()?.as_bytes())?;
         let folder = app.store.data_dir()?;
-        Paragraphs::show(&mut app.console, |on| reports::written_certificate(&page, &json, folder, on))
+        Paragraphs::show(&mut app.console, |on| reports::written_certificate(&page, &json, folder, on))?;
+        Ok(Outcome::Done)
     }
 }
 

@@ -25,11 +25,8 @@ pub(super) fn settle(app: &mut App, learner: &mut Learner<Files>, given: Option<
 
 /// Makes this the learner's name, if it is not another's already.
 pub(super) fn be_named(app: &App, learner: &mut Learner<Files>, name: &Name) -> Result<Settled, Error> {
-    if learner.be_named(app.environment.now(), name)? {
-        return Ok(Settled::Named);
-    }
-    let known = learner.progress().name().cloned();
-    Err(IsAnothers { known: known.unwrap_or_else(|| name.clone()), given: name.clone() }.into())
+    let known = learner.be_named(app.environment.now(), name)?;
+    if known == *name { Ok(Settled::Named) } else { Err(IsAnothers { known, given: name.clone() }.into()) }
 }
 
 fn ask(app: &mut App, learner: &mut Learner<Files>) -> Result<Settled, Error> {
@@ -46,7 +43,7 @@ fn ask(app: &mut App, learner: &mut Learner<Files>) -> Result<Settled, Error> {
                 continue;
             }
         };
-        match app.front_end().confirm(&message!("name-confirm", name = name.as_str()), true)? {
+        match app.front_end().confirm(&message!("name-confirm", name = name.as_str()), false)? {
             Reply::Given(true) => return be_named(app, learner, &name),
             Reply::Given(false) => {}
             Reply::Stop(how) => return Ok(Settled::Stopped(how)),

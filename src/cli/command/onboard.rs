@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use tellapart::{AllowedForms, By, Exercise, Files, Learner, Name, NoCertificate, Request, message};
+use tellapart::{AllowedForms, By, Exercise, Files, FinishedExam, Learner, Name, Request, message};
 
 use super::certificate::Certificate;
 use super::forms::Forms;
@@ -41,18 +41,17 @@ impl Run for Onboard {
         if self.front_end.chosen() {
             return sit(app, &self.front_end, &Forms::any(), |app| self.asked(app, false));
         }
-        let had_passed = self.has_passed(app)?;
-        if !had_passed {
-            let mut learner = app.learner()?;
-            if let Settled::Stopped(how) = name::settle(app, &mut learner, self.name.as_ref())? {
-                return Ok(Outcome::of(how));
-            }
+        let mut learner = app.learner()?;
+        let had_passed = self.has_passed(app, &learner)?;
+        if let Settled::Stopped(how) = name::settle(app, &mut learner, self.name.as_ref())? {
+            return Ok(Outcome::of(how));
         }
         let outcome = sit(app, &self.front_end, &Forms::any(), |app| self.asked(app, !had_passed))?;
-        if outcome == Outcome::Done && !had_passed && self.has_passed(app)? {
-            self.hand_over(app)?;
+        let learner = app.learner()?;
+        match outcome == Outcome::Done && !had_passed && self.has_passed(app, &learner)? {
+            true => self.hand_over(app, learner),
+            false => Ok(outcome),
         }
-        Ok(outcome)
     }
 
     fn front_end(&self) -> Option<&Flags> {
@@ -62,23 +61,24 @@ impl Run for Onboard {
 
 impl Onboard {
     /// Whether the exam was passed.
-    fn has_passed(&self, app: &mut App) -> Result<bool, Error> {
+    fn has_passed(&self, app: &App, learner: &Learner<Files>) -> Result<bool, Error> {
         let shelf = app.store.shelf(std::slice::from_ref(&self.deck))?;
-        let learner = app.learner()?;
-        let sheet = tellapart::Certificate::of(learner.store(), learner.progress(), &shelf.decks()[0]);
-        Ok(matches!(sheet, Ok(_) | Err(NoCertificate::Nameless)))
+        Ok(FinishedExam::is_any_passed(learner.progress(), &shelf.decks()[0].id))
     }
 
-    /// Writes the certificate as soon as there is one to write; where no name is known, tells how.
-    fn hand_over(&self, app: &mut App) -> Result<(), Error> {
-        let mut learner = app.learner()?;
-        match name::settle(app, &mut learner, None)? {
+    /// Writes the certificate as soon as there is one to write; where that fails or no name is known, tells what to type.
+    fn hand_over(&self, app: &mut App, mut learner: Learner<Files>) -> Result<Outcome, Error> {
+        let settled = name::settle(app, &mut learner, None)?;
+        let written = match settled {
             Settled::Named => Certificate::of(&self.deck).write(app),
-            Settled::Nameless | Settled::Stopped(_) => {
-                let command = self.certificate(app, &learner);
-                Paragraphs::show(&mut app.console, |on| reports::certificate_to_write(&command, on))
-            }
+            Settled::Nameless => Ok(Outcome::Done),
+            Settled::Stopped(how) => Ok(Outcome::of(how)),
+        };
+        if !matches!((&settled, &written), (Settled::Named, Ok(_))) {
+            let command = self.certificate(app, &learner);
+            Paragraphs::show(&mut app.console, |on| reports::certificate_to_write(&command, on))?;
         }
+        written
     }
 
     /// What to type for the certificate.

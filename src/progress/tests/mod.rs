@@ -32,6 +32,26 @@ fn row(item: &str, right: bool, noise: Option<f64>) -> Row {
     Row { item: item.parse().unwrap(), asked, offered: Vec::new(), picked: vec![Picked::True], right, noise }
 }
 
+#[test]
+fn the_first_name_holds_and_on_each_device_its_own() {
+    let [mine, others] = ["aaaaaaaa", "bbbbbbbb"].map(|name| DeviceName::parse(name).unwrap());
+    let named = |device, n, second, name: &str| Recorded {
+        id: LineId { device, n, sum: Checksum::UNKNOWN },
+        at: moment(0).plus_seconds(second),
+        event: Event::Named(crate::journal::Named { name: name.parse().unwrap() }),
+    };
+    let events = [named(mine, 1, 20, "Kim"), named(mine, 2, 30, "Kimberly"), named(others, 1, 10, "Lee")];
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+        let mut progress = Progress::new(Rules::default());
+        order.into_iter().for_each(|number: usize| progress.apply(events[number].clone()));
+        let name = |name: Option<&crate::journal::Name>| name.map(|name| name.as_str().to_owned()).unwrap();
+        // What someone else's folder adds takes nothing from the one who learnt here.
+        assert_eq!([mine, others].map(|device| name(progress.name_on(device))), ["Kim", "Lee"]);
+        assert_eq!(name(progress.name()), "Lee");
+        assert_eq!(Progress::of(events.to_vec(), Rules::default()).name(), progress.name());
+    }
+}
+
 /// The answer of a learner who graded it.
 fn graded(item: &str, grade: Grade) -> Event {
     let picked = vec![Picked::Graded { grade }];

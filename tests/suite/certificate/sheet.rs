@@ -41,6 +41,21 @@ fn what_one_learnt_is_not_anothers() {
 }
 
 #[test]
+fn a_journal_out_of_which_the_name_was_taken_bears_no_certificate_out() {
+    let world = certified();
+    let folder = world.data_dir().join("journal");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let others = text.lines().filter(|line| !line.contains("\"event\":\"named\""));
+        fs::write(&path, others.map(|line| format!("{line}\n")).collect::<String>()).unwrap();
+    }
+    let ran = world.run(&["certificate", "--verify", PAGE], "");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("- nobody's name is in this journal\n"), "{}", ran.out);
+}
+
+#[test]
 fn a_pass_is_certified_on_the_spot_where_a_name_is_known() {
     let knowledge = Knowledge::of_marketing();
     let mut right = |ask: &Value| knowledge.right(ask);

@@ -70,7 +70,7 @@ fn stop_key(screen: &Screen) -> &'static str {
 
 #[test]
 fn a_name_is_asked_for_once_and_can_be_set_right_until_it_is_confirmed() {
-    const ASKED: &str = "Your name, as your certificate is to have it:";
+    const ASKED: &str = "Your name, as it should appear on your certificate:";
     let world = World::new();
     let deck = world.file("small.json", small_deck().to_string());
     let start = || Screen::of(&world, &["onboard", &deck], (24, 40));
@@ -92,9 +92,10 @@ fn a_name_is_asked_for_once_and_can_be_set_right_until_it_is_confirmed() {
     assert!(screen.words().contains(ASKED) && screen.broken_rows().is_empty(), "{}", screen.text());
     screen.press("Kim Exmaple");
     screen.press(ENTER);
-    screen.wait_for("[Y/n]");
+    screen.wait_for("[y/N]");
     assert!(screen.words().contains("Kim Exmaple: is that right? It cannot be changed later."), "{}", screen.text());
-    screen.press("n");
+    // A hasty Enter fixes nothing.
+    screen.press(ENTER);
     screen.wait_until("the question again", |screen| screen.text().matches(" Type it and press").count() == 1);
     screen.press("Kim Example");
     screen.press(ENTER);

@@ -1,16 +1,14 @@
-//! Yes or no: as dialoguer's `Confirm` asks, which makes Ctrl-C of every signal.
+//! What a person is asked beside a sitting. Yes or no: as dialoguer's `Confirm` asks, which makes Ctrl-C of every signal.
 
 use std::io;
 
 use dialoguer::console::Key;
 
 use super::keyboard::Input;
-use super::line::LineEditor;
-use super::write::Write;
-use super::{INDENT, Terminal, stop_key};
+use super::{Terminal, stop_key};
 use crate::cli::console::wrapped;
 use crate::cli::front_end::{Person, Reply};
-use tellapart::{Message, message};
+use tellapart::Message;
 
 /// What stands behind a question: `[y/N]`, and later its answer.
 const ROOM_FOR_ANSWER: usize = " [y/N] ".len();
@@ -44,38 +42,11 @@ impl Person for Terminal {
     }
 
     fn ask(&mut self, question: &Message) -> io::Result<Reply<Option<String>>> {
-        self.settle(false);
-        self.height = self.rows();
-        let mut line = LineEditor::default();
-        self.draw_lines(question)?;
-        loop {
-            let hints = [message!("keys-ask"), message!("keys-ask-nothing")];
-            let mut write = Write { screen: &self.screen, keyboard: &self.keyboard, line: &mut line, hints };
-            match write.interact()? {
-                Some(Reply::Given(text)) => {
-                    self.screen.paragraph(INDENT, &text)?;
-                    return Ok(Reply::Given(Some(text).filter(|text| !text.is_empty())));
-                }
-                Some(Reply::Stop(ending)) => return Ok(Reply::Stop(ending)),
-                None => {
-                    self.page_again()?;
-                    self.draw_lines(question)?;
-                }
-            }
-        }
+        self.line_for(question)
     }
 }
 
 impl Terminal {
-    /// Draws a question that is answered below it.
-    fn draw_lines(&self, question: &Message) -> io::Result<()> {
-        let room = self.width().saturating_sub(self.margin().len() + 1);
-        for line in wrapped(&self.screen.words(question), room, 0) {
-            self.screen.paragraph(self.margin(), &line)?;
-        }
-        Ok(())
-    }
-
     /// Draws a question, wrapped by words; returns its last line, which is drawn anew with the answer.
     fn draw_question(&self, question: &Message, usual: bool) -> io::Result<String> {
         let room = self.width().saturating_sub(self.margin().len() + ROOM_FOR_ANSWER);

@@ -3,6 +3,7 @@
 //! Its own prompts take every signal for Ctrl-C, and hide what that did; its `Select` cannot be answered by one key and cannot wrap. So
 //! `select` draws a list with the same theme and the same console, and adds just that. `confirm` does so for yes and no, `write` for words.
 
+mod ask;
 mod blocks;
 mod confirm;
 mod keyboard;
