@@ -823,7 +823,7 @@ onboarding-next-go-on = Next: { $step ->
    *[other] ; your { $answered } answers are kept.
 }
 onboarding-next-pre-test = Next: the pre-test, { $length }.
-onboarding-pre-test-first = You see your result at the end. Not sure? Guess: this only finds out what you still have to learn.
+onboarding-pre-test-first = You see your result at the end. Not sure? Say so: this only finds out what you still have to learn.
 onboarding-next-lessons = Next: { $lessons ->
     [one] { $lessons } lesson
    *[other] { $lessons } lessons
