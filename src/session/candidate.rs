@@ -90,7 +90,10 @@ impl<'a> Candidate<'a> {
     /// These forms by chance: sooner the harder ones, and by far those that have been asked less.
     fn by_chance(&self, mut forms: Vec<&'static dyn Form>, rng: &mut dyn Rng) -> Vec<&'static dyn Form> {
         let mut ordered: Vec<&'static dyn Form> = Vec::with_capacity(forms.len());
-        let weight = |form: &&'static dyn Form| form.weight() / (1.0 + self.times_each(*form)).powi(2);
+        let weight = |form: &&'static dyn Form| {
+            let worn = 1.0 + self.times_each(*form);
+            form.weight() / (worn * worn)
+        };
         while let Ok(&form) = forms.choose_weighted(rng, weight) {
             forms.retain(|other| other.name() != form.name());
             ordered.push(form);

@@ -4,11 +4,11 @@ use clap::Args;
 
 use tellapart::{AllowedForms, By, Exercise, Files, FinishedExam, Learner, Name, Request, message};
 
+use super::Run;
 use super::certificate::Certificate;
 use super::forms::Forms;
 use super::name::{self, Settled};
 use super::sit::{Asked, sit};
-use super::Run;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::{Error, Misfit, given};
 use crate::cli::front_end::reports::{self, Paragraphs};
