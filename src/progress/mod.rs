@@ -78,8 +78,8 @@ pub struct Progress {
     sessions: Sessions,
     /// When decks were forgotten, those times that were taken back as well.
     forgotten: BTreeMap<DeckId, Vec<(Moment, LineId)>>,
-    /// The first name that was said on each device, the one said first before the others.
-    names: Vec<((Moment, LineId), Name)>,
+    /// The first name that was said on each device.
+    names: BTreeMap<DeviceName, ((Moment, LineId), Name)>,
 }
 
 /// For how many days, today included, a forecast is made.
@@ -96,7 +96,7 @@ impl Progress {
             days: BTreeMap::new(),
             sessions: Sessions::default(),
             forgotten: BTreeMap::new(),
-            names: Vec::new(),
+            names: BTreeMap::new(),
         }
     }
 
@@ -123,14 +123,13 @@ impl Progress {
 
     /// The learner's name, as certificates have it, if it was said: the first that was.
     pub fn name(&self) -> Option<&Name> {
-        self.names.first().map(|(_, name)| name)
+        self.names.values().min_by_key(|(place, _)| *place).map(|(_, name)| name)
     }
 
     /// The name of who learnt on this device: the first that was said there, or else anywhere. So what someone else's folder adds later takes no
     /// exam from the one who passed it.
     pub fn name_on(&self, device: DeviceName) -> Option<&Name> {
-        let own = self.names.iter().find(|((_, line), _)| line.device == device);
-        own.map(|(_, name)| name).or_else(|| self.name())
+        self.names.get(&device).map(|(_, name)| name).or_else(|| self.name())
     }
 
     /// All from which it would follow again, in no order.
@@ -145,7 +144,7 @@ impl Progress {
             at: *at,
             event: Event::Named(Named { name: name.clone() }),
         };
-        events.extend(self.names.iter().map(named));
+        events.extend(self.names.values().map(named));
         events
     }
 
@@ -177,8 +176,8 @@ impl Progress {
         let changes_what_was = match &recorded.event {
             Event::Begin(_) => self.sessions.awaits(recorded.id),
             Event::Forget(_) | Event::Undo(_) | Event::Accept(_) => true,
-            // What is believed of the learner follows from the answers in their order.
             Event::Named(_) => false,
+            // What is believed of the learner follows from the answers in their order.
             Event::Answer(_) | Event::End(_) => self.latest.is_some_and(|latest| place < latest),
         };
         if changes_what_was {
@@ -193,15 +192,8 @@ impl Progress {
         match event {
             Event::Begin(begin) => self.sessions.begin(id, at, begin),
             Event::Named(Named { name }) => {
-                self.names.push(((at, id), name));
-                self.names.sort_by_key(|(place, _)| *place);
-                let mut devices = Vec::new();
-                self.names.retain(|((_, line), _)| {
-                    !devices.contains(&line.device) && {
-                        devices.push(line.device);
-                        true
-                    }
-                });
+                let first = self.names.remove(&id.device).filter(|(place, _)| *place <= (at, id));
+                self.names.insert(id.device, first.unwrap_or(((at, id), name)));
             }
             Event::Forget(forget) => self.forgotten.entry(forget.deck).or_default().push((at, id)),
             Event::Accept(accept) => self.sessions.accept(accept.answer, at, id),
