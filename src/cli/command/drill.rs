@@ -69,6 +69,11 @@ impl Drill {
             new_a_day: usize::from(self.new.unwrap_or(settings.new_a_day())),
             questions: usize::from(self.questions.unwrap_or(settings.questions())),
         };
-        Ok(Asked { shelf, request, commands: Commands::again(app.program().word("drill").operands(&self.decks)) })
+        Ok(Asked {
+            learner: app.learner()?,
+            shelf,
+            request,
+            commands: Commands::again(app.program().word("drill").operands(&self.decks)),
+        })
     }
 }

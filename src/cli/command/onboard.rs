@@ -39,19 +39,24 @@ fn day_or_none(text: &str) -> Result<By, Misfit> {
 impl Run for Onboard {
     fn run(&self, app: &mut App) -> Result<Outcome, Error> {
         if self.front_end.chosen() {
-            return sit(app, &self.front_end, &Forms::any(), |app| self.asked(app, false));
+            return sit(app, &self.front_end, &Forms::any(), |app| {
+                let learner = app.learner()?;
+                self.asked(app, learner, false)
+            });
         }
         let mut learner = app.learner()?;
         let had_passed = self.has_passed(app, &learner)?;
-        if let Settled::Stopped(how) = name::settle(app, &mut learner, self.name.as_ref())? {
+        if self.name.is_none()
+            && let Settled::Stopped(how) = name::settle(app, &mut learner, None)?
+        {
             return Ok(Outcome::of(how));
         }
-        let outcome = sit(app, &self.front_end, &Forms::any(), |app| self.asked(app, !had_passed))?;
-        let learner = app.learner()?;
-        match outcome == Outcome::Done && !had_passed && self.has_passed(app, &learner)? {
-            true => self.hand_over(app, learner),
-            false => Ok(outcome),
+        let outcome = sit(app, &self.front_end, &Forms::any(), |app| self.asked(app, learner, !had_passed))?;
+        if outcome != Outcome::Done || had_passed {
+            return Ok(outcome);
         }
+        let learner = app.learner()?;
+        if self.has_passed(app, &learner)? { self.hand_over(app, learner) } else { Ok(outcome) }
     }
 
     fn front_end(&self) -> Option<&Flags> {
@@ -91,9 +96,8 @@ impl Onboard {
     }
 
     /// `is_handed_over`: whether a certificate is written as soon as there is one, so that nothing need be said of it.
-    fn asked(&self, app: &mut App, is_handed_over: bool) -> Result<Asked, Error> {
+    fn asked(&self, app: &mut App, mut learner: Learner<Files>, is_handed_over: bool) -> Result<Asked, Error> {
         let shelf = app.store.shelf(std::slice::from_ref(&self.deck))?;
-        let mut learner = app.learner()?;
         if let Some(name) = &self.name {
             name::be_named(app, &mut learner, name)?;
         }
@@ -111,6 +115,11 @@ impl Onboard {
             certificate: (!is_handed_over).then(|| self.certificate(app, &learner)),
             drill: of_deck("drill"),
         };
-        Ok(Asked { shelf, request, commands: Commands { onboarding: Some(onboarding), ..Commands::default() } })
+        Ok(Asked {
+            learner,
+            shelf,
+            request,
+            commands: Commands { onboarding: Some(onboarding), ..Commands::default() },
+        })
     }
 }

@@ -57,7 +57,7 @@ impl Quiz {
             missed: Some(app.program().word("drill").operand(&self.deck).word("--missed")),
             ..Commands::default()
         };
-        Ok(Asked { shelf, request, commands })
+        Ok(Asked { learner: app.learner()?, shelf, request, commands })
     }
 
     /// The items named; everything if none is.

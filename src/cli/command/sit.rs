@@ -2,7 +2,7 @@
 
 use std::io;
 
-use tellapart::{Action, Ending, Request, Shelf, Sitting, Store, View};
+use tellapart::{Action, Ending, Files, Learner, Request, Shelf, Sitting, Store, View};
 
 use super::forms::Forms;
 use crate::cli::app::{App, Outcome};
@@ -12,6 +12,7 @@ use crate::cli::front_end::{Commands, Flags, FrontEnd};
 
 /// What a command asks for.
 pub(super) struct Asked {
+    pub(super) learner: Learner<Files>,
     pub(super) shelf: Shelf,
     pub(super) request: Request,
     /// What to type afterwards.
@@ -26,8 +27,8 @@ pub(super) fn sit(
     asked: impl FnOnce(&mut App) -> Result<Asked, Error>,
 ) -> Result<Outcome, Error> {
     let mut asked_for = flags.open(&app.console, || app.stdin_lines());
-    let held = asked(app).and_then(|Asked { shelf, request, commands }| {
-        let mut sitting = Sitting::new(app.learner()?, shelf, app.environment.seeds()?);
+    let held = asked(app).and_then(|Asked { learner, shelf, request, commands }| {
+        let mut sitting = Sitting::new(learner, shelf, app.environment.seeds()?);
         let clock = app.environment.clock();
         let ended = match &mut asked_for {
             Some(front_end) => hold(&mut sitting, request, &mut **front_end, &commands, &clock),
