@@ -24,7 +24,7 @@ mod simulated;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use simulated::case::{later, right};
+use simulated::case::{filled, later, right};
 use simulated::drills::{Drills, drill};
 use simulated::learner::Kind;
 use simulated::strategy::Strategy;
@@ -252,11 +252,7 @@ fn look(deck: &Deck, prompt: &Prompt, seen: &mut Seen, truths: &mut (f64, f64), 
 fn item_of(deck: &Deck, right: &str, prompt: &Prompt) -> usize {
     let is_it = |item: &Item| match item {
         Item::Distinction(distinction) => distinction.traits.iter().any(|of| of.text.plain() == right),
-        Item::Fact(fact) => {
-            let stem = prompt.stem.as_deref().unwrap_or_default();
-            let (before, after) = stem.split_once("____").or_else(|| stem.split_once("...")).unwrap_or_default();
-            fact.statement == format!("{before}{right}{after}")
-        }
+        Item::Fact(fact) => filled(prompt).any(|whole| whole == fact.statement),
     };
     deck.items.iter().position(is_it).unwrap_or(deck.items.len())
 }

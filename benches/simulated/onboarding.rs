@@ -1,46 +1,59 @@
 //! Onboardings of those who have nothing but a strategy.
 
+use rand::rngs::ChaCha8Rng;
 use tellapart::{
-    Action, By, DeviceName, ExamResult, Exercise, InMemory, ItemId, Learner as Sitter, Moment, Offer, OnboardingStep,
-    Request, Response, Rules, Seeds, Shelf, Sitting, View, built_in,
+    Action, Ask, By, Deck, DeviceName, ExamResult, Exercise, InMemory, ItemId, Learner as Sitter, Moment, Offer,
+    OnboardingStep, Request, Response, Rules, Seeds, Shelf, Sitting, View, built_in,
 };
 
 use super::case::{later, right};
 use super::drills::{START, items_of};
 use super::strategy::{self, Strategy};
 
+/// Someone who has nothing but a strategy.
+struct Guesser {
+    strategy: Strategy,
+    rng: ChaCha8Rng,
+    asked: u64,
+    /// What the question under way is about.
+    current: Vec<ItemId>,
+}
+
+impl Guesser {
+    fn new(strategy: Strategy, rng: ChaCha8Rng) -> Self {
+        Self { strategy, rng, asked: 0, current: Vec::new() }
+    }
+
+    fn answer(&mut self, deck: &Deck, ask: &Ask) -> Action {
+        if !ask.continues {
+            self.asked += 1;
+            self.current = items_of(deck, &ask.prompt);
+        }
+        match self.strategy.respond(deck, &self.current, &ask.prompt, self.asked, &mut self.rng) {
+            Response::NotKnown => Action::NotKnown,
+            response => Action::Answer(response),
+        }
+    }
+}
+
 /// Whether the exam opens within so many days to someone who does this about every question.
 pub(crate) fn exam_opens(strategy: Strategy, days: u32, workshop: bool, seed: u64) -> bool {
     let start: Moment = START.parse().expect("a moment");
-    let store = InMemory::new(DeviceName::parse("wasmtest").expect("a name"));
-    let shelf = Shelf::new(built_in().expect("decks in order")).expect("no namesakes");
-    let deck = shelf.decks()[0].clone();
-    let sitter = Sitter::load(store, Rules::default(), start).expect("an empty journal");
+    let deck = built_in().expect("decks in order").remove(0);
     let mut rng = strategy::rng(seed);
-    let mut sitting = Sitting::new(sitter, shelf, Seeds::drawn(&mut rng));
-    let exercise = Exercise::Onboarding { by: By::AsBefore, workshop };
-    let mut asked = 0;
-    let mut current: Vec<ItemId> = Vec::new();
+    let mut sitting = taken_up("", start, Seeds::drawn(&mut rng));
+    let mut guesser = Guesser::new(strategy, rng);
     for day in 0..days {
         let mut now = later(start, 86_400 * i64::from(day));
-        sitting.begin(Request { exercise: exercise.clone(), ..Request::drill() }, now).expect("an onboarding");
+        sitting.begin(onboarding(workshop), now).expect("an onboarding");
         loop {
             let action = match sitting.view() {
                 View::End { .. } => break,
                 View::Offer(Offer::Step(offer)) if offer.onboarding.next == OnboardingStep::Exam => return true,
                 View::Offer(_) => Action::Yes,
-                View::Ask(ask) => {
-                    if !ask.continues {
-                        asked += 1;
-                        current = items_of(&deck, &ask.prompt);
-                    }
-                    match strategy.respond(&deck, &current, &ask.prompt, asked, &mut rng) {
-                        Response::NotKnown => Action::NotKnown,
-                        response => Action::Answer(response),
-                    }
-                }
+                View::Ask(ask) => guesser.answer(&deck, ask),
                 // In a workshop that never ends, so many questions are a day.
-                _ if asked > u64::from(day + 1) * MOST_A_DAY => Action::Leave,
+                _ if guesser.asked > u64::from(day + 1) * MOST_A_DAY => Action::Leave,
                 _ => Action::GoOn,
             };
             now = later(now, 5);
@@ -53,7 +66,8 @@ pub(crate) fn exam_opens(strategy: Strategy, days: u32, workshop: bool, seed: u6
 /// The journal of someone who knows everything, in a workshop whose exam is open, and when that is; `None` if it never opened.
 pub(crate) fn before_the_exam() -> Option<(String, Moment)> {
     let mut now: Moment = START.parse().expect("a moment");
-    let mut sitting = workshop("", now, 1);
+    let mut sitting = taken_up("", now, Seeds::Same(1));
+    sitting.begin(onboarding(true), now).expect("an onboarding");
     let deck = built_in().expect("decks in order").remove(0);
     loop {
         let action = match sitting.view() {
@@ -72,24 +86,15 @@ pub(crate) fn before_the_exam() -> Option<(String, Moment)> {
 /// Whether someone who does this about every question passes the exam that is open there.
 pub(crate) fn passes((journal, opened): &(String, Moment), strategy: Strategy, seed: u64) -> bool {
     let mut now = *opened;
-    let mut sitting = workshop(journal, now, seed);
     let deck = built_in().expect("decks in order").remove(0);
-    let mut rng = strategy::rng(seed);
-    let (mut asked, mut current) = (0, Vec::new());
+    let mut sitting = taken_up(journal, now, Seeds::drawn(&mut strategy::rng(seed)));
+    sitting.begin(onboarding(true), now).expect("an onboarding");
+    let mut guesser = Guesser::new(strategy, strategy::rng(seed));
     loop {
         let action = match sitting.view() {
             View::Summary { summary, .. } => break summary.exam.as_ref().is_some_and(ExamResult::is_passed),
             View::Offer(_) => Action::Yes,
-            View::Ask(ask) => {
-                if !ask.continues {
-                    asked += 1;
-                    current = items_of(&deck, &ask.prompt);
-                }
-                match strategy.respond(&deck, &current, &ask.prompt, asked, &mut rng) {
-                    Response::NotKnown => Action::NotKnown,
-                    response => Action::Answer(response),
-                }
-            }
+            View::Ask(ask) => guesser.answer(&deck, ask),
             View::End { .. } => break false,
             _ => Action::GoOn,
         };
@@ -98,15 +103,16 @@ pub(crate) fn passes((journal, opened): &(String, Moment), strategy: Strategy, s
     }
 }
 
-/// A sitting of the workshop on the first deck, taken up with this journal.
-fn workshop(journal: &str, now: Moment, seed: u64) -> Sitting<InMemory> {
+/// A sitting on the first deck, taken up with this journal.
+fn taken_up(journal: &str, now: Moment, seeds: Seeds) -> Sitting<InMemory> {
     let store = InMemory::of_text(DeviceName::parse("wasmtest").expect("a name"), journal).expect("its own journal");
     let shelf = Shelf::new(built_in().expect("decks in order")).expect("no namesakes");
     let sitter = Sitter::load(store, Rules::default(), now).expect("a journal in order");
-    let mut sitting = Sitting::new(sitter, shelf, Seeds::drawn(&mut strategy::rng(seed)));
-    let exercise = Exercise::Onboarding { by: By::AsBefore, workshop: true };
-    sitting.begin(Request { exercise, ..Request::drill() }, now).expect("an onboarding");
-    sitting
+    Sitting::new(sitter, shelf, seeds)
+}
+
+fn onboarding(workshop: bool) -> Request {
+    Request { exercise: Exercise::Onboarding { by: By::AsBefore, workshop }, ..Request::drill() }
 }
 
 /// After so many questions nobody goes on the same day.
