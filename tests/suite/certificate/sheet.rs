@@ -67,8 +67,35 @@ fn a_pass_is_certified_on_the_spot_where_a_name_is_known() {
 
     let world = ready();
     let out = world.plain(&["onboard", DECK, "--workshop"], only_the_exam(&mut right));
-    let told = "\nFor your certificate, type this with your name: tellapart certificate marketing-vs-sales --name 'Your Name'\n";
+    let told = "\nFor your certificate, type: tellapart certificate marketing-vs-sales --name 'Your Name'\n";
     assert!(out.contains(told) && !world.home().join(PAGE).exists(), "{out}");
+}
+
+#[test]
+fn where_the_certificate_of_a_pass_cannot_be_put_the_way_to_it_is_told() {
+    let knowledge = Knowledge::of_marketing();
+    let world = ready();
+    fs::write(world.home().join(PAGE), "mine").unwrap();
+    let arguments = ["onboard", DECK, "--workshop", "--name", "Kim Example"];
+    let played = world.twin().play(&arguments, only_the_exam(|ask: &Value| knowledge.right(ask)));
+    // Nobody is there to say whether the file may be replaced.
+    let ran = world.run(&arguments, &played.typed());
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.ends_with("For your certificate, type: tellapart certificate marketing-vs-sales\n"), "{}", ran.out);
+    assert!(ran.err.contains(&format!("{PAGE} is there already and was left as it is")), "{}", ran.err);
+    assert_eq!(fs::read_to_string(world.home().join(PAGE)).unwrap(), "mine");
+    let out = world.ok(&["certificate", DECK], "yes\n");
+    assert!(out.contains(&format!("Wrote {PAGE} and {JSON}.")), "{out}");
+}
+
+#[test]
+fn a_program_says_the_name_when_it_begins() {
+    let world = World::new();
+    world.ok(&["onboard", DECK, "--json", "--name", "Kim Example"], "");
+    assert_eq!(world.journal()[0]["name"], "Kim Example");
+    let ran = world.run(&["onboard", DECK, "--json", "--name", "Lee Other"], "");
+    let error: Value = serde_json::from_str(ran.out.lines().last().unwrap()).unwrap();
+    assert_eq!((ran.code, &error["error"]), (Some(1), &json!("name")), "{error}");
 }
 
 #[test]
