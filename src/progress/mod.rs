@@ -132,6 +132,11 @@ impl Progress {
         self.names.get(&device).map(|(_, name)| name).or_else(|| self.name())
     }
 
+    /// Whether this is the name of who learnt on some device.
+    pub fn has_name(&self, name: &Name) -> bool {
+        self.names.values().any(|(_, known)| known == name)
+    }
+
     /// All from which it would follow again, in no order.
     fn events(&self) -> Vec<Recorded> {
         let mut events = self.sessions.events();

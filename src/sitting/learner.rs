@@ -73,7 +73,9 @@ impl<S: Store> Learner<S> {
     ///
     /// It could not be kept. Nothing has changed.
     pub fn be_named(&mut self, at: Moment, name: &Name) -> Result<Name, JournalError> {
-        if let Some(known) = self.progress.name() {
+        // Where folders were merged, there are several.
+        let known = Some(name).filter(|name| self.progress.has_name(name)).or_else(|| self.progress.name());
+        if let Some(known) = known {
             return Ok(known.clone());
         }
         self.record(at, Event::Named(Named { name: name.clone() }))?;

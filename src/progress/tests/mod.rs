@@ -48,6 +48,8 @@ fn the_first_name_holds_and_on_each_device_its_own() {
         // What someone else's folder adds takes nothing from the one who learnt here.
         assert_eq!([mine, others].map(|device| name(progress.name_on(device))), ["Kim", "Lee"]);
         assert_eq!(name(progress.name()), "Lee");
+        let has = |name: &str| progress.has_name(&name.parse().unwrap());
+        assert_eq!(["Kim", "Lee", "Kimberly"].map(has), [true, true, false]);
         assert_eq!(Progress::of(events.to_vec(), Rules::default()).name(), progress.name());
     }
 }
