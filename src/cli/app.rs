@@ -20,7 +20,6 @@ use tellapart::{Ending, Files, Learner};
 /// How a command ended, when nothing is left to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// All is done.
     Done,
     /// What was asked for could not be done, or did not pass its check, and whoever asked has been told.
     Failed,

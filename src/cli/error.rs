@@ -146,8 +146,10 @@ pub(crate) enum Usage {
         /// Whether it was asked for; else it stands in for a command that was left out.
         is_asked_for: bool,
     },
-    /// They are not understood.
-    NotUnderstood { error: Message, hint: Message },
+    NotUnderstood {
+        error: Message,
+        hint: Message,
+    },
 }
 
 /// Why an argument cannot have the value that was given, as what parses arguments hands it on.

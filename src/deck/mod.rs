@@ -250,7 +250,6 @@ impl Item {
         }
     }
 
-    /// The fact, if it is one.
     pub(crate) fn fact(&self) -> Option<&Fact> {
         match self {
             Item::Fact(fact) => Some(fact),

@@ -39,7 +39,6 @@ pub(super) fn item_id() -> Message {
     message!("deck-id-of-item")
 }
 
-/// A distinction, by its id if it has one.
 pub(super) fn distinction(id: Option<&str>) -> Message {
     match id {
         Some(id) => message!("deck-the-distinction", id = id),
@@ -47,7 +46,6 @@ pub(super) fn distinction(id: Option<&str>) -> Message {
     }
 }
 
-/// A fact, by its id if it has one.
 pub(super) fn fact(id: Option<&str>) -> Message {
     match id {
         Some(id) => message!("deck-the-fact", id = id),

@@ -36,7 +36,6 @@ pub(crate) struct Node {
 /// What a JSON value is.
 #[derive(Debug)]
 pub(crate) enum Value {
-    /// `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),

@@ -1487,7 +1487,6 @@ help-shared =
     .key-value = SETTING
     .new-value = N
     .questions-value = N
-    .name-value = NAME
     .seed-value = NUMBER
     .data-dir-value = FOLDER
     .profile-value = NAME

@@ -139,7 +139,6 @@ impl Pieces {
 }
 
 impl Sound {
-    /// Whether the text begins with it.
     fn begins(self, text: &str) -> bool {
         // Without accents, which are letters of their own then.
         let mut letters = text.nfd().flat_map(char::to_lowercase).filter(|letter| letter.is_alphanumeric());

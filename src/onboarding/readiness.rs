@@ -149,7 +149,6 @@ impl<'a> Readiness<'a> {
         !self.outstanding.contains(shelf.id_of(at)) && self.taught_on(at).is_some_and(is_proven)
     }
 
-    /// Whether it is due.
     pub(super) fn is_due(&self, at: ItemRef) -> bool {
         let (deck, item) = self.enrolment.shelf.ids(at);
         self.enrolment.progress.due(deck, item).is_some_and(|due| due <= self.enrolment.today)

@@ -51,7 +51,6 @@ impl Options {
         Choice::texts(self.list.iter().map(|(_, text)| text))
     }
 
-    /// The option of this number.
     pub(super) fn option(&self, number: usize) -> Option<&Picked> {
         self.list.get(number).map(|(picked, _)| picked)
     }

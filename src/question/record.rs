@@ -106,7 +106,6 @@ impl Asked {
 /// How often something was asked of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TimesAsked {
-    /// The form in which it was.
     pub(crate) form: FormName,
     pub(crate) asked: Asked,
     pub(crate) times: u32,

@@ -18,9 +18,7 @@ const WITH_GROUP_FROM: usize = 8;
 /// A question to come, or something to read before one.
 #[derive(Clone)]
 pub(super) enum Slot {
-    /// An item to be read.
     Read(ItemRef),
-    /// About one item, in this form.
     Single(&'static dyn Form, ItemRef),
     /// About one item, in whatever form is best by then.
     Alone(ItemRef),
@@ -56,7 +54,6 @@ pub(crate) struct Plan {
     pub(super) activity: Activity,
     /// Whether its answers are evidence of memory.
     pub(super) counts: bool,
-    /// In which forms.
     pub(super) allowed: AllowedForms,
     /// How many items may begin a day; 0 where that is of no interest.
     pub(super) new_a_day: usize,

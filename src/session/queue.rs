@@ -47,7 +47,6 @@ struct Comeback {
 pub(super) enum Next {
     /// An item by itself: one that comes back, or one to lie in between.
     Single(ItemRef),
-    /// What was planned.
     Planned(Slot),
 }
 
@@ -171,7 +170,6 @@ impl Queue {
         *times <= self.most_returns
     }
 
-    /// Whether this item comes back.
     pub(super) fn comes_back(&self, item: ItemRef) -> bool {
         self.returns.iter().any(|comeback| comeback.item == item)
     }

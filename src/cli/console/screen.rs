@@ -13,7 +13,6 @@ use tellapart::{Language, Message, legible};
 pub(crate) struct Drawn(String);
 
 impl Drawn {
-    /// A text in this style.
     pub(crate) fn styled(text: &str, style: &Style) -> Self {
         Self(style.apply_to(with_spaces(&legible(text))).to_string())
     }

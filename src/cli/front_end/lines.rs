@@ -13,7 +13,6 @@ use super::signals::Signals;
 /// The longest line that is read whole, in bytes; what goes on after that is passed over.
 const LONGEST_LINE: u64 = 64 * 1024;
 
-/// Lines that come in.
 pub(crate) struct Lines {
     input: Receiver<Input>,
     signals: Arc<Signals>,

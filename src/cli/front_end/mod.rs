@@ -56,7 +56,6 @@ macro_rules! by_flag {
         }
 
         impl Flags {
-            /// Whether one is chosen.
             pub(crate) fn chosen(&self) -> bool {
                 false $(|| self.$flag)*
             }
@@ -90,9 +89,7 @@ pub(crate) trait Person: FrontEnd {
 pub(crate) struct Commands {
     /// For another session like it; `None` where something else comes next.
     pub(crate) again: Option<CommandLine>,
-    /// For what was missed.
     pub(crate) missed: Option<CommandLine>,
-    /// In an onboarding.
     pub(crate) onboarding: Option<OnboardingCommands>,
 }
 
@@ -117,7 +114,6 @@ impl Commands {
 /// What a learner did when asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Reply<T> {
-    /// Answered.
     Given(T),
     /// Wants to stop, or cannot go on.
     Stop(Ending),

@@ -149,7 +149,6 @@ impl Signals {
         }
     }
 
-    /// Notes a signal.
     #[cfg(any(not(unix), test))]
     pub(crate) fn call(&self, signal: Signal) {
         self.end.store(signal.number().into(), Ordering::SeqCst);

@@ -64,7 +64,6 @@ impl Refusal for NotWritten {
 #[derive(Debug)]
 pub(crate) struct NotRead {
     pub(super) path: PathBuf,
-    /// Why.
     pub(super) error: ReadError,
 }
 

@@ -28,7 +28,6 @@ impl Storage {
         String::from_utf8(bytes).map_err(|_| not_read(ReadError::NoText))
     }
 
-    /// Whether this is a folder.
     pub(crate) fn is_folder(&self, path: &Path) -> bool {
         path.is_dir()
     }

@@ -21,7 +21,6 @@ const STALE_AFTER: Duration = Duration::from_secs(24 * 60 * 60);
 pub(super) enum ReadError {
     /// There is no such file.
     Missing,
-    /// It is a folder.
     IsFolder,
     /// It is a pipe, a device or the like.
     Irregular,
@@ -29,7 +28,6 @@ pub(super) enum ReadError {
     TooLarge,
     /// It may not be read.
     Denied,
-    /// It is no text.
     NoText,
     /// Something else the system says.
     Io(io::Error),

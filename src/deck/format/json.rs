@@ -33,12 +33,10 @@ fn field<T>(node: Option<&Node>, read: impl FnOnce(&Node) -> Option<T>) -> Field
     node.map_or(Field::Missing, |node| read(node).map_or(Field::Unreadable, Field::Given))
 }
 
-/// The text in a field.
 fn text(reader: &mut Reader, fields: &Fields<'_>, name: &str, what: &Message) -> Field<Spanned<String>> {
     field(fields.get(name), |node| reader.text(node, what))
 }
 
-/// The truth in a field.
 fn truth(reader: &mut Reader, fields: &Fields<'_>, name: &str, what: &Message) -> Field<Spanned<bool>> {
     field(fields.get(name), |node| reader.truth(node, what))
 }

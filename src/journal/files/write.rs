@@ -51,10 +51,8 @@ struct FileEnd {
     length: u64,
 }
 
-/// What was written.
 pub(super) struct Written {
     pub(super) appended: Appended,
-    /// The file.
     pub(super) path: PathBuf,
     /// Its length before, in bytes, and after.
     pub(super) before: u64,

@@ -14,7 +14,6 @@ pub(super) fn moment() -> impl Strategy<Value = Moment> {
     })
 }
 
-/// Any event.
 pub(super) fn event() -> impl Strategy<Value = Event> {
     let undo = line_id().prop_map(|answer| Event::Undo(Undo { answer }));
     let accept = line_id().prop_map(|answer| Event::Accept(Accept { answer }));

@@ -35,7 +35,6 @@ enum Comparison {
         /// The side that it belongs to.
         side: SideId,
     },
-    /// It is a lure.
     Lure {
         /// What that says.
         text: String,
@@ -211,7 +210,6 @@ impl Cloze {
         responses.iter().filter_map(text).map(known).collect()
     }
 
-    /// The lure that was written.
     fn lure(&self, speller: &Speller, written: &Written) -> Option<String> {
         let is_it =
             |(_, lure): &&(String, Spellings)| lure.meant(speller, written, &[]).is_some_and(|meant| meant.is_sure());

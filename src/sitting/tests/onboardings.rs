@@ -219,7 +219,6 @@ fn who_prefers_to_grade_oneself_gets_to_the_exam_all_the_same() {
     assert!(!rows.any(|row| is_graded(&row.picked)), "what proves nothing is not asked on the way to an exam");
 }
 
-/// The pace that is given.
 fn pace(trainee: &mut Trainee) -> Pace {
     trainee.onboarding().pace.unwrap()
 }

@@ -57,7 +57,6 @@ impl OpenQuestion<'_> {
         options.chain(of_pairs).chain(written).filter(|response| self.ask.prompt.takes(response)).find(swaps)
     }
 
-    /// A response that is not this one.
     fn other_than(&self, response: &Response) -> Response {
         match response {
             Response::Option(option) => Response::Option((option + 1) % self.ask.prompt.options().len()),

@@ -24,7 +24,6 @@ pub(super) struct LineEditor {
 /// What a key came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Pressed {
-    /// The line goes on.
     GoesOn,
     /// This is the answer, without blanks around it; nothing, if the learner does not know.
     Given(String),

@@ -15,7 +15,6 @@ use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
 use tellapart::Message;
 
-/// Words to write.
 pub(super) struct Write<'a> {
     pub(super) screen: &'a Screen,
     pub(super) keyboard: &'a Keyboard,

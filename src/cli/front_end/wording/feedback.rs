@@ -5,10 +5,8 @@ use tellapart::{Argument, Feedback, ItemFeedback, JudgedSituation, Message, Retu
 use super::figures::in_days;
 use super::sentences;
 
-/// A line of feedback.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct FeedbackLine {
-    /// What it is.
     pub(crate) role: Role,
     /// What it says: a message, or words of the deck.
     pub(crate) text: Argument,
@@ -21,7 +19,6 @@ pub(crate) enum Role {
     Right,
     /// Begins what is told about a wrong answer.
     Wrong,
-    /// The truth.
     Truth,
     /// A situation that was judged, or its twin.
     Situation,
@@ -31,7 +28,6 @@ pub(crate) enum Role {
     Again,
 }
 
-/// The feedback, line by line.
 pub(crate) fn feedback(feedback: &Feedback) -> Vec<FeedbackLine> {
     match feedback.items.as_slice() {
         [item] => about_one(&feedback.verdict, item),

@@ -4,12 +4,10 @@ use tellapart::{Argument, Ask, Choice, Language, Lesson, Message, Prompt, SideSi
 
 use super::sentences;
 
-/// An option as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ShownOption {
     /// The key that picks it: a digit, or a letter that the language gives it.
     pub(crate) key: char,
-    /// What it says.
     pub(crate) text: String,
 }
 
