@@ -22,7 +22,7 @@ mod users;
 use std::path::Path;
 
 use simulated::drills::{Drills, Tally, drill};
-use simulated::learner::{Kind, Memory};
+use simulated::learner::Kind;
 use simulated::onboarding::{before_the_exam, exam_opens, passes};
 use simulated::strategy::Strategy;
 use tellapart::{Model, Parameters, Probability, Target};
@@ -35,10 +35,10 @@ const OF_EACH: [u64; 2] = [3, 20];
 
 /// How many of each strategy drill, and how many are onboarded.
 const STRATEGISTS: [u64; 2] = [2, 60];
-const ONBOARDED: [u64; 2] = [4, 100];
+const ONBOARDED: [u64; 2] = [3, 100];
 
 /// How many of each take an exam that is open to them.
-const EXAMINED: [u64; 2] = [50, 1000];
+const EXAMINED: [u64; 2] = [20, 1000];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -91,10 +91,15 @@ type Named = (&'static str, fn() -> Model);
 const MODELS: [Named; 2] = [("committee", Model::default), ("one mixture", || Model::plain(Parameters::DEFAULT))];
 
 /// What a year of drills comes to for learners of a kind.
-fn years(kind: Kind, model: fn() -> Model, retention: f64, seeds: std::ops::Range<u64>) -> Tally {
+fn years(
+    kind: impl Fn(u64) -> Kind + Sync,
+    model: fn() -> Model,
+    retention: f64,
+    seeds: std::ops::Range<u64>,
+) -> Tally {
     let of_seed = |seed| {
         let (strategy, target) = (Strategy::Uniform, target(retention));
-        drill(&Drills { kind, strategy, model: model(), target, days: 365, seed }, |_, _| {})
+        drill(&Drills { kind: kind(seed), strategy, model: model(), target, days: 365, seed }, |_, _| {})
     };
     let mut tally = Tally::default();
     for_seeds(seeds, of_seed).iter().for_each(|of_seed| tally.add(of_seed));
@@ -108,8 +113,11 @@ fn learners(count: u64) {
     println!(
         "true: the mean of what was truly recalled; believed: what was believed; gap: the mean of |true - believed|"
     );
-    println!("in ten bins of what was believed; loss: log loss of what was believed against what was recalled\n");
-    println!("learners             target  model         true  believed   gap   loss  questions an item");
+    println!(
+        "in ten bins of what was believed; loss: log loss of what was believed against what was recalled, and of right"
+    );
+    println!("and wrong answers\n");
+    println!("learners             target  model         true  believed   gap          loss  questions an item");
     for (name, kind) in Kind::ASSUMED {
         for retention in [0.90, 0.80] {
             for (model_name, model) in MODELS {
@@ -123,39 +131,42 @@ fn learners(count: u64) {
 /// The memories of real people.
 fn real_people(count: u64) {
     let people = users::ALL.len();
-    println!(
-        "\nThe parameters of {people} real people (the first of srs-benchmark), target 0.90, {count} learners each"
-    );
-    println!("model         true  believed   gap   loss  questions an item");
-    for (model_name, model) in MODELS {
-        let mut all = Tally::default();
-        let mut gaps: Vec<f64> = Vec::new();
-        for (number, weights) in (0..).zip(users::ALL.iter()) {
-            let kind = Kind { memory: Memory::of(*weights), known: 0.3, ..Kind::usual() };
-            let first = 1000 + count * number;
-            let tally = years(kind, model, 0.90, first..first + count);
-            gaps.push(tally.believed() - tally.recalled());
-            all.add(&tally);
+    println!("\nThe parameters of {people} real people (the first of srs-benchmark), {count} learners each");
+    println!("target  model         true  believed   gap          loss  questions an item");
+    for retention in [0.90, 0.80] {
+        for (model_name, model) in MODELS {
+            let of_each = years_of_real_people(model, retention, count);
+            let mut gaps: Vec<f64> = of_each.iter().map(|tally| tally.believed() - tally.recalled()).collect();
+            gaps.sort_by(f64::total_cmp);
+            let within = gaps.iter().filter(|gap| gap.abs() <= 0.03).count();
+            let (low, high) = (gaps[0], gaps[gaps.len() - 1]);
+            println!(
+                "{retention:>6.2}  {model_name:<11} {}   within 0.03: {within} of {people}, worst {low:+.3} {high:+.3}",
+                all_of(&of_each).line()
+            );
         }
-        gaps.sort_by(f64::total_cmp);
-        let within = gaps.iter().filter(|gap| gap.abs() <= 0.03).count();
-        let (low, high) = (gaps[0], gaps[gaps.len() - 1]);
-        println!("{model_name:<11} {}   within 0.03: {within} of {people}, worst {low:+.3} {high:+.3}", all.line());
     }
+}
+
+/// What a year comes to for those who have the memory of each of the real people.
+fn years_of_real_people(model: fn() -> Model, retention: f64, of_each: u64) -> Vec<Tally> {
+    let of_one = |(number, weights): (u64, &[f64; 21])| {
+        let first = 1000 + of_each * number;
+        years(|_| Kind::with_memory_of(*weights), model, retention, first..first + of_each)
+    };
+    (0..).zip(users::ALL.iter()).map(of_one).collect()
+}
+
+fn all_of(tallies: &[Tally]) -> Tally {
+    let mut all = Tally::default();
+    tallies.iter().for_each(|tally| all.add(tally));
+    all
 }
 
 /// Draws what is believed beside what is so.
 fn plot(file: &Path, count: u64, of_each: u64) {
-    let assumed = years(Kind::usual(), Model::default, 0.90, 0..count * 4);
-    let real = |model: fn() -> Model| {
-        let mut all = Tally::default();
-        for (number, weights) in (0..).zip(users::ALL.iter()) {
-            let kind = Kind { memory: Memory::of(*weights), known: 0.3, ..Kind::usual() };
-            let first = 1000 + of_each * number;
-            all.add(&years(kind, model, 0.90, first..first + of_each));
-        }
-        all
-    };
+    let assumed = years(|_| Kind::usual(), Model::default, 0.90, 0..count * 4);
+    let real = |model: fn() -> Model| all_of(&years_of_real_people(model, 0.90, of_each));
     let (committee, one_mixture) = (real(Model::default), real(|| Model::plain(Parameters::DEFAULT)));
     let of = [
         ("as assumed", &assumed),
@@ -169,7 +180,7 @@ fn plot(file: &Path, count: u64, of_each: u64) {
 }
 
 fn schedulers(count: u64) {
-    let real = users::ALL.iter().map(|weights| Kind { memory: Memory::of(*weights), known: 0.3, ..Kind::usual() });
+    let real = users::ALL.iter().map(|weights| Kind::with_memory_of(*weights));
     let groups = [("as assumed", vec![Kind::usual()]), ("real memories", real.collect())];
     schedulers::table(&groups, count);
 }

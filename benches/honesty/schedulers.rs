@@ -4,6 +4,7 @@ use rand::RngExt;
 use tellapart::{Belief, Day, Evidence, Model, Noise, Parameters, Probability, Target, built_in};
 
 use crate::for_seeds;
+use crate::simulated::drills::loss;
 use crate::simulated::learner::{Kind, Learner};
 
 const DAYS: u32 = 365;
@@ -154,12 +155,6 @@ fn year(scheduler: Scheduler, kind: Kind, seed: u64) -> Tally {
         }
     }
     tally
-}
-
-/// Log loss of a belief against what is so.
-fn loss(believed: f64, truth: f64) -> f64 {
-    let sure = believed.clamp(1e-3, 1.0 - 1e-3);
-    -(truth * sure.ln() + (1.0 - truth) * (1.0 - sure).ln())
 }
 
 /// Prints what a year comes to under each scheduler.

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use rand::RngExt;
 use tellapart::{
-    Action, Day, DeviceName, InMemory, Item, ItemId, Learner as Sitter, Model, Moment, Prompt, Request, Rules, Seeds,
-    Shelf, Sitting, Target, Task, View, Wanted, built_in,
+    Action, Day, DeviceName, InMemory, Item, ItemId, Learner as Sitter, Model, Moment, Prompt, Request, Row, Rules,
+    Seeds, Shelf, Sitting, Target, Task, View, Wanted, built_in,
 };
 
 use super::case::{filled, later, right};
 use super::learner::{Kind, Learner};
-use super::strategy::{self, Strategy};
+use super::strategy::{self, Shown, Strategy};
 
 pub(crate) const START: &str = "2026-11-24T09:00:00+01:00";
 
@@ -24,6 +24,8 @@ pub(crate) struct Tally {
     recalled: f64,
     believed: f64,
     loss: f64,
+    /// Log loss of what was to be answered, rightly or not.
+    loss_of_answers: f64,
     questions: f64,
     items: f64,
     /// For each tenth of what was believed: reviews, what was truly recalled, what was believed.
@@ -38,6 +40,7 @@ impl Tally {
         self.recalled += other.recalled;
         self.believed += other.believed;
         self.loss += other.loss;
+        self.loss_of_answers += other.loss_of_answers;
         self.questions += other.questions;
         self.items += other.items;
         for (bin, other) in self.bins.iter_mut().zip(other.bins) {
@@ -57,8 +60,7 @@ impl Tally {
         self.reviews += 1.0;
         self.recalled += truth;
         self.believed += believed;
-        let sure = believed.clamp(1e-3, 1.0 - 1e-3);
-        self.loss -= truth * sure.ln() + (1.0 - truth) * (1.0 - sure).ln();
+        self.loss += loss(believed, truth);
         let bin = &mut self.bins[((believed * 10.0) as usize).min(9)];
         bin.iter_mut().zip([1.0, truth, believed]).for_each(|(sum, more)| *sum += more);
     }
@@ -73,13 +75,28 @@ impl Tally {
         let gap: f64 =
             self.bins.iter().map(|[_, truth, believed]| (truth - believed).abs()).sum::<f64>() / self.reviews;
         format!(
-            "{:>6.3} {:>9.3} {gap:>6.3} {:>6.3} {:>8.1}",
+            "{:>6.3} {:>9.3} {gap:>6.3} {:>6.3} {:>8.3} {:>8.1}",
             self.recalled(),
             self.believed(),
             self.loss / self.reviews,
+            self.loss_of_answers / self.reviews,
             self.questions / self.items
         )
     }
+}
+
+/// Log loss of a belief against what is so.
+pub(crate) fn loss(believed: f64, truth: f64) -> f64 {
+    let sure = believed.clamp(1e-3, 1.0 - 1e-3);
+    -(truth * sure.ln() + (1.0 - truth) * (1.0 - sure).ln())
+}
+
+/// What is under way about one item.
+struct Current {
+    item: ItemId,
+    recalled: bool,
+    /// What was believed before, if it was asked on an earlier day and not yet on this one.
+    believed: Option<f64>,
 }
 
 /// Daily drills at the built-in deck.
@@ -107,6 +124,7 @@ pub(crate) fn drill(drills: &Drills, mut look: impl FnMut(u32, &Prompt)) -> Tall
     let mut learner = Learner::new(kind, seed);
     let mut tally = Tally { items: deck.items.len() as f64, ..Tally::default() };
     let mut last: HashMap<ItemId, Day> = HashMap::new();
+    let mut shown = Shown::default();
     for day in 0..days {
         if day == 30 {
             tally.held[0] = held(&sitting, &deck, later(start, 86_400 * i64::from(day)));
@@ -114,7 +132,7 @@ pub(crate) fn drill(drills: &Drills, mut look: impl FnMut(u32, &Prompt)) -> Tall
         let mut now = later(start, 86_400 * i64::from(day));
         let today = sitting.learner().progress().day_of(now);
         sitting.begin(Request::drill(), now).expect("a drill");
-        let mut current: Vec<(ItemId, bool)> = Vec::new();
+        let mut current: Vec<Current> = Vec::new();
         loop {
             let action = match sitting.view() {
                 View::End { .. } => break,
@@ -126,24 +144,28 @@ pub(crate) fn drill(drills: &Drills, mut look: impl FnMut(u32, &Prompt)) -> Tall
                         tally.questions += 1.0;
                         current.clear();
                         for item in items_of(&deck, prompt) {
-                            if last.insert(item.clone(), today).is_some_and(|last| last < today) {
-                                let believed =
-                                    sitting.learner().progress().retrievability(&deck.id, &item, today).get();
+                            let is_review = last.insert(item.clone(), today).is_some_and(|last| last < today);
+                            let progress = sitting.learner().progress();
+                            let believed = is_review.then(|| progress.retrievability(&deck.id, &item, today).get());
+                            if let Some(believed) = believed {
                                 tally.review(learner.retrievability(&item, today), believed);
                             }
                             let recalled = learner.recalls(&item, today);
-                            current.push((item, recalled));
+                            current.push(Current { item, recalled, believed });
                         }
                     }
-                    let items: Vec<ItemId> = current.iter().map(|(item, _)| item.clone()).collect();
-                    let recalls_all = current.iter().all(|(_, recalled)| *recalled);
+                    shown.see(prompt, ask.continues);
+                    let items: Vec<ItemId> = current.iter().map(|current| current.item.clone()).collect();
+                    let recalls_all = current.iter().all(|current| current.recalled);
                     let known = right(&deck, prompt).filter(|_| recalls_all && !rng.random_bool(SLIP));
-                    let answer = known
-                        .unwrap_or_else(|| strategy.respond(&deck, &items, prompt, tally.questions as u64, &mut rng));
+                    let answer = known.unwrap_or_else(|| strategy.respond(&deck, &items, prompt, &shown, &mut rng));
                     Action::Answer(with_recalled(&deck, prompt, answer, &current))
                 }
                 View::Tell(_) => {
-                    for (item, recalled) in current.drain(..) {
+                    let session = sitting.learner().progress().all_sessions().next_back();
+                    let answer = session.and_then(|session| session.counted().next_back()).expect("what was answered");
+                    tally.loss_of_answers += loss_of_answer(&answer.answer.rows, &current);
+                    for Current { item, recalled, .. } in current.drain(..) {
                         learner.reviews(&item, recalled, true, today);
                     }
                     Action::GoOn
@@ -160,6 +182,18 @@ pub(crate) fn drill(drills: &Drills, mut look: impl FnMut(u32, &Prompt)) -> Tall
     tally
 }
 
+/// Log loss of right and wrong, of the items that were asked for the first time on a day: what is recalled is answered rightly but for slips, and
+/// some of what is not by guessing.
+fn loss_of_answer(rows: &[Row], current: &[Current]) -> f64 {
+    let of_row = |row: &Row| {
+        let believed = current.iter().find(|current| current.item == row.item)?.believed?;
+        let noise = row.noise?;
+        let right = believed * (1.0 - noise.slip().get()) + (1.0 - believed) * noise.guess().get();
+        Some(loss(right, f64::from(u8::from(row.right))))
+    };
+    rows.iter().filter_map(of_row).sum()
+}
+
 /// What is believed of all items of the deck, on the mean.
 fn held(sitting: &Sitting<InMemory>, deck: &tellapart::Deck, now: Moment) -> f64 {
     let progress = sitting.learner().progress();
@@ -173,13 +207,13 @@ fn with_recalled(
     deck: &tellapart::Deck,
     prompt: &Prompt,
     answer: tellapart::Response,
-    current: &[(ItemId, bool)],
+    current: &[Current],
 ) -> tellapart::Response {
     let (tellapart::Response::Pairs(mut pairs), Wanted::Pair { rows, .. }) = (answer.clone(), &prompt.wanted) else {
         return answer;
     };
     let Some(tellapart::Response::Pairs(known)) = right(deck, prompt) else { return answer };
-    for (item, _) in current.iter().filter(|(_, recalled)| *recalled) {
+    for Current { item, .. } in current.iter().filter(|current| current.recalled) {
         let Some(of) = deck.item(item).and_then(Item::distinction) else { continue };
         for (row, _) in rows.iter().enumerate().filter(|(_, row)| row.starts_with(&format!("{}: ", of.aspect))) {
             let other = pairs.iter().position(|phrase| *phrase == known[row]).expect("each phrase goes once");

@@ -24,6 +24,24 @@ impl Memory {
     }
 }
 
+/// How far the weights of a random memory lie from the usual ones: the standard deviation of their logarithm.
+const SPREAD: f64 = 0.2;
+
+impl Memory {
+    /// With weights that lie at random around the usual ones, others for each seed.
+    fn around_usual(seed: u64) -> Self {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed ^ 0xa20d);
+        let weights = Parameters::DEFAULT.weights();
+        Self::of(weights.map(|weight| weight * (SPREAD * normal(&mut rng)).exp()))
+    }
+}
+
+/// From the standard normal distribution, by the method of Box and Muller.
+fn normal(rng: &mut ChaCha8Rng) -> f64 {
+    let (radius, turn) = (rng.random::<f64>().max(f64::MIN_POSITIVE), rng.random::<f64>());
+    (-2.0 * radius.ln()).sqrt() * (std::f64::consts::TAU * turn).cos()
+}
+
 /// A kind of learner.
 #[derive(Clone, Copy)]
 pub(crate) struct Kind {
@@ -37,15 +55,23 @@ pub(crate) struct Kind {
 }
 
 impl Kind {
-    pub(crate) const ASSUMED: [(&'static str, Kind); 4] = [
-        ("as assumed", Kind { memory: Memory::USUAL, known: 0.5, taught: 1.0, same_day: 1.0 }),
-        ("knowing nothing", Kind { memory: Memory::USUAL, known: 0.0, taught: 1.0, same_day: 1.0 }),
-        ("0.72 on one day", Kind { memory: Memory::USUAL, known: 0.5, taught: 1.0, same_day: 0.72 }),
-        ("half is taught", Kind { memory: Memory::USUAL, known: 0.2, taught: 0.5, same_day: 0.72 }),
+    /// Those of whom little is supposed, each as it is for a seed.
+    pub(crate) const ASSUMED: [(&'static str, fn(u64) -> Kind); 5] = [
+        ("as assumed", |_| Kind::usual()),
+        ("random around", |seed| Kind { memory: Memory::around_usual(seed), ..Kind::usual() }),
+        ("knowing nothing", |_| Kind { known: 0.0, ..Kind::usual() }),
+        ("0.72 on one day", |_| Kind { same_day: 0.72, ..Kind::usual() }),
+        ("half is taught", |_| Kind { known: 0.2, taught: 0.5, same_day: 0.72, ..Kind::usual() }),
     ];
 
+    /// As the model assumes: half of the items are known before.
     pub(crate) fn usual() -> Self {
-        Self::ASSUMED[0].1
+        Kind { memory: Memory::USUAL, known: 0.5, taught: 1.0, same_day: 1.0 }
+    }
+
+    /// With the memory of a real person, who knows three in ten items before.
+    pub(crate) fn with_memory_of(weights: [f64; 21]) -> Self {
+        Kind { memory: Memory::of(weights), known: 0.3, ..Kind::usual() }
     }
 }
 

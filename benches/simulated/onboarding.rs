@@ -8,28 +8,28 @@ use tellapart::{
 
 use super::case::{later, right};
 use super::drills::{START, items_of};
-use super::strategy::{self, Strategy};
+use super::strategy::{self, Shown, Strategy};
 
 /// Someone who has nothing but a strategy.
 struct Guesser {
     strategy: Strategy,
     rng: ChaCha8Rng,
-    asked: u64,
+    shown: Shown,
     /// What the question under way is about.
     current: Vec<ItemId>,
 }
 
 impl Guesser {
     fn new(strategy: Strategy, rng: ChaCha8Rng) -> Self {
-        Self { strategy, rng, asked: 0, current: Vec::new() }
+        Self { strategy, rng, shown: Shown::default(), current: Vec::new() }
     }
 
     fn answer(&mut self, deck: &Deck, ask: &Ask) -> Action {
         if !ask.continues {
-            self.asked += 1;
             self.current = items_of(deck, &ask.prompt);
         }
-        match self.strategy.respond(deck, &self.current, &ask.prompt, self.asked, &mut self.rng) {
+        self.shown.see(&ask.prompt, ask.continues);
+        match self.strategy.respond(deck, &self.current, &ask.prompt, &self.shown, &mut self.rng) {
             Response::NotKnown => Action::NotKnown,
             response => Action::Answer(response),
         }
@@ -53,7 +53,7 @@ pub(crate) fn exam_opens(strategy: Strategy, days: u32, workshop: bool, seed: u6
                 View::Offer(_) => Action::Yes,
                 View::Ask(ask) => guesser.answer(&deck, ask),
                 // In a workshop that never ends, so many questions are a day.
-                _ if guesser.asked > u64::from(day + 1) * MOST_A_DAY => Action::Leave,
+                _ if guesser.shown.questions() > u64::from(day + 1) * MOST_A_DAY => Action::Leave,
                 _ => Action::GoOn,
             };
             now = later(now, 5);

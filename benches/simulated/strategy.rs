@@ -1,6 +1,6 @@
 //! What is done by who does not recall.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rand::rngs::ChaCha8Rng;
 use rand::seq::{IndexedRandom, SliceRandom};
@@ -23,10 +23,45 @@ pub(crate) enum Strategy {
     Phrases,
     /// The same, and knows the facts.
     PhrasesAndFacts,
+    /// Takes what has been shown most often.
+    Counting,
+    /// Knows what is no side's, and takes of the sides' what has been shown most often.
+    PhrasesAndCounting,
+}
+
+/// What someone remembers who remembers nothing that was said: how often each text was shown.
+#[derive(Default)]
+pub(crate) struct Shown {
+    questions: u64,
+    times: HashMap<String, i64>,
+}
+
+impl Shown {
+    /// The next question is shown, or a further step of one.
+    pub(crate) fn see(&mut self, prompt: &Prompt, continues: bool) {
+        self.questions += u64::from(!continues);
+        let texts = prompt.options().into_iter().filter_map(|option| option.text().map(str::to_owned));
+        for text in texts.chain(prompt.stem.clone()) {
+            *self.times.entry(text).or_default() += 1;
+        }
+    }
+
+    pub(crate) fn questions(&self) -> u64 {
+        self.questions
+    }
+
+    fn times(&self, text: &str) -> i64 {
+        self.times.get(text).copied().unwrap_or(0)
+    }
+
+    /// Whether a sentence has been shown more often than is usual.
+    fn is_frequent(&self, text: &str) -> bool {
+        self.times(text) * self.times.len() as i64 > self.times.values().sum()
+    }
 }
 
 impl Strategy {
-    pub(crate) const ZOO: [(&'static str, Strategy); 9] = [
+    pub(crate) const ZOO: [(&'static str, Strategy); 11] = [
         ("uniform", Strategy::Uniform),
         ("says so", Strategy::SaysSo),
         ("longest", Strategy::Longest),
@@ -34,7 +69,9 @@ impl Strategy {
         ("word overlap", Strategy::Overlap),
         ("always false", Strategy::AlwaysFalse),
         ("alternating", Strategy::Alternating),
+        ("counting", Strategy::Counting),
         ("picks out lures", Strategy::Phrases),
+        ("the same, counting", Strategy::PhrasesAndCounting),
         ("the same with facts", Strategy::PhrasesAndFacts),
     ];
 
@@ -44,11 +81,11 @@ impl Strategy {
         deck: &Deck,
         items: &[ItemId],
         prompt: &Prompt,
-        asked: u64,
+        shown: &Shown,
         rng: &mut ChaCha8Rng,
     ) -> Response {
         let options = prompt.options();
-        let by_phrases = matches!(self, Self::Phrases | Self::PhrasesAndFacts);
+        let by_phrases = matches!(self, Self::Phrases | Self::PhrasesAndFacts | Self::PhrasesAndCounting);
         let is_fact = || items.iter().any(|item| matches!(deck.item(item), Some(Item::Fact(_))));
         if self == Self::PhrasesAndFacts && is_fact() {
             return right(deck, prompt).unwrap_or(Response::NotKnown);
@@ -72,7 +109,14 @@ impl Strategy {
                         best(&|text| words(text).intersection(&stem).count() as i64)
                     }
                     Self::AlwaysFalse if options.contains(&Choice::False) => vec![1],
-                    Self::Alternating if options.contains(&Choice::False) => vec![(asked % 2) as usize],
+                    Self::Alternating if options.contains(&Choice::False) => vec![(shown.questions % 2) as usize],
+                    Self::Counting | Self::PhrasesAndCounting if options.contains(&Choice::False) => {
+                        vec![usize::from(!shown.is_frequent(prompt.stem.as_deref().unwrap_or("")))]
+                    }
+                    Self::Counting => best(&|text| shown.times(text)),
+                    Self::PhrasesAndCounting => {
+                        best(&|text| shown.times(text) + MANY * i64::from(is_of_a_side(deck, items, text)))
+                    }
                     _ if by_phrases => best(&|text| i64::from(is_of_a_side(deck, items, text))),
                     _ => (0..texts.len()).collect(),
                 };
@@ -90,6 +134,9 @@ impl Strategy {
         }
     }
 }
+
+/// More than anything is shown.
+const MANY: i64 = 1_000_000;
 
 /// Phrases paired by chance; by who knows the phrases, within their aspects.
 fn pairs(deck: &Deck, rows: &[String], phrases: &[String], by_phrases: bool, rng: &mut ChaCha8Rng) -> Vec<usize> {

@@ -83,6 +83,11 @@ impl Parameters {
         Self(weights.map(|weight| ranges.next().map_or(weight, |(least, greatest)| weight.clamp(least, greatest))))
     }
 
+    /// The weights w0 to w20.
+    pub const fn weights(&self) -> [f64; 21] {
+        self.0
+    }
+
     /// These weights, w0 to w20; `None` if one is no number or outside the range that FSRS-6 gives it.
     pub fn new(weights: [f64; 21]) -> Option<Self> {
         let mut ranged = weights.iter().zip(Self::RANGES);

@@ -99,6 +99,9 @@ fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, r
 }
 
 /// Which version is so: as whole sentences, or as what fills a gap in what they share.
+///
+/// The same false versions stand beside the true one each time, the first ones of the deck: if they took turns, the true one would be the one that is seen
+/// most often, and be known by that.
 fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Option<OnePick> {
     let asked = |frame: &Option<Frame>| frame.map_or(Asked::Truth, Frame::asked);
     let mut versions = versions(deck, fact);
@@ -118,7 +121,7 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
     let ways = hints.least_asked(hints.not_last(ways, asked), asked);
     let frame = *ways.choose(rng)?;
     versions.retain(|(_, text)| takes(&frame, text));
-    let wrong = first_of([versions], refused, hints.most_options() - 1, rng);
+    let wrong = first_of([versions], refused, hints.most_options() - 1);
     let shown = |(picked, text): Labelled| match frame {
         Some(frame) => (picked, frame.filling(&text)),
         None => (picked, text),

@@ -120,27 +120,24 @@ pub(super) fn wrong_options(
         (Picked::Lure { item: distinction.id.clone(), text: text.clone() }, text)
     });
     let own = deck.distinctions().filter_map(|of| of.trait_of(about)).map(|of| reading(of.text.plain()));
-    first_of([others.collect::<Vec<_>>(), lures.collect()], own.collect(), most, rng)
+    let mut tiers: [Vec<Labelled>; 2] = [others.collect(), lures.collect()];
+    tiers.iter_mut().for_each(|tier| tier.shuffle(rng));
+    first_of(tiers, own.collect(), most)
 }
 
-/// Up to `most` options: all of a tier before any of the next, and in each by chance. None has a refused reading, and no two read the
-/// same.
+/// Up to `most` options, the first ones: all of a tier before any of the next. None has a refused reading, and no two read the same.
 pub(super) fn first_of(
     tiers: impl IntoIterator<Item = Vec<Labelled>>,
     refused: Vec<String>,
     most: usize,
-    rng: &mut dyn Rng,
 ) -> Vec<Labelled> {
     let mut taken = refused;
     let mut chosen = Vec::with_capacity(most);
-    for mut tier in tiers {
-        tier.shuffle(rng);
-        for option in tier {
-            let reading = reading(&option.1);
-            if chosen.len() < most && !taken.contains(&reading) {
-                taken.push(reading);
-                chosen.push(option);
-            }
+    for option in tiers.into_iter().flatten() {
+        let reading = reading(&option.1);
+        if chosen.len() < most && !taken.contains(&reading) {
+            taken.push(reading);
+            chosen.push(option);
         }
     }
     chosen

@@ -29,8 +29,9 @@ pub(super) fn reasons(deck: &Deck, distinction: &Distinction, of: &SideId, rng: 
     let labelled = |numbers: Vec<usize>| numbers.into_iter().filter_map(|number| option(all[number])).collect();
     let drawn: Vec<Labelled> = labelled(drawn(&all, at, rng));
     // It may be that a round had none for this aspect.
-    let rest: Vec<Labelled> = labelled((0..all.len()).filter(|&other| can_be_wrong(&all, at, other)).collect());
-    let wrong = first_of([drawn, rest], vec![reading(&right.1)], MOST_REASONS - 1, rng);
+    let mut rest: Vec<Labelled> = labelled((0..all.len()).filter(|&other| can_be_wrong(&all, at, other)).collect());
+    rest.shuffle(rng);
+    let wrong = first_of([drawn, rest], vec![reading(&right.1)], MOST_REASONS - 1);
     Options::shuffled(right, wrong, rng)
 }
 

@@ -4,7 +4,7 @@
 //! aspect. Correcting it is what makes true/false worth asking (Uner et al. 2022, doi 10.1037/xap0000363).
 
 use rand::Rng;
-use rand::seq::{IndexedRandom, SliceRandom};
+use rand::seq::IndexedRandom;
 
 use super::options::{Options, wrong_options};
 use super::record::{Asked, Confusion, FormName, Picked, Row};
@@ -39,7 +39,6 @@ impl Form for TrueFalse {
                 let denied = |of: &Trait| traits().filter(|other| !of.is_of(&other.side)).count();
                 (2 * traits().map(denied).sum::<usize>()).max(1)
             }
-            // However many false ones there are, half of the time it is the true one.
             Item::Fact(_) => 2,
         }
     }
@@ -125,6 +124,9 @@ struct Correction {
 
 const TRUE: usize = 0;
 const FALSE: usize = 1;
+
+/// The number of the false version that is judged.
+const JUDGED: usize = 0;
 
 impl FilledForm for Judgement {
     fn items(&self) -> Vec<ItemId> {
@@ -227,19 +229,17 @@ fn correction(
     })
 }
 
+/// One false version is judged as often as the true one, and always the same: if they took turns, the true one would be the one that is seen most
+/// often, and be known by that.
 fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> Judgement {
-    let numbers: Vec<usize> = (0..fact.false_versions.len()).collect();
-    let least = hints.least_asked(numbers.clone(), |&number| Asked::Fact { version: Some(number) });
-    let version = if hints.truth { None } else { least.choose(rng).copied() };
+    let version = (!hints.truth && !fact.false_versions.is_empty()).then_some(JUDGED);
     let text = version.and_then(|number| fact.false_versions.get(number)).unwrap_or(&fact.statement);
     let correction = version.and_then(|shown| {
-        let mut others: Vec<usize> = numbers.into_iter().filter(|&number| number != shown).collect();
-        others.shuffle(rng);
-        others.truncate(hints.most_options() - 1);
+        let others = (0..fact.false_versions.len()).filter(|&number| number != shown);
         let option = |number: usize| {
             (Picked::Version { version: Some(number) }, phrase::sentence(deck, &fact.false_versions[number]))
         };
-        let wrong = others.into_iter().map(option).collect();
+        let wrong = others.take(hints.most_options() - 1).map(option).collect();
         let right = (Picked::Version { version: None }, phrase::sentence(deck, &fact.statement));
         let options = Options::shuffled(right, wrong, rng)?;
         Some(Correction { task: Task::CorrectFact, stem: None, options })

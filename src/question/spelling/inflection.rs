@@ -1,5 +1,7 @@
 //! Forms of one word: "pulls" and "pulling" for "pull", "solutions" for "a solution", "broad" for "broader".
 
+use std::sync::OnceLock;
+
 use super::marks::without_marks;
 use super::reading::Token;
 use super::variants::one_spelling;
@@ -14,22 +16,49 @@ use crate::language::Orthography;
 /// - "boring" and "bored" are told apart, though both are forms of "bore": it may have been meant, but does not say the same.
 /// - "colours" and "color", "organising" and "organize": British and American as well.
 /// - "news" and "new", "customs" and "custom" are no forms of one word.
-pub(super) fn is_form(given: &str, wanted: &Token, orthography: &Orthography) -> Option<Certainty> {
+pub(super) fn is_form(given: &Token, wanted: &Token, orthography: &Orthography) -> Option<Certainty> {
     if !orthography.has_english_endings() {
-        return takes_ending(given, wanted, orthography).then_some(Certainty::Sure);
+        return takes_ending(&given.text, wanted, orthography).then_some(Certainty::Sure);
     }
-    let written = |word: &str| one_spelling(&without_marks(word, orthography), orthography);
-    let (given, wanted) = (written(given), written(&wanted.text));
-    let begin_alike = given.chars().next() == wanted.chars().next();
-    let is_irregular = || orthography.verb_of(&given).or_else(|| orthography.noun_of(&given)).is_some();
-    if given == wanted || !begin_alike && !is_irregular() {
+    let given = given.family(orthography).spelling.as_str();
+    let family = wanted.family(orthography);
+    let begin_alike = given.chars().next() == family.spelling.chars().next();
+    let is_irregular = || orthography.verb_of(given).or_else(|| orthography.noun_of(given)).is_some();
+    if given == family.spelling || !begin_alike && !is_irregular() {
         return None;
     }
-    let doubts = bases(&wanted, orthography).into_iter().filter_map(|(base, of_wanted)| {
-        let of_given = forms(&base, orthography).into_iter().find(|(form, _)| *form == given)?.1;
-        say_the_same(of_given, of_wanted)
+    let doubts = family.bases(orthography).iter().filter_map(|base| {
+        let of_given = base.forms.iter().find(|(form, _)| form == given)?.1;
+        say_the_same(of_given, base.of_word)
     });
     doubts.min()
+}
+
+/// An English word, and what it may be a form of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Family {
+    /// The word in one spelling, without its marks.
+    spelling: String,
+    bases: OnceLock<Vec<Base>>,
+}
+
+/// A word that another may be a form of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Base {
+    /// Which form of it the other is.
+    of_word: Form,
+    forms: Vec<(String, Form)>,
+}
+
+impl Family {
+    pub(super) fn of(word: &str, orthography: &Orthography) -> Self {
+        Self { spelling: one_spelling(&without_marks(word, orthography), orthography), bases: OnceLock::new() }
+    }
+
+    fn bases(&self, orthography: &Orthography) -> &[Base] {
+        let base = |(base, of_word): (String, Form)| Base { of_word, forms: forms(&base, orthography) };
+        self.bases.get_or_init(|| bases(&self.spelling, orthography).into_iter().map(base).collect())
+    }
 }
 
 /// The forms of an English word that say the same.

@@ -8,6 +8,10 @@ use crate::language::{Orthography, is_invisible, written_out};
 /// dash, one apostrophe, one quotation mark, digits of any script as 0 to 9, and one of the letters that keyboards of two countries have
 /// for the same.
 pub(super) fn unified(text: &str) -> String {
+    // Of ASCII only one sign has another for the same.
+    if text.is_ascii() {
+        return text.replace('`', "'");
+    }
     let mut parted = String::with_capacity(text.len());
     for letter in text.chars() {
         let follows_digit = parted.ends_with(|before: char| before.is_numeric());
@@ -56,6 +60,9 @@ fn one_of_its_kind(letter: char) -> Option<char> {
 
 /// The text in lower case, as its language has it. What is the same in capitals is the same.
 pub(super) fn folded(text: &str, orthography: &Orthography) -> String {
+    if text.is_ascii() && !orthography.keeps_dots() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

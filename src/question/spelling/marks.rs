@@ -17,6 +17,10 @@ use crate::language::{Marks, Orthography};
 /// - Portuguese and others without a list of words: "avo" may be meant as "avó".
 /// - In every language one mark is none for another: "avô" is not "avó".
 pub(super) fn may_lack(given: &str, wanted: &str, orthography: &Orthography) -> Option<Certainty> {
+    // Where there are no marks, none are missing.
+    if given != wanted && given.is_ascii() && wanted.is_ascii() {
+        return None;
+    }
     let (given_letters, wanted_letters) = (letters(given), letters(wanted));
     if given_letters.len() != wanted_letters.len() {
         return None;
@@ -52,6 +56,9 @@ pub(super) fn may_lack(given: &str, wanted: &str, orthography: &Orthography) -> 
 
 /// The word without its marks, as it stands in a list that has none; in Spanish ñ stays.
 pub(super) fn without_marks(word: &str, orthography: &Orthography) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
     let keeps_enye = orthography.marks() == Marks::Stress;
     let bare = letters(word).into_iter().flat_map(|letter| match letter.is_enye() && keeps_enye {
         true => vec![letter.base, TILDE],

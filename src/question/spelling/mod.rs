@@ -143,11 +143,17 @@ impl Speller {
 
     /// Whether what was written is one of the right spellings, but for words that turn round what is said: "no snow" for "snow".
     pub(super) fn turns_round(&self, given: &Reading, right: &[Spelling<'_>]) -> bool {
-        let (affirmed, denials) = given.without_negations(&self.orthography);
-        right.iter().any(|right| {
-            let (words, of_right) = right.words.without_negations(&self.orthography);
+        let denials = given.negations(&self.orthography);
+        let differing = right.iter().filter(|right| right.words.negations(&self.orthography) != denials);
+        let mut differing = differing.peekable();
+        if differing.peek().is_none() {
+            return false;
+        }
+        let affirmed = given.without_negations(&self.orthography);
+        differing.any(|right| {
+            let words = right.words.without_negations(&self.orthography);
             let spelling = Spelling { words: &words, around: right.around };
-            denials != of_right && !words.is_empty() && self.meant(&affirmed, &[spelling], &[]).is_some()
+            !words.is_empty() && self.meant(&affirmed, &[spelling], &[]).is_some()
         })
     }
 

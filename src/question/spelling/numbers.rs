@@ -31,7 +31,7 @@ fn number_word(tokens: &[Token], orthography: &Orthography) -> Option<(Token, us
         let words = joined(tokens.get(..parts)?)?;
         let value = orthography.number(&words).or_else(|| in_one_word(&words, orthography))?;
         let text = words.replace('-', "");
-        Some((Token { text, value: Some(value.to_string()), is_code: false, ..tokens[0].clone() }, parts))
+        Some((Token { value: Some(value.to_string()), is_code: false, ..tokens[0].with_text(text) }, parts))
     };
     (1..=MOST_PARTS).rev().find_map(of_parts)
 }
@@ -51,14 +51,14 @@ fn multiplied(number: &Token, multiple: &[Token], orthography: &Orthography) -> 
     let by = orthography.multiple(&multiple.text)?;
     let value = number.value.as_ref()?.parse::<u64>().ok()?.checked_mul(by)?;
     let text = format!("{}{}", number.text, multiple.text);
-    Some(Token { text, value: Some(value.to_string()), ..number.clone() })
+    Some(Token { value: Some(value.to_string()), ..number.with_text(text) })
 }
 
 fn percent(tokens: &[Token], orthography: &Orthography) -> Option<(Token, usize)> {
     let readings = orthography.readings_of('%');
     let of_parts = |parts: usize| readings.contains(&joined(tokens.get(..parts)?)?).then_some(parts);
     let parts = (1..=2).rev().find_map(of_parts)?;
-    Some((Token { text: "%".to_owned(), kind: Kind::Sign, is_code: true, ..tokens[0].clone() }, parts))
+    Some((Token { kind: Kind::Sign, is_code: true, ..tokens[0].with_text("%".to_owned()) }, parts))
 }
 
 /// The words, joined by hyphens; `None` if one is no word.

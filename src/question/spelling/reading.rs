@@ -1,9 +1,13 @@
 //! A text as it is compared: its words, numbers and signs, each in one form.
 
+use std::sync::OnceLock;
+
 use unicode_normalization::UnicodeNormalization;
 
+use super::inflection::Family;
 use super::letters::{folded, unified};
 use super::numbers;
+use super::variants::one_spelling;
 use crate::deck::reading;
 use crate::language::{Orthography, tidy};
 
@@ -33,6 +37,10 @@ pub(super) struct Token {
     pub(super) is_capital: bool,
     /// Whether every letter counts: it has digits, signs, or capitals after its first letter.
     pub(super) is_code: bool,
+    /// What is worked out when it is first asked, since a word is compared with many: of the words that have several spellings the one that
+    /// stands for all, and what it is a form of.
+    pub(super) spelling: OnceLock<String>,
+    pub(super) family: OnceLock<Family>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,10 +53,11 @@ pub(super) enum Kind {
 
 impl Reading {
     pub(super) fn of(text: &str, orthography: &Orthography) -> Self {
-        let exact: String = tidy(text).nfc().collect();
+        let text = tidy(text);
+        let exact = if text.is_ascii() { text.clone() } else { text.nfc().collect() };
         let plain = folded(&reading(&exact), orthography);
         let tokens = tokens(&exact, orthography);
-        Self { text: tidy(text), exact, plain, tokens }
+        Self { text, exact, plain, tokens }
     }
 
     /// Whether nothing but case and a full stop tells them apart.
@@ -56,11 +65,16 @@ impl Reading {
         self.plain == other.plain
     }
 
-    /// The same without the words that turn round what is said, and how many those are.
-    pub(super) fn without_negations(&self, orthography: &Orthography) -> (Self, usize) {
+    /// How many words of it turn round what is said.
+    pub(super) fn negations(&self, orthography: &Orthography) -> usize {
+        self.tokens.iter().filter(|token| orthography.is_negation(&token.text)).count()
+    }
+
+    /// The same without them.
+    pub(super) fn without_negations(&self, orthography: &Orthography) -> Self {
         let is_kept = |token: &&Token| !orthography.is_negation(&token.text);
         let kept: Vec<&str> = self.tokens.iter().filter(is_kept).map(|token| token.text.as_str()).collect();
-        (Self::of(&kept.join(" "), orthography), self.tokens.len() - kept.len())
+        Self::of(&kept.join(" "), orthography)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -114,7 +128,23 @@ impl Token {
         let has_signs = raw.starts_with('.') || raw.chars().any(|letter| letter.is_numeric() || is_sign(letter));
         let is_article = orthography.is_article(&text);
         let is_capital = raw.starts_with(char::is_uppercase);
-        Self { text, kind, value, is_article, is_capital, is_code: kind != Kind::Word || has_capitals || has_signs }
+        let is_code = kind != Kind::Word || has_capitals || has_signs;
+        let (spelling, family) = (OnceLock::new(), OnceLock::new());
+        Self { text, kind, value, is_article, is_capital, is_code, spelling, family }
+    }
+
+    /// The same with another text.
+    pub(super) fn with_text(&self, text: String) -> Self {
+        Self { text, spelling: OnceLock::new(), family: OnceLock::new(), ..self.clone() }
+    }
+
+    /// In one spelling of several, without an article that is written to it.
+    pub(super) fn one_spelling(&self, orthography: &Orthography) -> &str {
+        self.spelling.get_or_init(|| one_spelling(orthography.without_article(&self.text), orthography))
+    }
+
+    pub(super) fn family(&self, orthography: &Orthography) -> &Family {
+        self.family.get_or_init(|| Family::of(&self.text, orthography))
     }
 
     /// Whether the first two letters of a word stand in it, or its digits are the same. What may be written otherwise may be like anything.

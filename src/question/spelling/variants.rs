@@ -1,12 +1,13 @@
 //! British and American spellings.
 
+use super::reading::Token;
 use crate::language::Orthography;
 
 /// Whether two words are the same in British and American spelling.
-pub(super) fn are_variants(one: &str, other: &str, orthography: &Orthography) -> bool {
+pub(super) fn are_variants(one: &Token, other: &Token, orthography: &Orthography) -> bool {
     const MOST_LETTERS_MORE: usize = 3;
-    one.len().abs_diff(other.len()) <= MOST_LETTERS_MORE
-        && one_spelling(one, orthography) == one_spelling(other, orthography)
+    let [length, of_other] = [one, other].map(|word| orthography.without_article(&word.text).len());
+    length.abs_diff(of_other) <= MOST_LETTERS_MORE && one.one_spelling(orthography) == other.one_spelling(orthography)
 }
 
 /// One spelling for a word that has several: two words are the same if this is.

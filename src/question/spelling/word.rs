@@ -77,7 +77,7 @@ pub(super) fn likeness(given: &Token, wanted: &Token, orthography: &Orthography,
     }
     spelling(given, wanted, orthography)
         .or_else(|| {
-            let certainty = is_form(&given.text, wanted, orthography)?;
+            let certainty = is_form(given, wanted, orthography)?;
             Some(Likeness { certainty, distance: Distance::Form })
         })
         .or_else(|| {
@@ -88,13 +88,13 @@ pub(super) fn likeness(given: &Token, wanted: &Token, orthography: &Orthography,
 
 /// The same word, written otherwise.
 fn spelling(given: &Token, wanted: &Token, orthography: &Orthography) -> Option<Likeness> {
-    let [given, wanted] = [given, wanted].map(|word| orthography.without_article(&word.text));
+    let [one, other] = [given, wanted].map(|word| orthography.without_article(&word.text));
     let has_no_marks = orthography.marks() != Marks::AreLetters;
-    let certainty = if has_no_marks && in_plain_letters(given) == in_plain_letters(wanted) {
+    let certainty = if has_no_marks && in_plain_letters(one) == in_plain_letters(other) {
         Some(Certainty::Sure)
     } else {
         let are_variants = || are_variants(given, wanted, orthography).then_some(Certainty::Sure);
-        may_lack(given, wanted, orthography).or_else(are_variants)
+        may_lack(one, other, orthography).or_else(are_variants)
     };
     certainty.map(|certainty| Likeness { certainty, distance: Distance::Spelling })
 }

@@ -106,6 +106,30 @@ fn versions_that_begin_alike_are_also_asked_as_ends_of_one_sentence() {
 }
 
 #[test]
+fn how_often_the_versions_of_a_fact_are_shown_tells_nothing() {
+    let deck = marketing_vs_sales();
+    for fact in deck.items.iter().filter(|item| item.fact().is_some()) {
+        for stability in [0.0, 20.0, f64::INFINITY] {
+            let hints = Hints { stability, ..Hints::default() };
+            let mut shown: HashMap<String, HashMap<String, u32>> = HashMap::new();
+            let mut judged: HashMap<String, u32> = HashMap::new();
+            for seed in 0..60 {
+                let prompt = ask(&deck, &MultipleChoice, &[fact], hints, seed).prompt(&[]).unwrap();
+                let of_way = shown.entry(prompt.stem.clone().unwrap_or_default()).or_default();
+                texts(&prompt).into_iter().for_each(|text| *of_way.entry(text.to_owned()).or_default() += 1);
+                let hints = Hints { truth: seed % 2 == 0, ..hints };
+                let prompt = ask(&deck, &TrueFalse, &[fact], hints, seed).prompt(&[]).unwrap();
+                *judged.entry(prompt.stem.unwrap()).or_default() += 1;
+            }
+            for of_way in shown.values().chain([&judged]) {
+                let times: HashSet<u32> = of_way.values().copied().collect();
+                assert!(of_way.len() > 1 && times.len() == 1, "{of_way:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_ways_of_asking_about_a_fact_take_turns() {
     let deck = deck_of_facts(
         r#"{"id":"f","true":"On most days both trade at noon.","false":["On most days both trade at night."]}, {"id":"g","true":"Both speak.","false":["Both fly."]}"#,

@@ -109,9 +109,9 @@ fn everything_in(deck: &Deck) -> HashSet<String> {
                 }
             }
             Item::Fact(fact) => {
-                texts.extend(
-                    fact.false_versions.iter().chain([&fact.statement]).map(|text| phrase::sentence(deck, text)),
-                );
+                // Whole sentences are the first ones alone; of the others a part may fill a gap.
+                let whole = fact.false_versions.iter().take(4).chain([&fact.statement]);
+                texts.extend(whole.map(|text| phrase::sentence(deck, text)));
             }
         }
     }
