@@ -80,7 +80,10 @@ pub(super) fn shelf() -> Shelf {
 }
 
 /// The deck as JSON.
-pub(super) static DECK: LazyLock<String> = LazyLock::new(|| {
+pub(super) static DECK: LazyLock<String> = LazyLock::new(|| deck_of(1000));
+
+/// A deck of so many distinctions, as JSON.
+pub(super) fn deck_of(distinctions: usize) -> String {
     let distinction = |n: usize| {
         format!(
             r#"{{ "id": "force-{n}", "aspect": "Force {n}", "traits": {{
@@ -89,13 +92,13 @@ pub(super) static DECK: LazyLock<String> = LazyLock::new(|| {
                  "why": "Marketing draws customers in; sales takes the offer to them." }}"#
         )
     };
-    let distinctions: Vec<String> = (0..1000).map(distinction).collect();
+    let distinctions: Vec<String> = (0..distinctions).map(distinction).collect();
     format!(
         r#"{{ "format": 1, "id": "large", "title": "Large", "sides": [{{ "id": "marketing", "name": "marketing" }},
              {{ "id": "sales", "name": "sales" }}], "distinctions": [{}] }}"#,
         distinctions.join(",\n")
     )
-});
+}
 
 /// The journal's file: drills of twelve choices. It is put together in memory because files wait for the disk after each line.
 static JOURNAL: LazyLock<String> = LazyLock::new(|| {

@@ -27,6 +27,28 @@ pub struct PastSession {
     parts: Vec<(Moment, LineId, Begin)>,
     /// Their ends, in order.
     ends: Vec<PartEnd>,
+    /// The last end of each part, by the line with the part's beginning.
+    last_ends: HashMap<LineId, PartEnd>,
+    /// The first end after which it is not to be taken up again.
+    end_for_good: Option<PartEnd>,
+    /// Of a test what was answered, as far as it belongs to it.
+    answered: HashSet<Question>,
+}
+
+/// What of a test is answered once: of an exam the question of this number, of a pre-test that about these items.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Question {
+    Number(usize),
+    About(Vec<ItemId>),
+}
+
+impl Question {
+    fn of(answer: &Answer) -> Self {
+        match answer.number {
+            0 => Self::About(answer.rows.iter().map(|row| row.item.clone()).collect()),
+            number => Self::Number(number),
+        }
+    }
 }
 
 /// An answer within a session.
@@ -67,6 +89,12 @@ struct PartEnd {
     how: Ending,
 }
 
+impl PartEnd {
+    fn place(&self) -> (Moment, LineId) {
+        (self.at, self.id)
+    }
+}
+
 /// Tells a session from the others: the line with its first beginning. `None` stands for all those whose beginning is not known: to be
 /// careful, all their answers count as of one session.
 pub(super) type SessionId = Option<LineId>;
@@ -81,14 +109,16 @@ impl PastSession {
             left_out: Vec::new(),
             parts: vec![(at, id, begin.clone())],
             ends: Vec::new(),
+            last_ends: HashMap::new(),
+            end_for_good: None,
+            answered: HashSet::new(),
             begin,
         }
     }
 
     /// Takes a further part. None comes before the first, whatever the clock said.
     fn go_on(&mut self, id: LineId, at: Moment, begin: Begin) {
-        let others = self.parts.iter().skip(1);
-        let earlier = others.take_while(|(earlier_at, earlier, _)| (*earlier_at, *earlier) <= (at, id)).count();
+        let earlier = self.parts[1..].partition_point(|(earlier_at, earlier, _)| (*earlier_at, *earlier) <= (at, id));
         self.parts.insert(1 + earlier, (at, id, begin));
         self.find_ending();
     }
@@ -172,7 +202,7 @@ impl PastSession {
         if self.is_test() && !is_latest {
             self.left_out.push(answer);
             self.sort_out();
-        } else if self.is_test() && (self.is_late(&answer) || self.has_answer_to(&answer)) {
+        } else if self.is_test() && !self.takes(&answer) {
             self.left_out.push(answer);
         } else {
             let place = self.answers.partition_point(|earlier| earlier.place() <= answer.place());
@@ -182,11 +212,18 @@ impl PastSession {
 
     /// Takes the end of one of its parts.
     fn end(&mut self, end: PartEnd) {
-        let known = self.end_for_good().copied();
-        let place = self.ends.partition_point(|earlier| (earlier.at, earlier.id) <= (end.at, end.id));
+        let known = self.end_for_good;
+        let place = self.ends.partition_point(|earlier| earlier.place() <= end.place());
         self.ends.insert(place, end);
+        let is_last = self.last_ends.get(&end.begin).is_none_or(|other| other.place() <= end.place());
+        if is_last {
+            self.last_ends.insert(end.begin, end);
+        }
+        if self.begin.activity.is_over_after(end.how) && known.is_none_or(|first| end.place() < first.place()) {
+            self.end_for_good = Some(end);
+        }
         self.find_ending();
-        if self.is_test() && self.end_for_good().copied() != known {
+        if self.is_test() && self.end_for_good != known {
             self.sort_out();
         }
     }
@@ -194,13 +231,8 @@ impl PastSession {
     /// Finds out how it ended. What is over stays so, in whatever order the clock puts its parts.
     fn find_ending(&mut self) {
         let (_, last) = self.last_part();
-        let of_last = || self.ends.iter().rfind(|end| end.begin == last);
-        self.ending = self.end_for_good().or_else(of_last).map(|end| end.how);
-    }
-
-    /// The end after which it is not to be taken up again.
-    fn end_for_good(&self) -> Option<&PartEnd> {
-        self.ends.iter().find(|end| self.begin.activity.is_over_after(end.how))
+        let of_last = || self.last_ends.get(&last);
+        self.ending = self.end_for_good.as_ref().or_else(of_last).map(|end| end.how);
     }
 
     /// Finds out anew which answers belong to it.
@@ -208,34 +240,25 @@ impl PastSession {
         let mut given = std::mem::take(&mut self.answers);
         given.append(&mut self.left_out);
         given.sort_by_key(SessionAnswer::place);
+        self.answered.clear();
         for answer in given {
-            if self.is_late(&answer) || self.has_answer_to(&answer) {
-                self.left_out.push(answer);
-            } else {
-                self.answers.push(answer);
-            }
+            let list = if self.takes(&answer) { &mut self.answers } else { &mut self.left_out };
+            list.push(answer);
         }
+    }
+
+    /// Whether an answer belongs to the test, and takes note of it if it does.
+    fn takes(&mut self, answer: &SessionAnswer) -> bool {
+        !self.is_late(answer) && self.answered.insert(Question::of(&answer.answer))
     }
 
     /// Whether an answer was given after its end. Within a device the order of lines tells, whatever the clock said.
     fn is_late(&self, answer: &SessionAnswer) -> bool {
-        self.end_for_good().is_some_and(|end| match answer.id.device == end.id.device {
+        self.end_for_good.is_some_and(|end| match answer.id.device == end.id.device {
             true => answer.id.n > end.id.n,
             false => answer.at > end.at,
         })
     }
-
-    /// Whether the same question was answered before: of an exam that of the same number, of a pre-test that about the same item.
-    fn has_answer_to(&self, answer: &SessionAnswer) -> bool {
-        let number = answer.answer.number;
-        self.answers
-            .iter()
-            .any(|earlier| earlier.answer.number == number && (number > 0 || about(earlier).eq(about(answer))))
-    }
-}
-
-fn about(answer: &SessionAnswer) -> impl Iterator<Item = &ItemId> {
-    answer.answer.rows.iter().map(|row| &row.item)
 }
 
 /// The sessions of a journal, as far as it is known.
