@@ -9,11 +9,14 @@ mod draft;
 mod fingerprint;
 mod format;
 mod id;
+mod index;
 mod library;
 mod parts;
 mod shelf;
 mod text;
 mod texts;
+
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -23,6 +26,7 @@ use crate::language::Grammar;
 pub use draft::{Draft, DraftDistinction, DraftExample, DraftFact, DraftSide, DraftSituation, DraftTrait, Field};
 pub(crate) use fingerprint::fingerprint;
 pub use id::{DeckId, ItemId, NotAnId, SideId};
+use index::LazyIndex;
 pub use library::{built_in, built_in_ids, built_in_named};
 pub use shelf::{ItemRef, SameId, Shelf};
 pub(crate) use text::reading;
@@ -42,6 +46,7 @@ pub struct Deck {
     pub sides: Vec<Side>,
     /// How the sides differ, and what is true of them without being a contrast, in the order of the file.
     pub items: Vec<Item>,
+    index: LazyIndex,
 }
 
 /// One of the things told apart.
@@ -174,12 +179,17 @@ pub fn read_deck(name: &str, bytes: &[u8]) -> Result<Deck, Diagnostics> {
 impl Deck {
     /// The item of this id.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
-        self.items.iter().find(|item| item.id() == id)
+        self.place_of(id).map(|place| &self.items[place])
+    }
+
+    /// Where the item of this id stands.
+    pub(crate) fn place_of(&self, id: &ItemId) -> Option<usize> {
+        self.index.of(self).items.get(id).copied()
     }
 
     /// The side of this id.
     pub fn side(&self, id: &SideId) -> Option<&Side> {
-        self.sides.iter().find(|side| side.id == *id)
+        self.index.of(self).sides.get(id).map(|place| &self.sides[*place])
     }
 
     /// The distinctions among its items, in order.
@@ -191,19 +201,28 @@ impl Deck {
 impl Deck {
     /// Whether what this trait says is true of a side: it is its own, in whatever aspect, or is said to be true of it as well.
     pub(crate) fn is_true_of(&self, of: &Trait, side: &SideId) -> bool {
-        if of.is_of(side) {
-            return true;
-        }
-        let words = reading(of.text.plain());
-        let mut theirs = self.distinctions().flat_map(|of| &of.traits).filter(|of| of.is_of(side));
-        theirs.any(|own| reading(own.text.plain()) == words)
+        of.is_of(side) || self.says_of(side, &reading(of.text.plain()))
+    }
+
+    /// Whether it says of a side what reads like this, in whatever aspect.
+    pub(crate) fn says_of(&self, side: &SideId, reading: &str) -> bool {
+        self.index.of(self).true_of.get(reading).is_some_and(|sides| sides.contains(side))
     }
 
     /// Whether what this trait says is true of no side but its own.
     pub(crate) fn is_of_one_side(&self, of: &Trait) -> bool {
-        let words = reading(of.text.plain());
-        let others = self.distinctions().flat_map(|of| &of.traits).filter(|other| other.side != of.side);
-        of.also.is_empty() && !others.into_iter().any(|other| reading(other.text.plain()) == words)
+        let sides = self.index.of(self).true_of.get(&reading(of.text.plain()));
+        of.also.is_empty() && sides.is_none_or(|sides| sides.iter().all(|side| *side == of.side))
+    }
+
+    /// Whether what reads like this is a fact of it.
+    pub(crate) fn is_fact(&self, reading: &str) -> bool {
+        self.index.of(self).facts.contains(reading)
+    }
+
+    /// All its traits, with the distinctions they belong to.
+    pub(crate) fn traits(&self) -> Arc<[(ItemId, Trait)]> {
+        Arc::clone(&self.index.of(self).traits)
     }
 }
 

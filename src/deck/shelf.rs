@@ -97,7 +97,6 @@ impl Shelf {
     /// Where the item of this deck and id stands.
     pub fn find(&self, deck: &DeckId, item: &ItemId) -> Option<ItemRef> {
         let at = self.decks.iter().position(|one| one.id == *deck)?;
-        let place = self.decks[at].items.iter().position(|one| one.id() == item)?;
-        Some(ItemRef { deck: at, item: place })
+        Some(ItemRef { deck: at, item: self.decks[at].place_of(item)? })
     }
 }

@@ -153,11 +153,17 @@ impl Fsrs {
     }
 
     /// The state after a review `days` after the last: on the same day by the formula for the short term, later by whether it was recalled.
+    #[cfg(test)]
     pub(super) fn next(&self, state: State, grade: Grade, days: u32) -> State {
+        self.next_from(state, self.retrievability(state, f64::from(days)), grade, days)
+    }
+
+    /// The same where the retrievability by then is known.
+    pub(super) fn next_from(&self, state: State, retrievability: f64, grade: Grade, days: u32) -> State {
         let stability = match (days, grade) {
             (0, _) => self.on_the_same_day(state, grade),
-            (_, Grade::Again) => self.after_failure(state, self.retrievability(state, f64::from(days))),
-            _ => self.after_success(state, grade, self.retrievability(state, f64::from(days))),
+            (_, Grade::Again) => self.after_failure(state, retrievability),
+            _ => self.after_success(state, grade, retrievability),
         };
         State::new(stability, self.next_difficulty(state.difficulty, grade))
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::evidence::Chances;
 use super::fsrs::Parameters;
 use super::hypothesis::Hypothesis;
-use super::mixture::{Mixture, SUREST};
+use super::mixture::{Mixture, Recalls, SUREST};
 use super::{Evidence, Probability, Target};
 use crate::clock::Day;
 
@@ -22,6 +22,16 @@ impl Belief {
     pub fn last(&self) -> Option<Day> {
         self.last
     }
+}
+
+/// The retrievability on a day of every state that is held of an item.
+#[derive(Debug, Clone)]
+pub(crate) struct RecallsOfAll {
+    day: Day,
+    /// Since the last answer; 0 if there was none.
+    days: u32,
+    /// For each hypothesis.
+    of_each: Vec<Recalls>,
 }
 
 /// The memory model of one learner: a committee of hypotheses about the learner. Each weighs what its predictions of the learner's answers were
@@ -76,10 +86,25 @@ impl Model {
     ///
     /// Before the day of the last answer it is as on that day.
     pub fn retrievability(&self, belief: &Belief, day: Day) -> Probability {
-        match belief.last {
-            None => Probability::clamped(self.supported.iter().map(|one| one.weight * one.known()).sum()),
-            Some(last) => self.after(belief, f64::from(day.since(last))),
+        self.recalled(belief, &self.recalls(belief, day))
+    }
+
+    /// The retrievability on `day` of every state that is held: what it is believed to be, what an answer then says and what it changes all follow
+    /// from that.
+    pub(crate) fn recalls(&self, belief: &Belief, day: Day) -> RecallsOfAll {
+        let days = belief.last.map_or(0, |last| day.since(last));
+        let under = self.hypotheses.iter().zip(&belief.under);
+        let of_each = under.map(|(hypothesis, under)| under.recalls(hypothesis, f64::from(days)));
+        RecallsOfAll { day, days, of_each: of_each.collect() }
+    }
+
+    /// Probability that the item would be recalled then.
+    pub(crate) fn recalled(&self, belief: &Belief, recalls: &RecallsOfAll) -> Probability {
+        if belief.last.is_none() {
+            return Probability::clamped(self.supported.iter().map(|one| one.weight * one.known()).sum());
         }
+        let under = belief.under.iter().zip(&recalls.of_each).zip(&self.supported);
+        Probability::clamped(under.map(|((under, recalls), one)| one.weight * under.recalled(recalls)).sum())
     }
 
     /// What is held after an answer on `day`.
@@ -87,18 +112,22 @@ impl Model {
     /// [Plain](Model::plain) and with [`super::Noise::NONE`] the one state that remains is that of FSRS-6 as it is written out here, to the last bit.
     #[must_use]
     pub fn update(&self, belief: &Belief, evidence: Evidence, day: Day) -> Belief {
+        self.update_from(belief, &self.recalls(belief, day), evidence)
+    }
+
+    /// The same where the retrievability of every state is known.
+    pub(crate) fn update_from(&self, belief: &Belief, recalls: &RecallsOfAll, evidence: Evidence) -> Belief {
+        let RecallsOfAll { day, days, ref of_each } = *recalls;
         let hypotheses = self.hypotheses.iter();
         let under = match belief.last {
             None => hypotheses
                 .zip(&self.supported)
                 .map(|(hypothesis, supported)| Mixture::first(hypothesis, supported.known(), evidence))
                 .collect(),
-            Some(last) => {
-                let days = day.since(last);
+            Some(_) => {
                 let surest = if days == 0 { self.surest_on_the_day } else { *SUREST.end() };
-                let after =
-                    |(hypothesis, under): (&Hypothesis, &Mixture)| under.after(hypothesis, surest, evidence, days);
-                hypotheses.zip(&belief.under).map(after).collect()
+                let under = hypotheses.zip(&belief.under).zip(of_each);
+                under.map(|((of, under), recalls)| under.after(of, recalls, surest, evidence, days)).collect()
             }
         };
         // A clock that was set back must not move the last answer into the past: the memory would fade twice.
@@ -109,14 +138,20 @@ impl Model {
     /// Takes what an answer on `day` about an item of which this was held says about the learner. On the day of an earlier answer it says nothing:
     /// then it was just told.
     pub fn learn(&mut self, belief: &Belief, evidence: Evidence, day: Day) {
-        if belief.last.is_some_and(|last| last >= day) {
+        let recalls = self.recalls(belief, day);
+        self.learn_from(belief, &recalls, evidence);
+    }
+
+    /// The same where the retrievability of every state is known.
+    pub(crate) fn learn_from(&mut self, belief: &Belief, recalls: &RecallsOfAll, evidence: Evidence) {
+        if belief.last.is_some_and(|last| last >= recalls.day) {
             return;
         }
         let is_first = belief.last.is_none();
         for number in 0..self.supported.len() {
             let hypothesis = &self.hypotheses[number];
             let (recalled, chances) =
-                (self.recalled(number, belief, day), evidence.chances_of_pick(hypothesis.guesses));
+                (self.recalled_under(number, belief, recalls), evidence.chances_of_pick(hypothesis.guesses));
             let supported = &mut self.supported[number];
             supported.weight *= chances.of(recalled);
             if is_first {
@@ -126,10 +161,10 @@ impl Model {
         self.settle();
     }
 
-    /// Retrievability on `day` under the hypothesis of this number, as it enters Bayes' rule.
-    fn recalled(&self, number: usize, belief: &Belief, day: Day) -> f64 {
-        let recalled = match (belief.last, belief.under.get(number)) {
-            (Some(last), Some(under)) => under.retrievability(&self.hypotheses[number], f64::from(day.since(last))),
+    /// Retrievability under the hypothesis of this number, as it enters Bayes' rule.
+    fn recalled_under(&self, number: usize, belief: &Belief, recalls: &RecallsOfAll) -> f64 {
+        let recalled = match (belief.under.get(number), recalls.of_each.get(number)) {
+            (Some(under), Some(recalls)) => under.recalled(recalls),
             _ => self.supported[number].known(),
         };
         recalled.clamp(*SUREST.start(), *SUREST.end())
@@ -141,9 +176,10 @@ impl Model {
         if belief.last.is_some_and(|last| last >= day) {
             return 1.0;
         }
+        let recalls = self.recalls(belief, day);
         let of = |number: usize| {
             let chances = evidence.chances(self.hypotheses[number].guesses);
-            self.supported[number].weight * chances.of(self.recalled(number, belief, day))
+            self.supported[number].weight * chances.of(self.recalled_under(number, belief, &recalls))
         };
         (0..self.supported.len()).map(of).sum()
     }
@@ -174,6 +210,12 @@ impl Model {
             }
         }
         Some(last.plus(low))
+    }
+
+    /// Whether the [stability](Model::stability) that is believed is so many days or more.
+    pub(crate) fn lasts(&self, belief: &Belief, days: f64) -> bool {
+        let at_once = self.after(belief, 0.0).get();
+        belief.last.is_some() && at_once > 0.5 && self.after(belief, days).get() > 0.9 * at_once
     }
 
     /// Believed stability in days: the time after which nine tenths are left of what is believed at once, as FSRS defines stability, here for

@@ -73,7 +73,7 @@ proptest! {
             let next = state.map_or_else(|| fsrs.first(grade), |state| fsrs.next(state, grade, elapsed));
             state = Some(next);
             prop_assert_eq!(belief.under.len(), 1);
-            prop_assert_eq!(&belief.under[0].states, &[Weighted { weight: 1.0, state: next }]);
+            prop_assert_eq!(belief.under[0].states.as_slice(), &[Weighted { weight: 1.0, state: next }]);
             let later = day.plus(7);
             prop_assert_eq!(model.retrievability(&belief, later).get(), fsrs.retrievability(next, 7.0));
         }
@@ -143,9 +143,7 @@ proptest! {
         let right = |guess| Evidence::of_answer(true, noise(guess, slip));
         let later_recall = |guess| {
             let of = |(hypothesis, under): (&Hypothesis, &Mixture)| {
-                let mut after = under.posterior(hypothesis, 0.99, right(guess), days);
-                after.normalise();
-                hypothesis.prior * after.retrievability(hypothesis, f64::from(later))
+                hypothesis.prior * under.retrievability_after(hypothesis, 0.99, right(guess), days, f64::from(later))
             };
             Hypothesis::usual().iter().zip(&belief.under).map(of).sum::<f64>()
         };

@@ -61,15 +61,14 @@ impl Agenda {
             new: left,
         });
         let ahead = ahead.into_iter().map(|(at, _)| at).collect();
-        let most_forgotten_first = |mut items: Vec<ItemRef>| {
-            items.sort_by(|&a, &b| {
-                let recall = |at| {
-                    let (deck, item) = shelf.ids(at);
-                    progress.retrievability(deck, item, today).get()
-                };
-                by_need(recall(a), recall(b))
-            });
-            items
+        let most_forgotten_first = |items: Vec<ItemRef>| {
+            let with_recall = |at| {
+                let (deck, item) = shelf.ids(at);
+                (progress.retrievability(deck, item, today).get(), at)
+            };
+            let mut items: Vec<(f64, ItemRef)> = items.into_iter().map(with_recall).collect();
+            items.sort_by(|(one, _), (other, _)| by_need(*one, *other));
+            items.into_iter().map(|(_, at)| at).collect()
         };
         Self { due: most_forgotten_first(due), new, ahead: most_forgotten_first(ahead), new_a_day, coming }
     }

@@ -1,5 +1,9 @@
 //! After days away: how long it takes to catch up.
 
+use std::borrow::Cow;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
+
 use serde::Serialize;
 
 use super::Progress;
@@ -28,7 +32,8 @@ impl CatchUp {
     /// How long it takes to catch up with what is due `today`, if from the day `from` on `a_day` items are asked a day, none of them new;
     /// `None` if one day is enough.
     ///
-    /// It is reckoned as if every answer were right: each item then comes back when its memory says.
+    /// It is reckoned as if every answer were right: each item then comes back when its memory says. What waits is asked in the order in which an
+    /// agenda would have it on the day on which it began to wait.
     pub fn of(shelf: &Shelf, progress: &Progress, today: Day, from: Day, a_day: usize) -> Option<Self> {
         let (model, target) = (progress.model(), progress.rules().target);
         // A usual question.
@@ -36,29 +41,58 @@ impl CatchUp {
         let (weak, strong) = (noise(3)?, noise(4)?);
         let known = |at: ItemRef| {
             let (deck, item) = shelf.ids(at);
-            let belief = progress.item(deck, item)?.belief.clone();
-            Some((model.due(&belief, target)?, belief))
+            let belief = &progress.item(deck, item)?.belief;
+            Some((Reverse(model.due(belief, target)?), Cow::Borrowed(belief)))
         };
-        let mut items: Vec<_> = shelf.items().filter_map(known).collect();
-        let due = items.iter().filter(|(due, _)| *due <= today).count();
+        let (due, mut beliefs): (Vec<Reverse<Day>>, Vec<Cow<'_, Belief>>) = shelf.items().filter_map(known).unzip();
+        let mut coming: BinaryHeap<(Reverse<Day>, usize)> = due.into_iter().zip(0..).collect();
+        let mut waiting: BinaryHeap<Waiting> = BinaryHeap::new();
+        let due = coming.iter().filter(|(Reverse(due), _)| *due <= today).count();
         if due <= a_day {
             return None;
         }
         for days in 0..FURTHEST {
             let day = from.plus(days);
-            let mut waiting: Vec<_> = items.iter_mut().filter(|(due, _)| *due <= day).collect();
+            while coming.peek().is_some_and(|(Reverse(due), _)| *due <= day) {
+                let Some((_, at)) = coming.pop() else { break };
+                waiting.push(Waiting { recall: model.retrievability(&beliefs[at], day).get(), at });
+            }
             if waiting.len() <= a_day {
                 return Some(Self { due, a_day, days: Some(days + 1) });
             }
-            // As an agenda has them.
-            let recall = |belief: &Belief| model.retrievability(belief, day).get();
-            waiting.sort_by(|(_, a), (_, b)| by_need(recall(a), recall(b)));
-            for (due, belief) in waiting.into_iter().take(a_day) {
-                let noise = if model.stability(belief) < STRONG_FROM { weak } else { strong };
-                *belief = model.update(belief, Evidence::of_answer(true, noise), day);
-                *due = model.due(belief, target).unwrap_or(day);
+            for Waiting { at, .. } in std::iter::from_fn(|| waiting.pop()).take(a_day) {
+                let noise = if model.lasts(&beliefs[at], STRONG_FROM) { strong } else { weak };
+                let belief = model.update(&beliefs[at], Evidence::of_answer(true, noise), day);
+                coming.push((Reverse(model.due(&belief, target).unwrap_or(day)), at));
+                beliefs[at] = Cow::Owned(belief);
             }
         }
         Some(Self { due, a_day, days: None })
     }
 }
+
+/// An item that waits to be asked: the greater the sooner.
+struct Waiting {
+    recall: f64,
+    at: usize,
+}
+
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> Ordering {
+        by_need(other.recall, self.recall).then(other.at.cmp(&self.at))
+    }
+}
+
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Waiting {}

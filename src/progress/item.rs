@@ -94,17 +94,18 @@ impl ItemProgress {
         let is_first_of_day = self.last_asked < day;
         self.last_asked = self.last_asked.max(day);
         let Some(evidence) = form.evidence(row) else { return };
+        let recalls = model.recalls(&self.belief, day);
         if is_first_of_day {
             // What learners grade themselves they do not guess.
             let noise = if form.is_self_graded() { Noise::NONE } else { evidence.noise };
-            let review = Review::of(Evidence { noise, ..evidence }, model.retrievability(&self.belief, day));
+            let review = Review::of(Evidence { noise, ..evidence }, model.recalled(&self.belief, &recalls));
             self.reviews.push((day, review));
         }
         let is_own_judgement = form.is_self_graded() || row.is_accepted();
         if is_own_judgement {
             self.proven.get_or_insert_with(|| self.belief.clone());
         } else {
-            model.learn(&self.belief, evidence, day);
+            model.learn_from(&self.belief, &recalls, evidence);
             if let Some(proven) = &mut self.proven {
                 *proven = model.update(proven, evidence, day);
             }
@@ -113,7 +114,7 @@ impl ItemProgress {
                 self.right_sessions.note(session);
             }
         }
-        self.belief = model.update(&self.belief, evidence, day);
+        self.belief = model.update_from(&self.belief, &recalls, evidence);
         self.answers += 1;
         self.right += u32::from(row.right);
         self.confusions.take(form, row, evidence);

@@ -106,10 +106,6 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
     let asked = |frame: &Option<Frame>| frame.map_or(Asked::Truth, Frame::asked);
     let mut versions = versions(deck, fact);
     let right = versions.remove(0);
-    // What is false of this fact may be what another says.
-    let facts = deck.items.iter().filter_map(Item::fact).map(|of| reading(&phrase::sentence(deck, &of.statement)));
-    let refused: Vec<String> = facts.collect();
-    versions.retain(|(_, text)| !refused.contains(&reading(text)));
     let texts: Vec<&str> = std::iter::once(&right).chain(&versions).map(|(_, text)| text.as_str()).collect();
     let mut ways: Vec<Option<Frame>> = std::iter::once(None).chain(Frame::of(&texts).into_iter().map(Some)).collect();
     let takes = |frame: &Option<Frame>, text: &str| frame.is_none_or(|frame| frame.takes(&right.1, text));
@@ -121,7 +117,7 @@ fn about_fact(deck: &Deck, fact: &Fact, hints: Hints<'_>, rng: &mut dyn Rng) -> 
     let ways = hints.least_asked(hints.not_last(ways, asked), asked);
     let frame = *ways.choose(rng)?;
     versions.retain(|(_, text)| takes(&frame, text));
-    let wrong = first_of([versions], refused, hints.most_options() - 1);
+    let wrong = first_of([versions], |_| false, hints.most_options() - 1);
     let shown = |(picked, text): Labelled| match frame {
         Some(frame) => (picked, frame.filling(&text)),
         None => (picked, text),
@@ -154,9 +150,10 @@ fn versions_of(fact: &Fact) -> impl Iterator<Item = &str> {
     std::iter::once(&fact.statement).chain(&fact.false_versions).map(String::as_str)
 }
 
-/// The same as options.
+/// The same as options, without what is false of this fact and what another says.
 fn versions(deck: &Deck, fact: &Fact) -> Vec<Labelled> {
     let numbers = std::iter::once(None).chain((0..).map(Some));
+    let is_option = |(version, text): &(Option<usize>, &str)| version.is_none() || !deck.is_fact(&reading(text));
     let option = |(version, text)| (Picked::Version { version }, phrase::sentence(deck, text));
-    numbers.zip(versions_of(fact)).map(option).collect()
+    numbers.zip(versions_of(fact)).filter(is_option).map(option).collect()
 }

@@ -108,6 +108,9 @@ fn aspects<'d>(deck: &Deck, distinctions: impl Iterator<Item = &'d Distinction>,
     let mut letters = 0;
     let mut aspects: Vec<&Distinction> = Vec::new();
     for distinction in distinctions {
+        if aspects.len() == most {
+            break;
+        }
         let phrases: Vec<String> = distinction.traits.iter().map(|of| reading(of.text.plain())).collect();
         let of_one_side = distinction.traits.iter().all(|of| deck.is_of_one_side(of));
         let new_letters = letters + phrases.iter().map(|phrase| phrase.chars().count()).sum::<usize>();
@@ -115,7 +118,7 @@ fn aspects<'d>(deck: &Deck, distinctions: impl Iterator<Item = &'d Distinction>,
         let has_keys = readings.len() + phrases.len() <= MOST_PHRASES;
         let is_same_aspect = |other: &&Distinction| reading(&other.aspect) == reading(&distinction.aspect);
         let is_new = !phrases.iter().any(|phrase| readings.contains(phrase)) && !aspects.iter().any(is_same_aspect);
-        if aspects.len() < most && of_one_side && is_short && has_keys && is_new {
+        if of_one_side && is_short && has_keys && is_new {
             readings.extend(phrases);
             letters = new_letters;
             aspects.push(distinction);

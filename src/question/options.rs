@@ -119,23 +119,25 @@ pub(super) fn wrong_options(
         let text = lure.plain().to_owned();
         (Picked::Lure { item: distinction.id.clone(), text: text.clone() }, text)
     });
-    let own = deck.distinctions().filter_map(|of| of.trait_of(about)).map(|of| reading(of.text.plain()));
     let mut tiers: [Vec<Labelled>; 2] = [others.collect(), lures.collect()];
     tiers.iter_mut().for_each(|tier| tier.shuffle(rng));
-    first_of(tiers, own.collect(), most)
+    first_of(tiers, |reading| deck.says_of(about, reading), most)
 }
 
 /// Up to `most` options, the first ones: all of a tier before any of the next. None has a refused reading, and no two read the same.
 pub(super) fn first_of(
     tiers: impl IntoIterator<Item = Vec<Labelled>>,
-    refused: Vec<String>,
+    is_refused: impl Fn(&str) -> bool,
     most: usize,
 ) -> Vec<Labelled> {
-    let mut taken = refused;
+    let mut taken: Vec<String> = Vec::with_capacity(most);
     let mut chosen = Vec::with_capacity(most);
     for option in tiers.into_iter().flatten() {
+        if chosen.len() == most {
+            break;
+        }
         let reading = reading(&option.1);
-        if chosen.len() < most && !taken.contains(&reading) {
+        if !taken.contains(&reading) && !is_refused(&reading) {
             taken.push(reading);
             chosen.push(option);
         }

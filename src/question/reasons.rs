@@ -31,7 +31,7 @@ pub(super) fn reasons(deck: &Deck, distinction: &Distinction, of: &SideId, rng: 
     // It may be that a round had none for this aspect.
     let mut rest: Vec<Labelled> = labelled((0..all.len()).filter(|&other| can_be_wrong(&all, at, other)).collect());
     rest.shuffle(rng);
-    let wrong = first_of([drawn, rest], vec![reading(&right.1)], MOST_REASONS - 1);
+    let wrong = first_of([drawn, rest], |reason| reason == reading(&right.1), MOST_REASONS - 1);
     Options::shuffled(right, wrong, rng)
 }
 

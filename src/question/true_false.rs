@@ -36,7 +36,8 @@ impl Form for TrueFalse {
             // For each side and each other one a true sentence and a false one, but none that denies what is true of both.
             Item::Distinction(distinction) => {
                 let traits = || distinction.traits.iter();
-                let denied = |of: &Trait| traits().filter(|other| !of.is_of(&other.side)).count();
+                let shared = |of: &Trait| of.also.iter().filter(|side| distinction.trait_of(side).is_some()).count();
+                let denied = |of: &Trait| traits().len() - 1 - shared(of);
                 (2 * traits().map(denied).sum::<usize>()).max(1)
             }
             Item::Fact(_) => 2,

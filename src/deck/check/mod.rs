@@ -12,6 +12,7 @@ mod texts;
 use std::collections::{HashMap, HashSet};
 
 use super::draft::{Draft, DraftDistinction, DraftSide, Field};
+use super::index::LazyIndex;
 use super::text::reading;
 use super::{Deck, Item, Side, SideId, parts};
 use crate::diagnostic::{Diagnostic, Severity, Span, Spanned};
@@ -81,7 +82,7 @@ impl Checker {
         if let Some(language) = language.as_deref().filter(|_| !self.has_errors()) {
             self.lint(language, draft);
         }
-        Some(Deck { id: id?, title: title?, language: language?, sides: sides?, items })
+        Some(Deck { id: id?, title: title?, language: language?, sides: sides?, items, index: LazyIndex::default() })
     }
 
     /// That each distinction which another is said to be near to is one of the deck, and not itself.

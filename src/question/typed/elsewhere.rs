@@ -1,5 +1,7 @@
 //! The traits of a deck's other distinctions, of which one may be written instead.
 
+use std::sync::Arc;
+
 use super::super::spelling::{Reading, Speller};
 use super::spellings::{Meant, Spellings, Written};
 use crate::deck::{Deck, Distinction, ItemId, Side, SideId, Text, Trait};
@@ -8,14 +10,19 @@ use crate::deck::{Deck, Distinction, ItemId, Side, SideId, Text, Trait};
 #[derive(Debug)]
 pub(super) struct Elsewhere {
     sides: Vec<Side>,
-    traits: Vec<(ItemId, Trait)>,
+    /// The distinction that is asked about.
+    asked: ItemId,
+    /// All traits of the deck.
+    traits: Arc<[(ItemId, Trait)]>,
 }
 
 impl Elsewhere {
     pub(super) fn of(deck: &Deck, distinction: &Distinction) -> Self {
-        let others = deck.distinctions().filter(|other| other.id != distinction.id);
-        let traits = others.flat_map(|of| of.traits.iter().map(|own| (of.id.clone(), own.clone())));
-        Self { sides: deck.sides.clone(), traits: traits.collect() }
+        Self { sides: deck.sides.clone(), asked: distinction.id.clone(), traits: deck.traits() }
+    }
+
+    fn traits(&self) -> impl Iterator<Item = &(ItemId, Trait)> {
+        self.traits.iter().filter(|(item, _)| *item != self.asked)
     }
 
     /// The trait that these words are, in whatever form, and nearer than what they may have been meant for. `shown` is what is asked about: the
@@ -38,15 +45,14 @@ impl Elsewhere {
                     spellings.meant(speller, written, &[]).is_some_and(|other| other.are_forms() && is_nearer(&other))
                 })
         };
-        self.traits.iter().find(is_it).map(|(item, of)| (item.clone(), of.side.clone()))
+        self.traits().find(is_it).map(|(item, of)| (item.clone(), of.side.clone()))
     }
 
     /// Whether what was written in some blank is a key word of one of these traits, in whatever form, and none for that blank.
     pub(super) fn has_word(&self, speller: &Speller, written: &Written, right: &Spellings) -> bool {
         let Some(texts) = written.texts() else { return false };
-        let keys = || {
-            self.traits.iter().flat_map(|(_, of)| of.text.keys().chain(of.accept.iter().flatten().map(String::as_str)))
-        };
+        let keys =
+            || self.traits().flat_map(|(_, of)| of.text.keys().chain(of.accept.iter().flatten().map(String::as_str)));
         let is_key = |text: &&Reading, words: &str| speller.may_be_meant(text, words) && speller.is_form(text, words);
         let is_it = |(number, text): (usize, &&Reading)| {
             !right.may_be(speller, number, text) && keys().any(|words| is_key(text, words))
