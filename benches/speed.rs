@@ -42,6 +42,18 @@ fn ten_years_folded_to_progress(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(ANSWERS)).with_inputs(|| events.clone()).bench_local_values(fold);
 }
 
+/// All that a start reads and believes, without a snapshot of an earlier one and with it.
+#[divan::bench(args = [false, true], sample_count = 20, sample_size = 1)]
+fn ten_years_loaded(bencher: Bencher<'_, '_>, with_snapshot: bool) {
+    let data = ten_years::data();
+    let load = |snapshot: Option<&[u8]>| {
+        Learner::load_known(ten_years::files(&data), Rules::default(), ten_years::later(), snapshot)
+            .expect("a journal in order")
+    };
+    let snapshot = load(None).1.filter(|_| with_snapshot);
+    bencher.counter(ItemsCount::new(ANSWERS)).bench_local(|| load(snapshot.as_deref()));
+}
+
 /// One event more costs the same, however long the journal is.
 #[divan::bench(args = [0, ANSWERS])]
 fn one_answer_applied_after(bencher: Bencher<'_, '_>, answers: usize) {

@@ -172,6 +172,11 @@ impl Moment {
         self.instant
     }
 
+    /// How many seconds the learner's clock was ahead of UTC.
+    pub(crate) fn offset_seconds(self) -> i32 {
+        self.offset.seconds()
+    }
+
     /// Whether `later` is more than a day after this moment.
     pub fn is_long_before(self, later: Moment) -> bool {
         later.millis_since(self) > 24 * 60 * 60 * 1000

@@ -32,7 +32,7 @@ impl Checksum {
         text.as_bytes().iter().all(is_digit).then(|| u32::from_str_radix(text, 16).ok().map(Self)).flatten()
     }
 
-    pub(super) fn is_unknown(&self) -> bool {
+    pub(crate) fn is_unknown(&self) -> bool {
         *self == Self::UNKNOWN
     }
 }

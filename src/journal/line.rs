@@ -116,14 +116,18 @@ impl JournalLine {
         if claimed.is_some_and(|claimed| claimed != sum) {
             return Err(UnreadableLine::Changed);
         }
-        let LineFormat { v } = serde_json::from_slice(bytes)?;
+        let head = serde_json::from_slice(bytes);
         // A newer line may hold what this program cannot read.
+        let v = match &head {
+            Ok(LineHead { v, .. }) => *v,
+            Err(_) => serde_json::from_slice::<LineFormat>(bytes)?.v,
+        };
         match v {
             FORMAT => {}
             format if format > FORMAT => return Err(UnreadableLine::Newer { format }),
             _ => return Err(UnreadableLine::UnknownFormat),
         }
-        let LineHead { n, at, event, device } = serde_json::from_slice(bytes)?;
+        let LineHead { n, at, event, device, .. } = head?;
         if !NUMBERS.contains(&n) {
             return Err(UnreadableLine::BadNumber(n));
         }
@@ -201,6 +205,7 @@ struct LineFormat {
 /// What every line of this format has.
 #[derive(Deserialize)]
 struct LineHead {
+    v: u64,
     n: u64,
     at: Moment,
     event: EventName,

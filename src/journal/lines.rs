@@ -41,17 +41,16 @@ impl Lines {
     /// Takes lines in the order of a text, as far as they are not known yet.
     pub(super) fn take(&mut self, mut lines: Vec<Recorded>, now: Moment) {
         // Where numbers begin again, another machine of the same name goes on, or a copy: each has an order of its own.
+        let mut are_placed = Vec::with_capacity(lines.len());
         for run in lines.chunk_by_mut(|a, b| a.id.device == b.id.device && a.id.n < b.id.n) {
             let is_placed = order::put_in_order(run, now);
-            for line in run {
-                if !self.is_new(line.id) {
-                    continue;
-                }
-                if is_placed {
-                    self.events.push(line.clone());
-                } else {
-                    self.ahead += 1;
-                }
+            are_placed.extend(std::iter::repeat_n(is_placed, run.len()));
+        }
+        for (line, is_placed) in lines.into_iter().zip(are_placed) {
+            match (self.is_new(line.id), is_placed) {
+                (false, _) => {}
+                (true, true) => self.events.push(line),
+                (true, false) => self.ahead += 1,
             }
         }
     }

@@ -8,6 +8,12 @@ use super::{BadLine, Checksum, DeviceName, LineId, Recorded, UnreadableLine};
 /// What stands at the beginning of a file that some editors saved.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
+/// So few lines are decoded by a thread at least: for fewer it is not worth beginning one.
+const LEAST_OF_THREAD: usize = 1000;
+
+/// What a line says; `None` for a blank one.
+type Decoded = Option<Result<(JournalLine, Checksum), UnreadableLine>>;
+
 /// What a text of lines holds.
 #[derive(Debug, Default)]
 pub(super) struct Text<'b> {
@@ -31,31 +37,39 @@ impl<'b> Text<'b> {
         let mut text = Self::default();
         // The newest line of each number so far: what a line refers to by a number alone.
         let mut newest = HashMap::new();
-        let mut rest = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-        while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
-            text.add(&rest[..end], device, &mut newest);
-            rest = &rest[end + 1..];
+        let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+        let end = bytes.iter().rposition(|&byte| byte == b'\n');
+        let (whole, rest) = end.map_or((&[][..], bytes), |end| (&bytes[..end], &bytes[end + 1..]));
+        if end.is_some() {
+            let lines: Vec<&[u8]> = whole.split(|&byte| byte == b'\n').collect();
+            for (line, decoded) in lines.iter().zip(decoded(&lines)) {
+                text.add(line, decoded, device, &mut newest);
+            }
         }
         // The end of a line is its newline. Without it, a line that reads as a whole was written as a whole.
         if !rest.is_empty() {
-            match JournalLine::decode(rest) {
-                Ok(_) | Err(UnreadableLine::Newer { .. }) => {
-                    text.add(rest, device, &mut newest);
+            match decode(rest) {
+                whole @ Some(Ok(_) | Err(UnreadableLine::Newer { .. })) => {
+                    text.add(rest, whole, device, &mut newest);
                     text.lacks_newline = true;
                 }
-                Err(_) => text.torn = rest,
+                Some(Err(_)) | None => text.torn = rest,
             }
         }
         text
     }
 
-    fn add(&mut self, bytes: &'b [u8], device: DeviceName, newest: &mut HashMap<(DeviceName, u64), Checksum>) {
+    fn add(
+        &mut self,
+        bytes: &'b [u8],
+        decoded: Decoded,
+        device: DeviceName,
+        newest: &mut HashMap<(DeviceName, u64), Checksum>,
+    ) {
         self.length += 1;
-        let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
-        if bytes.trim_ascii().is_empty() {
-            return;
-        }
-        match JournalLine::decode(bytes) {
+        let Some(decoded) = decoded else { return };
+        let bytes = without_return(bytes);
+        match decoded {
             Ok((JournalLine { n, at, mut event, device: writer, .. }, sum)) => {
                 let id = LineId { device: writer.unwrap_or(device), n, sum };
                 event.find_lines(id.device, |LineId { device, n, sum }| {
@@ -80,4 +94,32 @@ impl<'b> Text<'b> {
         let own = self.lines.iter().filter(|(line, _)| line.id.device == device);
         own.map(|(line, _)| line.id.n).max().unwrap_or(0)
     }
+}
+
+fn decode(line: &[u8]) -> Decoded {
+    let line = without_return(line);
+    (!line.trim_ascii().is_empty()).then(|| JournalLine::decode(line))
+}
+
+/// What these lines say, in their order: of many, on all cores.
+fn decoded(lines: &[&[u8]]) -> Vec<Decoded> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let threads = cores.min(lines.len() / LEAST_OF_THREAD).max(1);
+    let decode_all = |lines: &[&[u8]]| lines.iter().map(|line| decode(line)).collect::<Vec<_>>();
+    std::thread::scope(|scope| {
+        let (own, others) = lines.split_at(lines.len().div_ceil(threads));
+        let others = others.chunks(lines.len().div_ceil(threads).max(1));
+        let begin = |lines| (lines, std::thread::Builder::new().spawn_scoped(scope, move || decode_all(lines)).ok());
+        let begun: Vec<_> = others.map(begin).collect();
+        let mut decoded = decode_all(own);
+        for (lines, thread) in begun {
+            // Where no thread could be begun, or it did not come to its end, it is done here.
+            decoded.extend(thread.and_then(|thread| thread.join().ok()).unwrap_or_else(|| decode_all(lines)));
+        }
+        decoded
+    })
+}
+
+fn without_return(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\r").unwrap_or(line)
 }

@@ -4,6 +4,8 @@
 //! bounds those of the `fsrs` crate 6.6, which judges all of it in tests. Powers, exponentials and logarithms come from `libm`: those of the
 //! platforms differ in the last bit, and a seed would replay on one platform only.
 
+use serde::{Deserialize, Serialize};
+
 use super::Grade;
 
 /// The 21 weights of FSRS-6, w0 to w20: how one learner's memory fades and grows.
@@ -96,7 +98,7 @@ impl Parameters {
 }
 
 /// The state of one memory.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(super) struct State {
     /// Days after which retrievability has fallen to 0.9, from 0.001 to 36,500.
     pub(super) stability: f64,

@@ -2,13 +2,14 @@
 //! and the merging that keeps them few.
 
 use arrayvec::ArrayVec;
+use serde::{Deserialize, Serialize};
 
 use super::fsrs::State;
 use super::hypothesis::Hypothesis;
 use super::{Evidence, Grade};
 
 /// One FSRS state and how much of the belief it carries.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(super) struct Weighted {
     /// Probability that this is the state of the memory.
     pub(super) weight: f64,
@@ -16,7 +17,7 @@ pub(super) struct Weighted {
 }
 
 /// What is held about one item under one hypothesis. Its weights sum to 1.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Mixture {
     /// Probability that it is not learnt.
     pub(super) not_learnt: f64,

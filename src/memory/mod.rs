@@ -16,6 +16,7 @@ mod probability;
 
 pub use evidence::{Evidence, Grade, Mistake, Noise};
 pub use fsrs::Parameters;
+pub(crate) use model::Learnt;
 pub use model::{Belief, Model};
 pub use probability::Probability;
 

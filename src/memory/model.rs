@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::evidence::Chances;
 use super::fsrs::Parameters;
 use super::hypothesis::Hypothesis;
@@ -10,7 +12,7 @@ use super::{Evidence, Probability, Target};
 use crate::clock::Day;
 
 /// What is held about the memory of one item, as of the day of its last answer. Of an item never asked nothing is held.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Belief {
     /// A mixture for each hypothesis about the learner, in their order.
     pub(super) under: Vec<Mixture>,
@@ -46,13 +48,17 @@ pub struct Model {
 }
 
 /// What the answers so far say for a hypothesis.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 struct Supported {
     /// Probability of the hypothesis.
     weight: f64,
     /// Under it, the probability of each of [`SHARES`] as the share of new items that the learner knows already.
     shares: [f64; SHARES.len()],
 }
+
+/// What the answers so far say about the learner, to be kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Learnt(Vec<Supported>);
 
 /// Shares of new items that a learner may know already.
 const SHARES: [f64; 5] = [0.02, 0.25, 0.5, 0.75, 0.98];
@@ -80,6 +86,27 @@ impl Model {
     pub(super) fn of(hypotheses: Vec<Hypothesis>, surest_on_the_day: f64) -> Self {
         let supported = hypotheses.iter().map(Supported::before_any_answer).collect();
         Self { hypotheses: hypotheses.into(), supported, surest_on_the_day }
+    }
+
+    /// What the answers so far say about the learner.
+    pub(crate) fn learnt(&self) -> Learnt {
+        Learnt(self.supported.clone())
+    }
+
+    /// The same model with this learnt about the learner; `None` if that was learnt under other hypotheses.
+    pub(crate) fn having_learnt(&self, Learnt(supported): Learnt) -> Option<Self> {
+        (supported.len() == self.hypotheses.len()).then(|| Self { supported, ..self.clone() })
+    }
+
+    /// Whether this is held under its hypotheses.
+    pub(crate) fn holds(&self, belief: &Belief) -> bool {
+        let under = if belief.last.is_some() { self.hypotheses.len() } else { 0 };
+        belief.under.len() == under
+    }
+
+    /// All that it supposes, as a text: models of one text believe the same.
+    pub(crate) fn supposes(&self) -> String {
+        format!("{:?} {}", self.hypotheses, self.surest_on_the_day)
     }
 
     /// Probability that the item would be recalled on `day`: of an item never asked, how many of those the learner knew already.

@@ -3,11 +3,13 @@
 //! A confusion counts by evidence: a wrong answer adds its surprise, in bits; a right one takes away a part of what was gathered, the more
 //! the harder it was to guess.
 
+use serde::{Deserialize, Serialize};
+
 use crate::memory::Evidence;
 use crate::question::{Confusion, Form, Row, surprise};
 
 /// How often, and how surely, one thing was taken for another.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct ConfusionStrength {
     /// How often it happened.
     pub times: u32,
@@ -31,7 +33,7 @@ impl ConfusionStrength {
 }
 
 /// The confusions about one item.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Confusions(Vec<(Confusion, ConfusionStrength)>);
 
 impl Confusions {

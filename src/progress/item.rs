@@ -1,14 +1,16 @@
 //! What follows for one item: what is held about its memory, and what stands behind that.
 
+use serde::{Deserialize, Serialize};
+
 use super::confusion::{ConfusionStrength, Confusions};
 use super::retention::Review;
 use super::session::SessionId;
 use crate::clock::Day;
-use crate::memory::{Belief, Evidence, Model, Noise};
+use crate::memory::{Belief, Model, Noise};
 use crate::question::{Asked, Confusion, FormName, Row, TimesAsked, form_named};
 
 /// What follows for one item.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ItemProgress {
     /// What is held about its memory.
     pub belief: Belief,
@@ -42,7 +44,7 @@ pub(super) struct ItemAnswer<'a> {
 }
 
 /// The last two distinct ones of many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct LastTwo<T>([Option<T>; 2]);
 
 impl<T: Copy + PartialEq> LastTwo<T> {
@@ -98,7 +100,7 @@ impl ItemProgress {
         if is_first_of_day {
             // What learners grade themselves they do not guess.
             let noise = if form.is_self_graded() { Noise::NONE } else { evidence.noise };
-            let review = Review::of(Evidence { noise, ..evidence }, model.recalled(&self.belief, &recalls));
+            let review = Review::of(evidence.is_right(), noise, model.recalled(&self.belief, &recalls));
             self.reviews.push((day, review));
         }
         let is_own_judgement = form.is_self_graded() || row.is_accepted();
@@ -126,6 +128,11 @@ impl ItemProgress {
         let mut last = known.unwrap_or_else(|| TimesAsked { form: form.clone(), asked: asked.clone(), times: 0 });
         last.times = last.times.saturating_add(1);
         self.asked.push(last);
+    }
+
+    /// Whether what is held about it is held under the hypotheses of this model.
+    pub(super) fn fits(&self, model: &Model) -> bool {
+        model.holds(&self.belief) && self.proven.iter().all(|proven| model.holds(proven))
     }
 
     /// The reviews among its answers, and their days.

@@ -15,6 +15,7 @@ mod last;
 mod missed;
 mod retention;
 mod session;
+mod snapshot;
 mod streak;
 
 use std::collections::{BTreeMap, HashMap};
@@ -40,6 +41,7 @@ pub(crate) use missed::{confused, missed_in_last_quiz};
 pub use retention::Retention;
 pub use session::{PastSession, SessionAnswer};
 use session::{SessionId, Sessions};
+use snapshot::{Key, Snapshot};
 pub use streak::Streak;
 
 /// By what rules the journal is read.
@@ -72,7 +74,7 @@ pub struct Progress {
     model: Model,
     /// The last line of which anything was learnt.
     latest: Option<(Moment, LineId)>,
-    items: BTreeMap<DeckId, BTreeMap<ItemId, ItemProgress>>,
+    items: Items,
     /// Days with an answer, those that were only practised as well, and how many there were.
     days: BTreeMap<Day, u32>,
     sessions: Sessions,
@@ -80,6 +82,18 @@ pub struct Progress {
     forgotten: BTreeMap<DeckId, Vec<(Moment, LineId)>>,
     /// The first name that was said on each device.
     names: BTreeMap<DeviceName, ((Moment, LineId), Name)>,
+}
+
+/// What follows for each item of each deck.
+type Items = BTreeMap<DeckId, BTreeMap<ItemId, ItemProgress>>;
+
+/// What an event makes known as evidence.
+enum Known {
+    Nothing,
+    /// An answer of this session.
+    Answer(SessionId, SessionAnswer),
+    /// What this test was answered, now that it is over.
+    Test(LineId, Vec<SessionAnswer>),
 }
 
 /// For how many days, today included, a forecast is made.
@@ -103,6 +117,34 @@ impl Progress {
     /// What follows from this history, in whatever order it is given.
     pub fn of(mut history: Vec<Recorded>, rules: Rules) -> Self {
         history.sort_by_key(Recorded::place);
+        Self::folded(history, rules, Self::take)
+    }
+
+    /// The same; what is believed is taken from a snapshot as far as one knows it. With it come the bytes of a new snapshot, if it is worth being
+    /// kept for the next start.
+    pub fn of_known(mut history: Vec<Recorded>, rules: Rules, snapshot: Option<&[u8]>) -> (Self, Option<Vec<u8>>) {
+        history.sort_by_key(Recorded::place);
+        let snapshot = snapshot.and_then(|bytes| Snapshot::read(bytes, &history, &rules));
+        let known = snapshot.as_ref().map_or(0, |snapshot| snapshot.events);
+        let key = Key::worth_keeping(&history, known, &rules);
+        let progress = match snapshot {
+            None => Self::folded(history, rules, Self::take),
+            Some(Snapshot { events, items, model, latest }) => {
+                let new = history.split_off(events);
+                let sort_in = |progress: &mut Self, recorded| drop(progress.sort_in(recorded));
+                let known = Self { items, model, latest, ..Self::folded(history, rules, sort_in) };
+                new.into_iter().fold(known, |mut progress, recorded| {
+                    progress.apply(recorded);
+                    progress
+                })
+            }
+        };
+        let kept = key.and_then(|key| Snapshot::write(&progress, key));
+        (progress, kept)
+    }
+
+    /// What follows from this history, in order of time, if this is how an event is taken.
+    fn folded(history: Vec<Recorded>, rules: Rules, mut take: impl FnMut(&mut Self, Recorded)) -> Self {
         let is_begin = |recorded: &Recorded| matches!(recorded.event, Event::Begin(_));
         let is_about_answer = |recorded: &Recorded| matches!(recorded.event, Event::Undo(_) | Event::Accept(_));
         let (begins, others): (Vec<_>, Vec<_>) = history.into_iter().partition(is_begin);
@@ -117,7 +159,7 @@ impl Progress {
         }
         let is_forget = |recorded: &Recorded| matches!(recorded.event, Event::Forget(_));
         let (forgets, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_forget);
-        forgets.into_iter().chain(about_answers).chain(others).for_each(|recorded| progress.take(recorded));
+        forgets.into_iter().chain(about_answers).chain(others).for_each(|recorded| take(&mut progress, recorded));
         progress
     }
 
@@ -193,7 +235,17 @@ impl Progress {
     }
 
     /// Takes an event that changes nothing about what those before it mean.
-    fn take(&mut self, Recorded { id, at, event }: Recorded) {
+    fn take(&mut self, recorded: Recorded) {
+        let place = recorded.place();
+        match self.sort_in(recorded) {
+            Known::Nothing => {}
+            Known::Answer(session, given) => self.learn(session, &given, place),
+            Known::Test(test, answers) => answers.iter().for_each(|given| self.learn(Some(test), given, place)),
+        }
+    }
+
+    /// The same, without what is learnt from it; tells what that is.
+    fn sort_in(&mut self, Recorded { id, at, event }: Recorded) -> Known {
         match event {
             Event::Begin(begin) => self.sessions.begin(id, at, begin),
             Event::Named(Named { name }) => {
@@ -209,19 +261,20 @@ impl Progress {
                 if !given.is_undone {
                     *self.days.entry(self.day_of(at)).or_default() += 1;
                     if !self.sessions.is_open_test(session) {
-                        self.learn(session, &given, (at, id));
+                        return Known::Answer(session, given);
                     }
                 }
             }
             Event::End(end) => {
                 let begin = end.begins_on(id.device);
                 if let Some(test) = self.sessions.end(begin, end.how, at, id) {
-                    for given in self.sessions.given_in(test).iter().filter(|given| !given.is_undone) {
-                        self.learn(Some(test), given, (at, id));
-                    }
+                    let mut answers = self.sessions.given_in(test);
+                    answers.retain(|given| !given.is_undone);
+                    return Known::Test(test, answers);
                 }
             }
         }
+        Known::Nothing
     }
 
     /// What followed before this line was written; the same, if it is not known. Within its device the order of lines tells what that is,

@@ -1,18 +1,22 @@
 //! True retention: how much of what came back was still remembered, guessing taken out.
 
-use crate::memory::{Evidence, Probability};
+use serde::{Deserialize, Serialize};
+
+use crate::memory::{Noise, Probability};
 
 /// One review: the first answer of a day about an item that was asked on a day before.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(super) struct Review {
-    evidence: Evidence,
+    right: bool,
+    guess: Probability,
+    slip: Probability,
     believed: Probability,
 }
 
 impl Review {
     /// A review that came out like this, of an item of which this retrievability was believed.
-    pub(super) fn of(evidence: Evidence, believed: Probability) -> Self {
-        Self { evidence, believed }
+    pub(super) fn of(right: bool, noise: Noise, believed: Probability) -> Self {
+        Self { right, guess: noise.guess(), slip: noise.slip(), believed }
     }
 }
 
@@ -34,11 +38,11 @@ impl Retention {
     pub const FEWEST: u32 = 20;
 
     pub(super) fn add(&mut self, review: &Review) {
-        let Review { evidence, believed } = *review;
-        let (guess, slip) = (evidence.noise.guess().get(), evidence.noise.slip().get());
+        let Review { right, believed, .. } = *review;
+        let (guess, slip) = (review.guess.get(), review.slip.get());
         self.reviews += 1;
-        self.right += u32::from(evidence.is_right());
-        self.above_guessing += f64::from(u8::from(evidence.is_right())) - guess;
+        self.right += u32::from(right);
+        self.above_guessing += f64::from(u8::from(right)) - guess;
         self.scale += 1.0 - slip - guess;
         self.believed += believed.get();
     }

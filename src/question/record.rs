@@ -104,7 +104,7 @@ impl Asked {
 }
 
 /// How often something was asked of an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct TimesAsked {
     pub(crate) form: FormName,
     pub(crate) asked: Asked,
@@ -192,7 +192,7 @@ pub struct Row {
 }
 
 /// One thing taken for another.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Confusion {
     /// The trait of one side was given to another.
     SideSwap {

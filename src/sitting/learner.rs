@@ -26,6 +26,25 @@ impl<S: Store> Learner<S> {
         Ok(learner)
     }
 
+    /// The same; what is believed is taken from a snapshot of an earlier start as far as one knows it, and any doubt about it costs nothing but
+    /// time. With the learner come the bytes of a new snapshot, if it is worth being kept for the next start.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be read.
+    pub fn load_known(
+        mut store: S,
+        rules: Rules,
+        now: Moment,
+        snapshot: Option<&[u8]>,
+    ) -> Result<(Self, Option<Vec<u8>>), JournalError> {
+        let History { events, notes } = store.read(now)?;
+        let (progress, kept) = Progress::of_known(events, rules, snapshot);
+        let mut learner = Self { store, progress, notes: Vec::new() };
+        notes.into_iter().for_each(|note| learner.note(note));
+        Ok((learner, kept))
+    }
+
     /// What follows from the journal.
     pub fn progress(&self) -> &Progress {
         &self.progress

@@ -78,6 +78,8 @@ pub(crate) struct Locations {
     pub(crate) profile: Option<ProfileName>,
     /// The folder of the learner's progress.
     pub(crate) data: Option<PathBuf>,
+    /// The folder of what only saves time, and may be deleted whenever one likes.
+    pub(crate) cache: Option<PathBuf>,
     /// What belongs to the machine, whoever learns on it.
     pub(crate) machine: Option<ThisMachine>,
     /// The file of the learner's settings.
@@ -103,6 +105,7 @@ impl Locations {
         let config = path("TELLAPART_CONFIG_DIR");
         let config = config.or_else(|| dirs.as_ref().map(|dirs| dirs.config_dir().to_owned()));
         let state = path("TELLAPART_STATE_DIR").or_else(|| dirs.as_ref().map(state_dir));
+        let cache = path("TELLAPART_CACHE_DIR").or_else(|| dirs.as_ref().map(|dirs| dirs.cache_dir().to_owned()));
         let machine = state.map(|state| ThisMachine::new(state, &machine::known_by()));
         let (data, settings) = match &profile {
             Some(ProfileName(name)) => (
@@ -112,7 +115,7 @@ impl Locations {
             None => (data, config.map(|dir| dir.join("settings.json"))),
         };
         let named = globals.data_dir.as_ref().map(|dir| std::path::absolute(dir).unwrap_or_else(|_| dir.clone()));
-        Ok(Self { profile, data, machine, settings, named })
+        Ok(Self { profile, data, cache, machine, settings, named })
     }
 }
 

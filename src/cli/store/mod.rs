@@ -6,7 +6,8 @@ mod files;
 mod lock;
 mod whole;
 
-use std::path::Path;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 
 use rand::rngs::ChaCha8Rng;
 
@@ -15,7 +16,10 @@ use crate::cli::error::Error;
 use error::{NoHome, NotWritten};
 use lock::Lock;
 use tellapart::{Diagnostics, Files, Learner, Moment, NotAllowed, Rules, Settings, Waiting};
-use whole::{ReadError, Readers, read_whole, write_whole};
+use whole::{ReadError, Readers, read_up_to, read_whole, write_whole};
+
+/// The largest snapshot that is read, in bytes: that of some millions of answers.
+const MOST_BYTES_OF_SNAPSHOT: u64 = 1 << 30;
 
 /// What is kept for this learner.
 pub(crate) struct Storage {
@@ -102,7 +106,24 @@ impl Storage {
     /// The journal cannot be read, or the settings have problems.
     pub(crate) fn learner(&mut self, now: Moment, rng: ChaCha8Rng) -> Result<Learner<Files>, Error> {
         let rules = self.rules()?;
-        Ok(Learner::load(self.files(rng)?, rules, now)?)
+        let snapshot = self.snapshot();
+        let before = snapshot.as_ref().and_then(|path| read_up_to(path, MOST_BYTES_OF_SNAPSHOT).ok());
+        let (learner, kept) = Learner::load_known(self.files(rng)?, rules, now, before.as_deref())?;
+        if let (Some(path), Some(bytes)) = (snapshot, kept) {
+            // It only saves time at the next start.
+            let _ = write_whole(&path, &bytes, Readers::Owner);
+        }
+        Ok(learner)
+    }
+
+    /// The file in which it is kept what is believed of the learner, so that it is not computed anew at each start; `None` where there is no place
+    /// for it.
+    fn snapshot(&self) -> Option<PathBuf> {
+        let (cache, data) = (self.locations.cache.as_ref()?, self.locations.data.as_ref()?);
+        // Each folder of progress has its own. Should another get the same name, that is noticed.
+        let mut hash = DefaultHasher::new();
+        std::path::absolute(data).unwrap_or_else(|_| data.clone()).hash(&mut hash);
+        Some(cache.join(format!("progress-{:016x}", hash.finish())))
     }
 
     /// By what rules the learner's journal is read.

@@ -70,10 +70,19 @@ impl From<io::Error> for ReadError {
 ///
 /// It cannot be read, is no file, or is too large to be one of ours.
 pub(super) fn read_whole(path: &Path) -> Result<Vec<u8>, ReadError> {
+    read_up_to(path, MOST_BYTES)
+}
+
+/// The same for a file that may have up to `most` bytes.
+///
+/// # Errors
+///
+/// It cannot be read, is no file, or has more.
+pub(super) fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
     let file = open_regular(OpenOptions::new().read(true), path)?;
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MOST_BYTES { Err(ReadError::TooLarge) } else { Ok(bytes) }
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(ReadError::TooLarge) } else { Ok(bytes) }
 }
 
 /// Who may read what is written.

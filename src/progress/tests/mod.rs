@@ -6,6 +6,7 @@ mod editions;
 mod histories;
 mod order;
 mod sessions;
+mod snapshot;
 
 use super::*;
 use crate::journal::{Accept, Activity, Answer, Begin, Checksum, DeviceName, End, Ending, Undo};

@@ -32,7 +32,7 @@ fn believe_the_same(one: &Progress, other: &Progress) -> Result<(), TestCaseErro
 }
 
 /// Nothing that follows differs.
-fn are_the_same(one: &Progress, other: &Progress) -> Result<(), TestCaseError> {
+pub(super) fn are_the_same(one: &Progress, other: &Progress) -> Result<(), TestCaseError> {
     prop_assert_eq!(one.all_sessions().collect::<Vec<_>>(), other.all_sessions().collect::<Vec<_>>());
     believe_the_same(one, other)
 }

@@ -90,6 +90,7 @@ impl World {
             ("TELLAPART_DATA_DIR", self.data_dir().display().to_string()),
             ("TELLAPART_CONFIG_DIR", self.config_dir().display().to_string()),
             ("TELLAPART_STATE_DIR", self.home().join("state").display().to_string()),
+            ("TELLAPART_CACHE_DIR", self.home().join("cache").display().to_string()),
             ("TELLAPART_NOW", self.now.clone()),
         ];
         variables.extend(self.seed.map(|seed| ("TELLAPART_SEED", seed.to_string())));
