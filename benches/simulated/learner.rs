@@ -42,6 +42,9 @@ fn normal(rng: &mut ChaCha8Rng) -> f64 {
     (-2.0 * radius.ln()).sqrt() * (std::f64::consts::TAU * turn).cos()
 }
 
+/// What a kind is called, and the learner of that kind for a seed.
+pub(crate) type NamedKind = (&'static str, fn(u64) -> Kind);
+
 /// A kind of learner.
 #[derive(Clone, Copy)]
 pub(crate) struct Kind {
@@ -55,8 +58,8 @@ pub(crate) struct Kind {
 }
 
 impl Kind {
-    /// Those of whom little is supposed, each as it is for a seed.
-    pub(crate) const ASSUMED: [(&'static str, fn(u64) -> Kind); 5] = [
+    /// Those of whom little is supposed.
+    pub(crate) const ASSUMED: [NamedKind; 5] = [
         ("as assumed", |_| Kind::usual()),
         ("random around", |seed| Kind { memory: Memory::around_usual(seed), ..Kind::usual() }),
         ("knowing nothing", |_| Kind { known: 0.0, ..Kind::usual() }),

@@ -40,7 +40,7 @@ impl Shown {
     /// The next question is shown, or a further step of one.
     pub(crate) fn see(&mut self, prompt: &Prompt, continues: bool) {
         self.questions += u64::from(!continues);
-        let texts = prompt.options().into_iter().filter_map(|option| option.text().map(str::to_owned));
+        let texts = prompt.options().iter().filter_map(|option| option.text().map(str::to_owned));
         for text in texts.chain(prompt.stem.clone()) {
             *self.times.entry(text).or_default() += 1;
         }

@@ -142,13 +142,14 @@ pub struct Fact {
 /// The end of `name`, which is what its user calls the file, says how it is to be read: as JSON, unless it is another kind that decks can
 /// stand in. There is a deck where no diagnostic is an error.
 pub fn check_deck(name: &str, bytes: &[u8]) -> (Option<Deck>, Diagnostics) {
-    check_with(name, bytes, library::copied)
+    check_with(name, bytes, Draft::check, library::copied)
 }
 
-/// The same; `copied` warns of a deck that has the id of another.
+/// The same; `check` tells what is wrong with a draft, and `copied` warns of a deck that has the id of another.
 fn check_with(
     name: &str,
     bytes: &[u8],
+    check: impl FnOnce(&Draft) -> (Option<Deck>, Vec<Diagnostic>),
     copied: impl FnOnce(&Draft, &Deck) -> Option<Diagnostic>,
 ) -> (Option<Deck>, Diagnostics) {
     let source = match Source::read(name, bytes) {
@@ -157,7 +158,7 @@ fn check_with(
     };
     let (draft, mut wrong) = format::read(&source);
     let deck = draft.and_then(|draft| {
-        let (deck, more) = draft.check();
+        let (deck, more) = check(&draft);
         wrong.extend(more);
         wrong.extend(deck.as_ref().and_then(|deck| copied(&draft, deck)));
         deck
@@ -172,7 +173,7 @@ fn check_with(
 ///
 /// Everything that is wrong with it, without warnings.
 pub fn read_deck(name: &str, bytes: &[u8]) -> Result<Deck, Diagnostics> {
-    let (deck, diagnostics) = check_with(name, bytes, |_, _| None);
+    let (deck, diagnostics) = check_with(name, bytes, Draft::check_for_errors, |_, _| None);
     deck.ok_or_else(|| diagnostics.only(Severity::Error))
 }
 

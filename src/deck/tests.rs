@@ -284,3 +284,20 @@ fn the_same_deck_named_twice_stands_on_a_shelf_once_and_another_of_its_id_is_ref
     let other = Deck { title: "Another".to_owned(), ..deck.clone() };
     assert_eq!(Shelf::new(vec![deck.clone(), other]).unwrap_err(), SameId(deck.id));
 }
+
+#[test]
+fn what_is_larger_than_anyone_learns_is_refused_with_a_word() {
+    let fact = |n: usize| format!(r#"{{ "id": "f{n}", "true": "It is {n}.", "false": ["It is not {n}."] }}"#);
+    let facts: Vec<String> = (0..100_001).map(fact).collect();
+    let from = r#"{ "id": "layer", "true": "Both are transport protocols.", "false": ["Both are link protocols."] }"#;
+    let told = problems_with(from, &facts.join(","));
+    assert!(told.contains("the deck has 100002 distinctions and facts") && told.contains("several decks"), "{told}");
+    let sides: Vec<String> = (0..99).map(|n| format!(r#"{{ "id": "s{n}", "name": "side {n}" }}"#)).collect();
+    let told = problems_with(
+        r#"{ "id": "tcp", "name": "TCP" }"#,
+        &format!(r#"{{ "id": "tcp", "name": "TCP" }}, {}"#, sides.join(",")),
+    );
+    assert!(told.contains("the deck has 101 sides") && told.contains("fewer things"), "{told}");
+    let told = problems_with("TCP numbers what it sends.", &"Long. ".repeat(200_000));
+    assert!(told.contains("far too long") && told.contains("a sentence or two"), "{told}");
+}

@@ -41,6 +41,8 @@ pub enum UnreadableLine {
     BadNumber(u64),
     /// It is no longer as it was written: its checksum is that of another line.
     Changed,
+    /// It is longer than any line is written.
+    TooLong,
     /// It is nothing but zeros, as a disk leaves them where it lost what was written.
     Zeros,
     /// `git` put it there where it could not merge; the lines around it are read.
@@ -58,6 +60,7 @@ impl ToMessage for UnreadableLine {
             Self::UnknownFormat => message!("journal-line-unknown-format"),
             Self::BadNumber(number) => message!("journal-line-number", number = number.to_string()),
             Self::Changed => message!("journal-line-changed"),
+            Self::TooLong => message!("journal-line-too-long"),
             Self::Zeros => message!("journal-line-zeros"),
             Self::ConflictMarker => message!("journal-line-conflict-marker"),
             Self::UnknownField(field) => message!("journal-line-unknown-field", field = field),
@@ -146,6 +149,9 @@ impl JournalLine {
     }
 }
 
+/// No line is written that is longer, in bytes.
+const MOST_BYTES: usize = 1_000_000;
+
 /// What other programs and broken disks put where a line should be.
 fn no_line_at_all(bytes: &[u8]) -> Option<UnreadableLine> {
     let markers: [&[u8]; 4] = [b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"];
@@ -153,6 +159,8 @@ fn no_line_at_all(bytes: &[u8]) -> Option<UnreadableLine> {
         Some(UnreadableLine::Zeros)
     } else if markers.iter().any(|marker| bytes.starts_with(marker)) {
         Some(UnreadableLine::ConflictMarker)
+    } else if bytes.len() > MOST_BYTES {
+        Some(UnreadableLine::TooLong)
     } else {
         None
     }

@@ -8,11 +8,8 @@ use super::{BadLine, Checksum, DeviceName, LineId, Recorded, UnreadableLine};
 /// What stands at the beginning of a file that some editors saved.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// So few lines are decoded by a thread at least: for fewer it is not worth beginning one.
-const LEAST_OF_THREAD: usize = 1000;
-
 /// What a line says; `None` for a blank one.
-type Decoded = Option<Result<(JournalLine, Checksum), UnreadableLine>>;
+pub(super) type Decoded = Option<Result<(JournalLine, Checksum), UnreadableLine>>;
 
 /// What a text of lines holds.
 #[derive(Debug, Default)]
@@ -34,6 +31,11 @@ pub(super) struct Text<'b> {
 impl<'b> Text<'b> {
     /// Reads a text. A line that does not say which device wrote it is taken for one of `device`.
     pub(super) fn read(bytes: &'b [u8], device: DeviceName) -> Self {
+        Self::read_by(decode_all, bytes, device)
+    }
+
+    /// The same, where `decode_all` tells what lines say.
+    pub(super) fn read_by(decode_all: fn(&[&[u8]]) -> Vec<Decoded>, bytes: &'b [u8], device: DeviceName) -> Self {
         let mut text = Self::default();
         // The newest line of each number so far: what a line refers to by a number alone.
         let mut newest = HashMap::new();
@@ -42,7 +44,7 @@ impl<'b> Text<'b> {
         let (whole, rest) = end.map_or((&[][..], bytes), |end| (&bytes[..end], &bytes[end + 1..]));
         if end.is_some() {
             let lines: Vec<&[u8]> = whole.split(|&byte| byte == b'\n').collect();
-            for (line, decoded) in lines.iter().zip(decoded(&lines)) {
+            for (line, decoded) in lines.iter().zip(decode_all(&lines)) {
                 text.add(line, decoded, device, &mut newest);
             }
         }
@@ -101,23 +103,9 @@ fn decode(line: &[u8]) -> Decoded {
     (!line.trim_ascii().is_empty()).then(|| JournalLine::decode(line))
 }
 
-/// What these lines say, in their order: of many, on all cores.
-fn decoded(lines: &[&[u8]]) -> Vec<Decoded> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let threads = cores.min(lines.len() / LEAST_OF_THREAD).max(1);
-    let decode_all = |lines: &[&[u8]]| lines.iter().map(|line| decode(line)).collect::<Vec<_>>();
-    std::thread::scope(|scope| {
-        let (own, others) = lines.split_at(lines.len().div_ceil(threads));
-        let others = others.chunks(lines.len().div_ceil(threads).max(1));
-        let begin = |lines| (lines, std::thread::Builder::new().spawn_scoped(scope, move || decode_all(lines)).ok());
-        let begun: Vec<_> = others.map(begin).collect();
-        let mut decoded = decode_all(own);
-        for (lines, thread) in begun {
-            // Where no thread could be begun, or it did not come to its end, it is done here.
-            decoded.extend(thread.and_then(|thread| thread.join().ok()).unwrap_or_else(|| decode_all(lines)));
-        }
-        decoded
-    })
+/// What these lines say, in their order.
+pub(super) fn decode_all(lines: &[&[u8]]) -> Vec<Decoded> {
+    lines.iter().map(|line| decode(line)).collect()
 }
 
 fn without_return(line: &[u8]) -> &[u8] {

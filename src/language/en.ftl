@@ -267,10 +267,16 @@ deck-part-missing = { $owner } lacks its { $part ->
    *[text] text
 }
     .help = add it
+deck-too-many-sides = the deck has { $sides } sides; more than { $most } are too many
+    .help = tell fewer things apart in one deck
+deck-too-many-items = the deck has { $items } distinctions and facts; more than { $most } are too many
+    .help = make several decks of it
 deck-asks-nothing = the deck has nothing to ask
     .help = add at least one distinction or fact
 deck-control-character = { $owner } holds a control character (U+{ $code })
     .help = take it out
+deck-text-too-long = { $owner } is far too long
+    .help = say it in a sentence or two
 deck-text-empty = { $owner } is empty
     .help = write its text
 deck-id-shape = { $owner } "{ $id }" is not written as an id
@@ -955,6 +961,7 @@ journal-line-newer = it was written by a newer tellapart (format { $format })
 journal-line-unknown-format = its format is unknown
 journal-line-number = { $number } is not the number of a line
 journal-line-changed = it is no longer as it was written
+journal-line-too-long = it is far longer than any line is written
 journal-line-zeros = there is nothing in it but zeros
 journal-line-conflict-marker = git left it where two versions met
 journal-line-unknown-field = it has an unknown field, { $field }

@@ -18,9 +18,16 @@ use super::{Deck, Item, Side, SideId, parts};
 use crate::diagnostic::{Diagnostic, Severity, Span, Spanned};
 use crate::language::Message;
 
+/// More items than these, and nobody learns them.
+const MOST_ITEMS: usize = 100_000;
+
+/// More sides than these, and no question can name them.
+const MOST_SIDES: usize = 100;
+
 /// Collects what is wrong.
-#[derive(Default)]
 struct Checker {
+    /// Whether what could be better is told as well: to find that takes longer than all the rest.
+    warns: bool,
     diagnostics: Vec<Diagnostic>,
     /// Where each id of an item stood last: items of either kind share them.
     item_ids: HashMap<String, Span>,
@@ -29,7 +36,16 @@ struct Checker {
 impl Draft {
     /// The deck that this draft makes, and all that is wrong with it or could be better. There is a deck where nothing is an error.
     pub fn check(&self) -> (Option<Deck>, Vec<Diagnostic>) {
-        let mut checker = Checker::default();
+        self.checked(true)
+    }
+
+    /// The same, telling errors alone: for who only wants to use the deck.
+    pub fn check_for_errors(&self) -> (Option<Deck>, Vec<Diagnostic>) {
+        self.checked(false)
+    }
+
+    fn checked(&self, warns: bool) -> (Option<Deck>, Vec<Diagnostic>) {
+        let mut checker = Checker { warns, diagnostics: Vec::new(), item_ids: HashMap::new() };
         let deck = checker.deck(self).filter(|_| !checker.has_errors());
         (deck, checker.diagnostics)
     }
@@ -41,6 +57,9 @@ impl Checker {
     }
 
     fn warn(&mut self, span: Span, message: Message) {
+        if !self.warns {
+            return;
+        }
         self.diagnostics.push(Diagnostic::warning(span, message));
     }
 
@@ -56,8 +75,24 @@ impl Checker {
         field.given()
     }
 
+    /// Whether a deck is larger than any could be that is learnt; then nothing else is looked at.
+    fn is_too_large(&mut self, draft: &Draft) -> bool {
+        let sides = draft.sides.given().map_or(0, |sides| sides.value.len());
+        let items = draft.distinctions.given().map_or(0, Vec::len) + draft.facts.given().map_or(0, Vec::len);
+        if sides > MOST_SIDES {
+            self.error(draft.span, message!("deck-too-many-sides", sides = sides, most = MOST_SIDES));
+        }
+        if items > MOST_ITEMS {
+            self.error(draft.span, message!("deck-too-many-items", items = items, most = MOST_ITEMS));
+        }
+        self.has_errors()
+    }
+
     fn deck(&mut self, draft: &Draft) -> Option<Deck> {
         let (owner, span) = (parts::deck(), draft.span);
+        if self.is_too_large(draft) {
+            return None;
+        }
         let id = self.required(&draft.id, "id", &owner, span).and_then(|id| self.id(id, parts::deck_id()));
         let title =
             self.required(&draft.title, "title", &owner, span).and_then(|title| self.text(title, &parts::title()));
@@ -79,7 +114,7 @@ impl Checker {
         {
             self.error(span, message!("deck-asks-nothing"));
         }
-        if let Some(language) = language.as_deref().filter(|_| !self.has_errors()) {
+        if let Some(language) = language.as_deref().filter(|_| self.warns && !self.has_errors()) {
             self.lint(language, draft);
         }
         Some(Deck { id: id?, title: title?, language: language?, sides: sides?, items, index: LazyIndex::default() })

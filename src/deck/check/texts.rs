@@ -8,6 +8,9 @@ use crate::deck::text::{Text, reading};
 use crate::diagnostic::{Diagnostic, Span, Spanned};
 use crate::language::{Message, is_visible, overrides_direction, tidy};
 
+/// No text of a deck is longer, in bytes.
+const MOST_BYTES: usize = 1_000_000;
+
 impl Checker {
     /// A text that says something: not empty, no control characters; its words separated by single spaces.
     pub(super) fn text(&mut self, text: &Spanned<String>, what: &Message) -> Option<String> {
@@ -15,6 +18,10 @@ impl Checker {
         if let Some(control) = text.value.chars().find(is_control) {
             let code = format!("{:04X}", u32::from(control));
             self.error(text.span, message!("deck-control-character", owner = what.clone(), code = code));
+            return None;
+        }
+        if text.value.len() > MOST_BYTES {
+            self.error(text.span, message!("deck-text-too-long", owner = what.clone()));
             return None;
         }
         let tidied = tidy(&text.value);

@@ -3,10 +3,11 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    reason = "the journal is kept in files here, and in memory beside"
+    reason = "the journal is kept in files here, which no page has, and in memory beside"
 )]
 
 mod care;
+mod decoding;
 mod folder;
 pub(super) mod lock;
 mod place;

@@ -37,9 +37,14 @@ fn bad_lines(history: &History) -> Vec<(usize, &UnreadableLine)> {
 
 #[test]
 fn a_bad_line_is_noted_with_its_place_and_all_others_count() {
-    let zeros = "\0".repeat(200);
-    for bad in ["garbage", r#"{"v":1,"n":2}"#, r#"{"v":0,"n":2,"at":"2026-11-24T09:00:00Z","event":"answer"}"#, &zeros]
-    {
+    let (zeros, endless) = ("\0".repeat(200), "x".repeat(1_000_001));
+    for bad in [
+        &endless,
+        "garbage",
+        r#"{"v":1,"n":2}"#,
+        r#"{"v":0,"n":2,"at":"2026-11-24T09:00:00Z","event":"answer"}"#,
+        &zeros,
+    ] {
         let alone = Alone::with(&["one", "two", "three"]);
         alone.spoil(1, bad);
         let history = alone.read().unwrap();

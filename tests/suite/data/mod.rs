@@ -8,6 +8,7 @@ mod export;
 mod mishaps;
 #[cfg(unix)]
 mod screen;
+mod snapshot;
 
 use std::collections::BTreeMap;
 use std::fs;

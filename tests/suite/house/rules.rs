@@ -61,7 +61,9 @@ const CHANCE: &[&str] = &[
 
 const SURROUNDINGS: &[&str] = &["std::env", "directories"];
 
-const PROCESSES: &[&str] = &["std::process", "std::thread", "std::net"];
+const PROCESSES: &[&str] = &["std::process", "std::net"];
+
+const THREADS: &[&str] = &["std::thread"];
 
 const INPUT: &[&str] = &["std::io::stdin"];
 
@@ -108,6 +110,7 @@ pub const ENGINE: House = House {
             instead: "the command line reads the surroundings, and hands them in",
         },
         Thing { names: PROCESSES, homes: &[], instead: "the engine compiles for a page" },
+        Thing { names: THREADS, homes: &["journal"], instead: "a page has none; files are read on several" },
         Thing { names: INPUT, homes: &[], instead: "the engine takes values" },
         Thing { names: OUTPUTS, homes: &[], instead: "the engine returns values; the command line writes" },
         Thing { names: PRINTS, homes: &[], instead: "the engine returns values; the command line writes" },

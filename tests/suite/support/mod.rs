@@ -26,7 +26,7 @@ pub struct World {
 }
 
 /// What a command came to.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Ran {
     pub code: Option<i32>,
     pub out: String,
