@@ -126,6 +126,12 @@ struct Correction {
 const TRUE: usize = 0;
 const FALSE: usize = 1;
 
+/// Of so many sides every pair is looked at.
+const FEW_SIDES: usize = 8;
+
+/// How often a pair is drawn at most, before every one is looked at.
+const TRIES: usize = 50;
+
 /// The number of the false version that is judged.
 const JUDGED: usize = 0;
 
@@ -177,21 +183,30 @@ impl FilledForm for Judgement {
 }
 
 fn about_distinction(deck: &Deck, distinction: &Distinction, hints: Hints<'_>, rng: &mut dyn Rng) -> Option<Judgement> {
-    let traits = || distinction.traits.iter();
-    let pairs = traits().flat_map(|about| traits().map(move |other| (about, other)));
-    let pairs = pairs.filter(|(about, other)| about.side != other.side);
     let fair = |&(about, other): &(&Trait, &Trait)| {
         // What is true of both is denied of neither, and is no false sentence about either.
-        if hints.truth { !deck.is_true_of(about, &other.side) } else { !deck.is_true_of(other, &about.side) }
+        let (own, of) = if hints.truth { (about, other) } else { (other, about) };
+        about.side != other.side && !deck.is_true_of(own, &of.side)
     };
     let asked = |(about, other): &(&Trait, &Trait)| {
         let of = if hints.truth { &about.side } else { &other.side };
         Asked::Sentence { about: about.side.clone(), against: other.side.clone(), of: of.clone() }
     };
-    // What a sentence is about, and the other side it names.
-    let pairs = hints.least_asked(pairs.filter(fair).collect(), asked);
-    let pair = pairs.choose(rng)?;
-    let asked = asked(pair);
+    // What a sentence is about, and the other side it names. Of many sides nearly any two have not been asked, and all pairs are too many to look at.
+    let traits = &distinction.traits;
+    let tries = if traits.len() > FEW_SIDES { TRIES } else { 0 };
+    let drawn = (0..tries).find_map(|_| {
+        let pair = (traits.choose(rng)?, traits.choose(rng)?);
+        Some(pair).filter(|pair| fair(pair) && hints.times(&asked(pair)) == 0)
+    });
+    let pair = match drawn {
+        Some(pair) => pair,
+        None => {
+            let pairs = traits.iter().flat_map(|about| traits.iter().map(move |other| (about, other)));
+            *hints.least_asked(pairs.filter(fair).collect(), asked).choose(rng)?
+        }
+    };
+    let asked = asked(&pair);
     let (about, other) = (deck.side(&pair.0.side)?, deck.side(&pair.1.side)?);
     let shown = if hints.truth { pair.0 } else { pair.1 };
     Some(Judgement {
