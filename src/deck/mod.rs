@@ -34,6 +34,8 @@ pub use text::{BracketError, Text};
 pub(crate) use texts::are_other_decks;
 
 /// A set of distinctions between the same sides, with optional facts.
+///
+/// What is looked up in it again and again is put in order once. Who changes a deck of which a question was made changes a copy of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Deck {
     /// Names the deck in the journal; never changes.

@@ -98,6 +98,22 @@ impl Model {
         (supported.len() == self.hypotheses.len()).then(|| Self { supported, ..self.clone() })
     }
 
+    /// The hypothesis that is believed most, by itself, for a reckoning that need not be exact; with it, what a belief is under it alone.
+    pub(crate) fn leading(&self) -> (Self, impl Fn(&Belief) -> Belief + use<>) {
+        let weight = |number: &usize| self.supported[*number].weight;
+        let leading = (0..self.supported.len()).max_by(|one, other| weight(one).total_cmp(&weight(other))).unwrap_or(0);
+        let model = Self {
+            hypotheses: self.hypotheses[leading..=leading].into(),
+            supported: vec![Supported { weight: 1.0, ..self.supported[leading] }],
+            ..self.clone()
+        };
+        let under = move |belief: &Belief| Belief {
+            under: belief.under.get(leading).cloned().into_iter().collect(),
+            ..*belief
+        };
+        (model, under)
+    }
+
     /// Whether this is held under its hypotheses.
     pub(crate) fn holds(&self, belief: &Belief) -> bool {
         let under = if belief.last.is_some() { self.hypotheses.len() } else { 0 };

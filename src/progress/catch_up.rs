@@ -1,6 +1,5 @@
 //! After days away: how long it takes to catch up.
 
-use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
@@ -32,8 +31,8 @@ impl CatchUp {
     /// How long it takes to catch up with what is due `today`, if from the day `from` on `a_day` items are asked a day, none of them new;
     /// `None` if one day is enough.
     ///
-    /// It is reckoned as if every answer were right: each item then comes back when its memory says. What waits is asked in the order in which an
-    /// agenda would have it on the day on which it began to wait.
+    /// It is reckoned as if every answer were right: each item then comes back when its memory says, by what is believed most of the learner. What
+    /// waits is asked in the order in which an agenda would have it on the day on which it began to wait.
     pub fn of(shelf: &Shelf, progress: &Progress, today: Day, from: Day, a_day: usize) -> Option<Self> {
         let (model, target) = (progress.model(), progress.rules().target);
         // A usual question.
@@ -42,15 +41,17 @@ impl CatchUp {
         let known = |at: ItemRef| {
             let (deck, item) = shelf.ids(at);
             let belief = &progress.item(deck, item)?.belief;
-            Some((Reverse(model.due(belief, target)?), Cow::Borrowed(belief)))
+            Some((Reverse(model.due(belief, target)?), belief))
         };
-        let (due, mut beliefs): (Vec<Reverse<Day>>, Vec<Cow<'_, Belief>>) = shelf.items().filter_map(known).unzip();
+        let (due, beliefs): (Vec<Reverse<Day>>, Vec<&Belief>) = shelf.items().filter_map(known).unzip();
         let mut coming: BinaryHeap<(Reverse<Day>, usize)> = due.into_iter().zip(0..).collect();
         let mut waiting: BinaryHeap<Waiting> = BinaryHeap::new();
         let due = coming.iter().filter(|(Reverse(due), _)| *due <= today).count();
         if due <= a_day {
             return None;
         }
+        let (model, under) = model.leading();
+        let mut beliefs: Vec<Belief> = beliefs.into_iter().map(under).collect();
         for days in 0..FURTHEST {
             let day = from.plus(days);
             while coming.peek().is_some_and(|(Reverse(due), _)| *due <= day) {
@@ -64,7 +65,7 @@ impl CatchUp {
                 let noise = if model.lasts(&beliefs[at], STRONG_FROM) { strong } else { weak };
                 let belief = model.update(&beliefs[at], Evidence::of_answer(true, noise), day);
                 coming.push((Reverse(model.due(&belief, target).unwrap_or(day)), at));
-                beliefs[at] = Cow::Owned(belief);
+                beliefs[at] = belief;
             }
         }
         Some(Self { due, a_day, days: None })
