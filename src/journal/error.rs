@@ -55,6 +55,8 @@ pub enum JournalError {
     },
     /// An event could not be turned into a line.
     Encode(serde_json::Error),
+    /// The line of an event would be longer than any that is read.
+    LineTooLong,
 }
 
 /// What is done with a file or folder.
@@ -151,6 +153,7 @@ impl ToMessage for JournalError {
             Self::NoStateDir => message!("journal-no-state-dir"),
             Self::NumbersUsedUp { number } => message!("journal-numbers-used-up", number = number.to_string()),
             Self::Encode(_) => message!("journal-not-encoded"),
+            Self::LineTooLong => message!("journal-line-not-written"),
         }
     }
 }
@@ -171,7 +174,8 @@ impl std::error::Error for JournalError {
             | Self::Vanished { .. }
             | Self::Gone { .. }
             | Self::NoStateDir
-            | Self::NumbersUsedUp { .. } => None,
+            | Self::NumbersUsedUp { .. }
+            | Self::LineTooLong => None,
         }
     }
 }

@@ -94,6 +94,9 @@ impl JournalLine {
             return Err(JournalError::NumbersUsedUp { number: self.n });
         }
         let mut bytes = serde_json::to_vec(self).map_err(JournalError::Encode)?;
+        if bytes.len() + SEAL.len() + Checksum::LETTERS + SEAL_END.len() > MOST_BYTES {
+            return Err(JournalError::LineTooLong);
+        }
         bytes.pop();
         let sum = Checksum::of(&bytes);
         bytes.extend_from_slice(SEAL);
@@ -149,8 +152,8 @@ impl JournalLine {
     }
 }
 
-/// No line is written that is longer, in bytes.
-const MOST_BYTES: usize = 1_000_000;
+/// No line is written that is longer, in bytes, and none that is longer is read: the options of a question are texts of a deck, of a megabyte at most.
+const MOST_BYTES: usize = 32 << 20;
 
 /// What other programs and broken disks put where a line should be.
 fn no_line_at_all(bytes: &[u8]) -> Option<UnreadableLine> {

@@ -956,6 +956,8 @@ journal-numbers-used-up = an event cannot be written: { $number } is not the num
     .hint = Please report this.
 journal-not-encoded = an event cannot be written as JSON
     .hint = Please report this.
+journal-line-not-written = this answer cannot be saved: the texts of the deck that it is about are too long
+    .hint = Shorten them.
 # Why a line of the journal cannot be read.
 journal-line-newer = it was written by a newer tellapart (format { $format })
 journal-line-unknown-format = its format is unknown

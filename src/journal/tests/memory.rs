@@ -41,3 +41,16 @@ fn a_doubled_line_counts_once_and_of_two_of_one_number_both_do() {
     assert_eq!(lines, [END.as_bytes().to_vec(), other.into_bytes()]);
     assert_eq!(memory.append(moment(0), &answer("next")).unwrap().id.n, 3);
 }
+
+#[test]
+fn what_was_picked_is_kept_however_long_the_texts_of_a_deck_are_and_what_could_not_be_read_again_is_refused() {
+    let mut memory = of_lines(&[]).unwrap();
+    let longest = "\"".repeat(8_000_000);
+    memory.append(moment(0), &answer(&longest)).unwrap();
+    let before = memory.text();
+    let refused = memory.append(moment(1), &answer(&"x".repeat(32 << 20))).unwrap_err();
+    assert!(matches!(refused, JournalError::LineTooLong), "{refused}");
+    assert_eq!(memory.text(), before);
+    assert_eq!(texts(&memory.read(later()).unwrap()), [longest]);
+    assert_eq!(memory.append(moment(2), &answer("next")).unwrap().id.n, 2);
+}
