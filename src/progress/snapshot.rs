@@ -4,6 +4,7 @@
 //! thrown away at any doubt and never needed: with it, without it, or with one that is stale, damaged or of another version, the progress is
 //! the same to the last bit.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -38,9 +39,9 @@ pub(super) struct Key {
 
 /// What was kept.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct Kept<'p> {
     key: Key,
-    items: Items,
+    items: Cow<'p, Items>,
     learnt: Learnt,
     /// The last line of which anything was learnt.
     latest: Option<(Moment, LineId)>,
@@ -83,7 +84,7 @@ impl Snapshot {
         if new.iter().any(changes_what_was) || Key::of(known, rules) != Some(key) {
             return None;
         }
-        let model = rules.model.having_learnt(learnt)?;
+        let (items, model) = (items.into_owned(), rules.model.having_learnt(learnt)?);
         let is_whole = items.values().flat_map(BTreeMap::values).all(|item| item.fits(&model));
         is_whole.then_some(Self { events: key.events, items, model, latest })
     }
@@ -91,7 +92,7 @@ impl Snapshot {
     /// The bytes to keep of this progress, which follows from the events of this key; `None` if they cannot be written.
     pub(super) fn write(progress: &Progress, key: Key) -> Option<Vec<u8>> {
         let Progress { items, model, latest, .. } = progress;
-        let kept = Kept { key, items: items.clone(), learnt: model.learnt(), latest: *latest };
+        let kept = Kept { key, items: Cow::Borrowed(items), learnt: model.learnt(), latest: *latest };
         let kept = postcard::to_stdvec(&kept).ok()?;
         Some([crc32fast::hash(&kept).to_le_bytes().as_slice(), &kept].concat())
     }

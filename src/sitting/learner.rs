@@ -22,7 +22,7 @@ impl<S: Store> Learner<S> {
     /// The journal cannot be read.
     pub fn load(store: S, rules: Rules, now: Moment) -> Result<Self, JournalError> {
         let mut learner = Self { store, progress: Progress::new(rules), notes: Vec::new() };
-        learner.read(now)?;
+        learner.read(now, Progress::of)?;
         Ok(learner)
     }
 
@@ -33,15 +33,18 @@ impl<S: Store> Learner<S> {
     ///
     /// The journal cannot be read.
     pub fn load_known(
-        mut store: S,
+        store: S,
         rules: Rules,
         now: Moment,
         snapshot: Option<&[u8]>,
     ) -> Result<(Self, Option<Vec<u8>>), JournalError> {
-        let History { events, notes } = store.read(now)?;
-        let (progress, kept) = Progress::of_known(events, rules, snapshot);
-        let mut learner = Self { store, progress, notes: Vec::new() };
-        notes.into_iter().for_each(|note| learner.note(note));
+        let mut learner = Self { store, progress: Progress::new(rules), notes: Vec::new() };
+        let mut kept = None;
+        learner.read(now, |events, rules| {
+            let (progress, new) = Progress::of_known(events, rules, snapshot);
+            kept = new;
+            progress
+        })?;
         Ok((learner, kept))
     }
 
@@ -109,15 +112,19 @@ impl<S: Store> Learner<S> {
     pub fn refresh(&mut self, now: Moment) -> Result<bool, JournalError> {
         let has_news = self.store.has_news()?;
         if has_news {
-            self.read(now)?;
+            self.read(now, Progress::of)?;
         }
         Ok(has_news)
     }
 
-    fn read(&mut self, now: Moment) -> Result<(), JournalError> {
+    fn read(
+        &mut self,
+        now: Moment,
+        progress_of: impl FnOnce(Vec<Recorded>, Rules) -> Progress,
+    ) -> Result<(), JournalError> {
         let History { events, notes } = self.store.read(now)?;
         notes.into_iter().for_each(|note| self.note(note));
-        self.progress = Progress::of(events, self.progress.rules().clone());
+        self.progress = progress_of(events, self.progress.rules().clone());
         Ok(())
     }
 

@@ -104,7 +104,9 @@ impl Checker {
             items.extend(self.distinction(distinction, sides.as_deref()).map(Item::Distinction));
         }
         self.near(distinctions.map_or(&[], Vec::as_slice));
-        if let (Some(language), Some(sides), Some(distinctions)) = (&language, draft.sides.given(), distinctions) {
+        if let (true, Some(language), Some(sides), Some(distinctions)) =
+            (self.warns, &language, draft.sides.given(), distinctions)
+        {
             self.numbers(language, &sides.value, distinctions);
         }
         for fact in draft.facts.given().into_iter().flatten() {
