@@ -9,8 +9,9 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::{Offset, TimeZone};
-use jiff::{SignedDuration, Timestamp, ToSpan};
-use serde::{Deserialize, Serialize};
+use jiff::{SignedDuration, Span, Timestamp, ToSpan};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::language::{Message, ToMessage};
 
@@ -18,10 +19,9 @@ use crate::language::{Message, ToMessage};
 ///
 /// It begins at the [`DayStart`] of the learner's local time, not at midnight, so that a drill at one in the morning still
 /// belongs to the evening before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(with = "String"))]
-#[serde(into = "String", try_from = "String")]
 pub struct Day(Date);
 
 impl Day {
@@ -82,18 +82,32 @@ impl FromStr for Day {
     }
 }
 
-impl From<Day> for String {
-    fn from(day: Day) -> String {
-        day.to_string()
+/// As people write it where they may read it, and otherwise as the number of days since 1 January 1970.
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match serializer.is_human_readable() {
+            true => serializer.collect_str(self),
+            false => self.days_after(EPOCH).serialize(serializer),
+        }
     }
 }
 
-impl TryFrom<String> for Day {
-    type Error = NotADay;
-
-    fn try_from(text: String) -> Result<Self, NotADay> {
-        text.parse()
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            return from_text(deserializer);
+        }
+        let days = Span::new().try_days(i64::deserialize(deserializer)?).map_err(D::Error::custom)?;
+        EPOCH.0.checked_add(days).map(Self).map_err(D::Error::custom)
     }
+}
+
+/// From which compact days are counted.
+const EPOCH: Day = Day(jiff::civil::date(1970, 1, 1));
+
+/// Reads what people write.
+fn from_text<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(deserializer: D) -> Result<T, D::Error> {
+    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
 }
 
 /// The day as people write it: "24 November 2026".
@@ -142,10 +156,9 @@ impl DayStart {
 ///
 /// The offset is what makes a journal readable anywhere: the learner's day follows from the moment alone, wherever the journal
 /// is read. Moments are ordered by instant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(with = "String"))]
-#[serde(into = "String", try_from = "String")]
 pub struct Moment {
     instant: Timestamp,
     offset: Offset,
@@ -170,11 +183,6 @@ impl Moment {
     /// The instant, without the offset.
     pub fn instant(self) -> Timestamp {
         self.instant
-    }
-
-    /// How many seconds the learner's clock was ahead of UTC.
-    pub(crate) fn offset_seconds(self) -> i32 {
-        self.offset.seconds()
     }
 
     /// Whether `later` is more than a day after this moment.
@@ -266,17 +274,24 @@ impl FromStr for Moment {
     }
 }
 
-impl From<Moment> for String {
-    fn from(moment: Moment) -> String {
-        moment.to_string()
+/// As it is displayed where people may read it, and otherwise as the milliseconds since 1970 and the offset in seconds.
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match serializer.is_human_readable() {
+            true => serializer.collect_str(self),
+            false => (self.instant.as_millisecond(), self.offset.seconds()).serialize(serializer),
+        }
     }
 }
 
-impl TryFrom<String> for Moment {
-    type Error = NotAMoment;
-
-    fn try_from(text: String) -> Result<Self, NotAMoment> {
-        text.parse()
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            return from_text(deserializer);
+        }
+        let (millis, seconds) = <(i64, i32)>::deserialize(deserializer)?;
+        let instant = Timestamp::from_millisecond(millis).map_err(D::Error::custom)?;
+        Ok(Self::new(instant, Offset::from_seconds(seconds).map_err(D::Error::custom)?))
     }
 }
 

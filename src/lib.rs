@@ -93,8 +93,8 @@ pub use language::{
 pub use clock::{Day, DayStart, Moment, NotADay, NotAMoment};
 pub use deck::{SameId, Shelf};
 pub use journal::{
-    Added, Appended, Checked, DailyCopy, DeviceName, Files, History, InMemory, Note, Repaired, Store, ThisMachine,
-    ToRepair, Waiting, open_regular, trouble,
+    Added, Appended, Bookmark, Checked, DailyCopy, DeviceName, Files, History, InMemory, KnownLines, Note, ReadOn,
+    Repaired, Store, ThisMachine, ToRepair, Waiting, open_regular, trouble,
 };
 pub use journal::{
     BadLine, FileOperation, JournalError, KeptFile, NotADevice, NotALine, NotRead, TooLongAnExam, UnreadableLine,

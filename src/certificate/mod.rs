@@ -283,12 +283,12 @@ fn plain(text: &str) -> String {
 
 /// The lines behind an exam: its beginning, and every answer.
 fn lines(session: &PastSession) -> Vec<LineId> {
-    std::iter::once(session.id).chain(session.answers.iter().map(|answer| answer.id)).collect()
+    std::iter::once(session.id).chain(session.answers().iter().map(|answer| answer.id)).collect()
 }
 
 /// On how many days something of this deck was answered, up to the end of this exam.
 fn days_until(progress: &Progress, deck: &DeckId, exam: &FinishedExam) -> usize {
-    let answers = progress.all_sessions().flat_map(|session| &session.answers);
+    let answers = progress.all_sessions().flat_map(|session| session.answers());
     let before = answers.filter(|answer| answer.answer.deck == *deck && answer.at <= exam.at);
     before.map(|answer| progress.day_of(answer.at)).collect::<HashSet<Day>>().len()
 }

@@ -1,6 +1,6 @@
 //! Where a journal is kept: the one door through which events go out and come back.
 
-use super::{Event, JournalError, LineId, Note, Recorded};
+use super::{Bookmark, Event, JournalError, LineId, Note, ReadOn, Recorded};
 use crate::clock::Moment;
 
 /// Keeps the events of one learner.
@@ -16,6 +16,16 @@ pub trait Store {
     ///
     /// The place where all is kept cannot be looked into.
     fn read(&mut self, now: Moment) -> Result<History, JournalError>;
+
+    /// What was recorded since this bookmark; `None` at any doubt whether all before it is as it was, and where that cannot be told: then
+    /// [`read`](Store::read) does.
+    ///
+    /// # Errors
+    ///
+    /// As for [`read`](Store::read).
+    fn read_on(&mut self, _from: &Bookmark, _now: Moment) -> Result<Option<ReadOn>, JournalError> {
+        Ok(None)
+    }
 
     /// Keeps one more event; returns once it is safe.
     ///
@@ -52,6 +62,10 @@ impl<S: Store + ?Sized> Store for &mut S {
         (**self).read(now)
     }
 
+    fn read_on(&mut self, from: &Bookmark, now: Moment) -> Result<Option<ReadOn>, JournalError> {
+        (**self).read_on(from, now)
+    }
+
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
         (**self).append(at, event)
     }
@@ -76,6 +90,8 @@ pub struct History {
     pub events: Vec<Recorded>,
     /// What the learner should know.
     pub notes: Vec<Note>,
+    /// Up to where all that was ever recorded is known with this; `None` of a store that makes none, and of a journal in disorder.
+    pub bookmark: Option<Bookmark>,
 }
 
 /// What appending came to.

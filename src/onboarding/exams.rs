@@ -48,14 +48,14 @@ impl FinishedExam {
 fn finished_exam(past: &PastSession, progress: &Progress) -> Option<FinishedExam> {
     let result = ExamResult::of_session(past)?;
     let deck = past.begin.onboarding.as_ref().and_then(|terms| terms.deck.clone());
-    let at = past.answers.last().map_or(past.began, |answer| answer.at);
+    let at = past.answers().last().map_or(past.began, |answer| answer.at);
     Some(FinishedExam { id: past.id, at, day: progress.day_of(at), sittings: past.parts(), deck, result })
 }
 
 /// What was missed in this exam, left open and undecided included, and not answered rightly since.
 pub(super) fn outstanding(exam: &FinishedExam, deck: &Deck, progress: &Progress) -> HashSet<ItemId> {
     let since = right_since(progress, &deck.id, &exam.id);
-    let answers = progress.all_sessions().filter(|past| past.id == exam.id).flat_map(|past| &past.answers);
+    let answers = progress.all_sessions().filter(|past| past.id == exam.id).flat_map(|past| past.answers());
     let mut rights: HashMap<&ItemId, Vec<bool>> = HashMap::new();
     for row in answers.flat_map(|answer| &answer.answer.rows) {
         rights.entry(&row.item).or_default().push(row.right);

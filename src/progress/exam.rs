@@ -55,7 +55,7 @@ impl ExamResult {
             return None;
         }
         // An exam stands as it was given: nothing of it is taken back.
-        let answers = session.answers.iter().map(|answer| &*answer.answer);
+        let answers = session.answers().iter().map(|answer| &*answer.answer);
         let result = Self { longest_break: longest_break(session), ..Self::of(terms, answers) };
         let is_void = !session.has_one_deck();
         Some(Self { is_void, passed: result.passed && !is_void, ..result })
@@ -70,7 +70,7 @@ impl ExamResult {
 /// The longest time between an answer, or a beginning, and the taking up again after it, in seconds.
 fn longest_break(session: &PastSession) -> u64 {
     let begins: Vec<Moment> = session.begins().map(|begin| begin.at).collect();
-    let known = || begins.iter().copied().chain(session.answers.iter().map(|answer| answer.at));
+    let known = || begins.iter().copied().chain(session.answers().iter().map(|answer| answer.at));
     let before = |at: Moment| known().filter(|other| *other < at).max();
     let breaks = begins.iter().skip(1).filter_map(|at| Some(at.millis_since(before(*at)?) / 1000));
     breaks.max().unwrap_or(0)

@@ -32,7 +32,7 @@ impl Progress {
     ///
     /// What another machine dates later than `now` shows that the clocks disagree: then it is what `this` machine did last, if anything.
     pub fn last_act(&self, this: Option<DeviceName>, now: Moment) -> Option<LastAct<'_>> {
-        let given = self.all_sessions().flat_map(|session| session.answers.iter().map(move |given| (session, given)));
+        let given = self.all_sessions().flat_map(|session| session.answers().iter().map(move |given| (session, given)));
         let given: Vec<_> = given.map(|(session, given)| ((given.at, given.id), (session, given))).collect();
         let standing = given.iter().filter(|(_, (_, given))| !given.is_undone).map(|(place, _)| (*place, None));
         let forgotten = self.standing_forgets().map(|(deck, place)| (place, Some(deck)));

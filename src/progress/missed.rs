@@ -42,7 +42,7 @@ pub(crate) fn right_since(progress: &Progress, deck: &DeckId, past: &LineId) -> 
     let mut earlier: Vec<&PastSession> = Vec::new();
     let mut sessions = progress.all_sessions();
     let session = sessions.by_ref().inspect(|one| earlier.push(one)).find(|one| one.id == *past);
-    let end = session.and_then(|session| session.answers.last()).map(|answer| answer.at);
+    let end = session.and_then(|session| session.answers().last()).map(|answer| answer.at);
     // Of a session that began before, and went on in another window, what came after the end.
     let overlapping = earlier.into_iter().flat_map(|one| one.counted()).filter(|answer| end < Some(answer.at));
     let later = sessions.flat_map(|one| one.counted());

@@ -1,12 +1,15 @@
-//! Sessions as they went: which answers belong together, though a session was cut off and taken up again, even on another device.
+//! A session as it went: which answers belong together, though it was cut off and taken up again, even on another device.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::accepted;
+use super::answers::{Answers, KnownAnswers, Run};
 use crate::clock::Moment;
 use crate::deck::{DeckId, ItemId};
-use crate::journal::{Accept, Answer, Begin, Edition, End, Ending, Event, LineId, Recorded, Undo};
+use crate::journal::{Answer, Begin, Edition, Ending, Event, LineId, Recorded};
 
 /// A session as it went.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,8 +22,7 @@ pub struct PastSession {
     pub began: Moment,
     /// How its last part ended; `None` if that is running, or was cut off.
     pub ending: Option<Ending>,
-    /// Its answers, in order, those taken back as well.
-    pub answers: Vec<SessionAnswer>,
+    answers: Answers,
     /// Answers that were given in it and do not belong to it, in order.
     left_out: Vec<SessionAnswer>,
     /// Its parts: the first, then the others in order of time; the lines with their beginnings.
@@ -61,32 +63,34 @@ pub struct SessionAnswer {
     /// What was answered, and how it counts.
     pub answer: Arc<Answer>,
     /// What was recorded on it, where the learner's word has changed how it counts.
-    judged: Option<Arc<Answer>>,
+    pub(super) judged: Option<Arc<Answer>>,
     /// Whether it was taken back.
     pub is_undone: bool,
 }
 
 impl SessionAnswer {
-    fn place(&self) -> (Moment, LineId) {
-        (self.at, self.id)
+    pub(super) fn new((at, id): (Moment, LineId), answer: Answer, is_undone: bool, is_accepted: bool) -> Self {
+        let accepted = is_accepted.then(|| accepted(&answer)).flatten();
+        let answer = Arc::new(answer);
+        match accepted {
+            Some(accepted) => Self { id, at, judged: Some(answer), answer: Arc::new(accepted), is_undone },
+            None => Self { id, at, judged: None, answer, is_undone },
+        }
     }
 
-    /// The learner says that it was right.
-    fn accept(&mut self) {
-        if let Some(accepted) = accepted(&self.answer) {
-            self.judged = Some(std::mem::replace(&mut self.answer, Arc::new(accepted)));
-        }
+    pub(super) fn place(&self) -> (Moment, LineId) {
+        (self.at, self.id)
     }
 }
 
 /// The end of a part of a session.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct PartEnd {
-    at: Moment,
-    id: LineId,
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(super) struct PartEnd {
+    pub(super) at: Moment,
+    pub(super) id: LineId,
     /// The line with the part's beginning.
-    begin: LineId,
-    how: Ending,
+    pub(super) begin: LineId,
+    pub(super) how: Ending,
 }
 
 impl PartEnd {
@@ -100,12 +104,12 @@ impl PartEnd {
 pub(super) type SessionId = Option<LineId>;
 
 impl PastSession {
-    fn new(id: LineId, at: Moment, begin: Begin) -> Self {
+    pub(super) fn new(id: LineId, at: Moment, begin: Begin) -> Self {
         Self {
             id,
             began: at,
             ending: None,
-            answers: Vec::new(),
+            answers: Answers::default(),
             left_out: Vec::new(),
             parts: vec![(at, id, begin.clone())],
             ends: Vec::new(),
@@ -117,7 +121,7 @@ impl PastSession {
     }
 
     /// Takes a further part. None comes before the first, whatever the clock said.
-    fn go_on(&mut self, id: LineId, at: Moment, begin: Begin) {
+    pub(super) fn go_on(&mut self, id: LineId, at: Moment, begin: Begin) {
         let earlier = self.parts[1..].partition_point(|(earlier_at, earlier, _)| (*earlier_at, *earlier) <= (at, id));
         self.parts.insert(1 + earlier, (at, id, begin));
         self.find_ending();
@@ -161,7 +165,7 @@ impl PastSession {
 
     /// Milliseconds from the last thing that happened in it to this moment.
     pub(crate) fn idle_ms(&self, now: Moment) -> u64 {
-        let happened = self.parts.iter().map(|(at, ..)| *at).chain(self.answers.iter().map(|answer| answer.at));
+        let happened = self.parts.iter().map(|(at, ..)| *at).chain(self.answers().iter().map(|answer| answer.at));
         happened.map(|at| now.millis_since(at)).min().unwrap_or(0)
     }
 
@@ -177,14 +181,65 @@ impl PastSession {
         self.parts.iter().all(|(.., begin)| deck(begin) == first)
     }
 
+    /// Its answers, in order, those taken back as well.
+    pub fn answers(&self) -> &[SessionAnswer] {
+        self.answers.get()
+    }
+
+    /// Whether it has any answer, one that was taken back as well.
+    pub fn is_answered(&self) -> bool {
+        !self.answers.is_empty()
+    }
+
     /// Its answers that were not taken back.
     pub fn counted(&self) -> impl DoubleEndedIterator<Item = &SessionAnswer> {
-        self.answers.iter().filter(|answer| !answer.is_undone)
+        self.answers().iter().filter(|answer| !answer.is_undone)
+    }
+
+    /// Whether there is one that was not taken back.
+    pub fn has_counted(&self) -> bool {
+        self.answers.has_counted()
     }
 
     /// All answers that were given in it, those that do not belong to it as well.
-    fn given(&self) -> impl Iterator<Item = &SessionAnswer> {
-        self.answers.iter().chain(&self.left_out)
+    pub(super) fn given(&self) -> impl Iterator<Item = &SessionAnswer> {
+        self.answers().iter().chain(&self.left_out)
+    }
+
+    /// The lines on which those stand, in order of time.
+    pub(super) fn lines_given(&self) -> Vec<Run> {
+        if self.left_out.is_empty() {
+            return self.answers.runs();
+        }
+        let mut places: Vec<_> = self.given().map(SessionAnswer::place).collect();
+        places.sort();
+        Run::all(places.into_iter().map(|(_, line)| line))
+    }
+
+    /// Its parts, the first of which says which session it is; the lines with their beginnings.
+    pub(super) fn all_parts(&self) -> &[(Moment, LineId, Begin)] {
+        &self.parts
+    }
+
+    /// The ends of its parts, in order.
+    pub(super) fn ends(&self) -> &[PartEnd] {
+        &self.ends
+    }
+
+    /// Takes its ends, and the answers on these lines, as they were taken at an earlier start.
+    pub(super) fn take_known(&mut self, ends: &[PartEnd], lines: Vec<Run>, known: &Arc<KnownAnswers>) {
+        let mut ends = ends.iter().copied().peekable();
+        if self.is_test() {
+            for given in known.on(&lines, true) {
+                while let Some(end) = ends.next_if(|end| end.place() < given.place()) {
+                    self.end(end);
+                }
+                self.add(given);
+            }
+        } else {
+            self.answers = Answers::on(lines, known);
+        }
+        ends.for_each(|end| self.end(end));
     }
 
     /// When and on which line its last part began.
@@ -196,22 +251,24 @@ impl PastSession {
     ///
     /// Of a test only the first answer to a question belongs to it, and none that was given after its end, as from a second window: by
     /// then it was told what is right.
-    fn add(&mut self, answer: SessionAnswer) {
+    pub(super) fn add(&mut self, answer: SessionAnswer) {
         let is_latest = |list: &[SessionAnswer]| list.last().is_none_or(|last| last.place() <= answer.place());
-        let is_latest = is_latest(&self.answers) && is_latest(&self.left_out);
+        let is_latest = is_latest(self.answers()) && is_latest(&self.left_out);
         if self.is_test() && !is_latest {
             self.left_out.push(answer);
             self.sort_out();
         } else if self.is_test() && !self.takes(&answer) {
             self.left_out.push(answer);
         } else {
-            let place = self.answers.partition_point(|earlier| earlier.place() <= answer.place());
-            self.answers.insert(place, answer);
+            let mut answers = std::mem::take(&mut self.answers).into_all();
+            let place = answers.partition_point(|earlier| earlier.place() <= answer.place());
+            answers.insert(place, answer);
+            self.answers = answers.into();
         }
     }
 
     /// Takes the end of one of its parts.
-    fn end(&mut self, end: PartEnd) {
+    pub(super) fn end(&mut self, end: PartEnd) {
         let known = self.end_for_good;
         let place = self.ends.partition_point(|earlier| earlier.place() <= end.place());
         self.ends.insert(place, end);
@@ -237,14 +294,13 @@ impl PastSession {
 
     /// Finds out anew which answers belong to it.
     fn sort_out(&mut self) {
-        let mut given = std::mem::take(&mut self.answers);
+        let mut given = std::mem::take(&mut self.answers).into_all();
         given.append(&mut self.left_out);
         given.sort_by_key(SessionAnswer::place);
         self.answered.clear();
-        for answer in given {
-            let list = if self.takes(&answer) { &mut self.answers } else { &mut self.left_out };
-            list.push(answer);
-        }
+        let (answers, left_out): (Vec<_>, Vec<_>) = given.into_iter().partition(|answer| self.takes(answer));
+        self.left_out = left_out;
+        self.answers = answers.into();
     }
 
     /// Whether an answer belongs to the test, and takes note of it if it does.
@@ -258,165 +314,5 @@ impl PastSession {
             true => answer.id.n > end.id.n,
             false => answer.at > end.at,
         })
-    }
-}
-
-/// The sessions of a journal, as far as it is known.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Sessions {
-    all: Vec<PastSession>,
-    /// Where in `all` the session stands of which a part began on this line.
-    places: HashMap<LineId, usize>,
-    /// Where in `all` each stands, in the order in which their last parts began.
-    order: BTreeMap<(Moment, LineId), usize>,
-    /// Answers whose session's beginning is not known, by its line.
-    lost_answers: BTreeMap<LineId, Vec<SessionAnswer>>,
-    /// Ends of the same kind.
-    lost_ends: BTreeMap<LineId, Vec<PartEnd>>,
-    /// Lines that some part continues and that are not known.
-    awaited: HashSet<LineId>,
-    /// Answers that were taken back, and when and on which lines that happened.
-    undone: HashMap<LineId, Vec<(Moment, LineId)>>,
-    /// Answers that were right by the learner's word, and when and on which lines that was given.
-    accepted: HashMap<LineId, Vec<(Moment, LineId)>>,
-}
-
-impl Sessions {
-    /// Every session, in the order in which they began or were last taken up again.
-    pub(super) fn in_order(&self) -> impl DoubleEndedIterator<Item = &PastSession> {
-        self.order.values().map(|&place| &self.all[place])
-    }
-
-    /// Whether what came before may belong elsewhere once a beginning on this line is known.
-    pub(super) fn awaits(&self, id: LineId) -> bool {
-        let is_referred_to = || self.lost_answers.contains_key(&id) || self.lost_ends.contains_key(&id);
-        self.awaited.contains(&id) || self.places.contains_key(&id) || is_referred_to()
-    }
-
-    /// Takes the beginning of a session, or of a further part of one.
-    ///
-    /// Nothing may [await](Sessions::awaits) it. It stands by itself as long as what it continues is not known.
-    pub(super) fn begin(&mut self, id: LineId, at: Moment, begin: Begin) {
-        let continued = begin.continues.filter(|earlier| *earlier != id);
-        let place = match continued.and_then(|earlier| self.places.get(&earlier)) {
-            Some(&place) => {
-                self.order.remove(&self.all[place].last_part());
-                self.all[place].go_on(id, at, begin);
-                place
-            }
-            None => {
-                self.awaited.extend(continued);
-                self.all.push(PastSession::new(id, at, begin));
-                self.all.len() - 1
-            }
-        };
-        self.order.insert(self.all[place].last_part(), place);
-        self.places.insert(id, place);
-    }
-
-    /// Takes the answer on the line `id` to the session that began on the line `begin`; tells which that is, and how the answer counts by
-    /// what is known about it.
-    pub(super) fn answer(
-        &mut self,
-        begin: LineId,
-        id: LineId,
-        at: Moment,
-        answer: Answer,
-    ) -> (SessionId, SessionAnswer) {
-        let is_undone = self.is_undone(id);
-        let mut given = SessionAnswer { id, at, answer: Arc::new(answer), judged: None, is_undone };
-        let session = self.places.get(&begin).map(|&place| &mut self.all[place]);
-        // Of a test no one can say so: it is told nothing before its end.
-        if self.accepted.contains_key(&id) && !session.as_ref().is_some_and(|session| session.is_test()) {
-            given.accept();
-        }
-        let Some(session) = session else {
-            self.lost_answers.entry(begin).or_default().push(given.clone());
-            return (None, given);
-        };
-        session.add(given.clone());
-        (Some(session.id), given)
-    }
-
-    /// Takes the end of the part that began on the line `begin`; tells which test is over with that, if one is.
-    pub(super) fn end(&mut self, begin: LineId, how: Ending, at: Moment, id: LineId) -> Option<LineId> {
-        let end = PartEnd { at, id, begin, how };
-        let Some(&place) = self.places.get(&begin) else {
-            self.lost_ends.entry(begin).or_default().push(end);
-            return None;
-        };
-        let session = &mut self.all[place];
-        let was_open = !session.is_over();
-        session.end(end);
-        (session.is_test() && was_open && session.is_over()).then_some(session.id)
-    }
-
-    /// Takes note that the answer on the line `answer`, which is not known yet, was right by the learner's word.
-    pub(super) fn accept(&mut self, answer: LineId, at: Moment, id: LineId) {
-        self.accepted.entry(answer).or_default().push((at, id));
-    }
-
-    /// Takes note that the answer on the line `answer`, which is not known yet, was taken back.
-    pub(super) fn undo(&mut self, answer: LineId, at: Moment, id: LineId) {
-        self.undone.entry(answer).or_default().push((at, id));
-    }
-
-    /// Whether the answer on this line was taken back.
-    pub(super) fn is_undone(&self, answer: LineId) -> bool {
-        self.undone.contains_key(&answer)
-    }
-
-    /// Whether the answer on this line counts as right by the learner's word.
-    pub(super) fn is_accepted(&self, answer: LineId) -> bool {
-        let given = || self.all.iter().flat_map(PastSession::given).chain(self.lost_answers.values().flatten());
-        self.accepted.contains_key(&answer) && given().any(|given| given.id == answer && given.judged.is_some())
-    }
-
-    /// Whether this session is a test that is not over: until then nothing may tell how it goes.
-    pub(super) fn is_open_test(&self, session: SessionId) -> bool {
-        session.and_then(|id| self.begun_on(id)).is_some_and(|session| session.is_test() && !session.is_over())
-    }
-
-    /// All answers that were given in the session of which a part began on this line, those that do not belong to it as well, in order.
-    pub(super) fn given_in(&self, begin: LineId) -> Vec<SessionAnswer> {
-        let mut given: Vec<SessionAnswer> =
-            self.begun_on(begin).into_iter().flat_map(PastSession::given).cloned().collect();
-        given.sort_by_key(SessionAnswer::place);
-        given
-    }
-
-    pub(super) fn begun_on(&self, begin: LineId) -> Option<&PastSession> {
-        self.places.get(&begin).map(|&place| &self.all[place])
-    }
-
-    /// All that it was made of, in no order.
-    pub(super) fn events(&self) -> Vec<Recorded> {
-        let mut events = Vec::new();
-        let of_answer = |given: &SessionAnswer| {
-            let SessionAnswer { id, at, answer, judged, .. } = given;
-            let recorded = judged.as_ref().unwrap_or(answer);
-            Recorded { id: *id, at: *at, event: Event::Answer(Answer::clone(recorded)) }
-        };
-        let of_end = |end: &PartEnd| Recorded {
-            id: end.id,
-            at: end.at,
-            event: Event::End(End { session: end.begin.n, begin: end.begin.sum, how: end.how }),
-        };
-        for session in &self.all {
-            events.extend(session.begins());
-            events.extend(session.ends.iter().map(of_end));
-            events.extend(session.given().map(of_answer));
-        }
-        events.extend(self.lost_answers.values().flatten().map(of_answer));
-        events.extend(self.lost_ends.values().flatten().map(of_end));
-        for (answer, lines) in &self.accepted {
-            let accept = |&(at, id)| Recorded { id, at, event: Event::Accept(Accept { answer: *answer }) };
-            events.extend(lines.iter().map(accept));
-        }
-        for (answer, lines) in &self.undone {
-            let undo = |&(at, id)| Recorded { id, at, event: Event::Undo(Undo { answer: *answer }) };
-            events.extend(lines.iter().map(undo));
-        }
-        events
     }
 }

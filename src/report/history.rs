@@ -51,7 +51,7 @@ pub struct NamedDeck {
 impl SessionHistory {
     /// The sessions with an answer that counts, at most this many of them, the newest.
     pub fn of(shelf: &Shelf, progress: &Progress, most: usize) -> Self {
-        let answered = || progress.sessions().filter(|session| session.counted().next().is_some());
+        let answered = || progress.sessions().filter(|session| session.has_counted());
         let all = answered().count();
         let newest = answered().skip(all.saturating_sub(most));
         Self { all, sessions: newest.map(|session| SessionRecord::of(session, shelf)).collect() }

@@ -123,7 +123,7 @@ impl Statistics {
         Self {
             streak: streak.days,
             days_off: streak.forgiven,
-            sessions: progress.sessions().filter(|session| session.counted().next().is_some()).count(),
+            sessions: progress.sessions().filter(|session| session.has_counted()).count(),
             decks: shelf.decks().iter().map(|deck| DeckStatistics::of(deck, progress, today)).collect(),
             days: days.map(|(day, answers)| AnswersOnDay { day, answers }).collect(),
             forecast: forecast.map(|(days, due)| DueOnDay { day: today.plus(days), due }).collect(),

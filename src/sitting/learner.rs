@@ -1,8 +1,8 @@
 //! One learner: where the journal is kept, and what follows from it.
 
 use crate::clock::Moment;
-use crate::journal::{Appended, Event, History, JournalError, LineId, Name, Named, Note, Recorded, Store};
-use crate::progress::{Progress, Rules};
+use crate::journal::{Appended, Event, History, JournalError, LineId, Name, Named, Note, ReadOn, Recorded, Store};
+use crate::progress::{Progress, Rules, Snapshot};
 
 /// One learner: the store of the journal, and the progress that follows from it.
 ///
@@ -12,6 +12,9 @@ pub struct Learner<S> {
     store: S,
     progress: Progress,
     notes: Vec<Note>,
+    snapshot: Option<Vec<u8>>,
+    /// Whether it is another than the one of an earlier start.
+    is_snapshot_new: bool,
 }
 
 impl<S: Store> Learner<S> {
@@ -21,31 +24,24 @@ impl<S: Store> Learner<S> {
     ///
     /// The journal cannot be read.
     pub fn load(store: S, rules: Rules, now: Moment) -> Result<Self, JournalError> {
-        let mut learner = Self { store, progress: Progress::new(rules), notes: Vec::new() };
-        learner.read(now, Progress::of)?;
-        Ok(learner)
+        Self::load_known(store, rules, now, None)
     }
 
-    /// The same; what is believed is taken from a snapshot of an earlier start as far as one knows it, and any doubt about it costs nothing but
-    /// time. With the learner come the bytes of a new snapshot, if it is worth being kept for the next start.
+    /// The same, with a [snapshot](Self::new_snapshot) of an earlier start. Any doubt about it costs nothing but time.
     ///
     /// # Errors
     ///
     /// The journal cannot be read.
-    pub fn load_known(
-        store: S,
-        rules: Rules,
-        now: Moment,
-        snapshot: Option<&[u8]>,
-    ) -> Result<(Self, Option<Vec<u8>>), JournalError> {
-        let mut learner = Self { store, progress: Progress::new(rules), notes: Vec::new() };
-        let mut kept = None;
-        learner.read(now, |events, rules| {
-            let (progress, new) = Progress::of_known(events, rules, snapshot);
-            kept = new;
-            progress
-        })?;
-        Ok((learner, kept))
+    pub fn load_known(store: S, rules: Rules, now: Moment, snapshot: Option<Vec<u8>>) -> Result<Self, JournalError> {
+        let (progress, notes) = (Progress::new(rules), Vec::new());
+        let mut learner = Self { store, progress, notes, snapshot, is_snapshot_new: false };
+        learner.read(now)?;
+        Ok(learner)
+    }
+
+    /// The bytes of a new snapshot, if one is worth being kept for the next start: with it the journal need not be read from its first line.
+    pub fn new_snapshot(&self) -> Option<&[u8]> {
+        self.snapshot.as_deref().filter(|_| self.is_snapshot_new)
     }
 
     /// What follows from the journal.
@@ -85,8 +81,18 @@ impl<S: Store> Learner<S> {
 
     fn take(&mut self, appended: Appended, at: Moment, event: Event) -> LineId {
         appended.notes.into_iter().for_each(|note| self.note(note));
-        self.progress.apply(Recorded { id: appended.id, at, event });
+        let recorded = Recorded { id: appended.id, at, event };
+        // From a snapshot and what came after it all follows sooner than from the first answer on.
+        let is_read = self.snapshot.is_some() && self.progress.is_changed_by(&recorded) && self.read_again(at);
+        if !is_read {
+            self.progress.apply(recorded);
+        }
         appended.id
+    }
+
+    /// Reads the journal again where nothing in it is news; returns whether that was done.
+    fn read_again(&mut self, now: Moment) -> bool {
+        self.store.has_news().is_ok_and(|has_news| !has_news) && self.read(now).is_ok()
     }
 
     /// Says the learner's name, if none was said; returns the learner's name, which may be another.
@@ -112,20 +118,38 @@ impl<S: Store> Learner<S> {
     pub fn refresh(&mut self, now: Moment) -> Result<bool, JournalError> {
         let has_news = self.store.has_news()?;
         if has_news {
-            self.read(now, Progress::of)?;
+            self.read(now)?;
         }
         Ok(has_news)
     }
 
-    fn read(
-        &mut self,
-        now: Moment,
-        progress_of: impl FnOnce(Vec<Recorded>, Rules) -> Progress,
-    ) -> Result<(), JournalError> {
-        let History { events, notes } = self.store.read(now)?;
+    fn read(&mut self, now: Moment) -> Result<(), JournalError> {
+        let rules = self.progress.rules().clone();
+        let (progress, History { notes, bookmark, .. }, known) = match self.read_on(&rules, now)? {
+            Some(read) => read,
+            None => {
+                let mut history = self.store.read(now)?;
+                (Progress::of(std::mem::take(&mut history.events), rules), history, 0)
+            }
+        };
         notes.into_iter().for_each(|note| self.note(note));
-        self.progress = progress_of(events, self.progress.rules().clone());
+        self.progress = progress;
+        let bookmark = bookmark.filter(|bookmark| Snapshot::is_worth_keeping(bookmark.lines(), known));
+        if let Some(bytes) = bookmark.and_then(|bookmark| Snapshot::write(&self.progress, &bookmark)) {
+            (self.snapshot, self.is_snapshot_new) = (Some(bytes), true);
+        }
         Ok(())
+    }
+
+    /// What follows from the snapshot and from what came after it, with that, and how many lines the snapshot knows.
+    fn read_on(&mut self, rules: &Rules, now: Moment) -> Result<Option<(Progress, History, u64)>, JournalError> {
+        let snapshot = self.snapshot.as_deref().and_then(|bytes| Snapshot::read(bytes, rules));
+        let Some(snapshot) = snapshot else { return Ok(None) };
+        let (bookmark, lines) = (snapshot.bookmark(), snapshot.bookmark().lines());
+        let Some(ReadOn { known, mut history }) = self.store.read_on(bookmark, now)? else { return Ok(None) };
+        let events = std::mem::take(&mut history.events);
+        let progress = Progress::read_on(snapshot, known, events, rules.clone());
+        Ok(progress.map(|progress| (progress, history, lines)))
     }
 
     fn note(&mut self, note: Note) {

@@ -108,10 +108,10 @@ impl Storage {
         let rules = self.rules()?;
         let snapshot = self.snapshot();
         let before = snapshot.as_ref().and_then(|path| read_up_to(path, MOST_BYTES_OF_SNAPSHOT).ok());
-        let (learner, kept) = Learner::load_known(self.files(rng)?, rules, now, before.as_deref())?;
-        if let (Some(path), Some(bytes)) = (snapshot, kept) {
+        let learner = Learner::load_known(self.files(rng)?, rules, now, before)?;
+        if let (Some(path), Some(bytes)) = (snapshot, learner.new_snapshot()) {
             // It only saves time at the next start.
-            let _ = write_whole(&path, &bytes, Readers::Owner);
+            let _ = write_whole(&path, bytes, Readers::Owner);
         }
         Ok(learner)
     }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::journal::{DeviceName, FileOperation, JournalError, NotRead};
 
-/// The largest file that is read, in bytes: some hundred years of answers.
-pub(super) const MOST_BYTES: u64 = 256 * 1024 * 1024;
+/// The largest file that is read, in bytes: some two million answers.
+pub(super) const MOST_BYTES: u64 = 1 << 30;
 
 /// What systems and sync tools put into any folder, and no one has to know of.
 const OF_SYSTEMS: [&str; 6] = [".ds_store", ".localized", ".directory", "thumbs.db", "desktop.ini", "icon\r"];
@@ -35,6 +35,11 @@ pub(super) fn device_of(path: &Path) -> Option<DeviceName> {
     let name = path.file_name()?.to_str()?.trim_start_matches('.');
     let (device, rest) = name.split_at_checked(DeviceName::LENGTH)?;
     rest.starts_with(|next: char| !next.is_alphanumeric()).then(|| DeviceName::parse(device)).flatten()
+}
+
+/// The device to whose own file this path leads; `None` of any other file, as of a copy.
+pub(super) fn owner_of(path: &Path) -> Option<DeviceName> {
+    path.file_name()?.to_str()?.strip_suffix(".jsonl").and_then(DeviceName::parse)
 }
 
 /// Whose the lines in this file are, unless they say so themselves.

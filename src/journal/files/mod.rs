@@ -23,19 +23,20 @@ use std::path::{Path, PathBuf};
 
 use rand::rngs::ChaCha8Rng;
 
+use super::known::{DeviceText, Mark};
 use super::lines::{Lines, MissingNumbers};
 use super::text::Text;
 use super::{
-    Appended, BadLine, DeviceName, Event, FileOperation, History, JournalError, LineId, NotRead, Note, Store,
-    ThisMachine, UnreadableLine,
+    Appended, BadLine, Bookmark, DeviceName, Event, FileOperation, History, JournalError, LineId, NotRead, Note,
+    ReadOn, Store, ThisMachine, UnreadableLine,
 };
 use crate::clock::{DayStart, Moment};
 use crate::deck;
 pub use care::{Added, Checked, DailyCopy, Repaired, ToRepair};
-use folder::{Listing, folder};
+use folder::{Listing, folder, owner_of};
 pub use lock::Waiting;
 use place::{Place, Seen};
-use read::{read_into, read_or_note};
+use read::{ReadFile, read_into, read_or_note};
 pub use regular::open_regular;
 pub use trouble::trouble;
 use write::{Writer, Written};
@@ -70,6 +71,8 @@ struct Look {
     known: Lengths,
     /// How far this machine had seen it come before.
     seen: Seen,
+    /// Up to where each device's file was read; `None` where anything is in disorder.
+    marks: Option<BTreeMap<DeviceName, Mark>>,
 }
 
 impl Files {
@@ -115,18 +118,24 @@ impl Files {
         // Before the files are: what another window writes in between is not missed.
         let seen = self.place().map(|place| place.seen()).unwrap_or_default();
         let listing = Listing::of(&self.data_dir)?;
-        let (mut lines, mut notes, mut known) = (Lines::default(), Vec::new(), BTreeMap::new());
+        let (mut lines, mut notes, mut known, mut marks) = (Lines::default(), Vec::new(), BTreeMap::new(), Vec::new());
         for path in self.paths(&listing) {
-            let length = read_into(&mut lines, &mut notes, &path, self.waiting, now)?;
+            let ReadFile { length, mark } = read_into(&mut lines, &mut notes, &path, self.waiting, now)?;
+            marks.push(mark);
             if listing.files.contains(&path) {
                 known.insert(path, length);
             }
         }
+        let marks = marks.into_iter().collect();
+        notes.extend(self.notes_of(listing.others, &seen));
+        Ok(Look { lines, notes, known, seen, marks })
+    }
+
+    /// What lies in the folder and is not read, as far as that should be known.
+    fn notes_of(&self, others: Vec<(PathBuf, NotRead)>, seen: &Seen) -> impl Iterator<Item = Note> {
         let is_empty = |why: &NotRead| *why == NotRead::Empty;
-        let others =
-            listing.others.into_iter().filter(|(path, why)| !is_empty(why) || !self.is_just_begun(path, &seen));
-        notes.extend(others.map(|(path, why)| Note::NotRead { path, why }));
-        Ok(Look { lines, notes, known, seen })
+        let others = others.into_iter().filter(move |(path, why)| !is_empty(why) || !self.is_just_begun(path, seen));
+        others.map(|(path, why)| Note::NotRead { path, why })
     }
 
     /// Whether this is the file of this machine, to which it has not written yet: another window is just about to.
@@ -155,7 +164,8 @@ impl Files {
 
     /// The same, with what follows from all lines together: what is missing, what is dated ahead.
     fn look(&self, now: Moment) -> Result<Look, JournalError> {
-        let Look { lines, mut notes, known, seen } = self.read_lines(now)?;
+        let Look { lines, mut notes, known, seen, mut marks } = self.read_lines(now)?;
+        marks = marks.filter(|_| lines.missing(&seen.highest).is_empty() && lines.ahead() == 0);
         let missing = Self::missing(&lines, &seen, &notes).into_iter();
         notes.extend(missing.map(|MissingNumbers { device, count, first, last }| Note::Missing {
             device,
@@ -166,7 +176,16 @@ impl Files {
         if lines.ahead() > 0 {
             notes.push(Note::Ahead { lines: lines.ahead() });
         }
-        Ok(Look { lines, notes, known, seen })
+        Ok(Look { lines, notes, known, seen, marks })
+    }
+
+    /// Remembers what was read.
+    fn note_seen(&mut self, known: Lengths, seen: &Seen, now_seen: &Seen) {
+        self.known = known;
+        if let Some(place) = self.place().filter(Place::is_there).filter(|_| now_seen != seen) {
+            // It only helps to notice losses.
+            let _ = place.keep_seen(now_seen);
+        }
     }
 
     /// Begins to write: with a copy of what was there before, once a day.
@@ -238,16 +257,30 @@ fn bad_lines_of(device: DeviceName, notes: &[Note]) -> u64 {
 
 impl Store for Files {
     fn read(&mut self, now: Moment) -> Result<History, JournalError> {
-        let Look { lines, notes, known, seen } = self.look(now)?;
-        self.known = known;
-        if let Some(place) = self.place().filter(Place::is_there) {
-            let now_seen = seen.and(&lines);
-            if now_seen != seen {
-                // It only helps to notice losses.
-                let _ = place.keep_seen(&now_seen);
-            }
+        let Look { lines, notes, known, seen, marks } = self.look(now)?;
+        self.note_seen(known, &seen, &seen.and(&lines));
+        let events = lines.into_events();
+        let bookmark = marks.zip(events.last()).and_then(|(marks, last)| Bookmark::new(marks, last.place(), now));
+        Ok(History { events, notes, bookmark })
+    }
+
+    fn read_on(&mut self, from: &Bookmark, now: Moment) -> Result<Option<ReadOn>, JournalError> {
+        // Before the files are: what another window writes in between is not missed.
+        let seen = self.place().map(|place| place.seen()).unwrap_or_default();
+        let listing = Listing::of(&self.data_dir)?;
+        let (mut texts, mut known) = (Vec::new(), BTreeMap::new());
+        for path in self.paths(&listing) {
+            let Some(device) = owner_of(&path) else { return Ok(None) };
+            let Some(bytes) = read_or_note(&path, self.waiting, &mut Vec::new())? else { return Ok(None) };
+            known.insert(path, bytes.len() as u64);
+            texts.push(DeviceText { device, bytes });
         }
-        Ok(History { events: lines.into_events(), notes })
+        let Some(mut read_on) = from.read_on(texts, now) else { return Ok(None) };
+        let highest = read_on.history.bookmark.iter().flat_map(Bookmark::highest).collect();
+        let Some(now_seen) = seen.and_all_up_to(highest) else { return Ok(None) };
+        self.note_seen(known, &seen, &now_seen);
+        read_on.history.notes.extend(self.notes_of(listing.others, &seen));
+        Ok(Some(read_on))
     }
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {

@@ -48,6 +48,12 @@ impl Seen {
         Self { highest, given_up }
     }
 
+    /// The same of a journal in order, which has all lines up to these; `None` if one that was seen is not there.
+    pub(super) fn and_all_up_to(&self, highest: BTreeMap<DeviceName, u64>) -> Option<Self> {
+        let is_there = |(device, seen): (&DeviceName, &u64)| highest.get(device).is_some_and(|n| n >= seen);
+        self.highest.iter().all(is_there).then(|| Self { highest, given_up: BTreeMap::new() })
+    }
+
     /// How many lines are lost if all of them are, without those that were given up.
     pub(super) fn lost_with_all(&self) -> u64 {
         let given_up = |device| self.given_up.get(device).copied().unwrap_or(0);

@@ -9,7 +9,7 @@ mod sessions;
 mod snapshot;
 
 use super::*;
-use crate::journal::{Accept, Activity, Answer, Begin, Checksum, DeviceName, End, Ending, Undo};
+use crate::journal::{Accept, Activity, Answer, Begin, Checksum, End, Ending, Event, Forget, Recorded, Undo};
 use crate::memory::{Grade, Noise};
 use crate::question::{Asked, Picked, Row};
 use proptest::prelude::*;
@@ -153,7 +153,7 @@ fn an_answer_taken_back_leaves_no_trace_but_in_its_session() {
     assert_eq!(item(&with, "a").unwrap().answers, 1);
     assert_eq!(with.streak(day(3)), Streak::default());
     let session = with.sessions().next().unwrap();
-    assert_eq!((session.answers.len(), session.counted().count()), (2, 1));
+    assert_eq!((session.answers().len(), session.counted().count()), (2, 1));
 }
 
 #[test]

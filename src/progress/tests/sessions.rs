@@ -71,7 +71,7 @@ fn a_session_that_is_taken_up_again_stays_one_session() {
         (taken_up.began, taken_up.begin.activity, taken_up.ending),
         (at(0), Activity::Drill, Some(Ending::Done))
     );
-    let lines: Vec<String> = taken_up.answers.iter().map(|answer| answer.id.to_string()).collect();
+    let lines: Vec<String> = taken_up.answers().iter().map(|answer| answer.id.to_string()).collect();
     assert_eq!(lines, ["aaaaaaaa/2", "bbbbbbbb/2", "aaaaaaaa/5"], "in order of time");
     assert_eq!(item(&progress, "a").unwrap().right_sessions.iter().count(), 1);
 }
@@ -98,7 +98,7 @@ fn the_continuation_of_an_unknown_session_is_one_by_itself() {
         ("bbbbbbbb", 2, 1, right(1)),
         ("dddddddd", 3, 8, right(99)),
     ]);
-    let sessions: Vec<(LineId, usize)> = progress.sessions().map(|one| (one.id, one.answers.len())).collect();
+    let sessions: Vec<(LineId, usize)> = progress.sessions().map(|one| (one.id, one.answers().len())).collect();
     assert_eq!(sessions, [(id("bbbbbbbb", 1), 1)]);
 }
 
@@ -134,7 +134,7 @@ fn exam_answers(entries: Vec<OnDevice>) -> Vec<LineId> {
     let begun = ("aaaaaaaa", 1, 0, Event::Begin(exam));
     let progress = merged([begun].into_iter().chain(entries).collect());
     let exam = progress.all_sessions().find(|session| session.id == id("aaaaaaaa", 1)).unwrap();
-    exam.answers.iter().map(|answer| answer.id).collect()
+    exam.answers().iter().map(|answer| answer.id).collect()
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn of_two_answers_about_an_item_the_first_belongs_to_an_exam_and_both_to_a_drill
     let twice = vec![("aaaaaaaa", 2, 1, about("a", 1)), ("aaaaaaaa", 3, 2, about("a", 1))];
     assert_eq!(exam_answers(twice.clone()), [id("aaaaaaaa", 2)]);
     let drill = merged([("aaaaaaaa", 1, 0, begin())].into_iter().chain(twice).collect());
-    assert_eq!(drill.sessions().next().unwrap().answers.len(), 2);
+    assert_eq!(drill.sessions().next().unwrap().answers().len(), 2);
 }
 
 #[test]
@@ -271,7 +271,7 @@ proptest! {
     fn of_parts_in_a_circle_the_earliest_is_the_first_in_whatever_order_they_become_known(order in Just(in_a_circle()).prop_shuffle()) {
         let mut progress = Progress::new(Rules::default());
         order.into_iter().for_each(|entry| progress.apply(recorded(entry)));
-        let sessions: Vec<(LineId, usize)> = progress.all_sessions().map(|one| (one.id, one.answers.len())).collect();
+        let sessions: Vec<(LineId, usize)> = progress.all_sessions().map(|one| (one.id, one.answers().len())).collect();
         prop_assert_eq!(sessions, [(id("cccccccc", 1), 3)]);
     }
 }

@@ -1,145 +1,304 @@
 //! What is kept from one start to the next changes nothing but the time.
 
+use std::fs;
+
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
+use tempfile::TempDir;
 
 use super::histories::history;
 use super::order::are_the_same;
 use super::*;
-use crate::progress::snapshot::VERSION;
+use crate::journal::{Files, History, InMemory, ReadOn, Store};
+use crate::progress::snapshot::{Snapshot, VERSION};
 use crate::question::FormName;
 use proptest::sample::Index;
 use proptest::test_runner::TestCaseError;
 
-/// The same history as lines of a file: each has a checksum, and what refers to a line names its checksum as well.
-fn written(mut history: Vec<Recorded>) -> Vec<Recorded> {
-    let sum = |number: usize| serde_json::from_value(serde_json::json!(format!("{:08x}", number + 1))).unwrap();
-    let mut sums: HashMap<(DeviceName, u64), Checksum> = HashMap::new();
-    for (number, Recorded { id, .. }) in history.iter_mut().enumerate() {
-        id.sum = sum(number);
-        sums.entry((id.device, id.n)).or_insert(id.sum);
-    }
-    let known = |device, n| sums.get(&(device, n)).copied().unwrap_or(sum(999_999));
-    for Recorded { id, event, .. } in &mut history {
-        match event {
-            Event::Begin(Begin { continues: Some(line), .. }) => line.sum = known(line.device, line.n),
-            Event::Undo(Undo { answer: line }) | Event::Accept(Accept { answer: line }) => {
-                line.sum = known(line.device, line.n);
+/// The texts of the files of all devices on which this happened. What was written earlier is referred to as it is in files.
+fn texts(mut history: Vec<Recorded>) -> BTreeMap<DeviceName, String> {
+    history.sort_by_key(|recorded| (recorded.id.n, recorded.id.device));
+    let (mut lines, mut journals) = (BTreeMap::new(), BTreeMap::new());
+    for Recorded { id, at, mut event } in history {
+        let known =
+            |device, n| lines.get(&(device, n)).copied().unwrap_or(LineId { device, n, sum: Checksum::UNKNOWN });
+        match &mut event {
+            Event::Begin(Begin { continues: Some(line), .. })
+            | Event::Undo(Undo { answer: line })
+            | Event::Accept(Accept { answer: line }) => *line = known(line.device, line.n),
+            Event::Answer(Answer { session, begin, .. }) | Event::End(End { session, begin, .. }) => {
+                LineId { n: *session, sum: *begin, .. } = known(id.device, *session);
             }
-            Event::Answer(answer) => answer.begin = known(id.device, answer.session),
-            Event::End(end) => end.begin = known(id.device, end.session),
             Event::Begin(_) | Event::Forget(_) | Event::Named(_) => {}
         }
+        let journal = journals.entry(id.device).or_insert_with(|| InMemory::new(id.device));
+        let appended = journal.append(at, &event).unwrap();
+        lines.entry((id.device, id.n)).or_insert(appended.id);
     }
-    history
+    journals.into_iter().map(|(device, journal)| (device, journal.text())).collect()
 }
 
-/// A snapshot of these events.
-fn kept(history: &[Recorded], rules: &Rules) -> Vec<u8> {
-    let progress = Progress::of(history.to_vec(), rules.clone());
-    Snapshot::write(&progress, Key::of(history, rules).unwrap()).unwrap()
+/// A history as a machine in order leaves it: each line is the next of its device, and refers to one that was written before.
+fn in_order(history: Vec<Recorded>) -> Vec<Recorded> {
+    let (mut written, mut last, mut in_order) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+    for Recorded { id: LineId { device, n, sum }, at, mut event } in history {
+        let now_on = |n: u64, device: DeviceName| written.get(&(device, n)).copied();
+        let refers_to_one_before = match &mut event {
+            Event::Begin(begin) => {
+                begin.continues = begin.continues.and_then(|line| now_on(line.n, line.device));
+                true
+            }
+            Event::Undo(Undo { answer }) | Event::Accept(Accept { answer }) => {
+                now_on(answer.n, answer.device).map(|line| *answer = line).is_some()
+            }
+            Event::Answer(Answer { session, .. }) | Event::End(End { session, .. }) => {
+                now_on(*session, device).map(|line| *session = line.n).is_some()
+            }
+            Event::Forget(_) | Event::Named(_) => true,
+        };
+        if refers_to_one_before {
+            let next: &mut u64 = last.entry(device).or_default();
+            *next += 1;
+            let id = LineId { device, n: *next, sum };
+            written.insert((device, n), id);
+            in_order.push(Recorded { id, at, event });
+        }
+    }
+    in_order
 }
 
-/// Whether it is used for this history.
-fn is_used(kept: &[u8], history: &[Recorded], rules: &Rules) -> bool {
-    Snapshot::read(kept, history, rules).is_some()
+/// Mostly histories in order.
+fn mostly_in_order() -> impl Strategy<Value = Vec<Recorded>> {
+    (history(), prop::bool::weighted(0.9)).prop_filter_map("something happened", |(history, is_in_order)| {
+        let history = if is_in_order { in_order(history) } else { history };
+        (!history.is_empty()).then_some(history)
+    })
 }
 
-/// With this snapshot the progress is the one that follows without.
-fn changes_nothing(kept: &[u8], history: &[Recorded], rules: &Rules) -> Result<(), TestCaseError> {
-    let (known, _) = Progress::of_known(history.to_vec(), rules.clone(), Some(kept));
-    let anew = Progress::of(history.to_vec(), rules.clone());
-    prop_assert_eq!(known.model().learnt(), anew.model().learnt());
-    prop_assert_eq!(known.latest, anew.latest);
-    are_the_same(&known, &anew)
+/// A journal of these texts.
+struct Journal {
+    dir: TempDir,
+}
+
+impl Journal {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("journal")).unwrap();
+        Self { dir }
+    }
+
+    fn write(&self, device: DeviceName, text: &[u8]) {
+        fs::write(self.dir.path().join(format!("journal/{device}.jsonl")), text).unwrap();
+    }
+
+    /// Writes what had been recorded up to this moment, and later than the one before.
+    fn write_until(&self, texts: &BTreeMap<DeviceName, String>, until: Moment) {
+        for (device, text) in texts {
+            let is_there = |line: &&str| {
+                let at: Moment =
+                    serde_json::from_value(serde_json::from_str::<serde_json::Value>(line).unwrap()["at"].take())
+                        .unwrap();
+                at <= until
+            };
+            let lines: String = text.split_inclusive('\n').take_while(is_there).collect();
+            if !lines.is_empty() {
+                self.write(*device, lines.as_bytes());
+            }
+        }
+    }
+
+    fn files(&self) -> Files {
+        Files::new(self.dir.path(), None, ChaCha8Rng::seed_from_u64(1))
+    }
+
+    fn read(&self) -> History {
+        self.files().read(later()).unwrap()
+    }
+
+    /// What follows from all of it.
+    fn progress(&self) -> Progress {
+        Progress::of(self.read().events, Rules::default())
+    }
+
+    /// A snapshot of all of it, if one can be kept.
+    fn snapshot(&self, rules: &Rules) -> Option<Vec<u8>> {
+        let History { events, bookmark, .. } = self.read();
+        Snapshot::write(&Progress::of(events, rules.clone()), &bookmark?)
+    }
+
+    /// What follows by this snapshot, and what is noted, where it can be used.
+    fn read_on(&self, snapshot: &[u8], rules: &Rules) -> Option<(Progress, History)> {
+        let snapshot = Snapshot::read(snapshot, rules)?;
+        let ReadOn { known, history } = self.files().read_on(snapshot.bookmark(), later()).unwrap()?;
+        let later = history.events.clone();
+        Progress::read_on(snapshot, known, later, rules.clone()).map(|progress| (progress, history))
+    }
+
+    /// With this snapshot all that follows is the same as without; returns whether it was used.
+    fn is_changed_by_nothing(&self, snapshot: &[u8]) -> Result<bool, TestCaseError> {
+        let Some((with, history)) = self.read_on(snapshot, &Rules::default()) else { return Ok(false) };
+        let (read, without) = (self.read(), self.progress());
+        prop_assert_eq!(history.notes, read.notes);
+        prop_assert_eq!(history.bookmark, read.bookmark);
+        prop_assert!(read.events.ends_with(&history.events));
+        prop_assert_eq!(with.model().learnt(), without.model().learnt());
+        prop_assert_eq!(with.latest, without.latest);
+        are_the_same(&with, &without)?;
+        // Not only what is asked of it now: all that comes later as well, whatever that changes.
+        let mut events = [with.events(), without.events()];
+        events.iter_mut().for_each(|events| events.sort_by_key(Recorded::place));
+        prop_assert_eq!(&events[0], &events[1]);
+        Ok(true)
+    }
+}
+
+/// Later than all that happens here.
+fn later() -> Moment {
+    moment(10_000)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, max_shrink_iters: 4096, ..ProptestConfig::default() })]
 
     #[test]
-    fn with_a_snapshot_of_any_beginning_all_that_follows_is_the_same(history in history(), events in any::<Index>()) {
-        let (history, rules) = (written(history), Rules::default());
-        let events = events.index(history.len() + 1);
-        let kept = kept(&history[..events], &rules);
-        let is_changed =
-            |recorded: &Recorded| matches!(recorded.event, Event::Forget(_) | Event::Undo(_) | Event::Accept(_));
-        prop_assert_eq!(is_used(&kept, &history, &rules), !history[events..].iter().any(is_changed));
-        changes_nothing(&kept, &history, &rules)?;
+    fn with_a_snapshot_of_any_beginning_all_that_follows_is_the_same(history in mostly_in_order(), until in any::<Index>()) {
+        let (until, texts) = (until.get(&history).at, texts(history.clone()));
+        let journal = Journal::new();
+        journal.write_until(&texts, until);
+        if let Some(snapshot) = journal.snapshot(&Rules::default()) {
+            prop_assert!(journal.is_changed_by_nothing(&snapshot)?, "where nothing happened since");
+            journal.write_until(&texts, later());
+            journal.is_changed_by_nothing(&snapshot)?;
+        }
     }
 
     #[test]
-    fn with_a_snapshot_of_another_history_all_that_follows_is_the_same(
-        history in history(), of_each in any::<Index>(), minutes in 1..100_000i64,
+    fn with_a_snapshot_of_what_was_damaged_later_all_that_follows_is_the_same(
+        history in mostly_in_order(), file in any::<Index>(), byte in any::<Index>(), bit in 0..8u8, change in 0..4u8,
     ) {
-        let (history, rules) = (written(history), Rules::default());
-        let at = of_each.index(history.len());
-        let mut changed = history.clone();
-        changed[at].at = changed[at].at.plus_seconds(60 * minutes);
-        changed.sort_by_key(Recorded::place);
-        let mut shorter = history.clone();
-        shorter.remove(at);
-        let mut elsewhere = history.clone();
-        elsewhere[at].id.sum = id("aaaaaaaa", 1).sum;
-        for other in [changed, shorter] {
-            let kept = kept(&other, &rules);
-            changes_nothing(&kept, &history, &rules)?;
+        let (journal, texts) = (Journal::new(), texts(history));
+        journal.write_until(&texts, later());
+        if let Some(snapshot) = journal.snapshot(&Rules::default()) {
+            let (device, text) = texts.iter().nth(file.index(texts.len())).unwrap();
+            let mut text = text.clone().into_bytes();
+            let at = byte.index(text.len());
+            match change {
+                0 => text[at] ^= 1 << bit,
+                1 => text.truncate(at),
+                2 => drop(text.remove(at)),
+                _ => text.splice(at..at, *b"\n").for_each(drop),
+            }
+            journal.write(*device, &text);
+            let is_used = journal.is_changed_by_nothing(&snapshot)?;
+            prop_assert!(!is_used, "what it knows is no longer there");
         }
-        // A line that is known by its number alone may be any.
-        prop_assert_eq!(Key::of(&elsewhere, &rules), None);
     }
 
     #[test]
-    fn with_a_damaged_snapshot_all_that_follows_is_the_same(
-        history in history(), byte in any::<Index>(), bit in 0..8u8, is_cut in any::<bool>(),
-    ) {
-        let (history, rules) = (written(history), Rules::default());
-        let mut kept = kept(&history, &rules);
-        let at = byte.index(kept.len());
-        if is_cut {
-            kept.truncate(at);
-        } else {
-            kept[at] ^= 1 << bit;
+    fn a_damaged_snapshot_is_not_used(history in mostly_in_order(), byte in any::<Index>(), bit in 0..8u8, is_cut in any::<bool>()) {
+        let (journal, texts) = (Journal::new(), texts(history));
+        journal.write_until(&texts, later());
+        if let Some(mut snapshot) = journal.snapshot(&Rules::default()) {
+            let at = byte.index(snapshot.len());
+            if is_cut {
+                snapshot.truncate(at);
+            } else {
+                snapshot[at] ^= 1 << bit;
+            }
+            prop_assert!(Snapshot::read(&snapshot, &Rules::default()).is_none());
         }
-        prop_assert!(!is_used(&kept, &history, &rules));
-        changes_nothing(&kept, &history, &rules)?;
     }
+}
+
+/// A journal of one device.
+fn journal_of(history: &[Recorded]) -> Journal {
+    let journal = Journal::new();
+    texts(history.to_vec()).into_iter().for_each(|(device, text)| journal.write(device, text.as_bytes()));
+    journal
+}
+
+#[test]
+fn what_comes_after_a_snapshot_is_told_by_it_unless_it_changes_what_was_before() {
+    let history = long_history(40);
+    let snapshot = journal_of(&history[..30]).snapshot(&Rules::default()).unwrap();
+    let undo = |n: usize| {
+        let event = Event::Undo(Undo { answer: id("aaaaaaaa", n as u64) });
+        [&history[..], &[Recorded { id: id("aaaaaaaa", 42), at: history[40].at, event }]].concat()
+    };
+    for (history, is_used) in [(history.clone(), true), (undo(41), true), (undo(31), true), (undo(30), false)] {
+        let journal = journal_of(&history);
+        assert_eq!(journal.is_changed_by_nothing(&snapshot).unwrap(), is_used, "{:?}", history.last());
+        assert!(journal.snapshot(&Rules::default()).is_some(), "a new one can be kept");
+    }
+}
+
+#[test]
+fn a_journal_in_disorder_has_no_bookmark() {
+    let text = texts(long_history(9)).into_values().next().unwrap();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let without_sum = lines[4].replacen(",\"sum\":", ",\"sum\" :", 1);
+    let [gap, doubled, swapped, by_hand] = [
+        [&lines[..4], &lines[5..]].concat(),
+        [&lines[..], &lines[9..]].concat(),
+        [&lines[..4], &[lines[5], lines[4]], &lines[6..]].concat(),
+        [&lines[..4], &[without_sum.as_str()], &lines[5..]].concat(),
+    ]
+    .map(|lines| lines.concat());
+    let with_blank = text.replacen('\n', "\n\n", 1);
+    let [torn, marked] = [text.trim_end().to_owned(), format!("\u{feff}{text}")];
+    let device = DeviceName::parse("aaaaaaaa").unwrap();
+    for (text, is_in_order) in [
+        (&text, true),
+        (&gap, false),
+        (&doubled, false),
+        (&swapped, false),
+        (&by_hand, false),
+        (&with_blank, false),
+        (&torn, false),
+        (&marked, false),
+    ] {
+        let journal = Journal::new();
+        journal.write(device, text.as_bytes());
+        assert_eq!(journal.read().bookmark.is_some(), is_in_order, "{text}");
+    }
+    // A copy that a sync tool made, and a clock that was set back.
+    let journal = Journal::new();
+    journal.write(device, text.as_bytes());
+    assert!(journal.files().read(moment(-9)).unwrap().bookmark.is_none());
+    fs::write(journal.dir.path().join("journal/aaaaaaaa (1).jsonl"), lines.concat()).unwrap();
+    assert!(journal.read().bookmark.is_none());
 }
 
 #[test]
 fn a_snapshot_by_other_rules_is_not_used() {
-    let history = written(long_history(40));
-    let usual = Rules::default();
-    let kept = kept(&history, &usual);
-    assert!(is_used(&kept, &history, &usual));
+    let (journal, usual) = (journal_of(&long_history(40)), Rules::default());
+    let snapshot = journal.snapshot(&usual).unwrap();
+    let is_used = |rules: &Rules| journal.read_on(&snapshot, rules).is_some();
+    assert!(is_used(&usual));
     let plain = Rules { model: Model::plain(crate::memory::Parameters::DEFAULT), ..Rules::default() };
     let later = Rules { day_start: DayStart::at(7).unwrap(), ..Rules::default() };
     for rules in [plain, later] {
-        assert!(!is_used(&kept, &history, &rules));
+        assert!(!is_used(&rules));
     }
     // When an item comes back is no part of what is believed.
     let target = Target { retention: Probability::new(0.8).unwrap(), ..Target::USUAL };
-    assert!(is_used(&kept, &history, &Rules { target, streak: false, ..Rules::default() }));
+    assert!(is_used(&Rules { target, streak: false, ..Rules::default() }));
 }
 
 #[test]
-fn a_snapshot_is_kept_once_there_is_much_that_none_knows() {
-    let known = |answers: usize, snapshot: Option<&[u8]>| {
-        Progress::of_known(written(long_history(answers)), Rules::default(), snapshot).1
-    };
-    assert_eq!(known(498, None), None);
-    let kept = known(499, None).unwrap();
-    assert_eq!(known(999 - 1, Some(&kept)), None);
-    assert!(known(999, Some(&kept)).is_some_and(|later| later != kept));
-    assert!(known(499, Some(b"no snapshot")).is_some());
+fn a_snapshot_is_worth_keeping_once_there_is_much_that_none_knows() {
+    assert_eq!([199, 200].map(|lines| Snapshot::is_worth_keeping(lines, 0)), [false, true]);
+    assert_eq!([1_199, 1_200].map(|lines| Snapshot::is_worth_keeping(lines, 1_000)), [false, true]);
+    assert_eq!([100_999, 101_000].map(|lines| Snapshot::is_worth_keeping(lines, 100_000)), [false, true]);
+    assert!(!Snapshot::is_worth_keeping(10, 900));
 }
 
 #[test]
 fn the_same_answers_mean_what_they_meant_when_the_version_was_raised_last() {
-    let progress = Progress::of(written(long_history(200)), Rules::default());
+    let progress = Progress::of(journal_of(&long_history(200)).read().events, Rules::default());
     let kept = postcard::to_stdvec(&(&progress.items, progress.model.learnt())).unwrap();
     // Where this differs, what is kept by the program before is no longer what follows: raise VERSION, and put the new number here.
-    assert_eq!((VERSION, crc32fast::hash(&kept)), (1, 190_081_024));
+    assert_eq!((VERSION, crc32fast::hash(&kept)), (2, 1_761_622_372));
 }
 
 /// A session of so many answers about a few items, over some weeks.

@@ -43,7 +43,7 @@ fn told(trainee: &Trainee) -> &crate::session::Feedback {
 }
 
 fn last_answer(trainee: &Trainee) -> &Answer {
-    &trainee.session().answers.last().unwrap().answer
+    &trainee.session().answers().last().unwrap().answer
 }
 
 fn believed(trainee: &Trainee, item: &ItemId) -> f64 {
@@ -117,7 +117,7 @@ fn it_is_weaker_evidence_than_a_right_answer_and_proves_nothing_to_others() {
 fn it_stands_in_the_journal_as_an_event_of_its_own_and_is_known_when_the_lid_was_closed() {
     let mut trainee = drill();
     answer(&mut trainee, &own_word());
-    let line = trainee.session().answers[0].id;
+    let line = trainee.session().answers()[0].id;
     trainee.act(Action::MineWasRight).unwrap();
     let kept = trainee.sitting.learner().store().clone().read(moment_of(&trainee)).unwrap().events;
     assert!(matches!(&kept.last().unwrap().event, Event::Accept(accept) if accept.answer == line), "{:?}", kept.last());
@@ -131,7 +131,7 @@ fn it_stands_in_the_journal_as_an_event_of_its_own_and_is_known_when_the_lid_was
 }
 
 fn moment_of(trainee: &Trainee) -> crate::clock::Moment {
-    trainee.session().answers[0].at
+    trainee.session().answers()[0].at
 }
 
 #[test]
@@ -216,11 +216,11 @@ fn a_test_takes_no_word_and_one_that_stands_in_the_journal_changes_nothing_about
         _ => open.right(),
     });
     assert_eq!(played.activity(), crate::journal::Activity::Exam);
-    let own = trainee.session().answers.iter().find(|given| given.answer.form == typed()).unwrap();
+    let own = trainee.session().answers().iter().find(|given| given.answer.form == typed()).unwrap();
     let (answer, item) = (own.id, own.answer.rows[0].item.clone());
     let state = |trainee: &Trainee| {
         let session = trainee.session();
-        let answers: Vec<Answer> = session.answers.iter().map(|given| (*given.answer).clone()).collect();
+        let answers: Vec<Answer> = session.answers().iter().map(|given| (*given.answer).clone()).collect();
         (believed(trainee, &item), ExamResult::of_session(session), answers)
     };
     let before = state(&trainee);

@@ -40,7 +40,7 @@ fn copied(trainee: &Trainee) -> Option<CopiedDeck> {
 
 fn events(trainee: &Trainee) -> usize {
     let progress = trainee.progress();
-    progress.all_sessions().map(|past| past.parts() + past.answers.len()).sum()
+    progress.all_sessions().map(|past| past.parts() + past.answers().len()).sum()
 }
 
 #[test]

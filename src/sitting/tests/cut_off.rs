@@ -274,9 +274,9 @@ fn after_ten_minutes_an_exam_asks_what_was_open_anew_and_the_break_stands_on_its
 fn in_an_exam_too_it_is_asked_what_was_meant_and_the_answer_decides() {
     for (option, right) in [(0, true), (1, false)] {
         let mut trainee = exam_at_a_confirmation();
-        let before = trainee.session().answers.len();
+        let before = trainee.session().answers().len();
         trainee.act(Action::Answer(Response::Option(option))).unwrap();
-        let answers = &trainee.session().answers;
+        let answers = trainee.session().answers();
         assert_eq!((answers.len(), answers.last().unwrap().answer.is_right()), (before + 1, right));
     }
 }
@@ -284,7 +284,8 @@ fn in_an_exam_too_it_is_asked_what_was_meant_and_the_answer_decides() {
 #[test]
 fn an_exam_that_was_cut_off_before_it_was_said_what_was_meant_asks_that_question_again() {
     let mut trainee = exam_at_a_confirmation();
-    let (question, answered) = (trainee.open_question().unwrap().question.prompt(&[]), trainee.session().answers.len());
+    let (question, answered) =
+        (trainee.open_question().unwrap().question.prompt(&[]), trainee.session().answers().len());
     trainee.restart(without_situations());
     let next = trainee.next_step();
     assert!(matches!(next, OnboardingStep::GoOn { answered: so_far, .. } if so_far == answered), "{next:?}");

@@ -294,7 +294,7 @@ fn an_unfinished_question_is_dropped_when_the_session_stops() {
     assert_eq!(trainee.session().ending, Some(Ending::Stopped));
     let late = trainee.act(Action::Answer(Response::Option(0)));
     assert!(matches!(late, Err(SittingError::NotNow)));
-    assert!(trainee.session().answers.is_empty());
+    assert!(trainee.session().answers().is_empty());
 }
 
 #[test]
@@ -305,7 +305,7 @@ fn a_number_that_is_no_option_is_not_taken() {
     let refused = trainee.act(Action::Answer(Response::Option(99)));
     assert!(matches!(refused, Err(SittingError::NotAnAnswer)));
     assert_eq!(before, prompt(&trainee));
-    assert!(trainee.session().answers.is_empty());
+    assert!(trainee.session().answers().is_empty());
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn before_an_exam_each_of_its_forms_was_met_in_a_drill() {
         let trainee = before_the_exam(marketing()).another(seed);
         let drills = trainee.progress().all_sessions().filter(|past| past.begin.activity == Activity::Drill);
         let met: HashSet<String> =
-            drills.flat_map(|past| &past.answers).map(|given| given.answer.form.to_string()).collect();
+            drills.flat_map(|past| past.answers()).map(|given| given.answer.form.to_string()).collect();
         for form in ["scenario", "typed", "choice"] {
             assert!(met.contains(form), "{form} was not met: {met:?}");
         }
@@ -213,7 +213,7 @@ fn who_prefers_to_grade_oneself_gets_to_the_exam_all_the_same() {
         trainee.next_day();
     }
     assert_eq!(trainee.next_step(), OnboardingStep::Passed);
-    let answers = trainee.progress().all_sessions().flat_map(|session| &session.answers);
+    let answers = trainee.progress().all_sessions().flat_map(|session| session.answers());
     let mut rows = answers.flat_map(|given| &given.answer.rows);
     let is_graded = |picked: &[Picked]| matches!(picked, [Picked::Graded { .. }]);
     assert!(!rows.any(|row| is_graded(&row.picked)), "what proves nothing is not asked on the way to an exam");

@@ -287,7 +287,7 @@ impl Trainee {
             self.second += if is_answer { 5 } else { 0 };
             self.act(action).unwrap();
             if is_answer && !matches!(self.sitting.view(), View::Ask(ask) if ask.continues) {
-                played.take(&self.session().answers.last().unwrap().answer);
+                played.take(&self.session().answers().last().unwrap().answer);
             }
             if is_over {
                 return played;

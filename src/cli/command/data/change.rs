@@ -67,7 +67,7 @@ impl Forget {
     fn deck(&self, app: &App, progress: &Progress) -> Result<DeckId, Error> {
         let of_journal = self.deck.parse().ok().filter(|deck: &DeckId| {
             let mut sessions = progress.all_sessions();
-            sessions.any(|session| session.answers.iter().any(|given| given.answer.deck == *deck))
+            sessions.any(|session| session.answers().iter().any(|given| given.answer.deck == *deck))
         });
         match of_journal {
             Some(deck) => Ok(deck),

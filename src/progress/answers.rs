@@ -1,0 +1,133 @@
+//! The answers of a session. Those of earlier starts are read from the journal once they are asked for.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Serialize};
+
+use super::session::SessionAnswer;
+use crate::journal::{DeviceName, Event, KnownLines, LineId, Recorded};
+
+/// Answers, in order of time.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Answers {
+    /// Where they stand, as long as none was added to them.
+    unread: Option<Unread>,
+    read: OnceLock<Vec<SessionAnswer>>,
+}
+
+#[derive(Debug, Clone)]
+struct Unread {
+    runs: Vec<Run>,
+    known: Arc<KnownAnswers>,
+}
+
+/// Lines of a device, one after another.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Run {
+    device: DeviceName,
+    first: u64,
+    lines: u64,
+}
+
+/// What answers of earlier starts are made from.
+#[derive(Debug)]
+pub(super) struct KnownAnswers {
+    pub(super) lines: KnownLines,
+    /// Those that were taken back.
+    pub(super) undone: BTreeSet<LineId>,
+    /// Those that were right by the learner's word.
+    pub(super) accepted: BTreeSet<LineId>,
+}
+
+impl Run {
+    /// These lines, in their order.
+    pub(super) fn all(lines: impl Iterator<Item = LineId>) -> Vec<Self> {
+        let mut runs: Vec<Self> = Vec::new();
+        for LineId { device, n, .. } in lines {
+            match runs.last_mut() {
+                Some(run) if run.device == device && run.first + run.lines == n => run.lines += 1,
+                _ => runs.push(Self { device, first: n, lines: 1 }),
+            }
+        }
+        runs
+    }
+
+    fn has(&self, line: LineId) -> bool {
+        self.device == line.device && (self.first..self.first + self.lines).contains(&line.n)
+    }
+}
+
+impl KnownAnswers {
+    /// The answers on these lines. Those of a test no one can accept: it is told nothing before its end.
+    pub(super) fn on(&self, runs: &[Run], is_test: bool) -> Vec<SessionAnswer> {
+        let lines = runs.iter().flat_map(|run| (run.first..run.first + run.lines).map(|n| (run.device, n)));
+        let answer = |Recorded { id, at, event }: Recorded| match event {
+            Event::Answer(answer) => {
+                let is_accepted = !is_test && self.accepted.contains(&id);
+                Some(SessionAnswer::new((at, id), answer, self.undone.contains(&id), is_accepted))
+            }
+            _ => None,
+        };
+        // What they say was there when they were read first, and is there to the last byte.
+        lines.filter_map(|(device, n)| self.lines.recorded(device, n)).filter_map(answer).collect()
+    }
+}
+
+impl Answers {
+    /// Those on these lines, none of a test.
+    pub(super) fn on(runs: Vec<Run>, known: &Arc<KnownAnswers>) -> Self {
+        Self { unread: Some(Unread { runs, known: Arc::clone(known) }), read: OnceLock::new() }
+    }
+
+    /// All of them.
+    pub(super) fn get(&self) -> &[SessionAnswer] {
+        self.read.get_or_init(|| match &self.unread {
+            Some(Unread { runs, known }) => known.on(runs, false),
+            None => Vec::new(),
+        })
+    }
+
+    /// The same, to be changed.
+    pub(super) fn into_all(self) -> Vec<SessionAnswer> {
+        self.get();
+        self.read.into_inner().unwrap_or_default()
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        match &self.unread {
+            Some(Unread { runs, .. }) => runs.is_empty(),
+            None => self.get().is_empty(),
+        }
+    }
+
+    /// Whether there is one that was not taken back.
+    pub(super) fn has_counted(&self) -> bool {
+        let Some(Unread { runs, known }) = &self.unread else {
+            return self.get().iter().any(|given| !given.is_undone);
+        };
+        let undone = known.undone.iter().filter(|line| runs.iter().any(|run| run.has(**line))).count() as u64;
+        runs.iter().map(|run| run.lines).sum::<u64>() > undone
+    }
+
+    /// The lines on which they stand.
+    pub(super) fn runs(&self) -> Vec<Run> {
+        match &self.unread {
+            Some(Unread { runs, .. }) => runs.clone(),
+            None => Run::all(self.get().iter().map(|given| given.id)),
+        }
+    }
+}
+
+impl From<Vec<SessionAnswer>> for Answers {
+    fn from(all: Vec<SessionAnswer>) -> Self {
+        Self { unread: None, read: all.into() }
+    }
+}
+
+impl PartialEq for Answers {
+    fn eq(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
+}

@@ -1,0 +1,219 @@
+//! The fold: how one event after another becomes progress.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::item::ItemAnswer;
+use super::session::{SessionAnswer, SessionId};
+use super::sessions::Sessions;
+use super::snapshot::Snapshot;
+use super::{ItemProgress, Progress, Rules};
+use crate::clock::Moment;
+use crate::journal::{Accept, Event, Forget, KnownLines, LineId, Name, Named, Recorded, Undo};
+
+impl Progress {
+    /// What follows from nothing.
+    pub fn new(rules: Rules) -> Self {
+        Self {
+            model: rules.model.clone(),
+            rules,
+            latest: None,
+            items: BTreeMap::new(),
+            days: BTreeMap::new(),
+            sessions: Sessions::default(),
+            forgotten: BTreeMap::new(),
+            names: BTreeMap::new(),
+        }
+    }
+
+    /// What follows from this history, in whatever order it is given.
+    pub fn of(mut history: Vec<Recorded>, rules: Rules) -> Self {
+        history.sort_by_key(Recorded::place);
+        let mut progress = Self::new(rules);
+        progress.fold(history);
+        progress
+    }
+
+    /// What follows from lines that a snapshot knows and from these later events, in order of time; `None` if they change what those lines mean.
+    pub(crate) fn read_on(
+        snapshot: Snapshot<'_>,
+        known: KnownLines,
+        later: Vec<Recorded>,
+        rules: Rules,
+    ) -> Option<Self> {
+        let changes_what_was = |recorded: &Recorded| match recorded.event {
+            Event::Forget(_) => true,
+            Event::Undo(Undo { answer }) | Event::Accept(Accept { answer }) => known.has(answer),
+            Event::Begin(_) | Event::Answer(_) | Event::End(_) | Event::Named(_) => false,
+        };
+        if later.iter().any(changes_what_was) {
+            return None;
+        }
+        let mut progress = snapshot.progress(known, rules)?;
+        progress.fold(later);
+        Some(progress)
+    }
+
+    /// Takes these events, in order of time, that change nothing about what those before them mean.
+    fn fold(&mut self, history: Vec<Recorded>) {
+        let is_begin = |recorded: &Recorded| matches!(recorded.event, Event::Begin(_));
+        let is_about_answer = |recorded: &Recorded| matches!(recorded.event, Event::Undo(_) | Event::Accept(_));
+        let (begins, others): (Vec<_>, Vec<_>) = history.into_iter().partition(is_begin);
+        // What is known of an answer before it is taken need not be set right later.
+        let (about_answers, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_about_answer);
+        // A clock that was set back can date answers before their session's beginning.
+        for Recorded { id, at, event } in continued_first(begins) {
+            if let Event::Begin(begin) = event {
+                self.sessions.begin(id, at, begin);
+            }
+        }
+        let is_forget = |recorded: &Recorded| matches!(recorded.event, Event::Forget(_));
+        let (forgets, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_forget);
+        forgets.into_iter().chain(about_answers).chain(others).for_each(|recorded| self.take(recorded));
+    }
+
+    /// All from which it would follow again, in no order.
+    pub(super) fn events(&self) -> Vec<Recorded> {
+        let mut events = self.sessions.events();
+        for (deck, times) in &self.forgotten {
+            let forget = |&(at, id)| Recorded { id, at, event: Event::Forget(Forget { deck: deck.clone() }) };
+            events.extend(times.iter().map(forget));
+        }
+        let named = |((at, id), name): &((Moment, LineId), Name)| Recorded {
+            id: *id,
+            at: *at,
+            event: Event::Named(Named { name: name.clone() }),
+        };
+        events.extend(self.names.values().map(named));
+        events
+    }
+
+    /// The same with this event as well, all of it taken anew.
+    fn with(&self, recorded: Recorded) -> Self {
+        let mut events = self.events();
+        events.push(recorded);
+        Self::of(events, self.rules.clone())
+    }
+
+    /// Takes one event more.
+    ///
+    /// What a pre-test or an exam was answered counts once that is over: until then nothing may tell how it goes.
+    pub fn apply(&mut self, recorded: Recorded) {
+        if self.is_changed_by(&recorded) {
+            *self = self.with(recorded);
+        } else {
+            self.take(recorded);
+        }
+    }
+
+    /// Whether an event changes what those before it mean.
+    pub(crate) fn is_changed_by(&self, recorded: &Recorded) -> bool {
+        match &recorded.event {
+            Event::Begin(_) => self.sessions.awaits(recorded.id),
+            Event::Forget(_) | Event::Undo(_) | Event::Accept(_) => true,
+            Event::Named(_) => false,
+            // What is believed of the learner follows from the answers in their order.
+            Event::Answer(_) | Event::End(_) => self.latest.is_some_and(|latest| recorded.place() < latest),
+        }
+    }
+
+    /// Takes an event that changes nothing about what those before it mean.
+    fn take(&mut self, recorded: Recorded) {
+        let Recorded { id, at, event } = recorded;
+        match event {
+            Event::Begin(begin) => self.sessions.begin(id, at, begin),
+            Event::Named(Named { name }) => {
+                let first = self.names.remove(&id.device).filter(|(place, _)| *place <= (at, id));
+                self.names.insert(id.device, first.unwrap_or(((at, id), name)));
+            }
+            Event::Forget(forget) => self.forgotten.entry(forget.deck).or_default().push((at, id)),
+            Event::Accept(accept) => self.sessions.accept(accept.answer, at, id),
+            Event::Undo(undo) => self.sessions.undo(undo.answer, at, id),
+            Event::Answer(answer) => {
+                let begin = answer.begins_on(id.device);
+                let (session, given) = self.sessions.answer(begin, id, at, answer);
+                if !given.is_undone {
+                    *self.days.entry(self.day_of(at)).or_default() += 1;
+                    if !self.sessions.is_open_test(session) {
+                        self.learn(session, &given, (at, id));
+                    }
+                }
+            }
+            Event::End(end) => {
+                let begin = end.begins_on(id.device);
+                if let Some(test) = self.sessions.end(begin, end.how, at, id) {
+                    let answers = self.sessions.given_in(test).into_iter().filter(|given| !given.is_undone);
+                    answers.for_each(|given| self.learn(Some(test), &given, (at, id)));
+                }
+            }
+        }
+    }
+
+    /// What followed before this line was written; the same, if it is not known. Within its device the order of lines tells what that is,
+    /// whatever the clock said.
+    #[must_use]
+    pub fn before(&self, line: &LineId) -> Self {
+        let mut events = self.events();
+        let written = events.iter().filter(|recorded| recorded.id == *line).map(Recorded::place).min();
+        events.retain(|recorded| match recorded.id.device == line.device {
+            true => written.is_none() || recorded.id.n < line.n,
+            false => written.is_none_or(|written| recorded.place() < written),
+        });
+        Self::of(events, self.rules.clone())
+    }
+
+    /// Takes an answer as evidence, if it is any, once this line made it that.
+    fn learn(&mut self, session: SessionId, given: &SessionAnswer, known_by: (Moment, LineId)) {
+        let answer = &given.answer;
+        self.latest = self.latest.max(Some(known_by));
+        if !answer.counts || self.is_forgotten(&answer.deck, (given.at, given.id)) {
+            return;
+        }
+        if !self.items.contains_key(&answer.deck) {
+            self.items.insert(answer.deck.clone(), BTreeMap::new());
+        }
+        let Some(items) = self.items.get_mut(&answer.deck) else { return };
+        let day = given.at.day(self.rules.day_start);
+        for row in &answer.rows {
+            if !items.contains_key(&row.item) {
+                items.insert(row.item.clone(), ItemProgress::new(day, answer.form.clone()));
+            }
+            if let Some(item) = items.get_mut(&row.item) {
+                item.take(&ItemAnswer { form: &answer.form, row, day, session }, &mut self.model);
+            }
+        }
+    }
+}
+
+/// These beginnings, given in order of time: each that continues another stands after that one. Of those that continue one another in a
+/// circle, which only a hand can have written, the earliest stands first. Of those on one line, which only two machines of one name can have
+/// written, the earliest counts.
+fn continued_first(mut begins: Vec<Recorded>) -> Vec<Recorded> {
+    let mut places = HashMap::with_capacity(begins.len());
+    begins.retain(|begin| {
+        let place = places.len();
+        *places.entry(begin.id).or_insert(place) == place
+    });
+    let continued = |place: usize| match &begins[place].event {
+        Event::Begin(begin) => begin.continues.and_then(|earlier| places.get(&earlier).copied()),
+        _ => None,
+    };
+    let mut order = Vec::with_capacity(begins.len());
+    let mut is_seen = vec![false; begins.len()];
+    for place in 0..begins.len() {
+        let mut chain = Vec::new();
+        let mut next = Some(place);
+        while let Some(place) = next.filter(|place| !is_seen[*place]) {
+            is_seen[place] = true;
+            chain.push(place);
+            next = continued(place);
+        }
+        if let Some(circle) = next.and_then(|next| chain.iter().position(|place| *place == next)) {
+            let circle = &mut chain[circle..];
+            let earliest = (0..circle.len()).min_by_key(|&at| circle[at]).unwrap_or(0);
+            circle.rotate_left(earliest + 1);
+        }
+        order.extend(chain.into_iter().rev());
+    }
+    let mut begins: Vec<Option<Recorded>> = begins.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|place| begins[place].take()).collect()
+}
