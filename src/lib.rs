@@ -120,7 +120,7 @@ pub use session::{
 pub use deck::{
     BracketError, Deck, DeckId, Distinction, Draft, DraftDistinction, DraftExample, DraftFact, DraftSide,
     DraftSituation, DraftTrait, Example, Fact, Field, Item, ItemId, ItemRef, NotAnId, Side, SideId, Situation, Text,
-    Trait, built_in, built_in_ids, built_in_named, check_deck, read_deck,
+    Trait, built_in, built_in_ids, built_in_named, check_deck, read_deck, read_deck_known,
 };
 pub use diagnostic::{
     Diagnostic, DiagnosticInWords, Diagnostics, DiagnosticsInWords, FilePlace, FileRange, OtherPlace, Position,

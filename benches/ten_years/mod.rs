@@ -22,10 +22,10 @@ pub(super) const QUESTIONS: usize = 12;
 pub(super) const ANSWERS: usize = DAYS * QUESTIONS;
 
 /// Ten years, three leap days included. An unoptimised build, as of `cargo test --benches`, is only to show that everything runs.
-const DAYS: usize = if cfg!(debug_assertions) { 30 } else { 3653 };
+pub(super) const DAYS: usize = if cfg!(debug_assertions) { 30 } else { 3653 };
 
 /// The machine on which all of it was answered.
-fn device() -> DeviceName {
+pub(super) fn device() -> DeviceName {
     DeviceName::parse("benchmrk").expect("a device's name")
 }
 
@@ -100,9 +100,11 @@ pub(super) fn deck_of(distinctions: usize) -> String {
     )
 }
 
-/// The journal's file: drills of twelve choices. It is put together in memory because files wait for the disk after each line.
-static JOURNAL: LazyLock<String> = LazyLock::new(|| {
-    let deck = deck();
+/// The journal's file: drills of twelve choices.
+static JOURNAL: LazyLock<String> = LazyLock::new(|| journal_about(&deck(), QUESTIONS));
+
+/// A journal's file: drills of so many choices a day. It is put together in memory because files wait for the disk after each line.
+pub(super) fn journal_about(deck: &Deck, questions: usize) -> String {
     let start: Moment = "2026-11-24T09:00:00+01:00".parse().expect("a moment");
     let mut rng = ChaCha8Rng::seed_from_u64(1);
     let mut items = deck.items.iter().cycle();
@@ -115,13 +117,13 @@ static JOURNAL: LazyLock<String> = LazyLock::new(|| {
         };
         let begin = Begin::new(Activity::Drill, vec![deck.id.clone()], day as u64);
         let begun = add(at(0), Event::Begin(begin));
-        for (number, item) in items.by_ref().take(QUESTIONS).enumerate() {
-            add(at(number + 1), Event::Answer(answered(&deck, item, begun, &mut rng)));
+        for (number, item) in items.by_ref().take(questions).enumerate() {
+            add(at(number + 1), Event::Answer(answered(deck, item, begun, &mut rng)));
         }
-        add(at(QUESTIONS + 1), Event::End(End { session: begun.n, begin: begun.sum, how: Ending::Done }));
+        add(at(questions + 1), Event::End(End { session: begun.n, begin: begun.sum, how: Ending::Done }));
     }
     journal.text()
-});
+}
 
 /// What a learner answers who knows most: a choice among three, 95 of 100 right.
 pub(super) fn answered(deck: &Deck, item: &Item, begun: LineId, rng: &mut impl Rng) -> Answer {

@@ -10,6 +10,7 @@ mod fingerprint;
 mod format;
 mod id;
 mod index;
+mod kept;
 mod library;
 mod parts;
 mod shelf;
@@ -18,7 +19,7 @@ mod texts;
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Source};
 use crate::language::Grammar;
@@ -27,6 +28,7 @@ pub use draft::{Draft, DraftDistinction, DraftExample, DraftFact, DraftSide, Dra
 pub(crate) use fingerprint::fingerprint;
 pub use id::{DeckId, ItemId, NotAnId, SideId};
 use index::LazyIndex;
+pub use kept::read_deck_known;
 pub use library::{built_in, built_in_ids, built_in_named};
 pub use shelf::{ItemRef, SameId, Shelf};
 pub(crate) use text::reading;
@@ -36,7 +38,7 @@ pub(crate) use texts::are_other_decks;
 /// A set of distinctions between the same sides, with optional facts.
 ///
 /// What is looked up in it again and again is put in order once. Who changes a deck of which a question was made changes a copy of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Deck {
     /// Names the deck in the journal; never changes.
     pub id: DeckId,
@@ -48,11 +50,12 @@ pub struct Deck {
     pub sides: Vec<Side>,
     /// How the sides differ, and what is true of them without being a contrast, in the order of the file.
     pub items: Vec<Item>,
+    #[serde(skip)]
     index: LazyIndex,
 }
 
 /// One of the things told apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Side {
     /// Names the side within its deck.
@@ -62,7 +65,7 @@ pub struct Side {
 }
 
 /// What memory is kept of.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Item {
     /// An aspect in which the sides differ.
     Distinction(Distinction),
@@ -71,7 +74,7 @@ pub enum Item {
 }
 
 /// One aspect in which the sides differ.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Distinction {
     /// Names the item within its deck; never changes.
     pub id: ItemId,
@@ -92,7 +95,7 @@ pub struct Distinction {
 }
 
 /// What a side does or is in one aspect.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Trait {
     /// The side it belongs to.
     pub side: SideId,
@@ -107,7 +110,7 @@ pub struct Trait {
 }
 
 /// Situations that differ in the one feature that decides: one for each side of the distinction.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     /// In the order of the deck's sides.
     pub situations: Vec<Situation>,
@@ -116,7 +119,7 @@ pub struct Example {
 }
 
 /// A short situation that shows a trait without naming it or its side.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Situation {
     /// The side whose trait it shows.
     pub side: SideId,
@@ -125,7 +128,7 @@ pub struct Situation {
 }
 
 /// A statement about the sides that is no contrast.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// Names the item within its deck; never changes.
     pub id: ItemId,

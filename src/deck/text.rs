@@ -3,13 +3,15 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::language::{Message, ToMessage, is_invisible, tidy};
+use serde::{Deserialize, Serialize};
+
+use crate::language::{Message, ToMessage, is_invisible, is_plain, tidy};
 
 /// A trait's or a lure's text: what is read, and which of its words are the key ones.
 ///
 /// Written as `works by [pull]`, read as "works by pull"; the key words are blanked in a typed question. A literal bracket is `\[` or
 /// `\]`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     plain: String,
     keys: Vec<Range<usize>>,
@@ -162,8 +164,12 @@ impl fmt::Display for Text {
 /// What a reader takes a text for: two texts with the same reading say the same. Lower case, single spaces, nothing invisible, no full
 /// stop at the end.
 pub(crate) fn reading(text: &str) -> String {
+    const ENDS: [char; 5] = ['.', '!', '。', '！', '．'];
+    if is_plain(text) {
+        return text.trim_end_matches(ENDS).trim_end().to_ascii_lowercase();
+    }
     let visible: String = text.chars().filter(|character| !is_invisible(*character)).collect();
-    tidy(&visible).trim_end_matches(['.', '!', '。', '！', '．']).trim_end().to_lowercase()
+    tidy(&visible).trim_end_matches(ENDS).trim_end().to_lowercase()
 }
 
 #[cfg(test)]
@@ -183,6 +189,18 @@ mod tests {
         assert_eq!(text.gist(), text.plain());
         assert_eq!(text.with_keys(|number, run| format!("{number}{}", run.len())), "turns 05 into 116");
         assert_eq!(parse("works by [pull]").gist(), "pull");
+    }
+
+    proptest! {
+        #[test]
+        fn plain_texts_are_tidied_and_read_as_all_others_are(text in "[a-cA-C .!\\t\u{ad}é]{0,12}") {
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            prop_assert_eq!(tidy(&text), words);
+            // With a letter beside it that is not plain, it is read letter by letter.
+            let read = reading(&format!("é {text}"));
+            let expected = format!("é {}", reading(&text));
+            prop_assert_eq!(expected.trim_end(), read);
+        }
     }
 
     #[test]

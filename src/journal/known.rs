@@ -1,10 +1,12 @@
 //! What is known of a journal from an earlier start, so that it need not be read again from its first line.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::io::{self, Read};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::line::JournalLine;
 use super::text::Text;
@@ -22,8 +24,8 @@ pub struct Bookmark {
     latest: (Moment, LineId),
 }
 
-/// Up to where a device's file was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// Up to where a device's file was read; not at all, by default.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Mark {
     /// Its length in bytes.
     length: u64,
@@ -34,29 +36,53 @@ pub(super) struct Mark {
 }
 
 impl Mark {
-    const BEGINNING: Self = Self { length: 0, hash: 0, lines: 0 };
-
     /// That at the end of a file with these bytes, which say this; `None` if they are in any disorder.
     pub(super) fn after_all(bytes: &[u8], text: &Text<'_>, device: DeviceName) -> Option<Self> {
-        text.is_in_order(bytes.len(), device, 0).then(|| Self::of(bytes, text.lines.len() as u64))
+        let (length, lines) = (bytes.len() as u64, text.lines.len() as u64);
+        text.is_in_order(bytes.len(), device, 0).then(|| Self { length, hash: xxh3_128(bytes), lines })
     }
 
-    fn of(bytes: &[u8], lines: u64) -> Self {
-        Self { length: bytes.len() as u64, hash: xxh3_128(bytes), lines }
-    }
-
-    /// What stands after it; `None` if what stands before it is not what stood there.
-    fn after(self, bytes: &[u8]) -> Option<&[u8]> {
-        let (before, after) = bytes.split_at_checked(usize::try_from(self.length).ok()?)?;
-        (self == Self::BEGINNING || xxh3_128(before) == self.hash).then_some(after)
+    /// What stands after it in a file; `None` if what stands before it is not what stood there.
+    fn read_on(self, file: &dyn OpenFile) -> Option<After> {
+        let mut file = file.from_start().ok()?;
+        // What is before it is only looked through: it is as long as years of answers, and hardly ever needed.
+        let (mut hash, mut buffer, mut left) = (Xxh3::new(), vec![0; BUFFER], self.length);
+        while left > 0 {
+            let most = usize::try_from(left).map_or(BUFFER, |left| left.min(BUFFER));
+            match file.read(&mut buffer[..most]) {
+                Ok(0) => return None,
+                Ok(read) => {
+                    hash.update(&buffer[..read]);
+                    left -= read as u64;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(_) => return None,
+            }
+        }
+        if self.length > 0 && hash.digest128() != self.hash {
+            return None;
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).ok()?;
+        hash.update(&bytes);
+        Some(After { bytes, hash: hash.digest128() })
     }
 }
 
-/// A text of one device's lines.
-#[derive(Debug)]
-pub(super) struct DeviceText {
-    pub(super) device: DeviceName,
-    pub(super) bytes: Vec<u8>,
+/// How many bytes are looked through at once.
+const BUFFER: usize = 1 << 17;
+
+/// What stands after a mark.
+struct After {
+    bytes: Vec<u8>,
+    /// That of the whole file.
+    hash: u128,
+}
+
+/// A file of the journal that stays open.
+pub(super) trait OpenFile: fmt::Debug + Send + Sync {
+    /// Reads it from its first byte, while no one writes.
+    fn from_start(&self) -> io::Result<Box<dyn Read + '_>>;
 }
 
 /// What was recorded since a bookmark.
@@ -68,39 +94,54 @@ pub struct ReadOn {
     pub history: History,
 }
 
-/// Lines of a journal that were read at an earlier start, and are decoded only where they are asked for.
+/// Lines of a journal that were read at an earlier start. They are read again and decoded only where they are asked for.
+///
+/// Should a file be overwritten in its place after it was found to be as it was, its lines are not there.
 #[derive(Debug, Default)]
 pub struct KnownLines {
-    devices: BTreeMap<DeviceName, KnownText>,
+    devices: BTreeMap<DeviceName, KnownFile>,
 }
 
 /// Those of one device.
 #[derive(Debug)]
+struct KnownFile {
+    file: Box<dyn OpenFile>,
+    mark: Mark,
+    read: OnceLock<KnownText>,
+}
+
+/// What stands in it up to its mark.
+#[derive(Debug, Default)]
 struct KnownText {
     bytes: Vec<u8>,
-    /// Where each line begins, found once a line is asked for.
-    starts: OnceLock<Vec<usize>>,
-    /// How many of them are known.
-    lines: u64,
+    /// Where each line ends.
+    ends: Vec<usize>,
 }
 
 impl KnownLines {
     /// What is recorded on the line of this number.
     pub(crate) fn recorded(&self, device: DeviceName, n: u64) -> Option<Recorded> {
-        let text = self.devices.get(&device)?;
+        let file = self.devices.get(&device)?;
+        let KnownText { bytes, ends } = file.read.get_or_init(|| file.text().unwrap_or_default());
         let at = usize::try_from(n.checked_sub(1)?).ok()?;
-        let starts = text.starts.get_or_init(|| {
-            let ends = text.bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
-        });
-        let line = text.bytes.get(*starts.get(at)?..starts.get(at + 1)?.checked_sub(1)?)?;
+        let start = at.checked_sub(1).map_or(Some(0), |before| ends.get(before).map(|end| end + 1))?;
+        let line = bytes.get(start..*ends.get(at)?)?;
         let (JournalLine { n, at, event, .. }, sum) = JournalLine::decode(line).ok()?;
         Some(Recorded { id: LineId { device, n, sum }, at, event })
     }
 
     /// Whether a line is one of them.
     pub(crate) fn has(&self, line: LineId) -> bool {
-        self.devices.get(&line.device).is_some_and(|text| line.n <= text.lines)
+        self.devices.get(&line.device).is_some_and(|file| line.n <= file.mark.lines)
+    }
+}
+
+impl KnownFile {
+    fn text(&self) -> Option<KnownText> {
+        let mut bytes = Vec::new();
+        self.file.from_start().ok()?.take(self.mark.length).read_to_end(&mut bytes).ok()?;
+        let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect();
+        (xxh3_128(&bytes) == self.mark.hash).then_some(KnownText { bytes, ends })
     }
 }
 
@@ -115,28 +156,25 @@ impl Bookmark {
         self.devices.values().map(|mark| mark.lines).sum()
     }
 
-    /// The highest number of each device.
-    pub(super) fn highest(&self) -> BTreeMap<DeviceName, u64> {
-        self.devices.iter().map(|(device, mark)| (*device, mark.lines)).collect()
+    /// The highest number of each device, and the length of its file in bytes.
+    pub(super) fn devices(&self) -> impl Iterator<Item = (DeviceName, u64, u64)> {
+        self.devices.iter().map(|(device, mark)| (*device, mark.lines, mark.length))
     }
 
-    /// What these texts say after it; `None` at any doubt whether that can be told by them alone.
-    pub(super) fn read_on(&self, texts: Vec<DeviceText>, now: Moment) -> Option<ReadOn> {
+    /// What these files of devices say after it; `None` at any doubt whether that can be told by them alone.
+    pub(super) fn read_on(&self, files: Vec<(DeviceName, Box<dyn OpenFile>)>, now: Moment) -> Option<ReadOn> {
         let (mut events, mut devices, mut known) = (Vec::new(), BTreeMap::new(), KnownLines::default());
-        for DeviceText { device, bytes } in texts {
-            let mark = self.devices.get(&device).copied().unwrap_or(Mark::BEGINNING);
-            let after = mark.after(&bytes)?;
-            let text = Text::read(after, device);
-            if !text.is_in_order(after.len(), device, mark.lines) {
+        for (device, file) in files {
+            let mark = self.devices.get(&device).copied().unwrap_or_default();
+            let After { bytes, hash } = mark.read_on(&*file)?;
+            let text = Text::read(&bytes, device);
+            if !text.is_in_order(bytes.len(), device, mark.lines) {
                 return None;
             }
-            let lines = text.lines.len() as u64;
+            let (length, lines) = (mark.length + bytes.len() as u64, mark.lines + text.lines.len() as u64);
             events.extend(text.lines.into_iter().map(|(recorded, _)| recorded));
-            let now_at = if lines == 0 { mark } else { Mark::of(&bytes, mark.lines + lines) };
-            let text = KnownText { bytes, starts: OnceLock::new(), lines: mark.lines };
-            if devices.insert(device, now_at).is_some() || known.devices.insert(device, text).is_some() {
-                return None;
-            }
+            devices.insert(device, Mark { length, hash, lines });
+            known.devices.insert(device, KnownFile { file, mark, read: OnceLock::new() });
         }
         let is_there = |device: &DeviceName| devices.contains_key(device);
         events.sort_by_key(Recorded::place);

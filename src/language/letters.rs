@@ -2,7 +2,19 @@
 
 /// Single spaces between words and none at the ends: how a writer spaced them is no meaning.
 pub(crate) fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    if is_plain(text) { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
+/// Whether a text is nothing but ASCII letters and signs with single spaces between them, as most are: then much about it need not be asked letter by
+/// letter.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let mut was_space = true;
+    let is_plain = |&byte: &u8| {
+        let is_second_space = byte == b' ' && was_space;
+        was_space = byte == b' ';
+        (byte.is_ascii_graphic() || byte == b' ') && !is_second_space
+    };
+    text.as_bytes().iter().all(is_plain) && !text.ends_with(' ')
 }
 
 /// Whether the text shows anything.

@@ -24,7 +24,7 @@ pub use figures::{grouped, once_in};
 pub(crate) use grammar::Grammar;
 use grammar::primary;
 pub use letters::changes_screen;
-pub(crate) use letters::{is_harmless, is_invisible, is_visible, overrides_direction, tidy};
+pub(crate) use letters::{is_harmless, is_invisible, is_plain, is_visible, overrides_direction, tidy};
 pub use messages::{Argument, Message, ToMessage, all_of, listed, one_of};
 use orthography::Conventions;
 pub(crate) use orthography::{Marks, Orthography, written_out};

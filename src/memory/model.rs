@@ -241,18 +241,8 @@ impl Model {
     /// `max_interval` days; `None` for an item never asked.
     pub fn due(&self, belief: &Belief, target: Target) -> Option<Day> {
         let last = belief.last?;
-        let is_due = |days: u32| self.after(belief, f64::from(days)) <= target.retention;
-        // Retrievability never rises with time, so the first such day can be found by halving.
-        let (mut low, mut high) = (1, target.max_interval.max(1));
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if is_due(middle) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        Some(last.plus(low))
+        let excess = |days: u32| self.after(belief, f64::from(days)).get() - target.retention.get();
+        Some(last.plus(first_not_above_zero(excess, target.max_interval.max(1))))
     }
 
     /// Whether the [stability](Model::stability) that is believed is so many days or more.
@@ -289,6 +279,37 @@ impl Model {
         };
         Probability::clamped(under.map(recalled).sum())
     }
+}
+
+/// The first of the whole numbers from 1 on at which this function of whole numbers, which never rises, is not above 0; `most` if it is above 0 at
+/// all before that.
+pub(super) fn first_not_above_zero(function: impl Fn(u32) -> f64, most: u32) -> u32 {
+    let mut above: (u32, f64) = (0, function(0));
+    if above.1 <= 0.0 {
+        return 1;
+    }
+    // Up to `above` it is above 0. At `most` it need not be known.
+    let (mut first, mut below, mut is_halved): (u32, Option<f64>, bool) = (most, None, false);
+    while first - above.0 > 1 {
+        // What falls as a memory fades is nearly a straight line over the logarithm of time. Where that does not help, halving does.
+        let position = |number: u32| f64::from(number).ln_1p();
+        let guess = match below {
+            None if above.0 == 0 => 30,
+            None => above.0.saturating_mul(8),
+            Some(below) if !is_halved => {
+                let (from, to): (f64, f64) = (position(above.0), position(first));
+                (from + (to - from) * above.1 / (above.1 - below)).exp_m1() as u32
+            }
+            Some(_) => above.0 + (first - above.0) / 2,
+        };
+        let (guess, width) = (guess.clamp(above.0 + 1, first - 1), first - above.0);
+        match function(guess) {
+            value if value > 0.0 => above = (guess, value),
+            value => (first, below) = (guess, Some(value)),
+        }
+        is_halved = first - above.0 > width / 2;
+    }
+    first
 }
 
 impl Supported {

@@ -320,3 +320,22 @@ fn where_what_is_believed_and_what_is_observed_differ_beyond_chance_the_committe
         assert!(committee.abs() < 3.0, "{committee}");
     }
 }
+
+proptest! {
+    #[test]
+    fn the_first_number_that_is_not_above_zero_is_found_wherever_it_is(
+        first in 1..40_000u32, most in 1..36_500u32, steepness in 1e-6..1.0f64, step in any::<bool>(),
+    ) {
+        let function = |number: u32| match step {
+            true => f64::from(u8::from(number < first)) - 0.5,
+            false => (f64::from(first) - 0.5 - f64::from(number)) * steepness,
+        };
+        let asked = std::cell::Cell::new(0);
+        let counted = |number| {
+            asked.set(asked.get() + 1);
+            function(number)
+        };
+        prop_assert_eq!(model::first_not_above_zero(counted, most), first.min(most));
+        prop_assert!(asked.get() <= 40, "{} times", asked.get());
+    }
+}

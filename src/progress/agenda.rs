@@ -22,6 +22,8 @@ pub struct Agenda {
     pub new_a_day: usize,
     /// What comes after today; `None` if nothing was ever asked and nothing is left to begin.
     pub coming: Option<Coming>,
+    /// Every item asked before, and the day on which it is due, in the order of the decks.
+    pub(super) asked: Vec<(ItemRef, Day)>,
 }
 
 /// The next day with something to do.
@@ -39,17 +41,16 @@ pub struct Coming {
 impl Agenda {
     /// The agenda of `today`, with at most `new_a_day` items begun a day.
     pub fn of(shelf: &Shelf, progress: &Progress, today: Day, new_a_day: usize) -> Self {
-        let mut due = Vec::new();
-        let mut ahead = Vec::new();
+        let mut asked = Vec::new();
         let mut unseen = Vec::new();
         for at in shelf.items() {
             let (deck, item) = shelf.ids(at);
             match progress.due(deck, item) {
-                Some(day) if day <= today => due.push(at),
-                Some(day) => ahead.push((at, day)),
+                Some(day) => asked.push((at, day)),
                 None => unseen.push(at),
             }
         }
+        let (due, ahead): (Vec<_>, Vec<_>) = asked.iter().copied().partition(|(_, day)| *day <= today);
         let next_due = ahead.iter().map(|(_, day)| *day).min();
         let allowance = new_a_day.saturating_sub(progress.introduced_on(today));
         let new: Vec<ItemRef> = unseen.iter().copied().take(allowance).collect();
@@ -60,9 +61,8 @@ impl Agenda {
             due: ahead.iter().filter(|(_, due)| *due <= day).count(),
             new: left,
         });
-        let ahead = ahead.into_iter().map(|(at, _)| at).collect();
-        let most_forgotten_first = |items: Vec<ItemRef>| {
-            let with_recall = |at| {
+        let most_forgotten_first = |items: Vec<(ItemRef, Day)>| {
+            let with_recall = |(at, _)| {
                 let (deck, item) = shelf.ids(at);
                 (progress.retrievability(deck, item, today).get(), at)
             };
@@ -70,7 +70,8 @@ impl Agenda {
             items.sort_by(|(one, _), (other, _)| by_need(*one, *other));
             items.into_iter().map(|(_, at)| at).collect()
         };
-        Self { due: most_forgotten_first(due), new, ahead: most_forgotten_first(ahead), new_a_day, coming }
+        let (due, ahead) = (most_forgotten_first(due), most_forgotten_first(ahead));
+        Self { due, new, ahead, new_a_day, coming, asked }
     }
 
     /// Whether there is nothing to do today.

@@ -5,8 +5,8 @@ use std::collections::BinaryHeap;
 
 use serde::Serialize;
 
-use super::Progress;
 use super::agenda::by_need;
+use super::{Agenda, Progress};
 use crate::clock::Day;
 use crate::deck::{ItemRef, Shelf};
 use crate::memory::{Belief, Evidence, Noise, Probability};
@@ -28,28 +28,27 @@ pub struct CatchUp {
 const FURTHEST: u32 = 365;
 
 impl CatchUp {
-    /// How long it takes to catch up with what is due `today`, if from the day `from` on `a_day` items are asked a day, none of them new;
-    /// `None` if one day is enough.
+    /// How long it takes to catch up with what is due by this agenda of today, if from the day `from` on `a_day` items are asked a day, none of them
+    /// new; `None` if one day is enough.
     ///
     /// It is reckoned as if every answer were right: each item then comes back when its memory says, by what is believed most of the learner. What
     /// waits is asked in the order in which an agenda would have it on the day on which it began to wait.
-    pub fn of(shelf: &Shelf, progress: &Progress, today: Day, from: Day, a_day: usize) -> Option<Self> {
+    pub fn of(agenda: &Agenda, shelf: &Shelf, progress: &Progress, from: Day, a_day: usize) -> Option<Self> {
+        let due = agenda.due.len();
+        if due <= a_day {
+            return None;
+        }
         let (model, target) = (progress.model(), progress.rules().target);
         // A usual question.
         let noise = |options| Noise::new(Probability::one_in(options), Probability::NEVER);
         let (weak, strong) = (noise(3)?, noise(4)?);
-        let known = |at: ItemRef| {
-            let (deck, item) = shelf.ids(at);
-            let belief = &progress.item(deck, item)?.belief;
-            Some((Reverse(model.due(belief, target)?), belief))
+        let known = |(at, day): &(ItemRef, Day)| {
+            let (deck, item) = shelf.ids(*at);
+            Some((Reverse(*day), &progress.item(deck, item)?.belief))
         };
-        let (due, beliefs): (Vec<Reverse<Day>>, Vec<&Belief>) = shelf.items().filter_map(known).unzip();
-        let mut coming: BinaryHeap<(Reverse<Day>, usize)> = due.into_iter().zip(0..).collect();
+        let (days, beliefs): (Vec<Reverse<Day>>, Vec<&Belief>) = agenda.asked.iter().filter_map(known).unzip();
+        let mut coming: BinaryHeap<(Reverse<Day>, usize)> = days.into_iter().zip(0..).collect();
         let mut waiting: BinaryHeap<Waiting> = BinaryHeap::new();
-        let due = coming.iter().filter(|(Reverse(due), _)| *due <= today).count();
-        if due <= a_day {
-            return None;
-        }
         let (model, under) = model.leading();
         let mut beliefs: Vec<Belief> = beliefs.into_iter().map(under).collect();
         for days in 0..FURTHEST {

@@ -53,7 +53,7 @@ impl Workload {
             new: agenda.new.len(),
             decks: shelf.decks().iter().map(of_deck).collect(),
             next: agenda.coming,
-            catch_up: CatchUp::of(shelf, progress, today, today, questions),
+            catch_up: CatchUp::of(&agenda, shelf, progress, today, questions),
             today,
         }
     }

@@ -95,7 +95,7 @@ impl Session {
             }),
             exam,
             mistakes: if is_over { self.mistakes.clone() } else { Vec::new() },
-            catch_up: self.catch_up(progress, today),
+            catch_up: self.catch_up(&agenda, progress, today),
             left_today: agenda.due.len() + agenda.new.len(),
             next: agenda.coming.map(|coming| coming.day.since(today)),
         }
@@ -110,8 +110,8 @@ impl Session {
     }
 
     /// How long it takes to catch up from tomorrow on, with as many items a day as a usual drill asks.
-    fn catch_up(&self, progress: &Progress, today: Day) -> Option<CatchUp> {
-        CatchUp::of(&self.shelf, progress, today, today.plus(1), self.a_day?)
+    fn catch_up(&self, agenda: &Agenda, progress: &Progress, today: Day) -> Option<CatchUp> {
+        CatchUp::of(agenda, &self.shelf, progress, today.plus(1), self.a_day?)
     }
 
     /// Whether an ending of this kind ends the session for good: nothing may be told of one that goes on without feedback.

@@ -12,12 +12,12 @@ pub(super) fn described(mut command: Command, language: &Language) -> Command {
     // Before it is built, it lacks what clap adds by itself: the options and commands that show help and the version.
     command.build();
     let id = id_of(None, &command);
-    describe(command, &id, &id, language)
+    describe(command, &id, &id, &known(language), language)
 }
 
 /// The same with the texts of this message; the messages of the commands below it begin with `above`.
-fn describe(command: Command, id: &str, above: &str, language: &Language) -> Command {
-    let (own, shared) = (Message::new(id.to_owned(), known()), Message::new(SHARED, known()));
+fn describe(command: Command, id: &str, above: &str, known: &Known, language: &Language) -> Command {
+    let (own, shared) = (Message::new(id.to_owned(), known.clone()), Message::new(SHARED, known.clone()));
     let beside = |name: &str| language.beside(&own, name).or_else(|| language.beside(&shared, name));
     let command = command
         .about(language.say(&own))
@@ -37,10 +37,10 @@ fn describe(command: Command, id: &str, above: &str, language: &Language) -> Com
         })
         .mut_subcommands(|below| match below.get_name() {
             // Below the command `help` stand the same ones again.
-            HELP => describe(below, "help-help", above, language),
+            HELP => describe(below, "help-help", above, known, language),
             _ => {
                 let id = id_of(Some(above), &below);
-                describe(below, &id, &id, language)
+                describe(below, &id, &id, known, language)
             }
         });
     let after: Vec<String> =
@@ -50,13 +50,13 @@ fn describe(command: Command, id: &str, above: &str, language: &Language) -> Com
 }
 
 /// What code knows better than a text: which forms there are, and what holds where nothing is said.
-fn known() -> Vec<(&'static str, Argument)> {
+type Known = Vec<(&'static str, Argument)>;
+
+fn known(language: &Language) -> Known {
     let usual = Settings::default();
-    vec![
-        ("forms", listed(FormName::all().map(|form| form.to_string()))),
-        ("new", usual.new_a_day().into()),
-        ("questions", usual.questions().into()),
-    ]
+    // In one text: each of the many messages would make it anew.
+    let forms = language.words(&listed(FormName::all().map(|form| form.to_string())));
+    vec![("forms", forms.into()), ("new", usual.new_a_day().into()), ("questions", usual.questions().into())]
 }
 
 /// What stands above an argument.
@@ -194,9 +194,9 @@ mod tests {
                 assert!(argument.get_help().is_some_and(|help| !help.to_string().is_empty()), "{id}: {argument}");
                 let takes = argument.get_value_names().unwrap_or_default();
                 // clap makes one of the argument's name, which is no word of a language.
-                let own = Message::new(id.clone(), known());
+                let own = Message::new(id.clone(), known(Language::english()));
                 let has_value = |message| Language::english().beside(&message, &value_of(&name_of(argument))).is_some();
-                let is_named = has_value(own) || has_value(Message::new(SHARED, known()));
+                let is_named = has_value(own) || has_value(Message::new(SHARED, known(Language::english())));
                 assert!(is_named || takes.is_empty() || !argument.get_action().takes_values(), "{id}: {argument}");
                 let asks = |argument| Language::english().say(&missing(argument)) != missing(argument).id();
                 assert!(!argument.is_required_set() || asks(argument), "{id}: {argument}");

@@ -91,6 +91,10 @@ impl Cli {
     ///
     /// They are not understood, or ask for help or the version, which then stands in the error.
     pub(crate) fn parse_in(language: &Language, arguments: &[OsString]) -> Result<Self, Usage> {
+        // What is understood needs no words of help, which take longer than the rest of a start.
+        if let Ok(cli) = Self::try_parse_from(arguments) {
+            return Ok(cli);
+        }
         let mut command = described(language);
         let matches = command.try_get_matches_from_mut(arguments);
         let parsed = matches.and_then(|mut matches| Self::from_arg_matches_mut(&mut matches));

@@ -18,8 +18,8 @@ use lock::Lock;
 use tellapart::{Diagnostics, Files, Learner, Moment, NotAllowed, Rules, Settings, Waiting};
 use whole::{ReadError, Readers, read_up_to, read_whole, write_whole};
 
-/// The largest snapshot that is read, in bytes: that of some millions of answers.
-const MOST_BYTES_OF_SNAPSHOT: u64 = 1 << 30;
+/// The largest file of the cache that is read, in bytes: what follows from some millions of answers.
+const MOST_BYTES_CACHED: u64 = 1 << 30;
 
 /// What is kept for this learner.
 pub(crate) struct Storage {
@@ -106,24 +106,21 @@ impl Storage {
     /// The journal cannot be read, or the settings have problems.
     pub(crate) fn learner(&mut self, now: Moment, rng: ChaCha8Rng) -> Result<Learner<Files>, Error> {
         let rules = self.rules()?;
-        let snapshot = self.snapshot();
-        let before = snapshot.as_ref().and_then(|path| read_up_to(path, MOST_BYTES_OF_SNAPSHOT).ok());
-        let learner = Learner::load_known(self.files(rng)?, rules, now, before)?;
-        if let (Some(path), Some(bytes)) = (snapshot, learner.new_snapshot()) {
-            // It only saves time at the next start.
-            let _ = write_whole(&path, bytes, Readers::Owner);
-        }
+        let files = self.files(rng)?;
+        let snapshot = self.cache_file("progress", self.data_dir()?);
+        let before = snapshot.as_deref().and_then(read_cached);
+        let learner = Learner::load_known(files, rules, now, before)?;
+        keep_cached(snapshot.as_deref(), learner.new_snapshot());
         Ok(learner)
     }
 
-    /// The file in which it is kept what is believed of the learner, so that it is not computed anew at each start; `None` where there is no place
+    /// The file that only saves time at the next start with what is at this path: what follows from it is kept there. `None` where there is no place
     /// for it.
-    fn snapshot(&self) -> Option<PathBuf> {
-        let (cache, data) = (self.locations.cache.as_ref()?, self.locations.data.as_ref()?);
-        // Each folder of progress has its own. Should another get the same name, that is noticed.
+    fn cache_file(&self, kind: &str, path: &Path) -> Option<PathBuf> {
+        // Each has its own. Should another get the same name, that is noticed.
         let mut hash = DefaultHasher::new();
-        std::path::absolute(data).unwrap_or_else(|_| data.clone()).hash(&mut hash);
-        Some(cache.join(format!("progress-{:016x}", hash.finish())))
+        std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).hash(&mut hash);
+        self.locations.cache.as_ref().map(|cache| cache.join(format!("{kind}-{:016x}", hash.finish())))
     }
 
     /// By what rules the learner's journal is read.
@@ -144,6 +141,18 @@ impl Storage {
     /// There is no home directory, and no folder was named.
     pub(crate) fn files(&self, rng: ChaCha8Rng) -> Result<Files, NoHome> {
         Ok(Files::new(self.data_dir()?, self.locations.machine.clone(), rng).waiting(self.waiting))
+    }
+}
+
+/// What a file of the cache holds; what cannot be read is as good as nothing.
+fn read_cached(path: &Path) -> Option<Vec<u8>> {
+    read_up_to(path, MOST_BYTES_CACHED).ok()
+}
+
+/// Keeps this for the next start, if it is worth it and there is a place. It need not succeed.
+fn keep_cached(path: Option<&Path>, bytes: Option<&[u8]>) {
+    if let (Some(path), Some(bytes)) = (path, bytes) {
+        let _ = write_whole(path, bytes, Readers::Owner);
     }
 }
 

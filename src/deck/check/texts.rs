@@ -1,6 +1,7 @@
 //! Texts of a deck, whatever they are for.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::str::FromStr;
 
 use super::Checker;
@@ -61,11 +62,15 @@ impl Checker {
     pub(super) fn told_apart(&mut self, texts: &[(Span, String)], owner: &Message) {
         let mut seen: HashMap<String, Span> = HashMap::with_capacity(texts.len());
         for (span, text) in texts {
-            if let Some(before) = seen.get(&reading(text)) {
-                let error = Diagnostic::error(*span, message!("deck-says-twice", owner = owner.clone(), text = text));
-                self.diagnostics.push(error.beside(*before, message!("deck-said-before")));
-            } else {
-                seen.insert(reading(text), *span);
+            match seen.entry(reading(text)) {
+                Entry::Occupied(before) => {
+                    let message = message!("deck-says-twice", owner = owner.clone(), text = text);
+                    let error = Diagnostic::error(*span, message).beside(*before.get(), message!("deck-said-before"));
+                    self.diagnostics.push(error);
+                }
+                Entry::Vacant(first) => {
+                    first.insert(*span);
+                }
             }
         }
     }

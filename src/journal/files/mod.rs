@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use rand::rngs::ChaCha8Rng;
 
-use super::known::{DeviceText, Mark};
+use super::known::{Mark, OpenFile};
 use super::lines::{Lines, MissingNumbers};
 use super::text::Text;
 use super::{
@@ -33,10 +33,10 @@ use super::{
 use crate::clock::{DayStart, Moment};
 use crate::deck;
 pub use care::{Added, Checked, DailyCopy, Repaired, ToRepair};
-use folder::{Listing, folder, owner_of};
+use folder::{Listing, file_of, folder, owner_of};
 pub use lock::Waiting;
 use place::{Place, Seen};
-use read::{ReadFile, read_into, read_or_note};
+use read::{DeviceFile, ReadFile, read_into, read_or_note};
 pub use regular::open_regular;
 pub use trouble::trouble;
 use write::{Writer, Written};
@@ -268,15 +268,18 @@ impl Store for Files {
         // Before the files are: what another window writes in between is not missed.
         let seen = self.place().map(|place| place.seen()).unwrap_or_default();
         let listing = Listing::of(&self.data_dir)?;
-        let (mut texts, mut known) = (Vec::new(), BTreeMap::new());
+        let mut files: Vec<(DeviceName, Box<dyn OpenFile>)> = Vec::new();
         for path in self.paths(&listing) {
             let Some(device) = owner_of(&path) else { return Ok(None) };
-            let Some(bytes) = read_or_note(&path, self.waiting, &mut Vec::new())? else { return Ok(None) };
-            known.insert(path, bytes.len() as u64);
-            texts.push(DeviceText { device, bytes });
+            let Ok(file) = DeviceFile::open(&path, self.waiting) else { return Ok(None) };
+            files.push((device, Box::new(file)));
         }
-        let Some(mut read_on) = from.read_on(texts, now) else { return Ok(None) };
-        let highest = read_on.history.bookmark.iter().flat_map(Bookmark::highest).collect();
+        let Some(mut read_on) = from.read_on(files, now) else { return Ok(None) };
+        let (mut known, mut highest) = (Lengths::new(), BTreeMap::new());
+        for (device, lines, length) in read_on.history.bookmark.iter().flat_map(Bookmark::devices) {
+            known.insert(file_of(&self.data_dir, device), length);
+            highest.insert(device, lines);
+        }
         let Some(now_seen) = seen.and_all_up_to(highest) else { return Ok(None) };
         self.note_seen(known, &seen, &now_seen);
         read_on.history.notes.extend(self.notes_of(listing.others, &seen));

@@ -189,7 +189,7 @@ proptest! {
         let savable = agenda.due.iter().take_while(|at| recall(at) >= 0.5).count();
         prop_assert!(agenda.due[..savable].is_sorted_by(|a, b| recall(a) <= recall(b)));
         prop_assert!(agenda.due[savable..].iter().all(|at| recall(at) < 0.5));
-        let Some(catch_up) = CatchUp::of(trainee.shelf(), trainee.progress(), today, today, a_day) else {
+        let Some(catch_up) = CatchUp::of(&trainee.agenda(8), trainee.shelf(), trainee.progress(), today, a_day) else {
             prop_assert!(agenda.due.len() <= a_day);
             return Ok(());
         };
