@@ -47,7 +47,7 @@ fn ten_years_folded_to_progress(bencher: Bencher<'_, '_>) {
 fn ten_years_loaded(bencher: Bencher<'_, '_>, with_snapshot: bool) {
     let data = ten_years::data();
     let load = |snapshot: Option<Vec<u8>>| {
-        Learner::load_known(ten_years::files(&data), Rules::default(), ten_years::later(), snapshot)
+        Learner::load_known(ten_years::files(&data), Rules::default(), ten_years::later(), snapshot, &|_, _| {})
             .expect("a journal in order")
     };
     let snapshot = load(None).new_snapshot().filter(|_| with_snapshot).map(<[u8]>::to_vec);

@@ -44,7 +44,7 @@ impl Mark {
 
     /// What stands after it in a file; `None` if what stands before it is not what stood there.
     fn read_on(self, file: &dyn OpenFile) -> Option<After> {
-        let mut file = file.from_start().ok()?;
+        let mut file = file.read_from_start().ok()?;
         // What is before it is only looked through: it is as long as years of answers, and hardly ever needed.
         let (mut hash, mut buffer, mut left) = (Xxh3::new(), vec![0; BUFFER], self.length);
         while left > 0 {
@@ -82,7 +82,7 @@ struct After {
 /// A file of the journal that stays open.
 pub(super) trait OpenFile: fmt::Debug + Send + Sync {
     /// Reads it from its first byte, while no one writes.
-    fn from_start(&self) -> io::Result<Box<dyn Read + '_>>;
+    fn read_from_start(&self) -> io::Result<Box<dyn Read + '_>>;
 }
 
 /// What was recorded since a bookmark.
@@ -139,7 +139,7 @@ impl KnownLines {
 impl KnownFile {
     fn text(&self) -> Option<KnownText> {
         let mut bytes = Vec::new();
-        self.file.from_start().ok()?.take(self.mark.length).read_to_end(&mut bytes).ok()?;
+        self.file.read_from_start().ok()?.take(self.mark.length).read_to_end(&mut bytes).ok()?;
         let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect();
         (xxh3_128(&bytes) == self.mark.hash).then_some(KnownText { bytes, ends })
     }

@@ -1379,6 +1379,8 @@ undo-wrong = Took back your answer about { $about }, which was wrong. It no long
 ## The command line: errors
 
 told-waiting = Waiting for another tellapart to finish ...
+told-reading = Reading your answers ...
+told-counting = Going through your answers: { $percent }%
 # How an error, what to do about it, and a note are told.
 told-error = error: { $error }
 # $place: where in the program.

@@ -292,13 +292,13 @@ pub(super) fn first_not_above_zero(function: impl Fn(u32) -> f64, most: u32) -> 
     let (mut first, mut below, mut is_halved): (u32, Option<f64>, bool) = (most, None, false);
     while first - above.0 > 1 {
         // What falls as a memory fades is nearly a straight line over the logarithm of time. Where that does not help, halving does.
-        let position = |number: u32| f64::from(number).ln_1p();
+        let position = |number: u32| libm::log1p(f64::from(number));
         let guess = match below {
             None if above.0 == 0 => 30,
             None => above.0.saturating_mul(8),
             Some(below) if !is_halved => {
                 let (from, to): (f64, f64) = (position(above.0), position(first));
-                (from + (to - from) * above.1 / (above.1 - below)).exp_m1() as u32
+                libm::expm1(from + (to - from) * above.1 / (above.1 - below)) as u32
             }
             Some(_) => above.0 + (first - above.0) / 2,
         };

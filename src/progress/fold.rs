@@ -10,6 +10,12 @@ use super::{ItemProgress, Progress, Rules};
 use crate::clock::Moment;
 use crate::journal::{Accept, Event, Forget, KnownLines, LineId, Name, Named, Recorded, Undo};
 
+/// Is told how much of a work is done, and how much there is.
+pub(crate) type Count<'c> = &'c dyn Fn(usize, usize);
+
+/// To count every single event would take longer than many of them.
+const COUNTED_TOGETHER: usize = 256;
+
 impl Progress {
     /// What follows from nothing.
     pub fn new(rules: Rules) -> Self {
@@ -26,10 +32,15 @@ impl Progress {
     }
 
     /// What follows from this history, in whatever order it is given.
-    pub fn of(mut history: Vec<Recorded>, rules: Rules) -> Self {
+    pub fn of(history: Vec<Recorded>, rules: Rules) -> Self {
+        Self::of_counted(history, rules, &|_, _| {})
+    }
+
+    /// The same; again and again `count` is told how many events were taken, and how many there are.
+    pub(crate) fn of_counted(mut history: Vec<Recorded>, rules: Rules, count: Count<'_>) -> Self {
         history.sort_by_key(Recorded::place);
         let mut progress = Self::new(rules);
-        progress.fold(history);
+        progress.fold(history, count);
         progress
     }
 
@@ -49,12 +60,13 @@ impl Progress {
             return None;
         }
         let mut progress = snapshot.progress(known, rules)?;
-        progress.fold(later);
+        progress.fold(later, &|_, _| {});
         Some(progress)
     }
 
     /// Takes these events, in order of time, that change nothing about what those before them mean.
-    fn fold(&mut self, history: Vec<Recorded>) {
+    fn fold(&mut self, history: Vec<Recorded>, count: Count<'_>) {
+        let events = history.len();
         let is_begin = |recorded: &Recorded| matches!(recorded.event, Event::Begin(_));
         let is_about_answer = |recorded: &Recorded| matches!(recorded.event, Event::Undo(_) | Event::Accept(_));
         let (begins, others): (Vec<_>, Vec<_>) = history.into_iter().partition(is_begin);
@@ -68,7 +80,16 @@ impl Progress {
         }
         let is_forget = |recorded: &Recorded| matches!(recorded.event, Event::Forget(_));
         let (forgets, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_forget);
-        forgets.into_iter().chain(about_answers).chain(others).for_each(|recorded| self.take(recorded));
+        let (first, rest) = (
+            events - others.len() - forgets.len() - about_answers.len(),
+            forgets.into_iter().chain(about_answers).chain(others),
+        );
+        for (taken, recorded) in (first..).zip(rest) {
+            if taken % COUNTED_TOGETHER == 0 {
+                count(taken, events);
+            }
+            self.take(recorded);
+        }
     }
 
     /// All from which it would follow again, in no order.

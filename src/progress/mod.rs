@@ -36,6 +36,7 @@ pub use confusion::ConfusionStrength;
 pub use exam::ExamResult;
 pub use exam_rule::ExamRule;
 pub(crate) use exam_rule::MOST_GUESS;
+pub(crate) use fold::Count;
 pub use item::ItemProgress;
 pub use last::LastAct;
 pub(crate) use missed::right_since;

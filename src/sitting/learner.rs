@@ -2,7 +2,7 @@
 
 use crate::clock::Moment;
 use crate::journal::{Appended, Event, History, JournalError, LineId, Name, Named, Note, ReadOn, Recorded, Store};
-use crate::progress::{Progress, Rules, Snapshot};
+use crate::progress::{Count, Progress, Rules, Snapshot};
 
 /// One learner: the store of the journal, and the progress that follows from it.
 ///
@@ -24,18 +24,25 @@ impl<S: Store> Learner<S> {
     ///
     /// The journal cannot be read.
     pub fn load(store: S, rules: Rules, now: Moment) -> Result<Self, JournalError> {
-        Self::load_known(store, rules, now, None)
+        Self::load_known(store, rules, now, None, &|_, _| {})
     }
 
-    /// The same, with a [snapshot](Self::new_snapshot) of an earlier start. Any doubt about it costs nothing but time.
+    /// The same, with a [snapshot](Self::new_snapshot) of an earlier start. Any doubt about it costs nothing but time. Where it is not used, `count` is
+    /// told again and again how many events were taken, and how many there are.
     ///
     /// # Errors
     ///
     /// The journal cannot be read.
-    pub fn load_known(store: S, rules: Rules, now: Moment, snapshot: Option<Vec<u8>>) -> Result<Self, JournalError> {
+    pub fn load_known(
+        store: S,
+        rules: Rules,
+        now: Moment,
+        snapshot: Option<Vec<u8>>,
+        count: &dyn Fn(usize, usize),
+    ) -> Result<Self, JournalError> {
         let (progress, notes) = (Progress::new(rules), Vec::new());
         let mut learner = Self { store, progress, notes, snapshot, is_snapshot_new: false };
-        learner.read(now)?;
+        learner.read(now, count)?;
         Ok(learner)
     }
 
@@ -92,7 +99,7 @@ impl<S: Store> Learner<S> {
 
     /// Reads the journal again where nothing in it is news; returns whether that was done.
     fn read_again(&mut self, now: Moment) -> bool {
-        self.store.has_news().is_ok_and(|has_news| !has_news) && self.read(now).is_ok()
+        self.store.has_news().is_ok_and(|has_news| !has_news) && self.read(now, &|_, _| {}).is_ok()
     }
 
     /// Says the learner's name, if none was said; returns the learner's name, which may be another.
@@ -118,18 +125,18 @@ impl<S: Store> Learner<S> {
     pub fn refresh(&mut self, now: Moment) -> Result<bool, JournalError> {
         let has_news = self.store.has_news()?;
         if has_news {
-            self.read(now)?;
+            self.read(now, &|_, _| {})?;
         }
         Ok(has_news)
     }
 
-    fn read(&mut self, now: Moment) -> Result<(), JournalError> {
+    fn read(&mut self, now: Moment, count: Count<'_>) -> Result<(), JournalError> {
         let rules = self.progress.rules().clone();
         let (progress, History { notes, bookmark, .. }, known) = match self.read_on(&rules, now)? {
             Some(read) => read,
             None => {
                 let mut history = self.store.read(now)?;
-                (Progress::of(std::mem::take(&mut history.events), rules), history, 0)
+                (Progress::of_counted(std::mem::take(&mut history.events), rules, count), history, 0)
             }
         };
         notes.into_iter().for_each(|note| self.note(note));

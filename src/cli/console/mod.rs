@@ -3,6 +3,7 @@
 //! Whatever came from outside (a journal, a deck, a file's name, an argument, what a library says of an error) loses here what could
 //! change the screen around it.
 
+mod counting;
 mod drawing;
 mod output;
 mod screen;
@@ -13,6 +14,7 @@ use std::io::{Stderr, Stdout};
 
 use serde::Serialize;
 
+pub(crate) use counting::counting;
 pub(crate) use output::Output;
 pub(crate) use screen::{Drawn, Screen, show_cursor, wrapped};
 pub(crate) use waiting::{hurry, waiting};

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use rand::rngs::ChaCha8Rng;
 
+use crate::cli::console::counting;
 use crate::cli::environment::Locations;
 use crate::cli::error::Error;
 use error::{NoHome, NotWritten};
@@ -109,7 +110,7 @@ impl Storage {
         let files = self.files(rng)?;
         let snapshot = self.cache_file("progress", self.data_dir()?);
         let before = snapshot.as_deref().and_then(read_cached);
-        let learner = Learner::load_known(files, rules, now, before)?;
+        let learner = counting(|count| Learner::load_known(files, rules, now, before, count))?;
         keep_cached(snapshot.as_deref(), learner.new_snapshot());
         Ok(learner)
     }

@@ -90,7 +90,7 @@ impl DeviceFile {
 }
 
 impl OpenFile for DeviceFile {
-    fn from_start(&self) -> io::Result<Box<dyn Read + '_>> {
+    fn read_from_start(&self) -> io::Result<Box<dyn Read + '_>> {
         let mut file = &self.file;
         lock::shared(file, self.waiting)?;
         let locked = Locked(file.take(MOST_BYTES));

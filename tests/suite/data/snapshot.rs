@@ -8,16 +8,23 @@ use tellapart::{
 };
 
 use super::*;
+#[cfg(unix)]
+use crate::support::pty::{Screen, USUAL};
 
 /// A world with a year of answers, a question a day and more.
 fn with_a_long_journal() -> World {
+    with_answers(600)
+}
+
+/// The same with so many.
+fn with_answers(answers: usize) -> World {
     let mut world = World::new();
     world.at("2027-12-01T09:00:00+01:00");
     let start: Moment = "2026-11-24T09:00:00+01:00".parse().unwrap();
     let deck = built_in().unwrap().remove(0);
     let mut journal = InMemory::new(DeviceName::parse("bbbbbbbb").unwrap());
     let begun = journal.append(start, &Event::Begin(Begin::new(Activity::Drill, vec![deck.id.clone()], 1))).unwrap().id;
-    for number in 0..600 {
+    for number in 0..answers {
         let item = deck.items[number % deck.items.len()].id().clone();
         let right = number % 5 > 0;
         let noise = Noise::new(Probability::one_in(2), Probability::one_in(50));
@@ -33,7 +40,7 @@ fn with_a_long_journal() -> World {
             ms: 3000,
             counts: true,
         };
-        journal.append(start.plus_seconds(40_000 * number as i64), &Event::Answer(answer)).unwrap();
+        journal.append(start.plus_seconds(24_000_000 / answers as i64 * number as i64), &Event::Answer(answer)).unwrap();
     }
     fs::create_dir_all(world.data_dir().join("journal")).unwrap();
     fs::write(world.data_dir().join("journal/bbbbbbbb.jsonl"), journal.text()).unwrap();
@@ -70,6 +77,20 @@ fn whatever_becomes_of_what_is_kept_all_commands_tell_the_same() {
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();
     assert_eq!(told(&world), without);
+}
+
+#[cfg(unix)]
+#[test]
+fn who_has_to_wait_is_told_how_far_it_has_come() {
+    let world = with_answers(20_000);
+    let mut screen = Screen::of(&world, &["due"], USUAL);
+    screen.wait_for("Going through your answers");
+    assert_eq!(screen.wait(), Some(0));
+    assert!(!screen.text().contains("answers"), "{}", screen.text());
+    // It is known at the next start.
+    let mut screen = Screen::of(&world, &["due"], USUAL);
+    assert_eq!(screen.wait(), Some(0));
+    assert!(!screen.history().contains("answers"), "{}", screen.history());
 }
 
 #[test]

@@ -1,0 +1,65 @@
+//! How far a long work has come: told once that takes longer than anyone waits without a word, and taken away when it is done.
+
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::thread::{self, Builder};
+use std::time::Duration;
+
+use dialoguer::console::{Term, truncate_str};
+
+use super::Console;
+use tellapart::message;
+
+/// How long no one wonders what is being done.
+const UNTIL_TOLD: Duration = Duration::from_millis(500);
+
+/// Between two counts.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// How far a work has come.
+#[derive(Default)]
+struct Work {
+    done: usize,
+    of: usize,
+    is_over: bool,
+}
+
+/// Does a work over all answers that tells how much of it is done, and shows that where someone looks on.
+pub(crate) fn counting<T>(work: impl FnOnce(&dyn Fn(usize, usize)) -> T) -> T {
+    let (state, over) = (Mutex::new(Work::default()), Condvar::new());
+    let change = |change: &dyn Fn(&mut Work)| change(&mut state.lock().unwrap_or_else(PoisonError::into_inner));
+    let term = Term::stderr();
+    thread::scope(|scope| {
+        // Where no thread can be begun, nothing is shown.
+        let shown = term.is_term().then(|| Builder::new().spawn_scoped(scope, || show(&term, &state, &over)));
+        let worked = work(&|done, of| change(&|state| (state.done, state.of) = (done, of)));
+        change(&|state| state.is_over = true);
+        over.notify_all();
+        drop(shown);
+        worked
+    })
+}
+
+/// Shows how far it has come, until it is over.
+fn show(term: &Term, state: &Mutex<Work>, over: &Condvar) {
+    let (mut pause, mut is_shown) = (UNTIL_TOLD, false);
+    let mut work = state.lock().unwrap_or_else(PoisonError::into_inner);
+    loop {
+        let waited = over.wait_timeout_while(work, pause, |work| !work.is_over).unwrap_or_else(PoisonError::into_inner);
+        work = waited.0;
+        if work.is_over {
+            break;
+        }
+        let message = match (100 * work.done).checked_div(work.of) {
+            Some(percent) => message!("told-counting", percent = percent),
+            None => message!("told-reading"),
+        };
+        let words = Console::standard().words(&message);
+        let room = usize::from(term.size().1).saturating_sub(1);
+        // One line that is written over: nothing moves.
+        is_shown |= term.write_str(&format!("\r{}", truncate_str(&words, room, ""))).is_ok();
+        pause = PAUSE;
+    }
+    if is_shown {
+        let _ = term.clear_line();
+    }
+}
