@@ -613,6 +613,9 @@ hand-in-open = { $open ->
 # How to answer: on pages of a terminal.
 key-enter = Enter
 keys-go-on = Enter goes on, q stops
+# Below the one line that is told of a right answer about something known; the key is the one it names.
+keys-whole = Enter goes on, w shows why, q stops
+    .key = w
 # Below what is told of a written answer that the deck does not know; the key is the one it names.
 keys-mine-was-right = Enter goes on, m if yours was right
     .key = m

@@ -16,6 +16,8 @@ pub struct Feedback {
     pub items: Vec<ItemFeedback>,
     /// Whether the learner may say that what was written was right.
     pub can_be_accepted: bool,
+    /// Whether it was right, of an item that was right on an earlier day too and not wrong in this session: then few words will do.
+    pub is_known: bool,
 }
 
 /// The truth about one item.

@@ -13,7 +13,7 @@ use super::{Ask, Lesson, SideSituation, SideTrait, Step};
 use crate::clock::{Day, Moment};
 use crate::deck::{ItemRef, Shelf, Trait};
 use crate::journal::{Activity, Answer, End, Ending, LineId};
-use crate::progress::{Progress, accepted};
+use crate::progress::{ItemProgress, Progress, accepted};
 use crate::question::{Question, Response, Row, TimesAsked, example_of_lesson, form_named, phrase, verdict};
 
 /// A session that asks what was planned and, if it is of that kind, brings back what was wrong.
@@ -250,6 +250,7 @@ impl Session {
         let refs: Vec<(ItemRef, &Row)> =
             answer.rows.iter().filter_map(|row| Some((self.shelf.find(&answer.deck, &row.item)?, row))).collect();
         let form = form_named(answer.form.as_str());
+        let is_known = answer.is_right() && refs.iter().all(|(at, _)| self.knew(*at, progress, progress.day_of(now)));
         self.answers.push(answer.clone());
         let outcome = |(at, row): &(ItemRef, &Row)| Outcome {
             item: *at,
@@ -271,11 +272,20 @@ impl Session {
         items.sort_by_key(|item| item.right);
         let deck = self.shelf.deck_named(&answer.deck)?;
         let verdict = verdict(form, deck, &answer.rows);
-        let feedback = Feedback { verdict, items, can_be_accepted: self.queue_before_answer.is_some() };
+        let feedback = Feedback { verdict, items, can_be_accepted: self.queue_before_answer.is_some(), is_known };
         if !answer.is_right() && self.activity.is_scored() {
             self.mistakes.push(Feedback { can_be_accepted: false, ..feedback.clone() });
         }
         Some(feedback)
+    }
+
+    /// Whether this item was right on a day before `today`, and not wrong in this session so far.
+    fn knew(&self, at: ItemRef, progress: &Progress, today: Day) -> bool {
+        let (deck, id) = self.shelf.ids(at);
+        let was_right = |item: &ItemProgress| item.right_days.iter().any(|day| day < today);
+        let is_missed = |row: &Row| row.item == *id && !row.right;
+        let mut given = self.answers.iter().filter(|answer| answer.deck == *deck).flat_map(|answer| &answer.rows);
+        progress.item(deck, id).is_some_and(was_right) && !given.any(is_missed)
     }
 
     /// It goes on now, after answers that took so many milliseconds.

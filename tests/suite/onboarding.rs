@@ -294,6 +294,12 @@ fn arguments_without_sense_are_refused_by_name() {
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{wrong:?}");
         assert!(ran.err.contains(wrong[0]), "{}", ran.err);
     }
-    assert_eq!(world.run(&["onboard"], "").code, Some(2));
     assert_eq!(world.run(&["onboard", "nonsense"], "").code, Some(1));
+}
+
+#[test]
+fn where_there_is_one_deck_no_one_has_to_name_it() {
+    let ran = |arguments: &[&str]| World::new().run(arguments, "");
+    assert_eq!(ran(&["onboard"]), ran(&["onboard", DECK]));
+    assert_eq!(ran(&["onboard"]).code, Some(0));
 }

@@ -180,7 +180,8 @@ impl<W: Write> Plain<W> {
     }
 
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Action> {
-        for line in wording::feedback(feedback) {
+        let lines = if feedback.is_known { wording::shortest(feedback) } else { wording::feedback(feedback) };
+        for line in lines {
             let mark = match line.role {
                 Role::Right => "+ ",
                 Role::Wrong => "- ",

@@ -4,7 +4,7 @@ use super::open_question::right_where;
 use super::*;
 use crate::clock::Moment;
 use crate::memory::{Belief, Evidence, Model, Noise, Parameters};
-use crate::question::{Asked, Choice, Wanted};
+use crate::question::{Asked, Choice, Row, Wanted, form_named};
 
 /// The first drill of someone, of eight new items and up to twelve questions.
 fn first_drill(shelf: Shelf, seed: u64, is_right: impl FnMut(&Ask) -> bool) -> Played {
@@ -170,6 +170,30 @@ fn the_form_is_not_that_of_last_time_where_another_is_possible() {
         }
     }
     assert!(matched > 5, "only {matched} pairs in sixty days");
+}
+
+#[test]
+fn few_words_are_told_of_what_was_right_on_an_earlier_day_and_not_wrong_today() {
+    let mut trainee = Trainee::new(marketing(), 0);
+    let (mut rng, mut right_before, mut known) = (rng(1), HashSet::new(), [0; 2]);
+    for day in 0..40 {
+        trainee.go_to_day(day);
+        trainee.seed(day as u64);
+        let played = trainee.drill(8, 12, &mut right_if(|_| rng.random_bool(0.8)));
+        let (mut right_today, mut wrong_today) = (HashSet::new(), HashSet::new());
+        for (feedback, answer) in played.told.iter().zip(&played.answers) {
+            let was_known = |row: &Row| right_before.contains(&row.item) && !wrong_today.contains(&row.item);
+            assert_eq!(feedback.is_known, answer.is_right() && answer.rows.iter().all(was_known), "{feedback:?}");
+            known[usize::from(feedback.is_known)] += 1;
+            let judged = !form_named(answer.form.as_str()).is_self_graded();
+            for row in answer.rows.iter().filter(|row| judged && row.noise.is_some()) {
+                let (right, item) = (if row.right { &mut right_today } else { &mut wrong_today }, row.item.clone());
+                right.insert(item);
+            }
+        }
+        right_before.extend(right_today);
+    }
+    assert!(known.iter().all(|times| *times > 30), "{known:?}");
 }
 
 /// Whether someone whose memory fades as most people's do recalls this, every second item from the beginning on; the feedback teaches it.

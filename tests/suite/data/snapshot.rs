@@ -40,7 +40,9 @@ fn with_answers(answers: usize) -> World {
             ms: 3000,
             counts: true,
         };
-        journal.append(start.plus_seconds(24_000_000 / answers as i64 * number as i64), &Event::Answer(answer)).unwrap();
+        journal
+            .append(start.plus_seconds(24_000_000 / answers as i64 * number as i64), &Event::Answer(answer))
+            .unwrap();
     }
     fs::create_dir_all(world.data_dir().join("journal")).unwrap();
     fs::write(world.data_dir().join("journal/bbbbbbbb.jsonl"), journal.text()).unwrap();

@@ -9,11 +9,11 @@ use super::{
 };
 use crate::support::World;
 use crate::support::program::first_of_all;
-use crate::support::pty::{CTRL_C, DOWN, ENTER, Screen, UP, USUAL};
+use crate::support::pty::{CTRL_C, DOWN, ENTER, Screen, USUAL};
 
 #[test]
 fn a_whole_drill_shows_its_count_on_every_page_and_ends_with_what_comes_back() {
-    for key in ["1", ENTER, "2"] {
+    for key in ["1", "2"] {
         let world = World::of_sentences();
         // High enough for five long pairs one below the other.
         let mut screen = Screen::of(&world, &["drill"], (40, 80));
@@ -247,10 +247,8 @@ fn a_small_terminal_can_be_drilled_in() {
         let world = World::of_sentences();
         let mut screen = Screen::of(&world, &["drill"], size);
         screen.wait_for(LIST);
-        screen.press(DOWN);
+        screen.press(&[DOWN, DOWN].concat());
         screen.wait_for("> False");
-        screen.press(UP);
-        screen.wait_for(LIST);
         play(&mut screen, "1", |_| {});
         assert_ended(&mut screen, 0);
         assert!(screen.history().contains(" Done: "), "{size:?}:\n{}", screen.text());
@@ -262,9 +260,9 @@ fn a_small_terminal_can_be_drilled_in() {
 fn a_terminal_of_next_to_no_size_stops_no_one() {
     let world = World::of_sentences();
     let mut screen = Screen::of(&world, &["drill"], (1, 1));
-    // Nothing can be read here, yet every Enter picks an answer or goes on.
+    // Nothing can be read here, yet every Enter picks what is marked or goes on.
     for _ in 0..8 {
-        screen.press_blindly(ENTER);
+        screen.press_blindly(&[DOWN, ENTER].concat());
     }
     assert!(!world.answers().is_empty());
     screen.press(CTRL_C);
@@ -291,7 +289,7 @@ fn no_color_takes_away_all_colour_but_not_what_it_told() {
             let Opening { world, right, wrong } = opening(is_true);
             let mut screen = Screen::with(&world, &["drill"], USUAL, variables);
             screen.wait_for(LIST);
-            assert!(has_line(&screen, " > True"), "{}", screen.text());
+            assert!(has_line(&screen, "   True"), "{}", screen.text());
             right.iter().for_each(|key| screen.press_on(key));
             assert!(has_line(&screen, " + Right."), "{}", screen.text());
             play(&mut screen, "1", |_| {});

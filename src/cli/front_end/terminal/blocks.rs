@@ -2,7 +2,7 @@
 
 use dialoguer::console::Style;
 
-use tellapart::{Feedback, Language, Lesson, Summary};
+use tellapart::{Language, Lesson, Summary};
 
 use super::INDENT;
 use super::page::{Block, Paragraph};
@@ -33,8 +33,7 @@ pub(super) fn of_lesson(lesson: &Lesson, language: &Language) -> Vec<Block> {
 }
 
 /// Feedback: what is said of one item stays together.
-pub(super) fn of_feedback(feedback: &Feedback, language: &Language) -> Vec<Block> {
-    let lines = wording::feedback(feedback);
+pub(super) fn of_feedback(lines: &[FeedbackLine], language: &Language) -> Vec<Block> {
     let blocks = lines.chunk_by(|_, next| !matches!(next.role, Role::Right | Role::Wrong));
     blocks.map(|block| block.iter().map(|line| paragraph(line, language)).collect()).collect()
 }

@@ -23,7 +23,7 @@ use std::time::Duration;
 use dialoguer::console::{Key, Style};
 
 use super::signals::Signals;
-use super::wording::{self, onboarding};
+use super::wording::{self, FeedbackLine, onboarding};
 use super::{Commands, FrontEnd, Person, Reply, stopping, yes_or_no};
 use crate::cli::console::{Drawn, Screen};
 use keyboard::Keyboard;
@@ -98,7 +98,9 @@ impl Terminal {
     }
 
     fn pick(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply<Option<usize>>> {
-        let (options, mut active) = (&wording::options(options, self.screen.language()), 0);
+        let options = &wording::options(options, self.screen.language());
+        // Of several none is marked before the learner does: a habitual Enter must not answer.
+        let mut active = (options.len() == 1).then_some(0);
         let reply = loop {
             let (screen, keyboard) = (&self.screen, &self.keyboard);
             let can_be_unknown = prompt.can_be_unknown();
@@ -228,22 +230,41 @@ impl Terminal {
     }
 
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Action> {
-        let blocks = blocks::of_feedback(feedback, self.screen.language());
-        // What does not fit below the question gets a page, or several.
-        if self.height + 1 + self.lines_of(&blocks) + BELOW > self.rows() {
-            self.new_page()?;
-        } else {
-            self.blank()?;
+        let whole = wording::feedback(feedback);
+        let shortest = wording::shortest(feedback);
+        if feedback.is_known && shortest.len() < whole.len() {
+            match self.tell_or(&shortest, &message!("keys-whole"))? {
+                Reply::Given(true) => {}
+                Reply::Given(false) => return Ok(Action::GoOn),
+                Reply::Stop(ending) => return Ok(stopping(ending)),
+            }
+            // Below the short one, of which it is the rest.
+            let rest = blocks::of_feedback(&whole[shortest.len()..], self.screen.language());
+            return Ok(self.show_and_pause(&rest)?.action(|()| Action::GoOn));
         }
-        if !feedback.can_be_accepted {
-            return Ok(self.show_and_pause(&blocks)?.action(|()| Action::GoOn));
+        if feedback.can_be_accepted {
+            let reply = self.tell_or(&whole, &message!("keys-mine-was-right"))?;
+            return Ok(reply.action(|was_right| if was_right { Action::MineWasRight } else { Action::GoOn }));
         }
+        let blocks = blocks::of_feedback(&whole, self.screen.language());
+        self.below_question(&blocks)?;
+        Ok(self.show_and_pause(&blocks)?.action(|()| Action::GoOn))
+    }
+
+    /// Tells this below the question, and waits: whether the key of this hint was pressed instead of Enter.
+    fn tell_or(&mut self, lines: &[FeedbackLine], hint: &Message) -> io::Result<Reply<bool>> {
+        let blocks = blocks::of_feedback(lines, self.screen.language());
+        self.below_question(&blocks)?;
         if let Reply::Stop(ending) = self.show_blocks(&blocks)? {
-            return Ok(stopping(ending));
+            return Ok(Reply::Stop(ending));
         }
         self.blank()?;
-        let reply = self.pause_or(&message!("keys-mine-was-right"))?;
-        Ok(reply.action(|was_right| if was_right { Action::MineWasRight } else { Action::GoOn }))
+        self.pause_or(hint)
+    }
+
+    /// Makes room for feedback: what does not fit below the question gets a page, or several.
+    fn below_question(&mut self, blocks: &[Block]) -> io::Result<()> {
+        if self.height + 1 + self.lines_of(blocks) + BELOW > self.rows() { self.new_page() } else { self.blank() }
     }
 
     fn summarise(&mut self, summary: &Summary, commands: &Commands) -> io::Result<()> {

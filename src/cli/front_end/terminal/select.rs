@@ -32,9 +32,9 @@ pub(super) const NOT_KNOWN: char = '0';
 impl Select<'_> {
     /// Asks until something is picked or the learner stops; the list is then gone from the screen and the cursor is back.
     ///
-    /// `active` is the number of the option that Enter picks. No option is given by who does not know. `None` if the terminal has got another size meanwhile, or the program was
+    /// `active` is the number of the option that Enter picks, if one is marked. No option is given by who does not know. `None` if the terminal has got another size meanwhile, or the program was
     /// stopped: then the page has to be drawn anew.
-    pub(super) fn interact(&self, active: &mut usize) -> io::Result<Option<Reply<Option<usize>>>> {
+    pub(super) fn interact(&self, active: &mut Option<usize>) -> io::Result<Option<Reply<Option<usize>>>> {
         let size = self.screen.size();
         let mut shows_keys = false;
         self.screen.hide_cursor()?;
@@ -53,11 +53,18 @@ impl Select<'_> {
                 (None, None) => {}
             }
             match key {
-                Key::Enter | Key::Char(' ') => break Ok(Some(Reply::Given(Some(*active)))),
+                Key::Enter | Key::Char(' ') => match active {
+                    Some(_) => break Ok(Some(Reply::Given(*active))),
+                    // It tells how to answer.
+                    None => shows_keys = true,
+                },
                 Key::Char(NOT_KNOWN) if self.can_be_unknown => break Ok(Some(Reply::Given(None))),
-                Key::ArrowDown | Key::Tab | Key::Char('j') => *active = (*active + 1) % self.options.len().max(1),
+                Key::ArrowDown | Key::Tab | Key::Char('j') => {
+                    *active = Some(active.map_or(0, |active| (active + 1) % self.options.len().max(1)));
+                }
                 Key::ArrowUp | Key::BackTab | Key::Char('k') => {
-                    *active = active.checked_sub(1).unwrap_or(self.options.len().saturating_sub(1));
+                    let last = self.options.len().saturating_sub(1);
+                    *active = Some(active.and_then(|active| active.checked_sub(1)).unwrap_or(last));
                 }
                 Key::Char('?') => shows_keys = !shows_keys,
                 _ => {}
@@ -81,11 +88,11 @@ impl Select<'_> {
     }
 
     /// Draws the list; returns how many lines it took.
-    fn draw(&self, active: usize, shows_keys: bool) -> io::Result<usize> {
+    fn draw(&self, active: Option<usize>, shows_keys: bool) -> io::Result<usize> {
         let dim = Style::new().for_stdout().dim();
         let mut lines = Vec::new();
         for (number, option) in self.options.iter().enumerate() {
-            lines.push(Drawn::from(" ").then(self.screen.option(&self.option_lines(option), number == active)?));
+            lines.push(Drawn::from(" ").then(self.screen.option(&self.option_lines(option), Some(number) == active)?));
         }
         let hint = match (self.options, shows_keys) {
             ([_], _) => message!("keys-go-on"),

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tellapart::{
-    Action, Activity, Again, Ask, Choice, CopiedDeck, Ending, Grade, Lesson, Offer, Prompt, Response, SessionConfusion,
-    Side, Streak, Summary, Task, View, Wanted,
+    Action, Activity, Again, Ask, Choice, CopiedDeck, Ending, Feedback, Grade, ItemFeedback, Lesson, Offer, Prompt,
+    Response, Return, SessionConfusion, Side, Streak, Summary, Task, Verdict, View, Wanted,
 };
 
 use super::Terminal;
@@ -73,6 +73,7 @@ fn the_terminal_by_itself() {
         "blanks" => asked(&mut terminal, vec![(1, false, blank()), (1, true, blank())]),
         "exam" => asked(&mut terminal, vec![(1, false, judged()), (2, false, judged()), (3, false, judged())]),
         "recall" => asked(&mut terminal, vec![(1, false, revealed()), (1, true, graded())]),
+        "known" => vec![shown(&mut terminal, &View::Tell(&known()))],
         "lesson" => vec![shown(&mut terminal, &View::Read(&lesson()))],
         "summary" => vec![shown(&mut terminal, &View::Summary { summary: &summary(Ending::Done), more: false })],
         "interrupted" => {
@@ -306,16 +307,42 @@ fn of_what_is_pasted_one_line_is_taken_and_the_rest_answers_nothing() {
 }
 
 #[test]
-fn without_feedback_the_next_question_comes_at_once_and_a_hasty_second_enter_does_not_answer_it() {
+fn without_feedback_the_next_question_comes_at_once_and_a_hasty_second_key_does_not_answer_it() {
     let mut screen = scene("exam", USUAL);
     screen.wait_for(LIST);
-    screen.press(&[ENTER, ENTER, ENTER].concat());
+    screen.press("111");
     screen.wait_for(" 2 of 3");
     screen.wait_until("the program waits for a key", Screen::awaits_key);
     screen.press_on("f");
     assert!(has_line(&screen, " 3 of 3"), "{}", screen.text());
     screen.press("q");
     assert_actions(&mut screen, &[picked_option(0), picked_option(1), Action::Stop]);
+}
+
+/// What is told of a right answer about something known.
+fn known() -> Feedback {
+    let again = Some(Return::InDays(40));
+    let (truth, why) = ("Sales pushes; marketing pulls.".to_owned(), Some("That is how it is.".to_owned()));
+    let label = "Force".to_owned();
+    let item = ItemFeedback { right: true, label, taken: None, truth, judged: None, why, again };
+    Feedback { verdict: Verdict::Right, items: vec![item], can_be_accepted: false, is_known: true }
+}
+
+#[test]
+fn of_what_was_known_one_line_is_told_and_why_if_it_is_asked_for() {
+    let mut screen = scene("known", USUAL);
+    screen.wait_for("Enter goes on, w shows why, q stops");
+    assert!(has_line(&screen, " + Right. Sales pushes; marketing pulls.") && !screen.text().contains("That is how"));
+    screen.press("w");
+    screen.wait_for("That is how it is.");
+    screen.wait_for(PAUSE);
+    assert!(has_line(&screen, " + Right. Sales pushes; marketing pulls."), "{}", screen.text());
+    screen.press(ENTER);
+    assert_actions(&mut screen, &[Action::GoOn]);
+    let mut screen = scene("known", USUAL);
+    screen.wait_for("w shows why");
+    screen.press(ENTER);
+    assert_actions(&mut screen, &[Action::GoOn]);
 }
 
 #[test]

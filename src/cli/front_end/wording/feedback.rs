@@ -28,6 +28,12 @@ pub(crate) enum Role {
     Again,
 }
 
+/// What is said of an answer about something that was known: its first line is enough.
+pub(crate) fn shortest(feedback: &Feedback) -> Vec<FeedbackLine> {
+    self::feedback(feedback).into_iter().take(1).collect()
+}
+
+/// All that is said of an answer.
 pub(crate) fn feedback(feedback: &Feedback) -> Vec<FeedbackLine> {
     match feedback.items.as_slice() {
         [item] => about_one(&feedback.verdict, item),

@@ -9,7 +9,7 @@ mod summary;
 
 use tellapart::{Argument, Message, message};
 
-pub(super) use feedback::{FeedbackLine, Role, feedback};
+pub(super) use feedback::{FeedbackLine, Role, feedback, shortest};
 pub(crate) use figures::{catch_up, days_in_a_row, in_days};
 pub(crate) use notice::nothing_due;
 pub(super) use notice::{before_handing_in, copied, notice};

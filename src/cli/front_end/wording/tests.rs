@@ -105,7 +105,7 @@ fn what_was_written_otherwise_is_right_all_the_same() {
         again: Some(Return::InDays(1)),
     };
     let verdict = Verdict::RightSpelt { should_read: "push".into() };
-    let lines = feedback(&Feedback { verdict, items: vec![item], can_be_accepted: false });
+    let lines = feedback(&Feedback { verdict, items: vec![item], can_be_accepted: false, is_known: false });
     assert_eq!(lines[0].role, Role::Right);
     assert_eq!(words(&lines[0].text), "Right. It is written \"push\". Sales works by push.");
 }
@@ -122,7 +122,7 @@ fn feedback_ends_with_what_is_true() {
         again: Some(Return::InDays(1)),
     };
     let verdict = Verdict::GaveToWrongSide { gist: "push".into(), side: "marketing".into() };
-    let lines = feedback(&Feedback { verdict, items: vec![item], can_be_accepted: false });
+    let lines = feedback(&Feedback { verdict, items: vec![item], can_be_accepted: false, is_known: false });
     let texts: Vec<String> = lines.iter().map(|line| words(&line.text)).collect();
     let expected = ["Not quite: you gave \"push\" to marketing.", "Sales works by push.", "Next time: tomorrow."];
     assert_eq!(texts, expected);
