@@ -27,7 +27,7 @@ const REPETITIONS: usize = 11;
 /// Of what takes longer than this, fewer.
 const LONG: Duration = Duration::from_secs(1);
 
-/// Someone who learnt for years.
+/// Someone who has learnt for a while.
 struct Learner {
     dir: TempDir,
 }
@@ -40,14 +40,16 @@ struct Start {
 }
 
 impl Learner {
-    /// Someone who has a deck of so many distinctions, and gave so many answers about it in ten years.
+    /// Someone who has a deck of so many distinctions, and gave about so many answers about it.
     fn new(distinctions: usize, answers: usize) -> Self {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let source = ten_years::deck_of(distinctions);
         fs::write(dir.path().join("deck.json"), &source).expect("a file");
         if answers > 0 {
             let deck = tellapart::read_deck("deck.json", source.as_bytes()).expect("a deck in order");
-            let journal = ten_years::journal_about(&deck, answers.div_ceil(ten_years::DAYS));
+            // A drill a day for ten years at most: whoever answers more has longer drills.
+            let questions = ten_years::QUESTIONS.max(answers / ten_years::DAYS);
+            let journal = ten_years::journal_about(&deck, answers.div_ceil(questions), questions);
             fs::create_dir_all(dir.path().join("data/journal")).expect("a folder");
             fs::write(dir.path().join(format!("data/journal/{}.jsonl", ten_years::device())), journal).expect("a file");
         }

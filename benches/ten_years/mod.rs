@@ -101,16 +101,16 @@ pub(super) fn deck_of(distinctions: usize) -> String {
 }
 
 /// The journal's file: drills of twelve choices.
-static JOURNAL: LazyLock<String> = LazyLock::new(|| journal_about(&deck(), QUESTIONS));
+static JOURNAL: LazyLock<String> = LazyLock::new(|| journal_about(&deck(), DAYS, QUESTIONS));
 
-/// A journal's file: drills of so many choices a day. It is put together in memory because files wait for the disk after each line.
-pub(super) fn journal_about(deck: &Deck, questions: usize) -> String {
+/// A journal's file: on so many days a drill of so many choices. It is put together in memory because files wait for the disk after each line.
+pub(super) fn journal_about(deck: &Deck, days: usize, questions: usize) -> String {
     let start: Moment = "2026-11-24T09:00:00+01:00".parse().expect("a moment");
     let mut rng = ChaCha8Rng::seed_from_u64(1);
     let mut items = deck.items.iter().cycle();
     let mut journal = InMemory::new(device());
     let mut add = |at, event| journal.append(at, &event).expect("an event that can be saved").id;
-    for day in 0..DAYS {
+    for day in 0..days {
         let at = |minutes: usize| {
             let minutes = (24 * 60 * day + minutes) as i64;
             Moment::new(start.instant() + minutes.minutes(), Offset::constant(1))
