@@ -63,7 +63,7 @@ impl App {
     /// What a command works with in this environment.
     pub(crate) fn new(environment: Environment, console: Console) -> Self {
         let waiting = waiting(environment.is_plain());
-        let store = Storage::new(environment.locations().clone(), waiting);
+        let store = Storage::new(environment.locations().clone(), waiting, environment.is_plain());
         let mut app = Self { environment, store, console, person: None, signals: Arc::default() };
         app.console.program = app.program();
         app

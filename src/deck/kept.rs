@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 use super::{Deck, read_deck};
 use crate::diagnostic::Diagnostics;
 
-/// Raised whenever decks come to be read or checked otherwise, or kept otherwise. A test tells when that is.
+/// Raised whenever decks come to be read, checked or kept otherwise. A test tells of the last.
 const VERSION: u32 = 1;
 
 /// How long a file is at least, in bytes, that is worth it: shorter ones are read as fast.

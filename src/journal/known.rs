@@ -1,12 +1,10 @@
 //! What is known of a journal from an earlier start, so that it need not be read again from its first line.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::io::{self, Read};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::line::JournalLine;
 use super::text::Text;
@@ -42,47 +40,11 @@ impl Mark {
         text.is_in_order(bytes.len(), device, 0).then(|| Self { length, hash: xxh3_128(bytes), lines })
     }
 
-    /// What stands after it in a file; `None` if what stands before it is not what stood there.
-    fn read_on(self, file: &dyn OpenFile) -> Option<After> {
-        let mut file = file.read_from_start().ok()?;
-        // What is before it is only looked through: it is as long as years of answers, and hardly ever needed.
-        let (mut hash, mut buffer, mut left) = (Xxh3::new(), vec![0; BUFFER], self.length);
-        while left > 0 {
-            let most = usize::try_from(left).map_or(BUFFER, |left| left.min(BUFFER));
-            match file.read(&mut buffer[..most]) {
-                Ok(0) => return None,
-                Ok(read) => {
-                    hash.update(&buffer[..read]);
-                    left -= read as u64;
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(_) => return None,
-            }
-        }
-        if self.length > 0 && hash.digest128() != self.hash {
-            return None;
-        }
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).ok()?;
-        hash.update(&bytes);
-        Some(After { bytes, hash: hash.digest128() })
+    /// What stands after it in these bytes; `None` if what stands before it is not what stood there.
+    fn after(self, bytes: &[u8]) -> Option<&[u8]> {
+        let (before, after) = bytes.split_at_checked(usize::try_from(self.length).ok()?)?;
+        (self.length == 0 || xxh3_128(before) == self.hash).then_some(after)
     }
-}
-
-/// How many bytes are looked through at once.
-const BUFFER: usize = 1 << 17;
-
-/// What stands after a mark.
-struct After {
-    bytes: Vec<u8>,
-    /// That of the whole file.
-    hash: u128,
-}
-
-/// A file of the journal that stays open.
-pub(super) trait OpenFile: fmt::Debug + Send + Sync {
-    /// Reads it from its first byte, while no one writes.
-    fn read_from_start(&self) -> io::Result<Box<dyn Read + '_>>;
 }
 
 /// What was recorded since a bookmark.
@@ -94,35 +56,29 @@ pub struct ReadOn {
     pub history: History,
 }
 
-/// Lines of a journal that were read at an earlier start. They are read again and decoded only where they are asked for.
+/// Lines of a journal that were read at an earlier start, and are decoded only where they are asked for.
 ///
-/// Should a file be overwritten in its place after it was found to be as it was, its lines are not there.
+/// They are held as the bytes of their files, so that nothing that happens to those can take an answer away.
 #[derive(Debug, Default)]
 pub struct KnownLines {
-    devices: BTreeMap<DeviceName, KnownFile>,
+    devices: BTreeMap<DeviceName, KnownText>,
 }
 
 /// Those of one device.
 #[derive(Debug)]
-struct KnownFile {
-    file: Box<dyn OpenFile>,
-    mark: Mark,
-    read: OnceLock<KnownText>,
-}
-
-/// What stands in it up to its mark.
-#[derive(Debug, Default)]
 struct KnownText {
     bytes: Vec<u8>,
-    /// Where each line ends.
-    ends: Vec<usize>,
+    lines: u64,
+    /// Where each line ends, found once a line is asked for.
+    ends: OnceLock<Vec<usize>>,
 }
 
 impl KnownLines {
     /// What is recorded on the line of this number.
     pub(crate) fn recorded(&self, device: DeviceName, n: u64) -> Option<Recorded> {
-        let file = self.devices.get(&device)?;
-        let KnownText { bytes, ends } = file.read.get_or_init(|| file.text().unwrap_or_default());
+        let KnownText { bytes, ends, .. } = self.devices.get(&device)?;
+        let ends = ends
+            .get_or_init(|| bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect());
         let at = usize::try_from(n.checked_sub(1)?).ok()?;
         let start = at.checked_sub(1).map_or(Some(0), |before| ends.get(before).map(|end| end + 1))?;
         let line = bytes.get(start..*ends.get(at)?)?;
@@ -132,16 +88,7 @@ impl KnownLines {
 
     /// Whether a line is one of them.
     pub(crate) fn has(&self, line: LineId) -> bool {
-        self.devices.get(&line.device).is_some_and(|file| line.n <= file.mark.lines)
-    }
-}
-
-impl KnownFile {
-    fn text(&self) -> Option<KnownText> {
-        let mut bytes = Vec::new();
-        self.file.read_from_start().ok()?.take(self.mark.length).read_to_end(&mut bytes).ok()?;
-        let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect();
-        (xxh3_128(&bytes) == self.mark.hash).then_some(KnownText { bytes, ends })
+        self.devices.get(&line.device).is_some_and(|text| line.n <= text.lines)
     }
 }
 
@@ -161,20 +108,23 @@ impl Bookmark {
         self.devices.iter().map(|(device, mark)| (*device, mark.lines, mark.length))
     }
 
-    /// What these files of devices say after it; `None` at any doubt whether that can be told by them alone.
-    pub(super) fn read_on(&self, files: Vec<(DeviceName, Box<dyn OpenFile>)>, now: Moment) -> Option<ReadOn> {
+    /// What the files of devices with these bytes say after it; `None` at any doubt whether that can be told by them alone.
+    pub(super) fn read_on(&self, files: Vec<(DeviceName, Vec<u8>)>, now: Moment) -> Option<ReadOn> {
         let (mut events, mut devices, mut known) = (Vec::new(), BTreeMap::new(), KnownLines::default());
-        for (device, file) in files {
+        for (device, bytes) in files {
             let mark = self.devices.get(&device).copied().unwrap_or_default();
-            let After { bytes, hash } = mark.read_on(&*file)?;
-            let text = Text::read(&bytes, device);
-            if !text.is_in_order(bytes.len(), device, mark.lines) {
+            let after = mark.after(&bytes)?;
+            let text = Text::read(after, device);
+            if !text.is_in_order(after.len(), device, mark.lines) {
                 return None;
             }
-            let (length, lines) = (mark.length + bytes.len() as u64, mark.lines + text.lines.len() as u64);
+            let now_at = match text.lines.len() as u64 {
+                0 => mark,
+                new => Mark { length: bytes.len() as u64, hash: xxh3_128(&bytes), lines: mark.lines + new },
+            };
             events.extend(text.lines.into_iter().map(|(recorded, _)| recorded));
-            devices.insert(device, Mark { length, hash, lines });
-            known.devices.insert(device, KnownFile { file, mark, read: OnceLock::new() });
+            devices.insert(device, now_at);
+            known.devices.insert(device, KnownText { bytes, lines: mark.lines, ends: OnceLock::new() });
         }
         let is_there = |device: &DeviceName| devices.contains_key(device);
         events.sort_by_key(Recorded::place);
@@ -196,6 +146,8 @@ impl Text<'_> {
         let is_told_by_itself =
             |(line, _): &(Recorded, &[u8])| !line.id.sum.is_unknown() && !refers_by_number_alone(&line.event);
         self.lines.iter().map(|(_, line)| line.len() + 1).sum::<usize>() == bytes
+            && !self.lacks_newline
+            && !self.has_filled_in
             && self.lines.is_sorted_by_key(|(line, _)| line.at)
             && (after + 1..).zip(&self.lines).all(is_next)
             && self.lines.iter().all(is_told_by_itself)

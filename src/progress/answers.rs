@@ -69,7 +69,7 @@ impl KnownAnswers {
             }
             _ => None,
         };
-        // What they say was there when they were read first, and is there to the last byte.
+        // They were answers when they were read first, and are the same to the last byte.
         lines.filter_map(|(device, n)| self.lines.recorded(device, n)).filter_map(answer).collect()
     }
 }
@@ -104,11 +104,13 @@ impl Answers {
 
     /// Whether there is one that was not taken back.
     pub(super) fn has_counted(&self) -> bool {
-        let Some(Unread { runs, known }) = &self.unread else {
-            return self.get().iter().any(|given| !given.is_undone);
-        };
-        let undone = known.undone.iter().filter(|line| runs.iter().any(|run| run.has(**line))).count() as u64;
-        runs.iter().map(|run| run.lines).sum::<u64>() > undone
+        match &self.unread {
+            // Where none was, which is nearly always so, they need not be read.
+            Some(Unread { runs, known }) if !known.undone.iter().any(|line| runs.iter().any(|run| run.has(*line))) => {
+                !runs.is_empty()
+            }
+            _ => self.get().iter().any(|given| !given.is_undone),
+        }
     }
 
     /// The lines on which they stand.

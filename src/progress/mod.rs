@@ -1,4 +1,5 @@
-//! Progress: what follows from the journal. Beliefs, scores, confusions, days in a row; never stored, always computed.
+//! Progress: what follows from the journal. Beliefs, scores, confusions, days in a row. It is never the truth, which is the
+//! journal: a snapshot of it only saves time.
 //!
 //! A [`Progress`] is a fold over what was recorded, one event at a time: of a journal that is read, and of a session that runs. This room
 //! does no I/O.

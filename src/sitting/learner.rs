@@ -6,7 +6,7 @@ use crate::progress::{Count, Progress, Rules, Snapshot};
 
 /// One learner: the store of the journal, and the progress that follows from it.
 ///
-/// The journal is read once. What is recorded here goes into both, one event at a time.
+/// The journal is read at the beginning, and where there is news in it. What is recorded here goes into both, one event at a time.
 #[derive(Debug)]
 pub struct Learner<S> {
     store: S,
@@ -89,17 +89,23 @@ impl<S: Store> Learner<S> {
     fn take(&mut self, appended: Appended, at: Moment, event: Event) -> LineId {
         appended.notes.into_iter().for_each(|note| self.note(note));
         let recorded = Recorded { id: appended.id, at, event };
-        // From a snapshot and what came after it all follows sooner than from the first answer on.
-        let is_read = self.snapshot.is_some() && self.progress.is_changed_by(&recorded) && self.read_again(at);
-        if !is_read {
+        if !self.progress.is_changed_by(&recorded) || !self.reads_on(at) {
             self.progress.apply(recorded);
         }
         appended.id
     }
 
-    /// Reads the journal again where nothing in it is news; returns whether that was done.
-    fn read_again(&mut self, now: Moment) -> bool {
-        self.store.has_news().is_ok_and(|has_news| !has_news) && self.read(now, &|_, _| {}).is_ok()
+    /// Takes what follows from the snapshot and what came after it, which is sooner known than what follows from the first answer on; returns whether
+    /// that can be. What is news is left for when it is asked for.
+    fn reads_on(&mut self, now: Moment) -> bool {
+        if self.snapshot.is_none() || self.store.has_news().unwrap_or(true) {
+            return false;
+        }
+        let rules = self.progress.rules().clone();
+        let Ok(Some((progress, history, _))) = self.read_on(&rules, now) else { return false };
+        history.notes.into_iter().for_each(|note| self.note(note));
+        self.progress = progress;
+        true
     }
 
     /// Says the learner's name, if none was said; returns the learner's name, which may be another.

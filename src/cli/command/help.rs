@@ -49,9 +49,10 @@ fn describe(command: Command, id: &str, above: &str, known: &Known, language: &L
     with_template(command, language)
 }
 
-/// What code knows better than a text: which forms there are, and what holds where nothing is said.
+/// What code knows better than a text.
 type Known = Vec<(&'static str, Argument)>;
 
+/// Which forms there are, and what holds where nothing is said.
 fn known(language: &Language) -> Known {
     let usual = Settings::default();
     // In one text: each of the many messages would make it anew.

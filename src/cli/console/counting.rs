@@ -23,18 +23,30 @@ struct Work {
     is_over: bool,
 }
 
-/// Does a work over all answers that tells how much of it is done, and shows that where someone looks on.
-pub(crate) fn counting<T>(work: impl FnOnce(&dyn Fn(usize, usize)) -> T) -> T {
+/// What is shown comes to its end with the work, even where that fails.
+struct Over<'w>(&'w Mutex<Work>, &'w Condvar);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_over = true;
+        self.1.notify_all();
+    }
+}
+
+/// Does a work over all answers that tells how much of it is done, and shows that where someone looks on; not where only lines are wanted.
+pub(crate) fn counting<T>(is_plain: bool, work: impl FnOnce(&dyn Fn(usize, usize)) -> T) -> T {
     let (state, over) = (Mutex::new(Work::default()), Condvar::new());
-    let change = |change: &dyn Fn(&mut Work)| change(&mut state.lock().unwrap_or_else(PoisonError::into_inner));
     let term = Term::stderr();
+    let is_shown = term.is_term() && !is_plain;
     thread::scope(|scope| {
+        let over_at_end = Over(&state, &over);
         // Where no thread can be begun, nothing is shown.
-        let shown = term.is_term().then(|| Builder::new().spawn_scoped(scope, || show(&term, &state, &over)));
-        let worked = work(&|done, of| change(&|state| (state.done, state.of) = (done, of)));
-        change(&|state| state.is_over = true);
-        over.notify_all();
-        drop(shown);
+        let shown = is_shown.then(|| Builder::new().spawn_scoped(scope, || show(&term, &state, &over)));
+        let worked = work(&|done, of| {
+            let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+            (state.done, state.of) = (done, of);
+        });
+        drop((over_at_end, shown));
         worked
     })
 }
@@ -55,8 +67,8 @@ fn show(term: &Term, state: &Mutex<Work>, over: &Condvar) {
         };
         let words = Console::standard().words(&message);
         let room = usize::from(term.size().1).saturating_sub(1);
-        // One line that is written over: nothing moves.
-        is_shown |= term.write_str(&format!("\r{}", truncate_str(&words, room, ""))).is_ok();
+        // One line, in place of what stands there: nothing moves.
+        is_shown |= term.clear_line().and_then(|()| term.write_str(&truncate_str(&words, room, ""))).is_ok();
         pause = PAUSE;
     }
     if is_shown {

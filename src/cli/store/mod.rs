@@ -27,14 +27,16 @@ pub(crate) struct Storage {
     locations: Locations,
     /// How it waits while another process of this program writes.
     waiting: Waiting,
+    /// Whether only lines are wanted.
+    is_plain: bool,
     /// Read once.
     settings: Option<Settings>,
 }
 
 impl Storage {
     /// What is kept at these locations, where one waits like this while another process of this program writes.
-    pub(crate) fn new(locations: Locations, waiting: Waiting) -> Self {
-        Self { locations, waiting, settings: None }
+    pub(crate) fn new(locations: Locations, waiting: Waiting, is_plain: bool) -> Self {
+        Self { locations, waiting, is_plain, settings: None }
     }
 
     /// The learner's settings, read once.
@@ -110,7 +112,7 @@ impl Storage {
         let files = self.files(rng)?;
         let snapshot = self.cache_file("progress", self.data_dir()?);
         let before = snapshot.as_deref().and_then(read_cached);
-        let learner = counting(|count| Learner::load_known(files, rules, now, before, count))?;
+        let learner = counting(self.is_plain, |count| Learner::load_known(files, rules, now, before, count))?;
         keep_cached(snapshot.as_deref(), learner.new_snapshot());
         Ok(learner)
     }

@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use rand::rngs::ChaCha8Rng;
 
-use super::known::{Mark, OpenFile};
+use super::known::Mark;
 use super::lines::{Lines, MissingNumbers};
 use super::text::Text;
 use super::{
@@ -36,7 +36,7 @@ pub use care::{Added, Checked, DailyCopy, Repaired, ToRepair};
 use folder::{Listing, file_of, folder, owner_of};
 pub use lock::Waiting;
 use place::{Place, Seen};
-use read::{DeviceFile, ReadFile, read_into, read_or_note};
+use read::{ReadFile, read_into, read_or_note};
 pub use regular::open_regular;
 pub use trouble::trouble;
 use write::{Writer, Written};
@@ -268,11 +268,11 @@ impl Store for Files {
         // Before the files are: what another window writes in between is not missed.
         let seen = self.place().map(|place| place.seen()).unwrap_or_default();
         let listing = Listing::of(&self.data_dir)?;
-        let mut files: Vec<(DeviceName, Box<dyn OpenFile>)> = Vec::new();
+        let mut files = Vec::new();
         for path in self.paths(&listing) {
             let Some(device) = owner_of(&path) else { return Ok(None) };
-            let Ok(file) = DeviceFile::open(&path, self.waiting) else { return Ok(None) };
-            files.push((device, Box::new(file)));
+            let Some(bytes) = read_or_note(&path, self.waiting, &mut Vec::new())? else { return Ok(None) };
+            files.push((device, bytes));
         }
         let Some(mut read_on) = from.read_on(files, now) else { return Ok(None) };
         let (mut known, mut highest) = (Lengths::new(), BTreeMap::new());

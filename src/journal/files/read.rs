@@ -1,7 +1,7 @@
 //! Reading a file of the journal: its bytes while no one writes, and what they say.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Take};
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::decoding::decode_side_by_side;
@@ -9,7 +9,7 @@ use super::folder::{MOST_BYTES, owner_of, writer_of};
 use super::lock::{self, Waiting};
 use super::regular::open_regular;
 use crate::clock::Moment;
-use crate::journal::known::{Mark, OpenFile};
+use crate::journal::known::Mark;
 use crate::journal::lines::Lines;
 use crate::journal::text::Text;
 use crate::journal::{DeviceName, FileOperation, JournalError, NotRead, Note};
@@ -70,45 +70,6 @@ pub(super) fn read_or_note(
             notes.push(Note::NotRead { path: path.to_owned(), why: NotRead::Unreadable(error.to_string()) });
             Ok(None)
         }
-    }
-}
-
-/// A file of the journal that stays open: what takes its place later changes nothing in it.
-#[derive(Debug)]
-pub(super) struct DeviceFile {
-    file: File,
-    waiting: Option<Waiting>,
-}
-
-/// Reads it, and lets others write afterwards.
-struct Locked<'f>(Take<&'f File>);
-
-impl DeviceFile {
-    pub(super) fn open(path: &Path, waiting: Option<Waiting>) -> io::Result<Self> {
-        Ok(Self { file: open_regular(File::options().read(true), path)?, waiting })
-    }
-}
-
-impl OpenFile for DeviceFile {
-    fn read_from_start(&self) -> io::Result<Box<dyn Read + '_>> {
-        let mut file = &self.file;
-        lock::shared(file, self.waiting)?;
-        let locked = Locked(file.take(MOST_BYTES));
-        file.seek(SeekFrom::Start(0))?;
-        Ok(Box::new(locked))
-    }
-}
-
-impl Read for Locked<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.0.read(buffer)
-    }
-}
-
-impl Drop for Locked<'_> {
-    fn drop(&mut self) {
-        // Where that fails, it is let go of with the file.
-        let _ = self.0.get_ref().unlock();
     }
 }
 

@@ -238,9 +238,13 @@ impl Terminal {
                 Reply::Given(false) => return Ok(Action::GoOn),
                 Reply::Stop(ending) => return Ok(stopping(ending)),
             }
-            // Below the short one, of which it is the rest.
-            let rest = blocks::of_feedback(&whole[shortest.len()..], self.screen.language());
-            return Ok(self.show_and_pause(&rest)?.action(|()| Action::GoOn));
+            // Below the short one, of which it is the rest; where there is no room, all of it on a page of its own.
+            let mut told = blocks::of_feedback(&whole[shortest.len()..], self.screen.language());
+            if self.height + self.lines_of(&told) + BELOW > self.rows() {
+                self.new_page()?;
+                told = blocks::of_feedback(&whole, self.screen.language());
+            }
+            return Ok(self.show_and_pause(&told)?.action(|()| Action::GoOn));
         }
         if feedback.can_be_accepted {
             let reply = self.tell_or(&whole, &message!("keys-mine-was-right"))?;

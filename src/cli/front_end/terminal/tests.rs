@@ -343,6 +343,12 @@ fn of_what_was_known_one_line_is_told_and_why_if_it_is_asked_for() {
     screen.wait_for("w shows why");
     screen.press(ENTER);
     assert_actions(&mut screen, &[Action::GoOn]);
+    // Where there is no room below, it takes the place of what was told.
+    let mut screen = scene("known", (6, 40));
+    screen.wait_for("w shows");
+    screen.press("w");
+    screen.wait_for("That is how it is.");
+    assert!(screen.words().contains("+ Right. Sales pushes; marketing pulls."), "{}", screen.text());
 }
 
 #[test]
