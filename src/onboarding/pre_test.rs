@@ -21,7 +21,7 @@ const KNOWN_FROM: f64 = 0.9;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PreTestResult {
-    /// The learner's day on which it began.
+    /// The learner's day on which it was finished.
     pub day: Day,
     /// How many questions were answered rightly.
     pub right: usize,
@@ -32,7 +32,8 @@ pub struct PreTestResult {
 impl PreTestResult {
     pub(super) fn of(past: &PastSession, progress: &Progress) -> Self {
         let right = past.counted().filter(|answer| answer.answer.is_right()).count();
-        Self { day: progress.day_of(past.began), right, questions: past.counted().count() }
+        let at = past.counted().next_back().map_or(past.began, |last| last.at);
+        Self { day: progress.day_of(at), right, questions: past.counted().count() }
     }
 }
 

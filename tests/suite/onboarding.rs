@@ -303,3 +303,16 @@ fn where_there_is_one_deck_no_one_has_to_name_it() {
     assert_eq!(ran(&["onboard"]), ran(&["onboard", DECK]));
     assert_eq!(ran(&["onboard"]).code, Some(0));
 }
+
+#[test]
+fn a_pre_test_has_the_date_of_the_day_on_which_it_was_finished() {
+    let mut world = World::new();
+    let day = |world: &World, answers: usize| {
+        world.run(&["onboard", DECK, "--name", "Kim Example"], &format!("y\n{}", "1\n".repeat(answers))).out
+    };
+    assert!(!day(&world, 3).contains("+ Pre-test"));
+    world.at("2026-11-25T09:00:00+01:00");
+    let second = day(&world, 60);
+    let told = second.lines().find(|line| line.starts_with(" + Pre-test")).unwrap_or_else(|| panic!("{second}"));
+    assert!(told.contains(" of 14 right on 2026-11-25"), "{told}");
+}
