@@ -49,7 +49,8 @@ impl Learner {
             let deck = tellapart::read_deck("deck.json", source.as_bytes()).expect("a deck in order");
             // A drill a day for ten years at most: whoever answers more has longer drills.
             let questions = ten_years::QUESTIONS.max(answers / ten_years::DAYS);
-            let journal = ten_years::journal_about(&deck, answers.div_ceil(questions), questions);
+            let days = answers.div_ceil(questions).min(ten_years::DAYS);
+            let journal = ten_years::journal_about(&deck, days, questions);
             fs::create_dir_all(dir.path().join("data/journal")).expect("a folder");
             fs::write(dir.path().join(format!("data/journal/{}.jsonl", ten_years::device())), journal).expect("a file");
         }
