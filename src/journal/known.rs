@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::line::JournalLine;
 use super::text::Text;
-use super::{DeviceName, Event, History, LineId, Recorded};
+use super::{DeviceName, History, LineId, Recorded};
 use crate::clock::Moment;
 
 /// Up to where a journal was read, and by what that is known again: the same bytes, to the last of them.
@@ -143,26 +143,13 @@ impl Text<'_> {
     /// program and none dated before the one before it, in so many bytes.
     pub(super) fn is_in_order(&self, bytes: usize, device: DeviceName, after: u64) -> bool {
         let is_next = |(number, (line, _)): (u64, &(Recorded, &[u8]))| line.id.device == device && line.id.n == number;
-        let is_told_by_itself =
-            |(line, _): &(Recorded, &[u8])| !line.id.sum.is_unknown() && !refers_by_number_alone(&line.event);
+        let has_sum = |(line, _): &(Recorded, &[u8])| !line.id.sum.is_unknown();
         self.lines.iter().map(|(_, line)| line.len() + 1).sum::<usize>() == bytes
             && !self.lacks_newline
-            && !self.has_filled_in
+            && !self.refers_by_number
             && self.lines.is_sorted_by_key(|(line, _)| line.at)
             && (after + 1..).zip(&self.lines).all(is_next)
-            && self.lines.iter().all(is_told_by_itself)
+            && self.lines.iter().all(has_sum)
             && self.by_hand().is_empty()
-    }
-}
-
-/// Whether it refers to a line of which it does not know what that says, and which may come to be another.
-fn refers_by_number_alone(event: &Event) -> bool {
-    match event {
-        Event::Begin(begin) => begin.continues.is_some_and(|line| line.sum.is_unknown()),
-        Event::Answer(answer) => answer.begin.is_unknown(),
-        Event::Accept(accept) => accept.answer.sum.is_unknown(),
-        Event::Undo(undo) => undo.answer.sum.is_unknown(),
-        Event::End(end) => end.begin.is_unknown(),
-        Event::Forget(_) | Event::Named(_) => false,
     }
 }

@@ -64,7 +64,7 @@ pub enum Event {
 
 impl Event {
     /// Finds the lines that it refers to: `find` knows the checksum of the line that is meant, if it is another than what stands there.
-    fn find_lines(&mut self, this: DeviceName, find: impl Fn(LineId) -> Option<Checksum>) {
+    fn find_lines(&mut self, this: DeviceName, find: impl FnOnce(LineId) -> Option<Checksum>) {
         let (device, n, sum) = match self {
             Self::Begin(Begin { continues: Some(LineId { device, n, sum }), .. }) => (*device, *n, sum),
             Self::Undo(Undo { answer: LineId { device, n, sum } })

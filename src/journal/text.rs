@@ -1,6 +1,5 @@
 //! A text of lines, as a file of the journal is: what can be read of it, and what is wrong with the rest.
 
-use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::line::JournalLine;
@@ -27,8 +26,8 @@ pub(super) struct Text<'b> {
     pub(super) lacks_newline: bool,
     /// How many lines of text were read, blank ones as well.
     pub(super) length: usize,
-    /// Whether a line refers to another by its number alone, and the one that is meant was filled in.
-    pub(super) has_filled_in: bool,
+    /// Whether a line refers to another by its number alone: which that is depends on the lines around it.
+    pub(super) refers_by_number: bool,
 }
 
 impl<'b> Text<'b> {
@@ -77,13 +76,10 @@ impl<'b> Text<'b> {
         match decoded {
             Ok((JournalLine { n, at, mut event, device: writer, .. }, sum)) => {
                 let id = LineId { device: writer.unwrap_or(device), n, sum };
-                let filled_in = Cell::new(self.has_filled_in);
                 event.find_lines(id.device, |LineId { device, n, sum }| {
-                    let meant = newest.get(&(device, n)).copied().filter(|_| sum.is_unknown());
-                    filled_in.set(filled_in.get() || meant.is_some());
-                    meant
+                    self.refers_by_number |= sum.is_unknown();
+                    newest.get(&(device, n)).copied().filter(|_| sum.is_unknown())
                 });
-                self.has_filled_in = filled_in.get();
                 newest.insert((id.device, n), sum);
                 self.lines.push((Recorded { id, at, event }, bytes));
                 self.numbered.push(self.length);
