@@ -210,10 +210,10 @@ impl Store for Kept {
         Ok(tellapart::History { events: std::mem::take(&mut self.0), notes: Vec::new(), bookmark: None })
     }
 
-    fn append(&mut self, _: Moment, _: &Event) -> Result<tellapart::Appended, tellapart::JournalError> {
+    fn append(&mut self, at: Moment, _: &Event) -> Result<tellapart::Appended, tellapart::JournalError> {
         self.1 += 1;
         let device = DeviceName::parse("benchmrk").expect("a device's name");
-        Ok(tellapart::Appended { id: tellapart::LineId { device, ..ten_years::line(self.1) }, notes: Vec::new() })
+        Ok(tellapart::Appended { id: tellapart::LineId { device, ..ten_years::line(self.1) }, at, notes: Vec::new() })
     }
 
     fn append_unless_news(

@@ -4,7 +4,7 @@ use super::line::JournalLine;
 use super::lines::Lines;
 use super::text::Text;
 use super::{
-    Appended, BadLine, DeviceName, Event, History, JournalError, LineId, Note, Recorded, Store, UnreadableLine,
+    Appended, BadLine, DeviceName, Event, History, JournalError, LineId, Note, Recorded, Store, UnreadableLine, order,
 };
 use crate::clock::Moment;
 use crate::language::{Message, ToMessage};
@@ -83,6 +83,11 @@ impl InMemory {
         Ok(Self { device, kept, last_number })
     }
 
+    /// When the last line of this device was written.
+    fn last_of_device(&self) -> Option<Moment> {
+        self.kept.iter().rfind(|(line, _)| line.id.device == self.device).map(|(line, _)| line.at)
+    }
+
     /// Every line, each with its end.
     pub fn text(&self) -> String {
         let lines = self.kept.iter().flat_map(|(_, line)| [line.as_slice(), b"\n"]);
@@ -100,11 +105,12 @@ impl Store for InMemory {
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
         let n = self.last_number + 1;
+        let at = order::not_before(at, self.last_of_device());
         let (bytes, sum) = JournalLine::new(self.device, n, at, event.clone()).encode()?;
         let id = LineId { device: self.device, n, sum };
         self.kept.push((Recorded { id, at, event: event.clone() }, bytes));
         self.last_number = n;
-        Ok(Appended { id, notes: Vec::new() })
+        Ok(Appended { id, at, notes: Vec::new() })
     }
 
     fn append_unless_news(&mut self, at: Moment, event: &Event) -> Result<Option<Appended>, JournalError> {

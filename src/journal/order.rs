@@ -3,6 +3,16 @@
 use super::Recorded;
 use crate::clock::Moment;
 
+/// As far back as this, in milliseconds, clocks are set all the time: by the network, by a second system on the machine, by a window that had
+/// to wait for another.
+const SET_RIGHT_MS: u64 = 60 * 60 * 1000;
+
+/// The time of a line that is written now, below one of this time: where the clock was set back a little, that of the line above, so that lines
+/// stand in order of time. A clock that was further ahead was wrong, and what it said is left to be [put in order](put_in_order).
+pub(super) fn not_before(now: Moment, above: Option<Moment>) -> Moment {
+    above.filter(|above| now < *above && above.millis_since(now) <= SET_RIGHT_MS).unwrap_or(now)
+}
+
 /// Gives lines that were written in this order by one device times that never go back, and lie no more than a day after `now`.
 ///
 /// As many times as can be are kept as they are; the others are moved to the nearest moment between their neighbours. So an hour under a clock

@@ -27,7 +27,7 @@ pub trait Store {
         Ok(None)
     }
 
-    /// Keeps one more event; returns once it is safe.
+    /// Keeps one more event; returns once it is safe. Where the clock was set back a little, it has the time of the line above.
     ///
     /// # Errors
     ///
@@ -99,6 +99,8 @@ pub struct History {
 pub struct Appended {
     /// The line.
     pub id: LineId,
+    /// The time that it has.
+    pub at: Moment,
     /// What the learner should know.
     pub notes: Vec<Note>,
 }

@@ -73,7 +73,7 @@ impl<S: Store> Learner<S> {
     /// The event could not be kept. Nothing has changed.
     pub fn record(&mut self, at: Moment, event: Event) -> Result<LineId, JournalError> {
         let appended = self.store.append(at, &event)?;
-        Ok(self.take(appended, at, event))
+        Ok(self.take(appended, event))
     }
 
     /// The same unless something was added elsewhere that is not known here; returns `None` if so, and then nothing has changed.
@@ -83,16 +83,16 @@ impl<S: Store> Learner<S> {
     /// The event could not be kept. Nothing has changed.
     pub fn record_unless_news(&mut self, at: Moment, event: Event) -> Result<Option<LineId>, JournalError> {
         let appended = self.store.append_unless_news(at, &event)?;
-        Ok(appended.map(|appended| self.take(appended, at, event)))
+        Ok(appended.map(|appended| self.take(appended, event)))
     }
 
-    fn take(&mut self, appended: Appended, at: Moment, event: Event) -> LineId {
-        appended.notes.into_iter().for_each(|note| self.note(note));
-        let recorded = Recorded { id: appended.id, at, event };
+    fn take(&mut self, Appended { id, at, notes }: Appended, event: Event) -> LineId {
+        notes.into_iter().for_each(|note| self.note(note));
+        let recorded = Recorded { id, at, event };
         if !self.progress.is_changed_by(&recorded) || !self.reads_on(at) {
             self.progress.apply(recorded);
         }
-        appended.id
+        id
     }
 
     /// Takes what follows from the snapshot and what came after it, which is sooner known than what follows from the first answer on; returns whether

@@ -12,7 +12,7 @@ use super::regular::open_regular;
 use crate::clock::Moment;
 use crate::journal::line::JournalLine;
 use crate::journal::text::Text;
-use crate::journal::{Answer, Appended, DeviceName, Event, FileOperation, JournalError, LineId, Note};
+use crate::journal::{Answer, Appended, DeviceName, Event, FileOperation, JournalError, LineId, Note, order};
 
 /// How much of a long file's end is read to find its last line, in bytes: far more than a line has.
 const TAIL: u64 = 64 * 1024;
@@ -38,8 +38,10 @@ pub(super) struct Writer {
     /// All lines written from here, and those that could not be written when the folder was gone, each with its end: what the file does not
     /// hold of them, as when an older one has taken its place, is written again.
     written: Vec<Vec<u8>>,
+    /// When this device wrote the last of its lines.
+    latest: Option<Moment>,
     /// The last event that was kept elsewhere, since the folder was gone, and its line: if it is sent again, it is still that one.
-    kept: Option<(Event, LineId)>,
+    kept: Option<(Event, NewLine)>,
 }
 
 /// Which file it is, and where it ends.
@@ -49,6 +51,13 @@ struct FileEnd {
     id: Option<(u64, u64)>,
     /// Its length in bytes.
     length: u64,
+}
+
+/// A line that is to be written.
+#[derive(Debug, Clone, Copy)]
+struct NewLine {
+    id: LineId,
+    at: Moment,
 }
 
 pub(super) struct Written {
@@ -65,7 +74,19 @@ impl Writer {
         let written = place.lines();
         let highest = place.seen().highest.get(&device).copied().unwrap_or(0);
         let (data_dir, path) = (data_dir.to_owned(), file_of(data_dir, device));
-        Self { data_dir, path, device, place, waiting, highest, end: None, begun: false, written, kept: None }
+        Self {
+            data_dir,
+            path,
+            device,
+            place,
+            waiting,
+            highest,
+            end: None,
+            begun: false,
+            written,
+            latest: None,
+            kept: None,
+        }
     }
 
     /// Opens the file to append this event to it. Until it is closed no one else writes to it.
@@ -104,13 +125,13 @@ impl Writer {
             Some(end) if end == before => (end.length, Vec::new()),
             _ => self.inspect(&mut file, before.length)?,
         };
-        if let Some((_, id)) = self.kept.take().filter(|(kept, _)| is_same(kept, event)) {
+        if let Some((_, NewLine { id, at })) = self.kept.take().filter(|(kept, _)| is_same(kept, event)) {
             (self.end, self.begun) = (Some(FileEnd { length: start, ..before }), true);
             self.remember();
-            let appended = Appended { id, notes };
+            let appended = Appended { id, at, notes };
             return Ok(Written { appended, path: self.path.clone(), before: before.length, after: start });
         }
-        let (bytes, id) = self.line(at, event)?;
+        let (bytes, NewLine { id, at }) = self.line(at, event)?;
         if let Err(error) = write_at(&mut file, start, &bytes) {
             // What was written of the line must not stand in the way of the next. If even that fails, the next write sets it aside.
             let _ = file.set_len(start);
@@ -118,10 +139,10 @@ impl Writer {
             return Err(JournalError::io(FileOperation::Write, &self.path)(error));
         }
         let after = FileEnd { length: start + bytes.len() as u64, ..before };
-        (self.end, self.highest, self.begun) = (Some(after), id.n, true);
+        (self.end, self.highest, self.latest, self.begun) = (Some(after), id.n, Some(at), true);
         self.written.push(bytes);
         self.remember();
-        let appended = Appended { id, notes };
+        let appended = Appended { id, at, notes };
         Ok(Written { appended, path: self.path.clone(), before: before.length, after: after.length })
     }
 
@@ -133,11 +154,11 @@ impl Writer {
     }
 
     /// The next line, with its end.
-    fn line(&self, at: Moment, event: &Event) -> Result<(Vec<u8>, LineId), JournalError> {
-        let n = self.highest + 1;
+    fn line(&self, at: Moment, event: &Event) -> Result<(Vec<u8>, NewLine), JournalError> {
+        let (n, at) = (self.highest + 1, order::not_before(at, self.latest));
         let (mut bytes, sum) = JournalLine::new(self.device, n, at, event.clone()).encode()?;
         bytes.push(b'\n');
-        Ok((bytes, LineId { device: self.device, n, sum }))
+        Ok((bytes, NewLine { id: LineId { device: self.device, n, sum }, at }))
     }
 
     /// Opens the file and locks it. Only before the first line from here are file and folder made: what goes away later must not be
@@ -183,11 +204,12 @@ impl Writer {
         if self.kept.as_ref().is_some_and(|(kept, _)| is_same(kept, event)) {
             return JournalError::Vanished { path, is_kept: true };
         }
-        let Ok((line, id)) = self.line(at, event) else { return JournalError::Vanished { path, is_kept: false } };
+        let Ok((line, new)) = self.line(at, event) else { return JournalError::Vanished { path, is_kept: false } };
         self.written.push(line);
         let is_kept = self.place.keep_lines(&self.written).is_ok();
         if is_kept {
-            (self.highest, self.end, self.kept) = (id.n, None, Some((event.clone(), id)));
+            (self.highest, self.end, self.latest) = (new.id.n, None, Some(new.at));
+            self.kept = Some((event.clone(), new));
         } else {
             self.written.pop();
         }
@@ -215,6 +237,8 @@ impl Writer {
             }
         };
         self.highest = self.highest.max(contents.last_number_of(self.device));
+        let own = contents.lines.iter().rfind(|(line, _)| line.id.device == self.device);
+        self.latest = own.map(|(line, _)| line.at).or(self.latest);
         let mut notes = Vec::new();
         if !contents.torn.is_empty() {
             let aside = aside_of(&self.data_dir, &self.path);

@@ -52,3 +52,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_clock_that_was_set_back_a_little_leaves_the_journal_in_order() {
+    let shared = Shared::new();
+    let mut files = shared.of(MACHINE);
+    for (second, text) in [(10, "one"), (9, "two")] {
+        files.append(moment(second), &answer(text)).unwrap();
+    }
+    assert!(files.read(later()).unwrap().bookmark.is_some(), "it can be read on from here");
+    files.append(moment(-3601), &answer("three")).unwrap();
+    assert_eq!(files.read(later()).unwrap().bookmark, None);
+}

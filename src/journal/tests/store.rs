@@ -71,6 +71,7 @@ macro_rules! for_every_store {
 for_every_store! {
     what_was_appended_is_read_back_numbered_from_one
     lines_stay_in_the_order_in_which_they_were_written_though_the_clock_was_set_back
+    a_clock_that_is_set_back_by_an_hour_or_less_stands_still
     of_one_instant_the_earlier_line_comes_first
     nothing_is_there_before_the_first_event_and_reading_makes_nothing
     numbers_go_on_after_a_restart
@@ -104,6 +105,18 @@ fn lines_stay_in_the_order_in_which_they_were_written_though_the_clock_was_set_b
     assert_eq!(numbers(&history), [1, 2, 3, 4]);
     assert!(history.events.is_sorted_by_key(|line| line.at));
     assert_eq!(home.restarted(store).read(later()).unwrap(), history);
+}
+
+fn a_clock_that_is_set_back_by_an_hour_or_less_stands_still<H: Home>() {
+    let (home, mut store) = H::new();
+    let append = |store: &mut H::Store, second| {
+        let appended = store.append(moment(second), &answer("one more")).unwrap();
+        appended.at.instant().as_second() - moment(0).instant().as_second()
+    };
+    assert_eq!([7300, 7299, 3700, 7301].map(|second| append(&mut store, second)), [7300, 7300, 7300, 7301]);
+    let mut store = home.restarted(store);
+    assert_eq!([7000, 3701].map(|second| append(&mut store, second)), [7301, 7301], "after a restart as well");
+    assert_eq!(append(&mut store, 3700), 3700, "what was ahead by more than an hour was wrong");
 }
 
 fn of_one_instant_the_earlier_line_comes_first<H: Home>() {
