@@ -16,8 +16,8 @@ mod probability;
 
 pub use evidence::{Evidence, Grade, Mistake, Noise};
 pub use fsrs::Parameters;
-pub(crate) use model::Learnt;
 pub use model::{Belief, Model};
+pub(crate) use model::{Learnt, UnderEach};
 pub use probability::Probability;
 
 const USUAL_RETENTION: Probability = match Probability::new(0.90) {

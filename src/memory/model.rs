@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use arrayvec::ArrayVec;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::Chances;
@@ -26,14 +27,19 @@ impl Belief {
     }
 }
 
+/// No model has more hypotheses.
+const MOST_HYPOTHESES: usize = 16;
+
+/// A number for each hypothesis about the learner, in their order.
+pub(crate) type UnderEach<T = f64> = ArrayVec<T, MOST_HYPOTHESES>;
+
 /// The retrievability on a day of every state that is held of an item.
 #[derive(Debug, Clone)]
 pub(crate) struct RecallsOfAll {
     day: Day,
     /// Since the last answer; 0 if there was none.
     days: u32,
-    /// For each hypothesis.
-    of_each: Vec<Recalls>,
+    of_each: UnderEach<Recalls>,
 }
 
 /// The memory model of one learner: a committee of hypotheses about the learner. Each weighs what its predictions of the learner's answers were
@@ -129,7 +135,7 @@ impl Model {
     ///
     /// Before the day of the last answer it is as on that day.
     pub fn retrievability(&self, belief: &Belief, day: Day) -> Probability {
-        self.recalled(belief, &self.recalls(belief, day))
+        self.mean(&self.recalled_under_each(belief, &self.recalls(belief, day), &self.known_beforehand()))
     }
 
     /// The retrievability on `day` of every state that is held: what it is believed to be, what an answer then says and what it changes all follow
@@ -141,13 +147,26 @@ impl Model {
         RecallsOfAll { day, days, of_each: of_each.collect() }
     }
 
-    /// Probability that the item would be recalled then.
-    pub(crate) fn recalled(&self, belief: &Belief, recalls: &RecallsOfAll) -> Probability {
-        if belief.last.is_none() {
-            return Probability::clamped(self.supported.iter().map(|one| one.weight * one.known()).sum());
+    /// Probability that a new item is known already, under each hypothesis.
+    pub(crate) fn known_beforehand(&self) -> UnderEach {
+        self.supported.iter().map(Supported::known).collect()
+    }
+
+    /// Probability that the item would be recalled then, under each hypothesis; `known`, if it is new.
+    ///
+    /// It is the same whatever the hypotheses weigh, and so is what an answer [changes](Model::update_from): items can be taken side by side.
+    pub(crate) fn recalled_under_each(&self, belief: &Belief, recalls: &RecallsOfAll, known: &UnderEach) -> UnderEach {
+        match belief.last {
+            None => known.clone(),
+            Some(_) => {
+                belief.under.iter().zip(&recalls.of_each).map(|(under, recalls)| under.recalled(recalls)).collect()
+            }
         }
-        let under = belief.under.iter().zip(&recalls.of_each).zip(&self.supported);
-        Probability::clamped(under.map(|((under, recalls), one)| one.weight * under.recalled(recalls)).sum())
+    }
+
+    /// What is believed where this is so under each hypothesis.
+    pub(crate) fn mean(&self, under_each: &UnderEach) -> Probability {
+        Probability::clamped(self.supported.iter().zip(under_each).map(|(one, recalled)| one.weight * recalled).sum())
     }
 
     /// What is held after an answer on `day`.
@@ -155,18 +174,23 @@ impl Model {
     /// [Plain](Model::plain) and with [`super::Noise::NONE`] the one state that remains is that of FSRS-6 as it is written out here, to the last bit.
     #[must_use]
     pub fn update(&self, belief: &Belief, evidence: Evidence, day: Day) -> Belief {
-        self.update_from(belief, &self.recalls(belief, day), evidence)
+        self.update_from(belief, &self.recalls(belief, day), evidence, &self.known_beforehand())
     }
 
-    /// The same where the retrievability of every state is known.
-    pub(crate) fn update_from(&self, belief: &Belief, recalls: &RecallsOfAll, evidence: Evidence) -> Belief {
+    /// The same where the retrievability of every state is known, and what is known [beforehand](Model::known_beforehand).
+    pub(crate) fn update_from(
+        &self,
+        belief: &Belief,
+        recalls: &RecallsOfAll,
+        evidence: Evidence,
+        known: &UnderEach,
+    ) -> Belief {
         let RecallsOfAll { day, days, ref of_each } = *recalls;
         let hypotheses = self.hypotheses.iter();
         let under = match belief.last {
-            None => hypotheses
-                .zip(&self.supported)
-                .map(|(hypothesis, supported)| Mixture::first(hypothesis, supported.known(), evidence))
-                .collect(),
+            None => {
+                hypotheses.zip(known).map(|(hypothesis, known)| Mixture::first(hypothesis, *known, evidence)).collect()
+            }
             Some(_) => {
                 let surest = if days == 0 { self.surest_on_the_day } else { *SUREST.end() };
                 let under = hypotheses.zip(&belief.under).zip(of_each);
@@ -181,36 +205,29 @@ impl Model {
     /// Takes what an answer on `day` about an item of which this was held says about the learner. On the day of an earlier answer it says nothing:
     /// then it was just told.
     pub fn learn(&mut self, belief: &Belief, evidence: Evidence, day: Day) {
-        let recalls = self.recalls(belief, day);
-        self.learn_from(belief, &recalls, evidence);
-    }
-
-    /// The same where the retrievability of every state is known.
-    pub(crate) fn learn_from(&mut self, belief: &Belief, recalls: &RecallsOfAll, evidence: Evidence) {
-        if belief.last.is_some_and(|last| last >= recalls.day) {
+        if belief.last.is_some_and(|last| last >= day) {
             return;
         }
-        let is_first = belief.last.is_none();
-        for number in 0..self.supported.len() {
-            let hypothesis = &self.hypotheses[number];
-            let (recalled, chances) =
-                (self.recalled_under(number, belief, recalls), evidence.chances_of_pick(hypothesis.guesses));
-            let supported = &mut self.supported[number];
-            supported.weight *= chances.of(recalled);
-            if is_first {
-                supported.learn_share(evidence.chances(hypothesis.guesses));
-            }
+        let under_each = self.recalled_under_each(belief, &self.recalls(belief, day), &self.known_beforehand());
+        if belief.last.is_none() {
+            self.learn_share(evidence);
         }
-        self.settle();
+        self.weigh(&under_each, evidence);
     }
 
-    /// Retrievability under the hypothesis of this number, as it enters Bayes' rule.
-    fn recalled_under(&self, number: usize, belief: &Belief, recalls: &RecallsOfAll) -> f64 {
-        let recalled = match (belief.under.get(number), recalls.of_each.get(number)) {
-            (Some(under), Some(recalls)) => under.recalled(recalls),
-            _ => self.supported[number].known(),
-        };
-        recalled.clamp(*SUREST.start(), *SUREST.end())
+    /// Takes what the first answer about an item says for the share of new items that the learner knows already.
+    pub(crate) fn learn_share(&mut self, evidence: Evidence) {
+        for (hypothesis, supported) in self.hypotheses.iter().zip(&mut self.supported) {
+            supported.learn_share(evidence.chances(hypothesis.guesses));
+        }
+    }
+
+    /// Takes what an answer says for the hypotheses, where this was the probability of recall under each.
+    pub(crate) fn weigh(&mut self, under_each: &UnderEach, evidence: Evidence) {
+        for ((hypothesis, supported), recalled) in self.hypotheses.iter().zip(&mut self.supported).zip(under_each) {
+            supported.weight *= evidence.chances_of_pick(hypothesis.guesses).of(in_bayes_rule(*recalled));
+        }
+        self.settle();
     }
 
     /// Probability that an answer on `day` is right, or wrong, as it was; 1 on the day of an earlier answer.
@@ -219,12 +236,12 @@ impl Model {
         if belief.last.is_some_and(|last| last >= day) {
             return 1.0;
         }
-        let recalls = self.recalls(belief, day);
-        let of = |number: usize| {
-            let chances = evidence.chances(self.hypotheses[number].guesses);
-            self.supported[number].weight * chances.of(self.recalled_under(number, belief, &recalls))
+        let under_each = self.recalled_under_each(belief, &self.recalls(belief, day), &self.known_beforehand());
+        let of_each = self.hypotheses.iter().zip(&self.supported).zip(&under_each);
+        let chance = |((hypothesis, supported), recalled): ((&Hypothesis, &Supported), &f64)| {
+            supported.weight * evidence.chances(hypothesis.guesses).of(in_bayes_rule(*recalled))
         };
-        (0..self.supported.len()).map(of).sum()
+        of_each.map(chance).sum()
     }
 
     /// Brings the weights back to a sum of 1, and a little of them back to where they began.
@@ -279,6 +296,11 @@ impl Model {
         };
         Probability::clamped(under.map(recalled).sum())
     }
+}
+
+/// A retrievability as it enters Bayes' rule about the learner.
+fn in_bayes_rule(recalled: f64) -> f64 {
+    recalled.clamp(*SUREST.start(), *SUREST.end())
 }
 
 /// The first of the whole numbers from 1 on at which this function of whole numbers, which never rises, is not above 0; `most` if it is above 0 at

@@ -1,20 +1,21 @@
 //! The fold: how one event after another becomes progress.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
-use super::item::ItemAnswer;
+use super::learning::ToLearn;
 use super::session::{SessionAnswer, SessionId};
 use super::sessions::Sessions;
 use super::snapshot::Snapshot;
-use super::{ItemProgress, Progress, Rules};
+use super::{Progress, Rules};
 use crate::clock::Moment;
 use crate::journal::{Accept, Event, Forget, KnownLines, LineId, Name, Named, Recorded, Undo};
 
 /// Is told how much of a work is done, and how much there is.
 pub(crate) type Count<'c> = &'c dyn Fn(usize, usize);
 
-/// To count every single event would take longer than many of them.
-const COUNTED_TOGETHER: usize = 256;
+/// So many events are taken together: enough for all cores, few enough to be held.
+const SHARE: usize = 8192;
 
 impl Progress {
     /// What follows from nothing.
@@ -80,15 +81,12 @@ impl Progress {
         }
         let is_forget = |recorded: &Recorded| matches!(recorded.event, Event::Forget(_));
         let (forgets, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_forget);
-        let (first, rest) = (
-            events - others.len() - forgets.len() - about_answers.len(),
-            forgets.into_iter().chain(about_answers).chain(others),
-        );
-        for (taken, recorded) in (first..).zip(rest) {
-            if taken % COUNTED_TOGETHER == 0 {
-                count(taken, events);
-            }
-            self.take(recorded);
+        self.take_all(forgets.into_iter().chain(about_answers));
+        let (mut taken, mut others) = (events - others.len(), others.into_iter());
+        while others.len() > 0 {
+            count(taken, events);
+            taken += SHARE.min(others.len());
+            self.take_all(others.by_ref().take(SHARE));
         }
     }
 
@@ -122,7 +120,7 @@ impl Progress {
         if self.is_changed_by(&recorded) {
             *self = self.with(recorded);
         } else {
-            self.take(recorded);
+            self.take_all(std::iter::once(recorded));
         }
     }
 
@@ -132,13 +130,28 @@ impl Progress {
             Event::Begin(_) => self.sessions.awaits(recorded.id),
             Event::Forget(_) | Event::Undo(_) | Event::Accept(_) => true,
             Event::Named(_) => false,
-            // What is believed of the learner follows from the answers in their order.
-            Event::Answer(_) | Event::End(_) => self.latest.is_some_and(|latest| recorded.place() < latest),
+            // What is believed of the learner follows from the answers in their order; those of a test are known at its end.
+            Event::Answer(answer) => {
+                self.is_before_latest(recorded)
+                    || self.sessions.is_test_over_after(answer.begins_on(recorded.id.device), recorded.place())
+            }
+            Event::End(_) => self.is_before_latest(recorded),
         }
     }
 
-    /// Takes an event that changes nothing about what those before it mean.
-    fn take(&mut self, recorded: Recorded) {
+    fn is_before_latest(&self, recorded: &Recorded) -> bool {
+        self.latest.is_some_and(|latest| recorded.place() < latest)
+    }
+
+    /// Takes these events, in order of time, that change nothing about what those before them mean.
+    fn take_all(&mut self, events: impl Iterator<Item = Recorded>) {
+        let mut learn = Vec::new();
+        events.for_each(|recorded| self.take(recorded, &mut learn));
+        self.learn_all(&learn);
+    }
+
+    /// The same of one event; what is to be learnt of it is added to this.
+    fn take(&mut self, recorded: Recorded, learn: &mut Vec<ToLearn>) {
         let Recorded { id, at, event } = recorded;
         match event {
             Event::Begin(begin) => self.sessions.begin(id, at, begin),
@@ -155,7 +168,7 @@ impl Progress {
                 if !given.is_undone {
                     *self.days.entry(self.day_of(at)).or_default() += 1;
                     if !self.sessions.is_open_test(session) {
-                        self.learn(session, &given, (at, id));
+                        learn.extend(self.evidence_of(session, &given, (at, id)));
                     }
                 }
             }
@@ -163,7 +176,7 @@ impl Progress {
                 let begin = end.begins_on(id.device);
                 if let Some(test) = self.sessions.end(begin, end.how, at, id) {
                     let answers = self.sessions.given_in(test).into_iter().filter(|given| !given.is_undone);
-                    answers.for_each(|given| self.learn(Some(test), &given, (at, id)));
+                    answers.for_each(|given| learn.extend(self.evidence_of(Some(test), &given, (at, id))));
                 }
             }
         }
@@ -182,26 +195,19 @@ impl Progress {
         Self::of(events, self.rules.clone())
     }
 
-    /// Takes an answer as evidence, if it is any, once this line made it that.
-    fn learn(&mut self, session: SessionId, given: &SessionAnswer, known_by: (Moment, LineId)) {
+    /// Takes an answer as evidence, if it is any, once this line made it that; tells what is to be learnt of it.
+    fn evidence_of(
+        &mut self,
+        session: SessionId,
+        given: &SessionAnswer,
+        known_by: (Moment, LineId),
+    ) -> impl Iterator<Item = ToLearn> + use<> {
         let answer = &given.answer;
         self.latest = self.latest.max(Some(known_by));
-        if !answer.counts || self.is_forgotten(&answer.deck, (given.at, given.id)) {
-            return;
-        }
-        if !self.items.contains_key(&answer.deck) {
-            self.items.insert(answer.deck.clone(), BTreeMap::new());
-        }
-        let Some(items) = self.items.get_mut(&answer.deck) else { return };
-        let day = given.at.day(self.rules.day_start);
-        for row in &answer.rows {
-            if !items.contains_key(&row.item) {
-                items.insert(row.item.clone(), ItemProgress::new(day, answer.form.clone()));
-            }
-            if let Some(item) = items.get_mut(&row.item) {
-                item.take(&ItemAnswer { form: &answer.form, row, day, session }, &mut self.model);
-            }
-        }
+        let is_evidence = answer.counts && !self.is_forgotten(&answer.deck, (given.at, given.id));
+        let rows = if is_evidence { answer.rows.len() } else { 0 };
+        let (answer, day) = (Arc::clone(answer), given.at.day(self.rules.day_start));
+        (0..rows).map(move |row| ToLearn { answer: Arc::clone(&answer), row, day, session })
     }
 }
 

@@ -6,8 +6,8 @@ use super::confusion::{ConfusionStrength, Confusions};
 use super::retention::Review;
 use super::session::SessionId;
 use crate::clock::Day;
-use crate::memory::{Belief, Model, Noise};
-use crate::question::{Asked, Confusion, FormName, Row, TimesAsked, form_named};
+use crate::memory::{Belief, Evidence, Model, Noise, UnderEach};
+use crate::question::{Asked, Confusion, Form, FormName, Row, TimesAsked, form_named};
 
 /// What follows for one item.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,6 +41,34 @@ pub(super) struct ItemAnswer<'a> {
     pub(super) row: &'a Row,
     pub(super) day: Day,
     pub(super) session: SessionId,
+}
+
+impl ItemAnswer<'_> {
+    fn form(&self) -> &'static dyn Form {
+        form_named(self.form.as_str())
+    }
+
+    /// What it says about the memory of the item; `None` if it says nothing.
+    pub(super) fn evidence(&self) -> Option<Evidence> {
+        self.form().evidence(self.row)
+    }
+
+    /// Whether it is right or wrong by the learner's word.
+    pub(super) fn is_own_judgement(&self) -> bool {
+        self.form().is_self_graded() || self.row.is_accepted()
+    }
+}
+
+/// What an answer says beyond its item.
+pub(super) struct Told {
+    /// Probability of recall just before, under each hypothesis about the learner.
+    pub(super) under_each: UnderEach,
+    pub(super) evidence: Evidence,
+    pub(super) day: Day,
+    /// By how much noise it tells what was remembered of what came back; `None` if it was no review.
+    pub(super) reviewed: Option<Noise>,
+    /// Whether it says something about the learner.
+    pub(super) is_of_learner: bool,
 }
 
 /// The last two distinct ones of many.
@@ -84,42 +112,59 @@ impl ItemProgress {
         }
     }
 
-    /// Takes what one question said. What a test asked is known once that is over: its day may be before that of the question before.
-    pub(super) fn take(&mut self, said: &ItemAnswer<'_>, model: &mut Model) {
+    /// Takes what one question said, where that is known of new items before it, and that after; returns what it says beyond the item, if anything. What
+    /// a test asked is known once that is over: its day may be before that of the question before.
+    pub(super) fn take(
+        &mut self,
+        said: &ItemAnswer<'_>,
+        model: &Model,
+        (known, known_after): (&UnderEach, &UnderEach),
+    ) -> Option<Told> {
         let ItemAnswer { form, row, day, session } = *said;
         self.first_asked = self.first_asked.min(day);
         if self.last_form != *form {
             self.last_form = form.clone();
         }
         self.note_asked(form, &row.asked);
-        let form = form_named(form.as_str());
+        let form = said.form();
         let is_first_of_day = self.last_asked < day;
         self.last_asked = self.last_asked.max(day);
-        let Some(evidence) = form.evidence(row) else { return };
+        let evidence = form.evidence(row)?;
         let recalls = model.recalls(&self.belief, day);
-        if is_first_of_day {
-            // What learners grade themselves they do not guess.
-            let noise = if form.is_self_graded() { Noise::NONE } else { evidence.noise };
-            let review = Review::of(evidence.is_right(), noise, model.recalled(&self.belief, &recalls));
-            self.reviews.push((day, review));
-        }
-        let is_own_judgement = form.is_self_graded() || row.is_accepted();
-        if is_own_judgement {
+        // What learners grade themselves they do not guess.
+        let noise = if form.is_self_graded() { Noise::NONE } else { evidence.noise };
+        let reviewed = is_first_of_day.then_some(noise);
+        // On the day of an earlier answer it was just told.
+        let is_of_learner = !said.is_own_judgement() && self.belief.last().is_none_or(|last| last < day);
+        let told = (reviewed.is_some() || is_of_learner).then(|| Told {
+            under_each: model.recalled_under_each(&self.belief, &recalls, known),
+            evidence,
+            day,
+            reviewed,
+            is_of_learner,
+        });
+        if said.is_own_judgement() {
             self.proven.get_or_insert_with(|| self.belief.clone());
         } else {
-            model.learn_from(&self.belief, &recalls, evidence);
             if let Some(proven) = &mut self.proven {
-                *proven = model.update(proven, evidence, day);
+                let recalls = model.recalls(proven, day);
+                *proven = model.update_from(proven, &recalls, evidence, known_after);
             }
             if evidence.is_right() {
                 self.right_days.note(day);
                 self.right_sessions.note(session);
             }
         }
-        self.belief = model.update_from(&self.belief, &recalls, evidence);
+        self.belief = model.update_from(&self.belief, &recalls, evidence, known_after);
         self.answers += 1;
         self.right += u32::from(row.right);
         self.confusions.take(form, row, evidence);
+        told
+    }
+
+    /// Takes note of a review on this day.
+    pub(super) fn note_review(&mut self, day: Day, review: Review) {
+        self.reviews.push((day, review));
     }
 
     fn note_asked(&mut self, form: &FormName, asked: &Asked) {

@@ -15,6 +15,7 @@ mod exam_rule;
 mod fold;
 mod item;
 mod last;
+mod learning;
 mod missed;
 mod retention;
 mod session;

@@ -132,6 +132,11 @@ impl PastSession {
         self.ending.is_some_and(|how| self.begin.activity.is_over_after(how))
     }
 
+    /// Whether it came to its end after this.
+    pub(super) fn is_over_after(&self, place: (Moment, LineId)) -> bool {
+        self.end_for_good.is_some_and(|end| place < end.place())
+    }
+
     /// Whether it is a pre-test or an exam.
     pub fn is_test(&self) -> bool {
         self.begin.activity.is_test()

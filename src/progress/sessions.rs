@@ -181,6 +181,11 @@ impl Sessions {
         session.and_then(|id| self.begun_on(id)).is_some_and(|session| session.is_test() && !session.is_over())
     }
 
+    /// Whether the session of which a part began on this line is a test that was over only after this.
+    pub(super) fn is_test_over_after(&self, begin: LineId, place: (Moment, LineId)) -> bool {
+        self.begun_on(begin).is_some_and(|session| session.is_test() && session.is_over_after(place))
+    }
+
     /// All answers that were given in the session of which a part began on this line, those that do not belong to it as well, in order.
     pub(super) fn given_in(&self, begin: LineId) -> Vec<SessionAnswer> {
         let mut given: Vec<SessionAnswer> =

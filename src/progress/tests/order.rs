@@ -1,7 +1,9 @@
 //! Whatever happened: what follows does not depend on the order in which it becomes known, and what is taken back has never been.
 
 use super::histories::history;
+use super::snapshot::long_history;
 use super::*;
+use crate::question::FormName;
 use proptest::sample::Index;
 use proptest::test_runner::TestCaseError;
 
@@ -35,6 +37,30 @@ fn believe_the_same(one: &Progress, other: &Progress) -> Result<(), TestCaseErro
 pub(super) fn are_the_same(one: &Progress, other: &Progress) -> Result<(), TestCaseError> {
     prop_assert_eq!(one.all_sessions().collect::<Vec<_>>(), other.all_sessions().collect::<Vec<_>>());
     believe_the_same(one, other)
+}
+
+#[test]
+fn many_answers_that_all_cores_take_at_once_say_what_they_say_one_after_another() {
+    let history = long_history(600);
+    let (at_once, one_by_one) = (of(&history), one_by_one(history));
+    are_the_same(&one_by_one, &at_once).unwrap();
+    assert_eq!(one_by_one.model().learnt(), at_once.model().learnt());
+}
+
+#[test]
+fn what_a_test_was_answered_counts_at_its_end_though_it_becomes_known_after_that() {
+    let answer = |session, right| {
+        let (deck, form) = ("d".parse().unwrap(), FormName::all().next().unwrap());
+        let (begin, rows) = (Checksum::UNKNOWN, vec![row("a", right, Some(0.5))]);
+        Event::Answer(Answer { session, begin, deck, form, rows, number: 0, ms: 1000, counts: true })
+    };
+    let begin = Event::Begin(Begin::new(Activity::PreTest, vec!["d".parse().unwrap()], 1));
+    let end = Event::End(End { session: 1, begin: Checksum::UNKNOWN, how: Ending::Done });
+    let events = [begin, answer(1, true), answer(9, false), end];
+    let recorded = |(n, event)| Recorded { id: id("aaaaaaaa", n), at: moment(n as i64), event };
+    let history: Vec<Recorded> = (1..).zip(events).map(recorded).collect();
+    let end_first = [3, 0, 1, 2].map(|place: usize| history[place].clone()).to_vec();
+    are_the_same(&one_by_one(end_first), &of(&history)).unwrap();
 }
 
 /// A history, and the same in any order.

@@ -347,7 +347,7 @@ fn the_same_answers_mean_what_they_meant_when_the_version_was_raised_last() {
 }
 
 /// A session of so many answers about a few items, over some weeks.
-fn long_history(answers: usize) -> Vec<Recorded> {
+pub(super) fn long_history(answers: usize) -> Vec<Recorded> {
     let mut rng = ChaCha8Rng::seed_from_u64(7);
     let begin = Event::Begin(Begin::new(Activity::Drill, vec!["d".parse().unwrap()], 1));
     let forms: Vec<FormName> = FormName::all().collect();
