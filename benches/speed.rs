@@ -207,7 +207,7 @@ struct Kept(Vec<tellapart::Recorded>, u64);
 
 impl Store for Kept {
     fn read(&mut self, _: Moment) -> Result<tellapart::History, tellapart::JournalError> {
-        Ok(tellapart::History { events: std::mem::take(&mut self.0), notes: Vec::new(), bookmark: None })
+        Ok(tellapart::History { events: std::mem::take(&mut self.0), notes: Vec::new() })
     }
 
     fn append(&mut self, at: Moment, _: &Event) -> Result<tellapart::Appended, tellapart::JournalError> {

@@ -94,7 +94,7 @@ pub use clock::{Day, DayStart, Moment, NotADay, NotAMoment};
 pub use deck::{SameId, Shelf};
 pub use journal::{
     Added, Appended, Bookmark, Checked, DailyCopy, DeviceName, Files, History, InMemory, KnownLines, Note, ReadOn,
-    Repaired, Store, ThisMachine, ToRepair, Waiting, open_regular, trouble,
+    Reader, Repaired, Store, ThisMachine, ToRepair, Waiting, open_regular, trouble,
 };
 pub use journal::{
     BadLine, FileOperation, JournalError, KeptFile, NotADevice, NotALine, NotRead, TooLongAnExam, UnreadableLine,

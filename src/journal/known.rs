@@ -1,140 +1,115 @@
 //! What is known of a journal from an earlier start, so that it need not be read again from its first line.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_128;
 
 use super::line::JournalLine;
 use super::text::Text;
-use super::{DeviceName, History, LineId, Recorded};
+use super::{DeviceName, LineId, Note, Recorded};
 use crate::clock::Moment;
 
-/// Up to where a journal was read, and by what that is known again: the same bytes, to the last of them.
+/// Up to where a journal was read, and by what that is known again: the same bytes, to the last of them. By default, before its first line.
 ///
 /// There is none of a journal that is in any disorder, with lines that are damaged, doubled, missing, written by hand or not in order of time: what
 /// those mean depends on lines still to come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bookmark {
-    devices: BTreeMap<DeviceName, Mark>,
+    pub(super) devices: BTreeMap<DeviceName, Mark>,
     /// The last line of all.
-    latest: (Moment, LineId),
+    pub(super) latest: Option<(Moment, LineId)>,
 }
 
 /// Up to where a device's file was read; not at all, by default.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Mark {
     /// Its length in bytes.
-    length: u64,
+    pub(super) length: u64,
     /// XXH3 of them.
-    hash: u128,
+    pub(super) hash: u128,
     /// How many lines they are.
-    lines: u64,
+    pub(super) lines: u64,
+    /// At which byte the first line begins, and each after so [many](Mark::LINES_TOGETHER).
+    pub(super) starts: Vec<u64>,
 }
 
 impl Mark {
-    /// That at the end of a file with these bytes, which say this; `None` if they are in any disorder.
-    pub(super) fn after_all(bytes: &[u8], text: &Text<'_>, device: DeviceName) -> Option<Self> {
-        let (length, lines) = (bytes.len() as u64, text.lines.len() as u64);
-        text.is_in_order(bytes.len(), device, 0).then(|| Self { length, hash: xxh3_128(bytes), lines })
-    }
-
-    /// What stands after it in these bytes; `None` if what stands before it is not what stood there.
-    fn after(self, bytes: &[u8]) -> Option<&[u8]> {
-        let (before, after) = bytes.split_at_checked(usize::try_from(self.length).ok()?)?;
-        (self.length == 0 || xxh3_128(before) == self.hash).then_some(after)
-    }
-}
-
-/// What was recorded since a bookmark.
-#[derive(Debug)]
-pub struct ReadOn {
-    /// The lines before it.
-    pub known: KnownLines,
-    /// What came after it, and how the journal stands now.
-    pub history: History,
-}
-
-/// Lines of a journal that were read at an earlier start, and are decoded only where they are asked for.
-///
-/// They are held as the bytes of their files, so that nothing that happens to those can take an answer away.
-#[derive(Debug, Default)]
-pub struct KnownLines {
-    devices: BTreeMap<DeviceName, KnownText>,
-}
-
-/// Those of one device.
-#[derive(Debug)]
-struct KnownText {
-    bytes: Vec<u8>,
-    lines: u64,
-    /// Where each line ends, found once a line is asked for.
-    ends: OnceLock<Vec<usize>>,
-}
-
-impl KnownLines {
-    /// What is recorded on the line of this number.
-    pub(crate) fn recorded(&self, device: DeviceName, n: u64) -> Option<Recorded> {
-        let KnownText { bytes, ends, .. } = self.devices.get(&device)?;
-        let ends = ends
-            .get_or_init(|| bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect());
-        let at = usize::try_from(n.checked_sub(1)?).ok()?;
-        let start = at.checked_sub(1).map_or(Some(0), |before| ends.get(before).map(|end| end + 1))?;
-        let line = bytes.get(start..*ends.get(at)?)?;
-        let (JournalLine { n, at, event, .. }, sum) = JournalLine::decode(line).ok()?;
-        Some(Recorded { id: LineId { device, n, sum }, at, event })
-    }
-
-    /// Whether a line is one of them.
-    pub(crate) fn has(&self, line: LineId) -> bool {
-        self.devices.get(&line.device).is_some_and(|text| line.n <= text.lines)
-    }
+    pub(super) const LINES_TOGETHER: u64 = 64;
 }
 
 impl Bookmark {
-    /// That up to which these files of devices were read, whose last line of all is this one; `None` where that is dated later than can be.
-    pub(super) fn new(devices: BTreeMap<DeviceName, Mark>, latest: (Moment, LineId), now: Moment) -> Option<Self> {
-        (!now.is_long_before(latest.0)).then_some(Self { devices, latest })
-    }
-
     /// How many lines there are before it.
     pub fn lines(&self) -> u64 {
         self.devices.values().map(|mark| mark.lines).sum()
     }
 
-    /// The highest number of each device, and the length of its file in bytes.
-    pub(super) fn devices(&self) -> impl Iterator<Item = (DeviceName, u64, u64)> {
-        self.devices.iter().map(|(device, mark)| (*device, mark.lines, mark.length))
+    /// Whether this line stands before it.
+    pub(crate) fn has(&self, line: LineId) -> bool {
+        self.devices.get(&line.device).is_some_and(|mark| line.n <= mark.lines)
+    }
+}
+
+/// What came of reading a journal on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadOn {
+    /// What the learner should know.
+    pub notes: Vec<Note>,
+    /// Up to where all that was ever recorded is known with this.
+    pub bookmark: Bookmark,
+}
+
+/// Takes a journal in order, share by share, so that little of it is held at once.
+pub trait Reader {
+    /// Takes what tells what the others mean, in order of time: beginnings of sessions, and what was said of answers, decks and the learner. It is
+    /// called once, before all others; `lines` are those of the whole journal.
+    fn begin(&mut self, lines: KnownLines, events: Vec<Recorded>);
+
+    /// Takes answers and ends, in order of time; tells how many bytes of the journal were read, and how many there are.
+    fn take(&mut self, events: Vec<Recorded>, read: u64, of: u64);
+}
+
+/// Lines of a journal that are read again only where they are asked for.
+pub struct KnownLines {
+    source: Box<dyn Source>,
+    are_lost: Arc<AtomicBool>,
+}
+
+/// What gives lines again.
+pub(super) trait Source: Send + Sync {
+    /// The bytes of so many lines of a device from this number on, each with its end; `None` if they cannot be given.
+    fn lines(&self, device: DeviceName, first: u64, lines: u64) -> Option<Vec<u8>>;
+}
+
+impl KnownLines {
+    pub(super) fn new(source: Box<dyn Source>, are_lost: Arc<AtomicBool>) -> Self {
+        Self { source, are_lost }
     }
 
-    /// What the files of devices with these bytes say after it; `None` at any doubt whether that can be told by them alone.
-    pub(super) fn read_on(&self, files: Vec<(DeviceName, Vec<u8>)>, now: Moment) -> Option<ReadOn> {
-        let (mut events, mut devices, mut known) = (Vec::new(), BTreeMap::new(), KnownLines::default());
-        for (device, bytes) in files {
-            let mark = self.devices.get(&device).copied().unwrap_or_default();
-            let after = mark.after(&bytes)?;
-            let text = Text::read(after, device);
-            if !text.is_in_order(after.len(), device, mark.lines) {
-                return None;
-            }
-            let now_at = match text.lines.len() as u64 {
-                0 => mark,
-                new => Mark { length: bytes.len() as u64, hash: xxh3_128(&bytes), lines: mark.lines + new },
-            };
-            events.extend(text.lines.into_iter().map(|(recorded, _)| recorded));
-            devices.insert(device, now_at);
-            known.devices.insert(device, KnownText { bytes, lines: mark.lines, ends: OnceLock::new() });
+    /// What is recorded on so many lines of a device from this number on.
+    ///
+    /// Where something else has been written over them since they were first read, as by a program that puts an old copy in their place, there is less:
+    /// then the journal has news, and is read anew.
+    pub(crate) fn recorded(&self, device: DeviceName, first: u64, lines: u64) -> Vec<Recorded> {
+        let bytes = self.source.lines(device, first, lines).unwrap_or_default();
+        let decode = |(number, line)| {
+            let (JournalLine { n, at, event, .. }, sum) = JournalLine::decode(line).ok()?;
+            (n == number).then_some(Recorded { id: LineId { device, n, sum }, at, event })
+        };
+        let recorded: Vec<Recorded> =
+            (first..).zip(bytes.split_inclusive(|&byte| byte == b'\n')).map_while(decode).collect();
+        if recorded.len() as u64 != lines {
+            self.are_lost.store(true, Ordering::Relaxed);
         }
-        let is_there = |device: &DeviceName| devices.contains_key(device);
-        events.sort_by_key(Recorded::place);
-        let is_later = events.first().is_none_or(|first| first.place() > self.latest);
-        let latest = events.last().map_or(self.latest, Recorded::place);
-        if !self.devices.keys().all(is_there) || !is_later || now.is_long_before(latest.0) {
-            return None;
-        }
-        let bookmark = Some(Self { devices, latest });
-        Some(ReadOn { known, history: History { events, notes: Vec::new(), bookmark } })
+        recorded
+    }
+}
+
+impl fmt::Debug for KnownLines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KnownLines").finish_non_exhaustive()
     }
 }
 

@@ -100,7 +100,7 @@ impl Store for InMemory {
         let mut lines = Lines::default();
         lines.take(self.kept.iter().map(|(line, _)| line.clone()).collect(), now);
         let ahead = (lines.ahead() > 0).then_some(Note::Ahead { lines: lines.ahead() });
-        Ok(History { events: lines.into_events(), notes: ahead.into_iter().collect(), bookmark: None })
+        Ok(History { events: lines.into_events(), notes: ahead.into_iter().collect() })
     }
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {

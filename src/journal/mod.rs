@@ -35,7 +35,7 @@ pub use edition::Edition;
 pub use error::{FileOperation, JournalError, KeptFile};
 pub use files::{Added, Checked, DailyCopy, Files, Repaired, ToRepair, Waiting, open_regular, trouble};
 pub(crate) use fingerprint::fingerprint;
-pub use known::{Bookmark, KnownLines, ReadOn};
+pub use known::{Bookmark, KnownLines, ReadOn, Reader};
 pub use line::UnreadableLine;
 pub use memory::{InMemory, NotALine};
 pub use name::{Name, NotAName};
@@ -63,6 +63,14 @@ pub enum Event {
 }
 
 impl Event {
+    /// Whether it tells what others mean, earlier ones as well, and is taken before them.
+    pub(crate) fn is_taken_first(&self) -> bool {
+        match self {
+            Self::Begin(_) | Self::Accept(_) | Self::Undo(_) | Self::Forget(_) | Self::Named(_) => true,
+            Self::Answer(_) | Self::End(_) => false,
+        }
+    }
+
     /// Finds the lines that it refers to: `find` knows the checksum of the line that is meant, if it is another than what stands there.
     fn find_lines(&mut self, this: DeviceName, find: impl FnOnce(LineId) -> Option<Checksum>) {
         let (device, n, sum) = match self {

@@ -1,6 +1,6 @@
 //! Where a journal is kept: the one door through which events go out and come back.
 
-use super::{Bookmark, Event, JournalError, LineId, Note, ReadOn, Recorded};
+use super::{Bookmark, Event, JournalError, LineId, Note, ReadOn, Reader, Recorded};
 use crate::clock::Moment;
 
 /// Keeps the events of one learner.
@@ -17,13 +17,18 @@ pub trait Store {
     /// The place where all is kept cannot be looked into.
     fn read(&mut self, now: Moment) -> Result<History, JournalError>;
 
-    /// What was recorded since this bookmark; `None` at any doubt whether all before it is as it was, and where that cannot be told: then
-    /// [`read`](Store::read) does.
+    /// Hands what was recorded since this bookmark on, share by share. `None` at any doubt whether all before it is as it was and all after it in order,
+    /// and where that cannot be told: then what was handed on is void, and [`read`](Store::read) does.
     ///
     /// # Errors
     ///
     /// As for [`read`](Store::read).
-    fn read_on(&mut self, _from: &Bookmark, _now: Moment) -> Result<Option<ReadOn>, JournalError> {
+    fn read_on(
+        &mut self,
+        _from: &Bookmark,
+        _now: Moment,
+        _reader: &mut dyn Reader,
+    ) -> Result<Option<ReadOn>, JournalError> {
         Ok(None)
     }
 
@@ -62,8 +67,13 @@ impl<S: Store + ?Sized> Store for &mut S {
         (**self).read(now)
     }
 
-    fn read_on(&mut self, from: &Bookmark, now: Moment) -> Result<Option<ReadOn>, JournalError> {
-        (**self).read_on(from, now)
+    fn read_on(
+        &mut self,
+        from: &Bookmark,
+        now: Moment,
+        reader: &mut dyn Reader,
+    ) -> Result<Option<ReadOn>, JournalError> {
+        (**self).read_on(from, now, reader)
     }
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {
@@ -90,8 +100,6 @@ pub struct History {
     pub events: Vec<Recorded>,
     /// What the learner should know.
     pub notes: Vec<Note>,
-    /// Up to where all that was ever recorded is known with this; `None` of a store that makes none, and of a journal in disorder.
-    pub bookmark: Option<Bookmark>,
 }
 
 /// What appending came to.

@@ -11,7 +11,7 @@ use crate::journal::{DeviceName, Event, KnownLines, LineId, Recorded};
 /// Answers, in order of time.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Answers {
-    /// Where they stand, as long as none was added to them.
+    /// Where they stand, as long as none was added that stands on no such line.
     unread: Option<Unread>,
     read: OnceLock<Vec<SessionAnswer>>,
 }
@@ -43,14 +43,17 @@ pub(super) struct KnownAnswers {
 impl Run {
     /// These lines, in their order.
     pub(super) fn all(lines: impl Iterator<Item = LineId>) -> Vec<Self> {
-        let mut runs: Vec<Self> = Vec::new();
-        for LineId { device, n, .. } in lines {
-            match runs.last_mut() {
-                Some(run) if run.device == device && run.first + run.lines == n => run.lines += 1,
-                _ => runs.push(Self { device, first: n, lines: 1 }),
-            }
-        }
+        let mut runs = Vec::new();
+        lines.for_each(|line| Self::add(&mut runs, line));
         runs
+    }
+
+    /// Adds a line, later than all of these.
+    fn add(runs: &mut Vec<Self>, LineId { device, n, .. }: LineId) {
+        match runs.last_mut() {
+            Some(run) if run.device == device && run.first + run.lines == n => run.lines += 1,
+            _ => runs.push(Self { device, first: n, lines: 1 }),
+        }
     }
 
     fn has(&self, line: LineId) -> bool {
@@ -61,7 +64,6 @@ impl Run {
 impl KnownAnswers {
     /// The answers on these lines. Those of a test no one can accept: it is told nothing before its end.
     pub(super) fn on(&self, runs: &[Run], is_test: bool) -> Vec<SessionAnswer> {
-        let lines = runs.iter().flat_map(|run| (run.first..run.first + run.lines).map(|n| (run.device, n)));
         let answer = |Recorded { id, at, event }: Recorded| match event {
             Event::Answer(answer) => {
                 let is_accepted = !is_test && self.accepted.contains(&id);
@@ -70,7 +72,7 @@ impl KnownAnswers {
             _ => None,
         };
         // They were answers when they were read first, and are the same to the last byte.
-        lines.filter_map(|(device, n)| self.lines.recorded(device, n)).filter_map(answer).collect()
+        runs.iter().flat_map(|run| self.lines.recorded(run.device, run.first, run.lines)).filter_map(answer).collect()
     }
 }
 
@@ -78,6 +80,16 @@ impl Answers {
     /// Those on these lines, none of a test.
     pub(super) fn on(runs: Vec<Run>, known: &Arc<KnownAnswers>) -> Self {
         Self { unread: Some(Unread { runs, known: Arc::clone(known) }), read: OnceLock::new() }
+    }
+
+    /// Adds that on a line, later than all others; returns whether they are still only known by their lines.
+    pub(super) fn note(&mut self, line: LineId, known: &Arc<KnownAnswers>) -> bool {
+        let is_unread = self.read.get().is_none();
+        if is_unread {
+            let unread = || Unread { runs: Vec::new(), known: Arc::clone(known) };
+            Run::add(&mut self.unread.get_or_insert_with(unread).runs, line);
+        }
+        is_unread
     }
 
     /// All of them.

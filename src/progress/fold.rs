@@ -6,13 +6,12 @@ use std::sync::Arc;
 use super::learning::ToLearn;
 use super::session::{SessionAnswer, SessionId};
 use super::sessions::Sessions;
-use super::snapshot::Snapshot;
 use super::{Progress, Rules};
 use crate::clock::Moment;
-use crate::journal::{Accept, Event, Forget, KnownLines, LineId, Name, Named, Recorded, Undo};
+use crate::journal::{Event, Forget, LineId, Name, Named, Recorded};
 
 /// Is told how much of a work is done, and how much there is.
-pub(crate) type Count<'c> = &'c dyn Fn(usize, usize);
+pub(crate) type Count<'c> = &'c dyn Fn(u64, u64);
 
 /// So many events are taken together: enough for all cores, few enough to be held.
 const SHARE: usize = 8192;
@@ -45,49 +44,26 @@ impl Progress {
         progress
     }
 
-    /// What follows from lines that a snapshot knows and from these later events, in order of time; `None` if they change what those lines mean.
-    pub(crate) fn read_on(
-        snapshot: Snapshot<'_>,
-        known: KnownLines,
-        later: Vec<Recorded>,
-        rules: Rules,
-    ) -> Option<Self> {
-        let changes_what_was = |recorded: &Recorded| match recorded.event {
-            Event::Forget(_) => true,
-            Event::Undo(Undo { answer }) | Event::Accept(Accept { answer }) => known.has(answer),
-            Event::Begin(_) | Event::Answer(_) | Event::End(_) | Event::Named(_) => false,
-        };
-        if later.iter().any(changes_what_was) {
-            return None;
-        }
-        let mut progress = snapshot.progress(known, rules)?;
-        progress.fold(later, &|_, _| {});
-        Some(progress)
-    }
-
     /// Takes these events, in order of time, that change nothing about what those before them mean.
     fn fold(&mut self, history: Vec<Recorded>, count: Count<'_>) {
-        let events = history.len();
-        let is_begin = |recorded: &Recorded| matches!(recorded.event, Event::Begin(_));
-        let is_about_answer = |recorded: &Recorded| matches!(recorded.event, Event::Undo(_) | Event::Accept(_));
-        let (begins, others): (Vec<_>, Vec<_>) = history.into_iter().partition(is_begin);
-        // What is known of an answer before it is taken need not be set right later.
-        let (about_answers, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_about_answer);
-        // A clock that was set back can date answers before their session's beginning.
-        for Recorded { id, at, event } in continued_first(begins) {
-            if let Event::Begin(begin) = event {
-                self.sessions.begin(id, at, begin);
-            }
-        }
-        let is_forget = |recorded: &Recorded| matches!(recorded.event, Event::Forget(_));
-        let (forgets, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_forget);
-        self.take_all(forgets.into_iter().chain(about_answers));
-        let (mut taken, mut others) = (events - others.len(), others.into_iter());
+        let events = history.len() as u64;
+        let (first, others): (Vec<_>, Vec<_>) =
+            history.into_iter().partition(|recorded| recorded.event.is_taken_first());
+        let (mut taken, mut others) = (first.len() as u64, others.into_iter());
+        self.take_first(first);
         while others.len() > 0 {
             count(taken, events);
-            taken += SHARE.min(others.len());
+            taken += SHARE.min(others.len()) as u64;
             self.take_all(others.by_ref().take(SHARE));
         }
+    }
+
+    /// Takes what tells what others mean, in order of time. What is known of an answer before it is taken need not be set right later, and a clock that was
+    /// set back can date answers before their session's beginning.
+    pub(super) fn take_first(&mut self, events: Vec<Recorded>) {
+        let is_begin = |recorded: &Recorded| matches!(recorded.event, Event::Begin(_));
+        let (begins, others): (Vec<_>, Vec<_>) = events.into_iter().partition(is_begin);
+        self.take_all(continued_first(begins).into_iter().chain(others));
     }
 
     /// All from which it would follow again, in no order.
@@ -144,7 +120,7 @@ impl Progress {
     }
 
     /// Takes these events, in order of time, that change nothing about what those before them mean.
-    fn take_all(&mut self, events: impl Iterator<Item = Recorded>) {
+    pub(super) fn take_all(&mut self, events: impl Iterator<Item = Recorded>) {
         let mut learn = Vec::new();
         events.for_each(|recorded| self.take(recorded, &mut learn));
         self.learn_all(&learn);

@@ -272,6 +272,12 @@ impl PastSession {
         }
     }
 
+    /// Takes note of an answer, later than all others, that can be read again; returns whether that will do. What belongs to a test is told by what was
+    /// answered.
+    pub(super) fn note(&mut self, line: LineId, known: &Arc<KnownAnswers>) -> bool {
+        !self.is_test() && self.answers.note(line, known)
+    }
+
     /// Takes the end of one of its parts.
     pub(super) fn end(&mut self, end: PartEnd) {
         let known = self.end_for_good;

@@ -32,13 +32,15 @@ pub(super) struct Sessions {
     undone: Said,
     /// Answers that were right by the learner's word, and when and on which lines that was given.
     accepted: Said,
+    /// The lines of a journal that is being read: answers on them need not be held.
+    reading: Option<Arc<KnownAnswers>>,
 }
 
 /// Lines of which something was said later, and when and on which lines that was.
 type Said = BTreeMap<LineId, Vec<(Moment, LineId)>>;
 
 /// Sessions as they are kept from one start to the next.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct KeptSessions<'p> {
     all: Vec<KeptSession>,
     undone: Cow<'p, Said>,
@@ -85,6 +87,20 @@ impl From<KeptBegin> for Begin {
         let terms =
             |KeptTerms { distinctions, facts, workshop, by, deck }| Terms { distinctions, facts, workshop, by, deck };
         Self { activity, decks, seed, continues, onboarding: onboarding.map(terms), editions }
+    }
+}
+
+impl KeptSessions<'_> {
+    /// The same, with what was said of answers later.
+    pub(super) fn with(mut self, said: Vec<Recorded>) -> Self {
+        for Recorded { id, at, event } in said {
+            match event {
+                Event::Undo(undo) => self.undone.to_mut().entry(undo.answer).or_default().push((at, id)),
+                Event::Accept(accept) => self.accepted.to_mut().entry(accept.answer).or_default().push((at, id)),
+                _ => {}
+            }
+        }
+        self
     }
 }
 
@@ -138,8 +154,15 @@ impl Sessions {
             self.lost_answers.entry(begin).or_default().push(given.clone());
             return (None, given);
         };
-        session.add(given.clone());
+        if self.reading.as_ref().is_none_or(|known| !session.note(given.id, known)) {
+            session.add(given.clone());
+        }
         (Some(session.id), given)
+    }
+
+    /// Takes note that the journal is read: what comes now stands on no line of it.
+    pub(super) fn are_read(&mut self) {
+        self.reading = None;
     }
 
     /// Takes the end of the part that began on the line `begin`; tells which test is over with that, if one is.
@@ -213,11 +236,12 @@ impl Sessions {
         })
     }
 
-    /// What was kept at an earlier start, where these are the lines that it was made of.
+    /// What was kept at an earlier start, where these are the lines of the journal. Until it [is read](Sessions::are_read) answers are only noted.
     pub(super) fn of_kept(KeptSessions { all, undone, accepted }: KeptSessions<'_>, lines: KnownLines) -> Option<Self> {
         let said_of = |said: &Said| said.keys().copied().collect();
         let known = Arc::new(KnownAnswers { lines, undone: said_of(&undone), accepted: said_of(&accepted) });
-        let mut sessions = Self { undone: undone.into_owned(), accepted: accepted.into_owned(), ..Self::default() };
+        let (undone, accepted, reading) = (undone.into_owned(), accepted.into_owned(), Some(Arc::clone(&known)));
+        let mut sessions = Self { undone, accepted, reading, ..Self::default() };
         for KeptSession { parts, ends, answers } in all {
             let mut parts = parts.into_iter().map(|(at, id, begin)| (at, id, Begin::from(begin)));
             let (at, id, begin) = parts.next()?;

@@ -10,14 +10,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::sessions::{KeptSessions, Sessions};
+use super::sessions::KeptSessions;
 use super::{Days, Forgotten, Items, Names, Progress, Rules};
 use crate::clock::Moment;
-use crate::journal::{Bookmark, KnownLines, LineId};
+use crate::journal::{Bookmark, KnownLines, LineId, Recorded};
 use crate::memory::Learnt;
 
 /// Raised whenever the same answers come to be believed to say something else. A test tells when that is.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// How many lines there have to be beyond a snapshot before a new one is worth being kept, and how many for each hundred that it knows: to fold fewer
 /// takes no time that anyone notices.
@@ -86,14 +86,14 @@ impl Snapshot<'_> {
         &self.bookmark
     }
 
-    /// The progress that it holds, where these are the lines before its bookmark.
-    pub(super) fn progress(self, lines: KnownLines, rules: Rules) -> Option<Progress> {
+    /// The progress that it holds, where these are the lines of the journal, and that was said of answers after its bookmark.
+    pub(super) fn progress(self, lines: KnownLines, said: Vec<Recorded>, rules: Rules) -> Option<Progress> {
         let Self { items, learnt, latest, days, forgotten, names, sessions, .. } = self;
         let (items, model) = (items.into_owned(), rules.model.having_learnt(learnt)?);
         let is_whole = items.values().flat_map(BTreeMap::values).all(|item| item.fits(&model));
-        let sessions = Sessions::of_kept(sessions, lines).filter(|_| is_whole)?;
         let (days, forgotten, names) = (days.into_owned(), forgotten.into_owned(), names.into_owned());
-        Some(Progress { rules, model, latest, items, days, sessions, forgotten, names })
+        let new = Progress { model, latest, items, days, forgotten, names, ..Progress::new(rules) };
+        is_whole.then(|| new.with_sessions(sessions, lines, said))?
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::clock::Moment;
 use crate::journal::{Appended, Event, History, JournalError, LineId, Name, Named, Note, ReadOn, Recorded, Store};
-use crate::progress::{Count, Progress, Rules, Snapshot};
+use crate::progress::{Count, Progress, Reading, Rules, Snapshot};
 
 /// One learner: the store of the journal, and the progress that follows from it.
 ///
@@ -27,8 +27,8 @@ impl<S: Store> Learner<S> {
         Self::load_known(store, rules, now, None, &|_, _| {})
     }
 
-    /// The same, with a [snapshot](Self::new_snapshot) of an earlier start. Any doubt about it costs nothing but time. Where it is not used, `count` is
-    /// told again and again how many events were taken, and how many there are.
+    /// The same, with a [snapshot](Self::new_snapshot) of an earlier start. Any doubt about it costs nothing but time. Again and again
+    /// `count` is told how much of what is left was read, and how much there is.
     ///
     /// # Errors
     ///
@@ -38,7 +38,7 @@ impl<S: Store> Learner<S> {
         rules: Rules,
         now: Moment,
         snapshot: Option<Vec<u8>>,
-        count: &dyn Fn(usize, usize),
+        count: &dyn Fn(u64, u64),
     ) -> Result<Self, JournalError> {
         let (progress, notes) = (Progress::new(rules), Vec::new());
         let mut learner = Self { store, progress, notes, snapshot, is_snapshot_new: false };
@@ -98,12 +98,14 @@ impl<S: Store> Learner<S> {
     /// Takes what follows from the snapshot and what came after it, which is sooner known than what follows from the first answer on; returns whether
     /// that can be. What is news is left for when it is asked for.
     fn reads_on(&mut self, now: Moment) -> bool {
-        if self.snapshot.is_none() || self.store.has_news().unwrap_or(true) {
+        if self.store.has_news().unwrap_or(true) {
             return false;
         }
         let rules = self.progress.rules().clone();
-        let Ok(Some((progress, history, _))) = self.read_on(&rules, now) else { return false };
-        history.notes.into_iter().for_each(|note| self.note(note));
+        let Ok(Some((progress, read))) = self.read_on(self.known(&rules), &rules, now, &|_, _| {}) else {
+            return false;
+        };
+        read.notes.into_iter().for_each(|note| self.note(note));
         self.progress = progress;
         true
     }
@@ -138,31 +140,44 @@ impl<S: Store> Learner<S> {
 
     fn read(&mut self, now: Moment, count: Count<'_>) -> Result<(), JournalError> {
         let rules = self.progress.rules().clone();
-        let (progress, History { notes, bookmark, .. }, known) = match self.read_on(&rules, now)? {
-            Some(read) => read,
-            None => {
-                let mut history = self.store.read(now)?;
-                (Progress::of_counted(std::mem::take(&mut history.events), rules, count), history, 0)
-            }
+        let snapshot = self.known(&rules);
+        let mut known = snapshot.as_ref().map_or(0, |snapshot| snapshot.bookmark().lines());
+        let mut read = self.read_on(snapshot, &rules, now, count)?;
+        if read.is_none() && known > 0 {
+            (read, known) = (self.read_on(None, &rules, now, count)?, 0);
+        }
+        let Some((progress, ReadOn { notes, bookmark })) = read else {
+            let History { events, notes } = self.store.read(now)?;
+            notes.into_iter().for_each(|note| self.note(note));
+            self.progress = Progress::of_counted(events, rules, count);
+            return Ok(());
         };
         notes.into_iter().for_each(|note| self.note(note));
         self.progress = progress;
-        let bookmark = bookmark.filter(|bookmark| Snapshot::is_worth_keeping(bookmark.lines(), known));
-        if let Some(bytes) = bookmark.and_then(|bookmark| Snapshot::write(&self.progress, &bookmark)) {
+        if Snapshot::is_worth_keeping(bookmark.lines(), known)
+            && let Some(bytes) = Snapshot::write(&self.progress, &bookmark)
+        {
             (self.snapshot, self.is_snapshot_new) = (Some(bytes), true);
         }
         Ok(())
     }
 
-    /// What follows from the snapshot and from what came after it, with that, and how many lines the snapshot knows.
-    fn read_on(&mut self, rules: &Rules, now: Moment) -> Result<Option<(Progress, History, u64)>, JournalError> {
-        let snapshot = self.snapshot.as_deref().and_then(|bytes| Snapshot::read(bytes, rules));
-        let Some(snapshot) = snapshot else { return Ok(None) };
-        let (bookmark, lines) = (snapshot.bookmark(), snapshot.bookmark().lines());
-        let Some(ReadOn { known, mut history }) = self.store.read_on(bookmark, now)? else { return Ok(None) };
-        let events = std::mem::take(&mut history.events);
-        let progress = Progress::read_on(snapshot, known, events, rules.clone());
-        Ok(progress.map(|progress| (progress, history, lines)))
+    /// The snapshot of an earlier start, if it holds what follows by these rules.
+    fn known(&self, rules: &Rules) -> Option<Snapshot<'static>> {
+        self.snapshot.as_deref().and_then(|bytes| Snapshot::read(bytes, rules))
+    }
+
+    /// What follows from a snapshot, or nothing, and from what came after it.
+    fn read_on(
+        &mut self,
+        known: Option<Snapshot<'static>>,
+        rules: &Rules,
+        now: Moment,
+        count: Count<'_>,
+    ) -> Result<Option<(Progress, ReadOn)>, JournalError> {
+        let mut reading = Reading::new(known, rules.clone(), count);
+        let read = self.store.read_on(&reading.from(), now, &mut reading)?;
+        Ok(read.and_then(|read| Some((reading.progress()?, read))))
     }
 
     fn note(&mut self, note: Note) {

@@ -18,8 +18,8 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// How far a work has come.
 #[derive(Default)]
 struct Work {
-    done: usize,
-    of: usize,
+    done: u64,
+    of: u64,
     is_over: bool,
 }
 
@@ -34,7 +34,7 @@ impl Drop for Over<'_> {
 }
 
 /// Does a work over all answers that tells how much of it is done, and shows that where someone looks on; not where only lines are wanted.
-pub(crate) fn counting<T>(is_plain: bool, work: impl FnOnce(&dyn Fn(usize, usize)) -> T) -> T {
+pub(crate) fn counting<T>(is_plain: bool, work: impl FnOnce(&dyn Fn(u64, u64)) -> T) -> T {
     let (state, over) = (Mutex::new(Work::default()), Condvar::new());
     let term = Term::stderr();
     let is_shown = term.is_term() && !is_plain;

@@ -81,7 +81,7 @@ impl Files {
             notes.iter().any(|note| matches!(note, Note::NotRead { path: unread, .. } if unread == path))
         };
         let files = known.keys().filter(|path| !is_unread(path)).count();
-        Ok(Checked { history: History { events: lines.into_events(), notes, bookmark: None }, files })
+        Ok(Checked { history: History { events: lines.into_events(), notes }, files })
     }
 
     /// What [`Files::repair`] would do.

@@ -9,6 +9,7 @@
 mod care;
 mod decoding;
 mod folder;
+mod in_order;
 pub(super) mod lock;
 mod place;
 pub(super) mod private;
@@ -20,23 +21,26 @@ mod write;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rand::rngs::ChaCha8Rng;
 
-use super::known::Mark;
+use super::known::KnownLines;
 use super::lines::{Lines, MissingNumbers};
 use super::text::Text;
 use super::{
     Appended, BadLine, Bookmark, DeviceName, Event, FileOperation, History, JournalError, LineId, NotRead, Note,
-    ReadOn, Store, ThisMachine, UnreadableLine,
+    ReadOn, Reader, Store, ThisMachine, UnreadableLine,
 };
 use crate::clock::{DayStart, Moment};
 use crate::deck;
 pub use care::{Added, Checked, DailyCopy, Repaired, ToRepair};
-use folder::{Listing, file_of, folder, owner_of};
+use folder::{Listing, file_of, folder};
+use in_order::DeviceFile;
 pub use lock::Waiting;
 use place::{Place, Seen};
-use read::{ReadFile, read_into, read_or_note};
+use read::{read_into, read_or_note};
 pub use regular::open_regular;
 pub use trouble::trouble;
 use write::{Writer, Written};
@@ -61,6 +65,8 @@ pub struct Files {
     writer: Option<Writer>,
     /// The length of each file as it was last read or written from here, in bytes.
     known: Lengths,
+    /// Whether lines were written over that were read from here, and can be asked for again.
+    are_lost: Arc<AtomicBool>,
 }
 
 /// A journal as it was found.
@@ -71,8 +77,6 @@ struct Look {
     known: Lengths,
     /// How far this machine had seen it come before.
     seen: Seen,
-    /// Up to where each device's file was read; `None` where anything is in disorder.
-    marks: Option<BTreeMap<DeviceName, Mark>>,
 }
 
 impl Files {
@@ -81,7 +85,7 @@ impl Files {
     /// Nothing is read or made before it is needed. Without a `machine` nothing can be appended.
     pub fn new(data_dir: impl Into<PathBuf>, machine: Option<ThisMachine>, rng: ChaCha8Rng) -> Self {
         let (data_dir, known) = (data_dir.into(), BTreeMap::new());
-        Self { data_dir, machine, waiting: None, rng, writer: None, known }
+        Self { data_dir, machine, waiting: None, rng, writer: None, known, are_lost: Arc::default() }
     }
 
     /// The same, waiting like this while another program writes.
@@ -118,17 +122,15 @@ impl Files {
         // Before the files are: what another window writes in between is not missed.
         let seen = self.place().map(|place| place.seen()).unwrap_or_default();
         let listing = Listing::of(&self.data_dir)?;
-        let (mut lines, mut notes, mut known, mut marks) = (Lines::default(), Vec::new(), BTreeMap::new(), Vec::new());
+        let (mut lines, mut notes, mut known) = (Lines::default(), Vec::new(), BTreeMap::new());
         for path in self.paths(&listing) {
-            let ReadFile { length, mark } = read_into(&mut lines, &mut notes, &path, self.waiting, now)?;
-            marks.push(mark);
+            let length = read_into(&mut lines, &mut notes, &path, self.waiting, now)?;
             if listing.files.contains(&path) {
                 known.insert(path, length);
             }
         }
-        let marks = marks.into_iter().collect();
         notes.extend(self.notes_of(listing.others, &seen));
-        Ok(Look { lines, notes, known, seen, marks })
+        Ok(Look { lines, notes, known, seen })
     }
 
     /// What lies in the folder and is not read, as far as that should be known.
@@ -164,8 +166,7 @@ impl Files {
 
     /// The same, with what follows from all lines together: what is missing, what is dated ahead.
     fn look(&self, now: Moment) -> Result<Look, JournalError> {
-        let Look { lines, mut notes, known, seen, mut marks } = self.read_lines(now)?;
-        marks = marks.filter(|_| lines.missing(&seen.highest).is_empty() && lines.ahead() == 0);
+        let Look { lines, mut notes, known, seen } = self.read_lines(now)?;
         let missing = Self::missing(&lines, &seen, &notes).into_iter();
         notes.extend(missing.map(|MissingNumbers { device, count, first, last }| Note::Missing {
             device,
@@ -176,7 +177,7 @@ impl Files {
         if lines.ahead() > 0 {
             notes.push(Note::Ahead { lines: lines.ahead() });
         }
-        Ok(Look { lines, notes, known, seen, marks })
+        Ok(Look { lines, notes, known, seen })
     }
 
     /// Remembers what was read.
@@ -238,7 +239,7 @@ impl Files {
             let length = fs::metadata(&path).map_err(JournalError::io(FileOperation::Read, &path))?.len();
             lengths.insert(path, length);
         }
-        Ok(lengths != self.known)
+        Ok(lengths != self.known || self.are_lost.load(Ordering::Relaxed))
     }
 }
 
@@ -257,33 +258,41 @@ fn bad_lines_of(device: DeviceName, notes: &[Note]) -> u64 {
 
 impl Store for Files {
     fn read(&mut self, now: Moment) -> Result<History, JournalError> {
-        let Look { lines, notes, known, seen, marks } = self.look(now)?;
+        let Look { lines, notes, known, seen } = self.look(now)?;
         self.note_seen(known, &seen, &seen.and(&lines));
-        let events = lines.into_events();
-        let bookmark = marks.zip(events.last()).and_then(|(marks, last)| Bookmark::new(marks, last.place(), now));
-        Ok(History { events, notes, bookmark })
+        self.are_lost = Arc::default();
+        Ok(History { events: lines.into_events(), notes })
     }
 
-    fn read_on(&mut self, from: &Bookmark, now: Moment) -> Result<Option<ReadOn>, JournalError> {
+    fn read_on(
+        &mut self,
+        from: &Bookmark,
+        now: Moment,
+        reader: &mut dyn Reader,
+    ) -> Result<Option<ReadOn>, JournalError> {
         // Before the files are: what another window writes in between is not missed.
         let seen = self.place().map(|place| place.seen()).unwrap_or_default();
         let listing = Listing::of(&self.data_dir)?;
         let mut files = Vec::new();
         for path in self.paths(&listing) {
-            let Some(device) = owner_of(&path) else { return Ok(None) };
-            let Some(bytes) = read_or_note(&path, self.waiting, &mut Vec::new())? else { return Ok(None) };
-            files.push((device, bytes));
+            let Some(file) = DeviceFile::open(&path, self.waiting)? else { return Ok(None) };
+            files.push(file);
         }
-        let Some(mut read_on) = from.read_on(files, now) else { return Ok(None) };
+        let are_lost = Arc::default();
+        let lines = |source| KnownLines::new(source, Arc::clone(&are_lost));
+        let Some(bookmark) = in_order::read_on(&files, from, reader, lines) else { return Ok(None) };
+        if bookmark.latest.is_some_and(|(latest, _)| now.is_long_before(latest)) {
+            return Ok(None);
+        }
         let (mut known, mut highest) = (Lengths::new(), BTreeMap::new());
-        for (device, lines, length) in read_on.history.bookmark.iter().flat_map(Bookmark::devices) {
-            known.insert(file_of(&self.data_dir, device), length);
-            highest.insert(device, lines);
+        for (device, mark) in &bookmark.devices {
+            known.insert(file_of(&self.data_dir, *device), mark.length);
+            highest.insert(*device, mark.lines);
         }
         let Some(now_seen) = seen.and_all_up_to(highest) else { return Ok(None) };
         self.note_seen(known, &seen, &now_seen);
-        read_on.history.notes.extend(self.notes_of(listing.others, &seen));
-        Ok(Some(read_on))
+        self.are_lost = are_lost;
+        Ok(Some(ReadOn { notes: self.notes_of(listing.others, &seen).collect(), bookmark }))
     }
 
     fn append(&mut self, at: Moment, event: &Event) -> Result<Appended, JournalError> {

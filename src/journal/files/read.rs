@@ -5,24 +5,15 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::decoding::decode_side_by_side;
-use super::folder::{MOST_BYTES, owner_of, writer_of};
+use super::folder::{MOST_BYTES, writer_of};
 use super::lock::{self, Waiting};
 use super::regular::open_regular;
 use crate::clock::Moment;
-use crate::journal::known::Mark;
 use crate::journal::lines::Lines;
 use crate::journal::text::Text;
-use crate::journal::{DeviceName, FileOperation, JournalError, NotRead, Note};
+use crate::journal::{FileOperation, JournalError, NotRead, Note};
 
-/// A file that was read.
-pub(super) struct ReadFile {
-    /// Its length in bytes.
-    pub(super) length: u64,
-    /// The device whose it is, and its mark; `None` if it is in any disorder.
-    pub(super) mark: Option<(DeviceName, Mark)>,
-}
-
-/// Reads a file into these lines; notes what is wrong with it.
+/// Reads a file into these lines; notes what is wrong with it, and returns its length in bytes.
 ///
 /// # Errors
 ///
@@ -33,10 +24,10 @@ pub(super) fn read_into(
     path: &Path,
     waiting: Option<Waiting>,
     now: Moment,
-) -> Result<ReadFile, JournalError> {
+) -> Result<u64, JournalError> {
     let Some(bytes) = read_or_note(path, waiting, notes)? else {
         // That it is there is known, and no news.
-        return Ok(ReadFile { length: fs::metadata(path).map_or(0, |metadata| metadata.len()), mark: None });
+        return Ok(fs::metadata(path).map_or(0, |metadata| metadata.len()));
     };
     let text = Text::read_by(decode_side_by_side, &bytes, writer_of(path));
     if !text.bad.is_empty() {
@@ -46,9 +37,8 @@ pub(super) fn read_into(
     if !text.torn.is_empty() {
         notes.push(Note::Torn { path: path.to_owned(), line: text.length + 1 });
     }
-    let mark = owner_of(path).and_then(|device| Some((device, Mark::after_all(&bytes, &text, device)?)));
     lines.take_text(text, now);
-    Ok(ReadFile { length: bytes.len() as u64, mark })
+    Ok(bytes.len() as u64)
 }
 
 /// Reads while no one writes; notes it where the system does not let it be read.
