@@ -43,6 +43,7 @@
 //!
 //! | floor | room | owns | never |
 //! |---|---|---|---|
+//! | 0 | `side_by_side` | the same work on many things, on all cores | knows what the work is |
 //! | 0 | `language` | the words of the program, the grammar of generated sentences and how words are written, a file a language | knows what is said when |
 //! | 1 | `clock` | days, moments, the hour a day begins | reads a clock |
 //! | 1 | `diagnostic` | what is wrong with a file, and where: code, severity, span, message, help | prints |
@@ -81,6 +82,7 @@ mod question;
 mod report;
 mod session;
 mod settings;
+mod side_by_side;
 mod sitting;
 
 // What is said.

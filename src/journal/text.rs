@@ -4,12 +4,16 @@ use std::collections::HashMap;
 
 use super::line::JournalLine;
 use super::{BadLine, Checksum, DeviceName, LineId, Recorded, UnreadableLine};
+use crate::side_by_side::side_by_side;
 
 /// What stands at the beginning of a file that some editors saved.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
+/// So few lines are decoded by a core at least.
+const LEAST_OF_CORE: usize = 500;
+
 /// What a line says; `None` for a blank one.
-pub(super) type Decoded = Option<Result<(JournalLine, Checksum), UnreadableLine>>;
+type Decoded = Option<Result<(JournalLine, Checksum), UnreadableLine>>;
 
 /// What a text of lines holds.
 #[derive(Debug, Default)]
@@ -33,11 +37,6 @@ pub(super) struct Text<'b> {
 impl<'b> Text<'b> {
     /// Reads a text. A line that does not say which device wrote it is taken for one of `device`.
     pub(super) fn read(bytes: &'b [u8], device: DeviceName) -> Self {
-        Self::read_by(decode_all, bytes, device)
-    }
-
-    /// The same, where `decode_all` tells what lines say.
-    pub(super) fn read_by(decode_all: fn(&[&[u8]]) -> Vec<Decoded>, bytes: &'b [u8], device: DeviceName) -> Self {
         let mut text = Self::default();
         // The newest line of each number so far: what a line refers to by a number alone.
         let mut newest = HashMap::new();
@@ -46,7 +45,7 @@ impl<'b> Text<'b> {
         let (whole, rest) = end.map_or((&[][..], bytes), |end| (&bytes[..end], &bytes[end + 1..]));
         if end.is_some() {
             let lines: Vec<&[u8]> = whole.split(|&byte| byte == b'\n').collect();
-            for (line, decoded) in lines.iter().zip(decode_all(&lines)) {
+            for (line, decoded) in lines.iter().zip(side_by_side(&lines, LEAST_OF_CORE, |line| decode(line))) {
                 text.add(line, decoded, device, &mut newest);
             }
         }
@@ -104,11 +103,6 @@ impl<'b> Text<'b> {
 fn decode(line: &[u8]) -> Decoded {
     let line = without_return(line);
     (!line.trim_ascii().is_empty()).then(|| JournalLine::decode(line))
-}
-
-/// What these lines say, in their order.
-pub(super) fn decode_all(lines: &[&[u8]]) -> Vec<Decoded> {
-    lines.iter().map(|line| decode(line)).collect()
 }
 
 fn without_return(line: &[u8]) -> &[u8] {

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::Progress;
+use super::{LEAST_OF_CORE, Progress};
 use crate::clock::Day;
 use crate::deck::{ItemRef, Shelf};
+use crate::side_by_side::side_by_side;
 
 /// From this retrievability on a memory is more likely there than not, and a question can still save it.
 const WORTH_SAVING: f64 = 0.5;
@@ -41,11 +42,16 @@ pub struct Coming {
 impl Agenda {
     /// The agenda of `today`, with at most `new_a_day` items begun a day.
     pub fn of(shelf: &Shelf, progress: &Progress, today: Day, new_a_day: usize) -> Self {
+        let items: Vec<ItemRef> = shelf.items().collect();
+        let due = |at: &ItemRef| {
+            let (deck, item) = shelf.ids(*at);
+            progress.due(deck, item)
+        };
+        let of_each: Vec<Option<Day>> = side_by_side(&items, LEAST_OF_CORE, due);
         let mut asked = Vec::new();
         let mut unseen = Vec::new();
-        for at in shelf.items() {
-            let (deck, item) = shelf.ids(at);
-            match progress.due(deck, item) {
+        for (at, due) in items.into_iter().zip(of_each) {
+            match due {
                 Some(day) => asked.push((at, day)),
                 None => unseen.push(at),
             }
@@ -62,11 +68,11 @@ impl Agenda {
             new: left,
         });
         let most_forgotten_first = |items: Vec<(ItemRef, Day)>| {
-            let with_recall = |(at, _)| {
+            let with_recall = |&(at, _): &(ItemRef, Day)| {
                 let (deck, item) = shelf.ids(at);
                 (progress.retrievability(deck, item, today).get(), at)
             };
-            let mut items: Vec<(f64, ItemRef)> = items.into_iter().map(with_recall).collect();
+            let mut items: Vec<(f64, ItemRef)> = side_by_side(&items, LEAST_OF_CORE, with_recall);
             items.sort_by(|(one, _), (other, _)| by_need(*one, *other));
             items.into_iter().map(|(_, at)| at).collect()
         };

@@ -25,6 +25,7 @@ impl Progress {
             latest: None,
             items: BTreeMap::new(),
             days: BTreeMap::new(),
+            reviews: BTreeMap::new(),
             sessions: Sessions::default(),
             forgotten: BTreeMap::new(),
             names: BTreeMap::new(),

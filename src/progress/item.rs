@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::confusion::{ConfusionStrength, Confusions};
-use super::retention::Review;
 use super::session::SessionId;
 use crate::clock::Day;
 use crate::memory::{Belief, Evidence, Model, Noise, UnderEach};
@@ -32,7 +31,6 @@ pub struct ItemProgress {
     proven: Option<Belief>,
     last_asked: Day,
     confusions: Confusions,
-    reviews: Vec<(Day, Review)>,
 }
 
 /// What one question said about the item.
@@ -64,7 +62,6 @@ pub(super) struct Told {
     /// Probability of recall just before, under each hypothesis about the learner.
     pub(super) under_each: UnderEach,
     pub(super) evidence: Evidence,
-    pub(super) day: Day,
     /// By how much noise it tells what was remembered of what came back; `None` if it was no review.
     pub(super) reviewed: Option<Noise>,
     /// Whether it says something about the learner.
@@ -108,7 +105,6 @@ impl ItemProgress {
             proven: None,
             last_asked: day,
             confusions: Confusions::default(),
-            reviews: Vec::new(),
         }
     }
 
@@ -139,7 +135,6 @@ impl ItemProgress {
         let told = (reviewed.is_some() || is_of_learner).then(|| Told {
             under_each: model.recalled_under_each(&self.belief, &recalls, known),
             evidence,
-            day,
             reviewed,
             is_of_learner,
         });
@@ -162,11 +157,6 @@ impl ItemProgress {
         told
     }
 
-    /// Takes note of a review on this day.
-    pub(super) fn note_review(&mut self, day: Day, review: Review) {
-        self.reviews.push((day, review));
-    }
-
     fn note_asked(&mut self, form: &FormName, asked: &Asked) {
         let known = self.asked.iter().position(|known| known.form == *form && known.asked == *asked);
         let known = known.map(|at| self.asked.remove(at));
@@ -178,11 +168,6 @@ impl ItemProgress {
     /// Whether what is held about it is held under the hypotheses of this model.
     pub(super) fn fits(&self, model: &Model) -> bool {
         model.holds(&self.belief) && self.proven.iter().all(|proven| model.holds(proven))
-    }
-
-    /// The reviews among its answers, and their days.
-    pub(super) fn reviews(&self) -> impl Iterator<Item = &(Day, Review)> {
-        self.reviews.iter()
     }
 
     /// What is held about its memory by answers alone that the program judged.

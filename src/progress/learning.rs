@@ -9,7 +9,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::item::{ItemAnswer, Told};
-use super::retention::Review;
 use super::session::SessionId;
 use super::{ItemProgress, Progress};
 use crate::clock::Day;
@@ -102,16 +101,15 @@ impl Progress {
             let take = |&number: &usize| Some((number, item.take(&answers[number].said(), model, known(number))?));
             about.iter().filter_map(take).collect()
         };
-        let told: Vec<Vec<(usize, Told)>> = match answers.len() {
-            ..LEAST_SHARED => taken.iter_mut().map(take).collect(),
-            _ => taken.par_iter_mut().map(take).collect(),
+        let mut told: Vec<(usize, Told)> = match answers.len() {
+            ..LEAST_SHARED => taken.iter_mut().flat_map(take).collect(),
+            _ => taken.par_iter_mut().flat_map_iter(take).collect(),
         };
-        let told = told.into_iter().enumerate().flat_map(|(item, told)| told.into_iter().map(move |told| (item, told)));
-        let mut told: Vec<(usize, (usize, Told))> = told.collect();
-        told.sort_by_key(|(_, (number, _))| *number);
-        for (item, (_, Told { under_each, evidence, day, reviewed, is_of_learner })) in told {
+        told.sort_by_key(|(number, _)| *number);
+        for (number, Told { under_each, evidence, reviewed, is_of_learner }) in told {
             if let Some(noise) = reviewed {
-                taken[item].item.note_review(day, Review::of(evidence.is_right(), noise, self.model.mean(&under_each)));
+                let believed = self.model.mean(&under_each);
+                self.reviews.entry(answers[number].day).or_default().add(evidence.is_right(), noise, believed);
             }
             if is_of_learner {
                 self.model.weigh(&under_each, evidence);

@@ -27,7 +27,7 @@ mod streak;
 use std::collections::BTreeMap;
 
 use crate::clock::{Day, DayStart, Moment};
-use crate::deck::{Deck, DeckId, ItemId};
+use crate::deck::{DeckId, ItemId};
 use crate::journal::{DeviceName, LineId, Name};
 use crate::memory::{Belief, Model, Probability, Target};
 use crate::question::Confusion;
@@ -84,6 +84,8 @@ pub struct Progress {
     items: Items,
     /// Days with an answer, those that were only practised as well, and how many there were.
     days: Days,
+    /// What the reviews of each day came to.
+    reviews: Reviews,
     sessions: Sessions,
     /// When decks were forgotten, those times that were taken back as well.
     forgotten: Forgotten,
@@ -92,14 +94,15 @@ pub struct Progress {
 }
 
 type Days = BTreeMap<Day, u32>;
+type Reviews = BTreeMap<Day, Retention>;
 type Forgotten = BTreeMap<DeckId, Vec<(Moment, LineId)>>;
 type Names = BTreeMap<DeviceName, ((Moment, LineId), Name)>;
 
 /// What follows for each item of each deck.
 type Items = BTreeMap<DeckId, BTreeMap<ItemId, ItemProgress>>;
 
-/// For how many days, today included, a forecast is made.
-pub(crate) const FORECAST_DAYS: usize = 14;
+/// So few items are gone through by a core at least.
+pub(crate) const LEAST_OF_CORE: usize = 64;
 
 impl Progress {
     /// The learner's name, as certificates have it, if it was said: the first that was.
@@ -170,19 +173,6 @@ impl Progress {
         self.model.due(&self.item(deck, item)?.belief, self.rules.target)
     }
 
-    /// How many items of these decks are due on `today`, overdue ones included, and on each of the days after it, as far as is known
-    /// by now: what is answered until then moves what comes later.
-    pub fn forecast(&self, decks: &[Deck], today: Day) -> [usize; FORECAST_DAYS] {
-        let mut forecast = [0; FORECAST_DAYS];
-        let items = decks.iter().flat_map(|deck| deck.items.iter().map(|item| (&deck.id, item.id())));
-        for due in items.filter_map(|(deck, item)| self.due(deck, item)) {
-            if let Some(items) = forecast.get_mut(due.since(today) as usize) {
-                *items += 1;
-            }
-        }
-        forecast
-    }
-
     /// Believed stability of this item in days; 0 if it was never asked.
     pub fn stability(&self, deck: &DeckId, item: &ItemId) -> f64 {
         self.item(deck, item).map_or(0.0, |item| self.model.stability(&item.belief))
@@ -219,13 +209,8 @@ impl Progress {
 
     /// What the reviews of all days from `first` on came to; of all days there were, if none is named.
     pub fn retention(&self, first: Option<Day>) -> Retention {
-        let mut retention = Retention::default();
-        for (day, review) in self.items.values().flat_map(BTreeMap::values).flat_map(ItemProgress::reviews) {
-            if first.is_none_or(|first| *day >= first) {
-                retention.add(review);
-            }
-        }
-        retention
+        let days = self.reviews.iter().filter(|(day, _)| first.is_none_or(|first| **day >= first));
+        days.fold(Retention::default(), |all, (_, of_day)| all.and(of_day))
     }
 
     /// Every session, in the order in which they began or were last taken up again.

@@ -4,27 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::memory::{Noise, Probability};
 
-/// One review: the first answer of a day about an item that was asked on a day before.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub(super) struct Review {
-    right: bool,
-    guess: Probability,
-    slip: Probability,
-    believed: Probability,
-}
-
-impl Review {
-    /// A review that came out like this, of an item of which this retrievability was believed.
-    pub(super) fn of(right: bool, noise: Noise, believed: Probability) -> Self {
-        Self { right, guess: noise.guess(), slip: noise.slip(), believed }
-    }
-}
-
-/// What reviews came to, as sums.
+/// What reviews came to, as sums. A review is the first answer of a day about an item that was asked on a day before.
 ///
 /// Who recalls with probability `r` answers rightly with `r (1 - slip) + (1 - r) guess`. So the sum of `right - guess` over reviews is
 /// expected to be that of `r (1 - slip - guess)`, and their quotient estimates true recall.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Retention {
     reviews: u32,
     right: u32,
@@ -37,14 +21,26 @@ impl Retention {
     /// With fewer reviews nothing is estimated: chance would say more than memory.
     pub const FEWEST: u32 = 20;
 
-    pub(super) fn add(&mut self, review: &Review) {
-        let Review { right, believed, .. } = *review;
-        let (guess, slip) = (review.guess.get(), review.slip.get());
+    /// Takes a review that came out like this, of an item of which this retrievability was believed.
+    pub(super) fn add(&mut self, right: bool, noise: Noise, believed: Probability) {
+        let (guess, slip) = (noise.guess().get(), noise.slip().get());
         self.reviews += 1;
         self.right += u32::from(right);
         self.above_guessing += f64::from(u8::from(right)) - guess;
         self.scale += 1.0 - slip - guess;
         self.believed += believed.get();
+    }
+
+    /// What all of these came to.
+    #[must_use]
+    pub(super) fn and(self, other: &Self) -> Self {
+        Self {
+            reviews: self.reviews + other.reviews,
+            right: self.right + other.right,
+            above_guessing: self.above_guessing + other.above_guessing,
+            scale: self.scale + other.scale,
+            believed: self.believed + other.believed,
+        }
     }
 
     /// How many reviews there were.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::sessions::KeptSessions;
-use super::{Days, Forgotten, Items, Names, Progress, Rules};
+use super::{Days, Forgotten, Items, Names, Progress, Reviews, Rules};
 use crate::clock::Moment;
 use crate::journal::{Bookmark, KnownLines, LineId, Recorded};
 use crate::memory::Learnt;
@@ -38,6 +38,7 @@ pub(crate) struct Snapshot<'p> {
     /// The last line of which anything was learnt.
     latest: Option<(Moment, LineId)>,
     days: Cow<'p, Days>,
+    reviews: Cow<'p, Reviews>,
     forgotten: Cow<'p, Forgotten>,
     names: Cow<'p, Names>,
     sessions: KeptSessions<'p>,
@@ -58,7 +59,7 @@ impl Snapshot<'static> {
 impl Snapshot<'_> {
     /// The bytes of a snapshot of this progress, which follows from all before this bookmark; `None` if it cannot be kept.
     pub(crate) fn write(progress: &Progress, bookmark: &Bookmark) -> Option<Vec<u8>> {
-        let Progress { rules, model, latest, items, days, sessions, forgotten, names } = progress;
+        let Progress { rules, model, latest, items, days, reviews, sessions, forgotten, names } = progress;
         let snapshot = Snapshot {
             rules: hash_of(rules),
             bookmark: Cow::Borrowed(bookmark),
@@ -66,6 +67,7 @@ impl Snapshot<'_> {
             learnt: model.learnt(),
             latest: *latest,
             days: Cow::Borrowed(days),
+            reviews: Cow::Borrowed(reviews),
             forgotten: Cow::Borrowed(forgotten),
             names: Cow::Borrowed(names),
             sessions: sessions.kept()?,
@@ -88,11 +90,12 @@ impl Snapshot<'_> {
 
     /// The progress that it holds, where these are the lines of the journal, and that was said of answers after its bookmark.
     pub(super) fn progress(self, lines: KnownLines, said: Vec<Recorded>, rules: Rules) -> Option<Progress> {
-        let Self { items, learnt, latest, days, forgotten, names, sessions, .. } = self;
+        let Self { items, learnt, latest, days, reviews, forgotten, names, sessions, .. } = self;
         let (items, model) = (items.into_owned(), rules.model.having_learnt(learnt)?);
         let is_whole = items.values().flat_map(BTreeMap::values).all(|item| item.fits(&model));
-        let (days, forgotten, names) = (days.into_owned(), forgotten.into_owned(), names.into_owned());
-        let new = Progress { model, latest, items, days, forgotten, names, ..Progress::new(rules) };
+        let (days, reviews) = (days.into_owned(), reviews.into_owned());
+        let (forgotten, names) = (forgotten.into_owned(), names.into_owned());
+        let new = Progress { model, latest, items, days, reviews, forgotten, names, ..Progress::new(rules) };
         is_whole.then(|| new.with_sessions(sessions, lines, said))?
     }
 }

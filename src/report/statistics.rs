@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::clock::Day;
 use crate::deck::{Deck, DeckId, Item, ItemId, Shelf};
 use crate::memory::Probability;
-use crate::progress::{Progress, Retention};
+use crate::progress::{LEAST_OF_CORE, Progress, Retention};
+use crate::side_by_side::side_by_side;
 
 /// How well each item is known, and the figures of the last months and the next days.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -110,6 +111,9 @@ pub struct ReviewStatistics {
 /// Half a year, in days, this week included.
 const HALF_A_YEAR: u32 = 7 * 26;
 
+/// For how many days, today included, a forecast is made.
+const FORECAST_DAYS: usize = 14;
+
 /// So many days make up the retention of late.
 const OF_LATE: u32 = 30;
 
@@ -119,12 +123,13 @@ impl Statistics {
         let streak = progress.streak(today);
         let first = today.monday().plus(7).minus(HALF_A_YEAR);
         let days = progress.answers_a_day().filter(|(day, _)| (first..=today).contains(day));
-        let forecast = (0..).zip(progress.forecast(shelf.decks(), today));
+        let decks: Vec<_> = shelf.decks().iter().map(|deck| DeckStatistics::of(deck, progress, today)).collect();
+        let forecast = (0..).zip(forecast(&decks, today));
         Self {
             streak: streak.days,
             days_off: streak.forgiven,
             sessions: progress.sessions().filter(|session| session.has_counted()).count(),
-            decks: shelf.decks().iter().map(|deck| DeckStatistics::of(deck, progress, today)).collect(),
+            decks,
             days: days.map(|(day, answers)| AnswersOnDay { day, answers }).collect(),
             forecast: forecast.map(|(days, due)| DueOnDay { day: today.plus(days), due }).collect(),
             retention: RetentionStatistics {
@@ -138,29 +143,44 @@ impl Statistics {
     }
 }
 
+/// How many items of these decks are due on `today`, overdue ones included, and on each of the days after it, as far as is known by now: what is answered until
+/// then moves what comes later.
+fn forecast(decks: &[DeckStatistics], today: Day) -> [usize; FORECAST_DAYS] {
+    let mut forecast = [0; FORECAST_DAYS];
+    for due in decks.iter().flat_map(|deck| &deck.items).filter_map(|item| item.due) {
+        if let Some(items) = forecast.get_mut(due.since(today) as usize) {
+            *items += 1;
+        }
+    }
+    forecast
+}
+
 impl DeckStatistics {
     fn of(deck: &Deck, progress: &Progress, today: Day) -> Self {
         let of_item = |item: &Item| {
             let known = progress.item(&deck.id, item.id());
             let due = progress.due(&deck.id, item.id());
-            ItemStatistics {
+            let recall = |day| progress.retrievability(&deck.id, item.id(), day);
+            let tomorrow = due.map_or(0.0, |_| recall(today.plus(1)).get());
+            let of_item = ItemStatistics {
                 id: item.id().clone(),
                 label: item.label(),
-                retrievability: due.map(|_| progress.retrievability(&deck.id, item.id(), today)),
+                retrievability: due.map(|_| recall(today)),
                 due,
                 answers: known.map_or(0, |item| item.answers),
                 right: known.map_or(0, |item| item.right),
                 is_fresh: known.is_some_and(|item| item.belief.last() == Some(today)),
-            }
+            };
+            (of_item, tomorrow)
         };
-        let asked = deck.items.iter().map(Item::id).filter(|item| progress.due(&deck.id, item).is_some());
-        let tomorrow = asked.map(|item| progress.retrievability(&deck.id, item, today.plus(1)).get());
+        let (items, tomorrow): (Vec<_>, Vec<f64>) =
+            side_by_side(&deck.items, LEAST_OF_CORE, of_item).into_iter().unzip();
         Self {
             id: deck.id.clone(),
             title: deck.title.clone(),
             // Not `sum`, which makes -0 of nothing.
-            known_tomorrow: tomorrow.fold(0.0, |sum, recall| sum + recall),
-            items: deck.items.iter().map(of_item).collect(),
+            known_tomorrow: tomorrow.into_iter().fold(0.0, |sum, recall| sum + recall),
+            items,
         }
     }
 }

@@ -92,6 +92,20 @@ fn statistics_hold_what_is_known_of_each_item_and_nothing_of_those_never_asked()
 }
 
 #[test]
+fn a_forecast_counts_each_item_on_its_day_and_what_is_overdue_today() {
+    let late = "2026-12-20T09:00:00.000+01:00";
+    let answers = [(MORNING, right(1, "level")), (MORNING, right(1, "way")), (late, right(1, "pull"))];
+    let events = [&[(MORNING, begin("drill"))], &answers[..]].concat();
+    let (progress, today) = (progress(&events), day("2026-12-20"));
+    let statistics = Statistics::of(&shelf(), &progress, today);
+    let due = |item: usize| statistics.decks[0].items[item].due.unwrap();
+    assert!(due(0) < today && due(1) < today && due(2) > today && due(2).since(today) < 14);
+    let on = |days: u32| statistics.forecast[days as usize].due;
+    assert_eq!((on(0), on(due(2).since(today))), (2, 1));
+    assert_eq!(statistics.forecast.iter().map(|day| day.due).sum::<usize>(), 3);
+}
+
+#[test]
 fn answers_a_day_go_back_half_a_year_to_a_monday() {
     // Wednesday 2026-11-25 lies in the week of Monday 2026-11-23; 25 weeks before that begins Monday 2026-06-01.
     let events = [

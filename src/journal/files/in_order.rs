@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::decoding::decode_side_by_side;
 use super::folder::owner_of;
 use super::lock::{self, Waiting};
 use super::regular::open_regular;
@@ -176,7 +175,7 @@ impl<'f> Cursor<'f> {
     fn fill(&mut self) -> Option<()> {
         while self.ready.peek().is_none() {
             let Some((_, chunk)) = self.chunks.next().ok()? else { break };
-            let text = Text::read_by(decode_side_by_side, chunk, self.device);
+            let text = Text::read(chunk, self.device);
             let first = text.lines.first().map(|(line, _)| line.at);
             if !text.is_in_order(chunk.len(), self.device, self.number) || first < self.latest {
                 return None;

@@ -7,7 +7,6 @@
 )]
 
 mod care;
-mod decoding;
 mod folder;
 mod in_order;
 pub(super) mod lock;

@@ -4,7 +4,6 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::decoding::decode_side_by_side;
 use super::folder::{MOST_BYTES, writer_of};
 use super::lock::{self, Waiting};
 use super::regular::open_regular;
@@ -29,7 +28,7 @@ pub(super) fn read_into(
         // That it is there is known, and no news.
         return Ok(fs::metadata(path).map_or(0, |metadata| metadata.len()));
     };
-    let text = Text::read_by(decode_side_by_side, &bytes, writer_of(path));
+    let text = Text::read(&bytes, writer_of(path));
     if !text.bad.is_empty() {
         let lines = text.bad.iter().map(|(bad, _)| bad.clone()).collect();
         notes.push(Note::BadLines { path: path.to_owned(), lines });

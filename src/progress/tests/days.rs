@@ -63,23 +63,6 @@ fn what_was_practised_counts_for_its_day() {
     assert!(item(&progress, "b").is_none());
 }
 
-#[test]
-fn a_forecast_counts_each_item_on_its_day_and_what_is_overdue_today() {
-    let deck = crate::deck::built_in().unwrap().remove(0);
-    let asked = |at: i64, item: usize| {
-        let Event::Answer(mut answer) = answer(deck.items[item].id().as_str(), true, Some(0.0)) else { unreachable!() };
-        answer.deck = deck.id.clone();
-        (at, Event::Answer(answer))
-    };
-    let progress = progress(vec![asked(0, 0), asked(0, 1), asked(4, 2)]);
-    let due = |item: usize| progress.due(&deck.id, deck.items[item].id()).unwrap();
-    let today = day(4);
-    assert!(due(0) <= today && due(2) > today && due(2).since(today) < 14);
-    let forecast = progress.forecast(std::slice::from_ref(&deck), today);
-    assert_eq!((forecast[0], forecast[due(2).since(today) as usize]), (2, 1));
-    assert_eq!(forecast.iter().sum::<usize>(), 3);
-}
-
 /// A learner who recalls with this probability whenever something comes back, and else guesses.
 fn reviewed(recall: f64, guess: f64, slip: f64, reviews: i64, seed: u64) -> Retention {
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
