@@ -54,7 +54,12 @@ impl Learner {
             fs::create_dir_all(dir.path().join("data/journal")).expect("a folder");
             fs::write(dir.path().join(format!("data/journal/{}.jsonl", ten_years::device())), journal).expect("a file");
         }
-        Self { dir }
+        let learner = Self { dir };
+        if answers > 0 {
+            // What a machine keeps beside the journal it keeps once it has written to it.
+            learner.start(&["drill", "deck.json"]);
+        }
+        learner
     }
 
     fn path(&self, name: &str) -> std::path::PathBuf {

@@ -79,8 +79,9 @@ pub(super) fn read_whole(path: &Path) -> Result<Vec<u8>, ReadError> {
 ///
 /// It cannot be read, is no file, or has more.
 pub(super) fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
-    let mut bytes = Vec::new();
     let file = open_regular(OpenOptions::new().read(true), path)?;
+    let length = file.metadata().map_or(0, |metadata| metadata.len()).min(most);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).map_or(0, |length| length + 1));
     file.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(ReadError::TooLarge) } else { Ok(bytes) }
 }

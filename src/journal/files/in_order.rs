@@ -14,6 +14,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::folder::owner_of;
 use super::lock::{self, Waiting};
 use super::regular::open_regular;
+use super::stamp::{FilesGoneThrough, GoneThrough, Stamp};
 use crate::clock::Moment;
 use crate::journal::known::{Bookmark, KnownLines, Mark, Reader, Source};
 use crate::journal::line::JournalLine;
@@ -37,6 +38,7 @@ pub(super) struct DeviceFile {
     device: DeviceName,
     file: Arc<File>,
     length: u64,
+    stamp: Option<Stamp>,
 }
 
 /// What a first look through a file found.
@@ -62,8 +64,9 @@ impl DeviceFile {
             }
             Err(_) => Ok(None),
             Ok(()) => {
-                let length = file.metadata().map(|metadata| metadata.len());
-                Ok(length.ok().map(|length| Self { device, file: Arc::new(file), length }))
+                let Ok(metadata) = file.metadata() else { return Ok(None) };
+                let (length, stamp) = (metadata.len(), Stamp::of(&metadata));
+                Ok(Some(Self { device, file: Arc::new(file), length, stamp }))
             }
         }
     }
@@ -72,22 +75,30 @@ impl DeviceFile {
         Chunks { file: &self.file, at: from, end: to, bytes: Vec::new(), given: 0 }
     }
 
-    /// Looks through what comes after a mark; `None` if what stands before it is not what stood there, or at any doubt.
-    fn look_through(&self, from: &Mark) -> Option<Found> {
+    /// Looks through what comes after a mark; `None` if what stands before it is not what stood there, or at any doubt. What was found of the file when it
+    /// was gone through earlier need not be found again.
+    fn look_through(&self, from: &Mark, earlier: Option<&GoneThrough>) -> Option<Found> {
         if from.length > self.length {
             return None;
         }
-        let (mut hash, mut known) = (Xxh3::new(), self.chunks(0, from.length));
-        while let Some((_, lines)) = known.next().ok()? {
-            hash.update(lines);
-        }
-        if from.length > 0 && hash.digest128() != from.hash {
-            return None;
+        let known = |length| earlier.and_then(|earlier| earlier.hash(self.stamp.as_ref(), length));
+        let (mut hash, whole) = (Xxh3::new(), known(self.length));
+        let is_known = from.length == 0 || known(from.length) == Some(from.hash);
+        if whole.is_none() || !is_known {
+            let mut before = self.chunks(0, from.length);
+            while let Some((_, lines)) = before.next().ok()? {
+                hash.update(lines);
+            }
+            if from.length > 0 && hash.digest128() != from.hash {
+                return None;
+            }
         }
         let (mut lines, mut starts, mut first) = (from.lines, from.starts.clone(), Vec::new());
         let mut chunks = self.chunks(from.length, self.length);
         while let Some((mut start, chunk)) = chunks.next().ok()? {
-            hash.update(chunk);
+            if whole.is_none() {
+                hash.update(chunk);
+            }
             for line in chunk.split_inclusive(|&byte| byte == b'\n') {
                 if lines % Mark::LINES_TOGETHER == 0 {
                     starts.push(start);
@@ -99,7 +110,8 @@ impl DeviceFile {
                 }
             }
         }
-        Some(Found { mark: Mark { length: self.length, hash: hash.digest128(), lines, starts }, first })
+        let hash = whole.unwrap_or_else(|| hash.digest128());
+        Some(Found { mark: Mark { length: self.length, hash, lines, starts }, first })
     }
 }
 
@@ -196,18 +208,23 @@ impl<'f> Cursor<'f> {
 pub(super) fn read_on(
     files: &[DeviceFile],
     from: &Bookmark,
+    gone_through: &FilesGoneThrough,
     reader: &mut dyn Reader,
     known: impl FnOnce(Box<dyn Source>) -> KnownLines,
-) -> Option<Bookmark> {
+) -> Option<(Bookmark, FilesGoneThrough)> {
     let is_there = |device: &DeviceName| files.iter().any(|file| file.device == *device);
     if !from.devices.keys().all(is_there) {
         return None;
     }
     let (mut first, mut devices, mut cursors, mut again) = (Vec::new(), BTreeMap::new(), Vec::new(), BTreeMap::new());
-    let none = Mark::default();
+    let (none, mut now_gone_through) = (Mark::default(), FilesGoneThrough::default());
     for file in files {
         let mark = from.devices.get(&file.device).unwrap_or(&none);
-        let found = file.look_through(mark)?;
+        let found = file.look_through(mark, gone_through.get(file.device))?;
+        if let Some(stamp) = &file.stamp {
+            let hashes = [mark, &found.mark].map(|mark| (mark.length, mark.hash));
+            now_gone_through.add(file.device, stamp.clone(), hashes);
+        }
         cursors.push((Cursor::new(file, mark), found.first.len()));
         again.insert(file.device, Again { file: Arc::clone(&file.file), mark: found.mark.clone() });
         devices.insert(file.device, found.mark);
@@ -233,7 +250,7 @@ pub(super) fn read_on(
     }
     // What is taken first is known by the look of it, and by what it says.
     let is_known = |(cursor, first): &(Cursor<'_>, usize)| cursor.taken_first == *first;
-    cursors.iter().all(is_known).then_some(Bookmark { devices, latest })
+    cursors.iter().all(is_known).then_some((Bookmark { devices, latest }, now_gone_through))
 }
 
 /// The next events of all files, in order of time; none where no more are to come, `None` at any doubt.

@@ -14,6 +14,7 @@ mod place;
 pub(super) mod private;
 mod read;
 pub(super) mod regular;
+mod stamp;
 mod trouble;
 mod write;
 
@@ -279,7 +280,14 @@ impl Store for Files {
         }
         let are_lost = Arc::default();
         let lines = |source| KnownLines::new(source, Arc::clone(&are_lost));
-        let Some(bookmark) = in_order::read_on(&files, from, reader, lines) else { return Ok(None) };
+        let place = self.place().filter(Place::is_there);
+        let gone_through = place.as_ref().map(Place::gone_through).unwrap_or_default();
+        let read = in_order::read_on(&files, from, &gone_through, reader, lines);
+        let Some((bookmark, now_gone_through)) = read else { return Ok(None) };
+        if let Some(place) = place.filter(|_| now_gone_through != gone_through) {
+            // It only saves time.
+            let _ = place.keep_gone_through(&now_gone_through);
+        }
         if bookmark.latest.is_some_and(|(latest, _)| now.is_long_before(latest)) {
             return Ok(None);
         }

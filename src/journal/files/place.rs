@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
 use super::lock::{self, Waiting};
 use super::private;
 use super::regular::{open_regular, read_regular};
+use super::stamp::FilesGoneThrough;
 use crate::journal::DeviceName;
 use crate::journal::lines::Lines;
 
@@ -87,15 +89,31 @@ impl Place {
             let known = seen.highest.entry(device).or_insert(n);
             *known = n.max(*known);
         }
-        // It is put in place as a whole, so that no one reads half of it, and begun under a name that no other window has. What a kill left
-        // of a hundred earlier ones is written over.
-        let begun = |number: u32| self.dir.join(format!("seen-{number}.json"));
+        self.replace("seen", |_| serde_json::to_vec(&seen))
+    }
+
+    /// The files that were gone through. What cannot be read is as good as nothing: it only saves time.
+    pub(super) fn gone_through(&self) -> FilesGoneThrough {
+        let read = read_regular(&self.dir.join("files.json"));
+        read.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Keeps which files were gone through, those that were just changed left out.
+    pub(super) fn keep_gone_through(&self, files: &FilesGoneThrough) -> io::Result<()> {
+        self.replace("files", |now| serde_json::to_vec(&files.settled_at(now)))
+    }
+
+    /// Puts a file of this name in place as a whole, so that no one reads half of it; `text` is told what time it is where the file is kept.
+    fn replace(&self, name: &str, text: impl FnOnce(SystemTime) -> serde_json::Result<Vec<u8>>) -> io::Result<()> {
+        // Begun under a name that no other window has. What a kill left of a hundred earlier ones is written over.
+        let begun = |number: u32| self.dir.join(format!("{name}-{number}.json"));
         let make =
             |number| private::options().write(true).create_new(true).open(begun(number)).map(|file| (number, file));
         let over = || Ok((0, private::options().write(true).create(true).truncate(true).open(begun(0))?));
         let (number, mut file) = (1..100).find_map(|number| make(number).ok()).map_or_else(over, Ok::<_, io::Error>)?;
-        let written = file.write_all(&serde_json::to_vec(&seen)?);
-        let kept = written.and_then(|()| fs::rename(begun(number), self.dir.join("seen.json")));
+        let now = file.metadata().and_then(|metadata| metadata.modified());
+        let written = now.and_then(|now| file.write_all(&text(now)?));
+        let kept = written.and_then(|()| fs::rename(begun(number), self.dir.join(format!("{name}.json"))));
         kept.inspect_err(|_| drop(fs::remove_file(begun(number))))
     }
 

@@ -5,6 +5,7 @@ mod copies;
 mod cut_short;
 mod damaged;
 mod device;
+mod in_order;
 mod losses;
 mod memory;
 mod shared;
