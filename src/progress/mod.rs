@@ -178,6 +178,11 @@ impl Progress {
         self.item(deck, item).map_or(0.0, |item| self.model.stability(&item.belief))
     }
 
+    /// Whether this item is believed stable for so many days; never if it was never asked.
+    pub(crate) fn lasts(&self, deck: &DeckId, item: &ItemId, days: f64) -> bool {
+        self.item(deck, item).is_some_and(|item| self.model.lasts(&item.belief, days))
+    }
+
     /// How many items, of any deck, were asked for the first time on `day`.
     pub fn introduced_on(&self, day: Day) -> usize {
         self.items.values().flat_map(BTreeMap::values).filter(|item| item.first_asked == day).count()

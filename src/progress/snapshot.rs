@@ -13,11 +13,12 @@ use sha2::{Digest, Sha256};
 use super::sessions::KeptSessions;
 use super::{Days, Forgotten, Items, Names, Progress, Reviews, Rules};
 use crate::clock::Moment;
+use crate::deck::{DeckId, ItemId};
 use crate::journal::{Bookmark, KnownLines, LineId, Recorded};
 use crate::memory::Learnt;
 
 /// Raised whenever the same answers come to be believed to say something else. A test tells when that is.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 /// How many lines there have to be beyond a snapshot before a new one is worth being kept, and how many for each hundred that it knows: to fold fewer
 /// takes no time that anyone notices.
@@ -33,6 +34,7 @@ pub(crate) struct Snapshot<'p> {
     /// Of the rules by which it was folded, and of how this program folds.
     rules: [u8; 32],
     bookmark: Cow<'p, Bookmark>,
+    #[serde(with = "in_parts")]
     items: Cow<'p, Items>,
     learnt: Learnt,
     /// The last line of which anything was learnt.
@@ -103,4 +105,39 @@ impl Snapshot<'_> {
 fn hash_of(Rules { model, day_start, .. }: &Rules) -> [u8; 32] {
     let text = format!("{VERSION} {} {day_start:?} {}", env!("CARGO_PKG_VERSION"), model.supposes());
     Sha256::digest(text).into()
+}
+
+/// Items in parts, each of which can be read by itself: on all cores.
+mod in_parts {
+    use serde::de::Error as _;
+    use serde::ser::Error as _;
+    use serde::{Deserializer, Serializer};
+
+    use super::*;
+    use crate::progress::ItemProgress;
+    use crate::side_by_side::side_by_side;
+
+    /// So many items are a part.
+    const PART: usize = 256;
+
+    pub(super) fn serialize<S: Serializer>(items: &Items, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut decks = Vec::new();
+        for (deck, items) in items {
+            let items: Vec<(&ItemId, &ItemProgress)> = items.iter().collect();
+            let parts: Result<Vec<Vec<u8>>, _> = items.chunks(PART).map(postcard::to_stdvec).collect();
+            decks.push((deck, parts.map_err(S::Error::custom)?));
+        }
+        decks.serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'static, Items>, D::Error> {
+        let decks = Vec::<(DeckId, Vec<&[u8]>)>::deserialize(deserializer)?;
+        let mut items = Items::new();
+        for (deck, parts) in decks {
+            let read = |part: &&[u8]| postcard::from_bytes::<Vec<(ItemId, ItemProgress)>>(part);
+            let parts: Result<Vec<_>, _> = side_by_side(&parts, 1, read).into_iter().collect();
+            items.insert(deck, parts.map_err(D::Error::custom)?.into_iter().flatten().collect());
+        }
+        Ok(Cow::Owned(items))
+    }
 }

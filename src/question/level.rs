@@ -14,14 +14,10 @@ pub(crate) enum Level {
 }
 
 impl Level {
-    /// The level of an item with this believed stability, in days.
-    pub(crate) fn of(stability: f64) -> Self {
-        match stability {
-            days if days >= 45.0 => Self::Fourth,
-            days if days >= 14.0 => Self::Third,
-            days if days >= 3.0 => Self::Second,
-            _ => Self::First,
-        }
+    /// The level of an item of which this tells whether it is believed stable for so many days.
+    pub(crate) fn of(lasts: impl Fn(f64) -> bool) -> Self {
+        let reached = [(3.0, Self::Second), (14.0, Self::Third), (45.0, Self::Fourth)];
+        reached.into_iter().take_while(|(days, _)| lasts(*days)).last().map_or(Self::First, |(_, level)| level)
     }
 
     /// The level above it.
@@ -42,7 +38,7 @@ mod tests {
     #[test]
     fn levels_begin_at_three_fourteen_and_forty_five_days() {
         use Level::{First, Fourth, Second, Third};
-        let levels = [0.0, 2.9, 3.0, 13.9, 14.0, 44.9, 45.0, 36_500.0].map(Level::of);
+        let levels = [0.0, 2.9, 3.0, 13.9, 14.0, 44.9, 45.0, 36_500.0].map(|stable| Level::of(|days| stable >= days));
         assert_eq!(levels, [First, First, Second, Second, Third, Third, Fourth, Fourth]);
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Candidate<'a> {
 impl<'a> Candidate<'a> {
     pub(super) fn new(at: ItemRef, shelf: &'a Shelf, progress: &'a Progress, allowed: &'a AllowedForms) -> Self {
         let (deck, id) = shelf.ids(at);
-        let level = Level::of(progress.stability(deck, id));
+        let level = Level::of(|days| progress.lasts(deck, id, days));
         let candidate = Self { item: shelf.item(at), known: progress.item(deck, id), allowed, level };
         Self { level: candidate.raised(), ..candidate }
     }

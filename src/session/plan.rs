@@ -15,6 +15,9 @@ use crate::question::{Form, Hints, forms};
 /// From this many questions on, a session has at least one that takes several items at once.
 const WITH_GROUP_FROM: usize = 8;
 
+/// Among so many items, those that come first, some go together in one question.
+const MOST_CHOSEN_FROM: usize = 100;
+
 /// A question to come, or something to read before one.
 #[derive(Clone)]
 pub(super) enum Slot {
@@ -232,7 +235,7 @@ impl Planner<'_> {
             let is_fresh = self.allowed.is_strict() || !candidate.was_last(form);
             at.deck == first.deck && candidate.bears(form) && is_fresh
         };
-        let group: Vec<ItemRef> = items.iter().copied().filter(fits).collect();
+        let group: Vec<ItemRef> = items.iter().copied().filter(fits).take(MOST_CHOSEN_FROM).collect();
         let chosen = self.written(form, &group)?;
         // Without the item that it is for, the question would be another one's.
         chosen.contains(&first).then_some(Slot::Group(form, chosen))

@@ -45,12 +45,13 @@ impl Session {
             group = rested_for(1).collect();
         }
         // Of what was asked today nothing is forgotten yet; stability tells what soon will be.
-        let stability = |at: &ItemRef| {
-            let (deck, item) = self.shelf.ids(*at);
-            progress.stability(deck, item)
+        let with_stability = |at: ItemRef| {
+            let (deck, item) = self.shelf.ids(at);
+            (progress.stability(deck, item), at)
         };
-        group.sort_by(|a, b| stability(a).total_cmp(&stability(b)));
-        group
+        let mut group: Vec<(f64, ItemRef)> = group.into_iter().map(with_stability).collect();
+        group.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        group.into_iter().map(|(_, at)| at).collect()
     }
 
     /// A question about one item by itself.
