@@ -87,8 +87,9 @@ pub(super) fn deck_of(distinctions: usize) -> String {
     let distinction = |n: usize| {
         format!(
             r#"{{ "id": "force-{n}", "aspect": "Force {n}", "traits": {{
-                 "marketing": {{ "text": "works by [pull {n}]" }}, "sales": {{ "text": "works by [push {n}]" }} }},
-                 "lures": ["works by [word of mouth {n}]", "works by [price {n}]"],
+                 "marketing": {{ "text": "in case {n} works by [pull {n}]" }},
+                 "sales": {{ "text": "in case {n} works by [push {n}]" }} }},
+                 "lures": ["in case {n} works by [word of mouth {n}]", "in case {n} works by [price {n}]"],
                  "why": "Marketing draws customers in; sales takes the offer to them." }}"#
         )
     };
