@@ -32,7 +32,7 @@ const WORKS: &[Work] = &[
     ("a deck checked, by mistakes", 5_000, mistakes_checked),
     ("an onboarding to its first question, by distinctions", 1_000, onboarding_begun),
     ("a drill to its first question, by distinctions", 2_500, drill_begun),
-    ("a typed answer to the next question, by distinctions", 2_500, typed_answer),
+    ("ten typed answers, each to the next question, by distinctions", 2_500, typed_answer),
     ("a drill of 50 questions, by sides", 25, drill_with_sides),
     ("what is due, by distinctions all due", 1_000, due),
     ("a journal of drills folded, by answers", 11_000, drills_folded),

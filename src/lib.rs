@@ -114,7 +114,7 @@ pub use onboarding::{
 };
 pub use question::{Choice, Claim, Prompt, Response, Task, Verdict, Wanted};
 pub use session::{
-    Again, AllowedForms, Ask, Feedback, ItemFeedback, JudgedSituation, Lesson, Return, Score, SessionConfusion,
+    Again, AllowedForms, Ask, Bar, Feedback, ItemFeedback, JudgedSituation, Lesson, Return, Score, SessionConfusion,
     SideSituation, SideTrait, Summary,
 };
 

@@ -72,13 +72,14 @@ pub trait Reader {
 }
 
 /// Lines of a journal that are read again only where they are asked for.
+#[derive(Debug)]
 pub struct KnownLines {
     source: Box<dyn Source>,
     are_lost: Arc<AtomicBool>,
 }
 
 /// What gives lines again.
-pub(super) trait Source: Send + Sync {
+pub(super) trait Source: fmt::Debug + Send + Sync {
     /// The bytes of so many lines of a device from this number on, each with its end; `None` if they cannot be given.
     fn lines(&self, device: DeviceName, first: u64, lines: u64) -> Option<Vec<u8>>;
 }
@@ -104,12 +105,6 @@ impl KnownLines {
             self.are_lost.store(true, Ordering::Relaxed);
         }
         recorded
-    }
-}
-
-impl fmt::Debug for KnownLines {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("KnownLines").finish_non_exhaustive()
     }
 }
 

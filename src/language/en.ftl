@@ -510,7 +510,9 @@ option-easy = Easy: I knew it at once
     .key = e
 
 
-question-progress = { $number } of { $total }
+# How many of the items of a session are done.
+question-progress = { $done } of { $of }
+question-progress-in-lines = { $done } of { $of } done
 # A situation that shows a trait of $side, in a lesson.
 lesson-situation = An example of { $side }: { $situation }
 lesson-progress = Lesson { $number } of { $total }
@@ -705,8 +707,16 @@ summary-goes-on = { $ending }. Your { $answers ->
     [one] { $answers } answer is
    *[other] { $answers } answers are
 } saved, and it goes on from there.
-summary-right = { $ending }: { $right } of { $asked } right.
-summary-right-in = { $ending }: { $right } of { $asked } right in { $time }.
+# $tries: first (what counts is the first answer about each item, others came later) or all
+summary-result = { $right } of { $of } right{ $tries ->
+    [first] {" "}the first time
+   *[all] {""}
+}
+summary-right = { $ending }: { $result }.
+summary-right-in = { $ending }: { $result }{ $tries ->
+    [first] ,
+   *[all] {""}
+} in { $time }.
 summary-all-saved = Every answer you gave is saved.
 summary-days-in-a-row = { $day ->
     [1] First day

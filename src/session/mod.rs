@@ -96,14 +96,25 @@ impl SideSituation {
     }
 }
 
+/// How much of a session is done: the items that were right, of those that it is about. What comes again after a mistake is no further one. Where nothing may tell how
+/// it goes, and where each is asked once, it is those that were asked; of an exam its questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Bar {
+    /// How many are done.
+    pub done: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
 /// Something to pick or to write, and where in the session it stands.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ask {
     /// The number of this question, from 1.
     pub number: usize,
-    /// How many questions there will be if nothing more goes wrong.
-    pub total: usize,
+    /// How much of the session is done.
+    pub bar: Bar,
     /// The title of its deck.
     pub title: String,
     /// Whether it goes on with the question of the step before.

@@ -23,6 +23,12 @@ pub(super) struct Queue {
     wrong: HashSet<ItemRef>,
     /// The items of each question asked so far.
     asked: Vec<Vec<ItemRef>>,
+    /// The items that were planned.
+    goal: HashSet<ItemRef>,
+    /// The items that were right.
+    right: HashSet<ItemRef>,
+    /// Whether an item can be asked again in another form.
+    can_vary: bool,
 }
 
 /// What an answer says about one item of its question.
@@ -52,7 +58,11 @@ pub(super) enum Next {
 
 impl Queue {
     pub(super) fn new(plan: Plan) -> Self {
+        let goal = plan.slots.iter().flat_map(Slot::items).copied().collect();
         Self {
+            goal,
+            right: HashSet::new(),
+            can_vary: plan.allowed.can_vary(),
             // What can only be asked together with others does not come back alone.
             most_returns: if plan.allowed.has_single() { plan.activity.most_returns() } else { 0 },
             slots: plan.slots,
@@ -127,6 +137,9 @@ impl Queue {
     pub(super) fn answered(&mut self, outcomes: &[Outcome]) {
         self.asked.push(outcomes.iter().map(|outcome| outcome.item).collect());
         for &Outcome { item, right, is_evidence } in outcomes {
+            if right {
+                self.right.insert(item);
+            }
             if !right {
                 if is_evidence {
                     self.wrong.insert(item);
@@ -146,6 +159,13 @@ impl Queue {
     /// The number of the next question, from 1.
     pub(super) fn number(&self) -> usize {
         self.asked.len() + 1
+    }
+
+    /// How many of the planned items are done, and how many they are. What may come back is done once it was right, anything else once it was asked.
+    pub(super) fn items_done(&self) -> (usize, usize) {
+        let asked: HashSet<ItemRef> = self.asked.iter().flatten().copied().collect();
+        let done = if self.most_returns > 0 { &self.right } else { &asked };
+        (self.goal.intersection(done).count(), self.goal.len())
     }
 
     /// How many questions there will be, that being asked included, if nothing more goes wrong.
@@ -197,28 +217,21 @@ impl Queue {
         }
     }
 
-    /// Whether there are enough other items to lie between two questions about this one.
+    /// Whether another question about this item can come later: with others in between, or in another form.
     fn can_come_back(&self, item: ItemRef) -> bool {
-        let planned = self.slots.iter().flat_map(Slot::items);
-        let others: HashSet<ItemRef> =
-            self.asked.iter().flatten().chain(planned).chain(&self.spare).copied().filter(|at| *at != item).collect();
-        others.len() >= GAP && others.iter().any(|at| !self.asked_within(1, *at))
+        let planned = self.slots.iter().flat_map(Slot::items).chain(&self.spare);
+        let mut others = planned.copied().chain(self.returns.iter().map(|comeback| comeback.item));
+        self.can_vary || others.any(|at| at != item)
     }
 
-    /// An item to ask while others wait to come back: a spare one, or else the one not asked for longest, if possible one that had its rest.
-    /// Where only those that wait are left, the first of them need not wait any longer.
+    /// An item to ask while others wait to come back: a spare one. Nothing is asked again for its own sake: where there is none, the first of those that wait
+    /// need not wait any longer, if possible one that was not just asked.
     fn filler(&mut self) -> Option<ItemRef> {
-        if let Some(item) = self.spare.pop_front().or_else(|| self.rested(GAP)).or_else(|| self.rested(1)) {
+        if let Some(item) = self.spare.pop_front() {
             return Some(item);
         }
-        let waiting = self.returns.iter().position(|comeback| !self.asked_within(1, comeback.item))?;
+        let is_rested = |comeback: &Comeback| !self.asked_within(1, comeback.item);
+        let waiting = self.returns.iter().position(is_rested).or(Some(0).filter(|_| self.can_vary))?;
         Some(self.returns.remove(waiting).item)
-    }
-
-    /// Of the items that do not come back anyway, the one not asked for longest, and not within the last so many questions.
-    fn rested(&self, questions: usize) -> Option<ItemRef> {
-        let last_time = |at: &ItemRef| self.asked.iter().rposition(|items| items.contains(at));
-        let items = self.asked.iter().flatten().copied();
-        items.filter(|at| !self.comes_back(*at) && !self.asked_within(questions, *at)).min_by_key(last_time)
     }
 }

@@ -9,7 +9,7 @@ use super::allowed_forms::AllowedForms;
 use super::feedback::{Feedback, ItemFeedback, Return};
 use super::plan::{Plan, Slot};
 use super::queue::{Next, Outcome, Queue};
-use super::{Ask, Lesson, SideSituation, SideTrait, Step};
+use super::{Ask, Bar, Lesson, SideSituation, SideTrait, Step};
 use crate::clock::{Day, Moment};
 use crate::deck::{ItemRef, Shelf, Trait};
 use crate::journal::{Activity, Answer, End, Ending, LineId};
@@ -340,12 +340,26 @@ impl Session {
             // What was planned may no longer be needed, or may not go together after all.
             let Some(question) = question else { continue };
             if let Some(prompt) = question.prompt(&[]) {
-                let (number, total) = (self.queue.number(), self.queue.total());
-                let ask = Ask { number, total, title: self.title_of(&question), continues: false, prompt };
+                let ask = Ask {
+                    number: self.queue.number(),
+                    bar: self.bar(),
+                    title: self.title_of(&question),
+                    continues: false,
+                    prompt,
+                };
                 let asking = UnansweredQuestion { ask, question, responses: Vec::new(), since: now };
                 return State::Asking(Box::new(asking));
             }
         }
+    }
+
+    /// How much of it is done.
+    fn bar(&self) -> Bar {
+        let (done, of) = match self.activity {
+            Activity::Exam => (self.queue.number() - 1, self.queue.total()),
+            _ => self.queue.items_done(),
+        };
+        Bar { done, of }
     }
 
     fn title_of(&self, question: &Question) -> String {

@@ -1,6 +1,6 @@
 //! What a session came to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Serialize;
 
@@ -24,8 +24,10 @@ pub struct Summary {
     pub counts: bool,
     /// How many questions were answered.
     pub asked: usize,
-    /// How many of them were answered rightly; `None` of a test that goes on: until it is over nothing tells how it goes.
+    /// How many were right; `None` of a test that goes on: until it is over nothing tells how it goes.
     pub right: Option<usize>,
+    /// Of how many: where each is asked once, of the questions; else of the items that were asked about, by the first answer about each.
+    pub of: usize,
     /// Time from the first question to the end, in milliseconds.
     pub ms: u64,
     /// Days in a row, today included.
@@ -76,29 +78,37 @@ impl Session {
         let today = progress.day_of(self.latest);
         let agenda = Agenda::of(&self.shelf, progress, today, self.new_a_day);
         let kept = self.queue.all_asked().into_iter().filter(|at| !agenda.due.contains(at));
-        let right = self.answers.iter().filter(|answer| answer.is_right()).count();
         let (is_scored, is_over) = (self.activity.is_scored(), self.is_over(ending));
+        let tries: Vec<bool> = match is_scored {
+            true => self.answers.iter().map(Answer::is_right).collect(),
+            false => self.first_tries(),
+        };
+        let (right, of) = (tries.iter().filter(|is_right| **is_right).count(), tries.len());
         Summary {
             ending,
             activity: self.activity,
             counts: self.counts,
             asked: self.answers.len(),
             right: is_over.then_some(right),
+            of,
             ms: self.ms_before.saturating_add(self.latest.millis_since(self.began)),
             streak: progress.streak(today),
             mixed_up: if is_scored { Vec::new() } else { mixed_up(&self.shelf, &self.answers) },
             again: if self.counts { again(&self.shelf, progress, kept, today) } else { Vec::new() },
-            score: (is_scored && is_over).then(|| Score {
-                right,
-                of: self.answers.len(),
-                by_guessing: self.by_guessing(),
-            }),
+            score: (is_scored && is_over).then(|| Score { right, of, by_guessing: self.by_guessing() }),
             exam,
             mistakes: if is_over { self.mistakes.clone() } else { Vec::new() },
             catch_up: self.catch_up(&agenda, progress, today),
             left_today: agenda.due.len() + agenda.new.len(),
             next: agenda.coming.map(|coming| coming.day.since(today)),
         }
+    }
+
+    /// Of each item that was asked about, whether the first answer about it was right.
+    fn first_tries(&self) -> Vec<bool> {
+        let mut seen = HashSet::new();
+        let rows = self.answers.iter().flat_map(|answer| answer.rows.iter().map(move |row| (&answer.deck, row)));
+        rows.filter(|(deck, row)| seen.insert((*deck, &row.item))).map(|(_, row)| row.right).collect()
     }
 
     fn by_guessing(&self) -> Option<f64> {

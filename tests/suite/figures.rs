@@ -217,7 +217,7 @@ fn a_first_day_shows_no_figures_yet_and_later_days_do() {
     // The second day is left out, and forgiven.
     world.at(&time(2, 9)).ok(&["drill"], &firsts());
     let out = world.ok(&["stats"], "");
-    assert!(out.contains("\nAnswers a day\n       Nov\n  Mon  .\n  Tue  #\n  Wed  .\n  Thu  "), "{out}");
+    assert!(out.contains("\nAnswers a day\n       Nov\n  Mon  .\n  Tue  +\n  Wed  .\n  Thu  "), "{out}");
     assert!(out.contains("\nItems due on each of the next 14 days\n  Thu Fri Sat "), "{out}");
     assert!(out.ends_with("\n2 sessions. 2 days, with 1 day off.\n"), "{out}");
     let stats = world.json(&["stats", "--json"]);

@@ -33,7 +33,7 @@ fn a_quiz_ends_with_its_score_what_guessing_brings_and_every_mistake_set_right()
     let world = World::new();
     let out = answered(&world, &["quiz", DECK, "--questions", "14", "--form", "choice"], is_about_force);
     let (asked, told) = out.split_once("Done: 13 of 14 right").unwrap();
-    assert_eq!(asked.matches(" of 14, Marketing vs. sales\n").count(), 14, "{asked}");
+    assert_eq!(asked.matches(" of 14 done, Marketing vs. sales\n").count(), 14, "{asked}");
     // Nine traits among three, five facts among three or two.
     let by_guessing = ["5", "6"].map(|score| format!("Pure guessing scores about {score} of 14.\n"));
     assert!(by_guessing.iter().any(|score| told.contains(score)), "{told}");
@@ -67,7 +67,7 @@ fn more_questions_than_one_item_gives_are_not_promised() {
     let world = World::new();
     let out = world.ok(&["quiz", DECK, "--distinction", "force", "--questions", "5"], "q\n");
     assert!(out.starts_with("There is only one question: the same item is never asked twice in a row.\n"), "{out}");
-    assert!(out.contains("\n1 of 1, Marketing vs. sales\n"), "{out}");
+    assert!(out.contains("\n0 of 1 done, Marketing vs. sales\n"), "{out}");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_distinction_is_chosen_by_its_id_or_its_name() {
     for name in ["pull-push", "Force", "force"] {
         let world = World::new();
         let out = answered(&world, &["quiz", DECK, "--distinction", name], |_| false);
-        assert!(out.starts_with("1 of 1, "), "{out}");
+        assert!(out.starts_with("0 of 1 done, "), "{out}");
         assert_eq!(items_of(&world.answers()), HashSet::from(["pull-push".to_owned()]));
     }
     let world = World::new();

@@ -153,7 +153,7 @@ fn sessions_obey_the_settings_and_flags_win_over_them() {
     assert_eq!(world.json(&["due", "--json", "--new", "5"])["new"], 5);
     let total = |world: &World, arguments: &[&str]| {
         let out = world.run(arguments, "").out;
-        let place = out.find("1 of ").unwrap_or_else(|| panic!("{out}"));
+        let place = out.find("0 of ").unwrap_or_else(|| panic!("{out}"));
         out[place + 5..].split(|letter: char| !letter.is_ascii_digit()).next().unwrap().parse::<usize>().unwrap()
     };
     assert_eq!(total(&world, &["drill", "--new", "8"]), 3);

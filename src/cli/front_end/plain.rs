@@ -150,7 +150,7 @@ impl<W: Write> Plain<W> {
     fn ask(&mut self, ask: &Ask) -> io::Result<Action> {
         self.paragraph()?;
         if !ask.continues {
-            self.heading(wording::question_progress(ask), &ask.title)?;
+            self.heading(wording::question_progress_in_lines(ask.bar), &ask.title)?;
         }
         if let Some(remark) = wording::remark(&ask.prompt.task) {
             self.line(&remark)?;
@@ -336,7 +336,7 @@ mod tests {
     use super::*;
     use std::io::Cursor;
     use std::sync::Arc;
-    use tellapart::{Choice, Language, Prompt, Task};
+    use tellapart::{Bar, Choice, Language, Prompt, Task};
 
     /// What asking for one of two options comes to with this input, and what was written meanwhile.
     fn asked(input: &str) -> (Action, String) {
@@ -345,7 +345,8 @@ mod tests {
         let mut plain = Plain::new(Output::new(&mut written, None, Language::english()), lines);
         let wanted = Wanted::Pick(vec![Choice::True, Choice::False]);
         let prompt = Prompt { task: Task::Judge { topic: None, claim: None }, stem: Some("It is so.".into()), wanted };
-        let ask = Ask { number: 1, total: 2, title: "Deck".into(), continues: false, prompt };
+        let bar = Bar { done: 0, of: 2 };
+        let ask = Ask { number: 1, bar, title: "Deck".into(), continues: false, prompt };
         let reply = plain.show(&View::Ask(&ask), &Commands::default()).unwrap();
         (reply, String::from_utf8(written).unwrap())
     }

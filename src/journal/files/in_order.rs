@@ -269,8 +269,10 @@ fn next_share(cursors: &mut [(Cursor<'_>, usize)]) -> Option<Vec<Recorded>> {
 }
 
 /// Files of devices, from which lines are read again.
+#[derive(Debug)]
 struct KnownFiles(BTreeMap<DeviceName, Again>);
 
+#[derive(Debug)]
 struct Again {
     file: Arc<File>,
     /// Up to where it was read.

@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
 use super::lock::{self, Waiting};
 use super::private;
 use super::regular::{open_regular, read_regular};
-use super::stamp::FilesGoneThrough;
+use super::stamp::{FilesGoneThrough, Stamp};
 use crate::journal::DeviceName;
 use crate::journal::lines::Lines;
 
@@ -100,19 +99,20 @@ impl Place {
 
     /// Keeps which files were gone through, those that were just changed left out.
     pub(super) fn keep_gone_through(&self, files: &FilesGoneThrough) -> io::Result<()> {
-        self.replace("files", |now| serde_json::to_vec(&files.settled_at(now)))
+        let settled = |new: Option<Stamp>| new.map(|new| files.settled_before(&new)).unwrap_or_default();
+        self.replace("files", |new| serde_json::to_vec(&settled(new)))
     }
 
-    /// Puts a file of this name in place as a whole, so that no one reads half of it; `text` is told what time it is where the file is kept.
-    fn replace(&self, name: &str, text: impl FnOnce(SystemTime) -> serde_json::Result<Vec<u8>>) -> io::Result<()> {
+    /// Puts a file of this name in place as a whole, so that no one reads half of it; `text` is told the stamp of the new file.
+    fn replace(&self, name: &str, text: impl FnOnce(Option<Stamp>) -> serde_json::Result<Vec<u8>>) -> io::Result<()> {
         // Begun under a name that no other window has. What a kill left of a hundred earlier ones is written over.
         let begun = |number: u32| self.dir.join(format!("{name}-{number}.json"));
         let make =
             |number| private::options().write(true).create_new(true).open(begun(number)).map(|file| (number, file));
         let over = || Ok((0, private::options().write(true).create(true).truncate(true).open(begun(0))?));
         let (number, mut file) = (1..100).find_map(|number| make(number).ok()).map_or_else(over, Ok::<_, io::Error>)?;
-        let now = file.metadata().and_then(|metadata| metadata.modified());
-        let written = now.and_then(|now| file.write_all(&text(now)?));
+        let stamp = file.metadata().ok().and_then(|metadata| Stamp::of(&metadata));
+        let written = text(stamp).map_err(io::Error::from).and_then(|text| file.write_all(&text));
         let kept = written.and_then(|()| fs::rename(begun(number), self.dir.join(format!("{name}.json"))));
         kept.inspect_err(|_| drop(fs::remove_file(begun(number))))
     }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs::Metadata;
-use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
@@ -34,16 +33,14 @@ impl Stamp {
         None
     }
 
-    /// Whether the file was changed so long before this that a later change would have another time. Systems tell times in steps.
-    fn is_settled_at(&self, time: SystemTime) -> bool {
-        let changed = u64::try_from(self.changed.0).map(Duration::from_secs);
-        let since = changed.ok().and_then(|changed| time.duration_since(SystemTime::UNIX_EPOCH + changed).ok());
-        since.is_some_and(|since| since >= STEP)
+    /// Whether the file was changed so long before this one that a later change has another time. Systems tell times in steps.
+    fn is_settled_before(&self, other: &Self) -> bool {
+        other.changed.0.saturating_sub(self.changed.0) > STEP
     }
 }
 
-/// No system tells times in longer steps: on FAT they are of two seconds.
-const STEP: Duration = Duration::from_secs(3);
+/// No system tells times in longer steps, in seconds: on FAT they are of two.
+const STEP: i64 = 2;
 
 /// A file that was gone through.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,9 +74,9 @@ impl FilesGoneThrough {
         self.0.insert(device, GoneThrough { stamp, hashes });
     }
 
-    /// Those of them that can be relied on if they are looked at later than this.
-    pub(super) fn settled_at(&self, time: SystemTime) -> Self {
-        let is_settled = |(_, file): &(&DeviceName, &GoneThrough)| file.stamp.is_settled_at(time);
+    /// Those of them that were settled before a file with this stamp was made.
+    pub(super) fn settled_before(&self, new: &Stamp) -> Self {
+        let is_settled = |(_, file): &(&DeviceName, &GoneThrough)| file.stamp.is_settled_before(new);
         Self(self.0.iter().filter(is_settled).map(|(device, file)| (*device, file.clone())).collect())
     }
 }

@@ -35,7 +35,7 @@ fn a_first_drill_asks_eight_new_items_and_ends_with_matching_what_it_taught() {
         let forms = played.forms();
         assert_eq!((forms.len(), forms[8].as_str()), (9, "matching"));
         assert!(forms[..8].iter().all(|form| ["true-false", "which-side"].contains(&form.as_str())), "{forms:?}");
-        assert_eq!((played.summary().right, played.summary().asked), (Some(9), 9));
+        assert_eq!((played.summary().right, played.summary().of, played.summary().asked), (Some(8), 8, 9));
         let items = played.items();
         let taught: HashSet<&ItemId> = items[..8].iter().flatten().collect();
         assert_eq!(taught.len(), 8);
@@ -44,14 +44,25 @@ fn a_first_drill_asks_eight_new_items_and_ends_with_matching_what_it_taught() {
 }
 
 #[test]
-fn the_count_shows_what_is_done_and_what_is_to_come() {
+fn the_bar_shows_how_many_items_were_right_of_those_that_were_planned() {
+    let bars = |played: &Played| {
+        let begun = played.asks.iter().filter(|ask| !ask.continues);
+        begun.map(|ask| (ask.bar.done, ask.bar.of)).collect::<Vec<_>>()
+    };
     let played = first_drill(marketing(), 1, |_| true);
-    let numbers: Vec<(usize, usize)> =
-        played.asks.iter().filter(|ask| !ask.continues).map(|ask| (ask.number, ask.total)).collect();
-    assert_eq!(numbers, (1..=9).map(|number| (number, 9)).collect::<Vec<_>>());
+    assert_eq!(bars(&played), (0..=8).map(|done| (done, 8)).collect::<Vec<_>>());
+    // What comes again is no further item.
     let played = first_drill(marketing(), 1, |ask| ask.number != 1);
-    assert_eq!((played.asks[0].total, played.asks.last().unwrap().total), (9, 10));
+    assert_eq!(bars(&played)[..3], [(0, 8), (0, 8), (1, 8)]);
+    assert_eq!(bars(&played).last(), Some(&(8, 8)));
     assert_eq!(played.told[0].items[0].again, Some(Return::Soon));
+}
+
+#[test]
+fn the_score_of_a_drill_counts_first_tries_and_that_of_a_quiz_questions() {
+    let summary = first_drill(marketing(), 1, |ask| ask.number != 1).summary().clone();
+    assert_eq!((summary.right, summary.of), (Some(7), 8));
+    assert!(summary.asked > 8, "{} questions", summary.asked);
 }
 
 #[test]
@@ -119,7 +130,7 @@ fn practice_asks_the_most_forgotten_of_what_is_not_due() {
     let first = trainee.agenda(8).ahead[0];
     let played = trainee.practise(8, 5, &mut knows);
     assert_eq!(played.activity(), Activity::Practice);
-    assert!((1..=5).contains(&played.asks[0].total));
+    assert!((1..=5).contains(&played.answers.len()));
     assert!(played.items()[0].contains(trainee.shelf().id_of(first)));
 }
 
@@ -143,7 +154,8 @@ fn however_few_questions_every_item_that_is_asked_is_judged() {
 fn who_stops_after_the_last_answer_is_done() {
     let mut trainee = begun(shelf_of(1));
     while matches!(trainee.sitting.view(), View::Ask(_)) {
-        trainee.act(Action::Answer(Response::Option(0))).unwrap();
+        let response = knows(&trainee.open_question().unwrap());
+        trainee.act(Action::Answer(response)).unwrap();
     }
     trainee.act(Action::Stop).unwrap();
     assert_eq!((summary(&trainee).ending, summary(&trainee).asked), (Ending::Done, 1));
@@ -369,10 +381,13 @@ fn a_year_of_daily_drills_keeps_every_item_known_and_ends_every_session() {
 }
 
 #[test]
-fn a_deck_with_one_distinction_is_asked_once_and_does_not_come_back_at_once() {
+fn where_nothing_else_is_left_a_wrong_item_comes_at_once_in_another_form() {
     let played = first_drill(shelf_of(1), 1, |_| false);
-    assert_eq!(played.answers.len(), 1);
-    assert_eq!(played.told[0].items[0].again, Some(Return::InDays(1)));
+    let forms = played.forms();
+    assert!(forms.len() == 3 && forms[0] != forms[1] && forms[1] != forms[2], "{forms:?}");
+    let again: Vec<_> = played.told.iter().map(|told| told.items[0].again).collect();
+    assert_eq!(again, [Some(Return::Soon), Some(Return::Soon), Some(Return::InDays(1))]);
+    assert_eq!(first_drill(shelf_of(1), 1, |_| true).answers.len(), 1);
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn whatever_becomes_of_what_is_kept_all_commands_tell_the_same() {
 #[cfg(unix)]
 #[test]
 fn who_has_to_wait_is_told_how_far_it_has_come() {
-    let world = with_answers(20_000);
+    let world = with_answers(60_000);
     let mut screen = Screen::of(&world, &["due"], USUAL);
     screen.wait_for("Going through your answers");
     assert_eq!(screen.wait(), Some(0));

@@ -17,7 +17,7 @@ fn alone_in_a_terminal_it_says_what_is_due_and_what_to_type_and_y_starts() {
     let expected = "Marketing vs. sales: 8 new\nTo start, type: tellapart drill\nStart now? [Y/n]";
     assert_eq!(screen.text(), expected);
     screen.press_on("y");
-    screen.wait_for(" 1 of ");
+    screen.wait_for(" 0 of ");
     assert_eq!(world.journal()[0]["activity"], "drill");
     screen.press("q");
     assert_ended(&mut screen, 0);
@@ -132,7 +132,7 @@ fn keys_that_mean_nothing_are_ignored() {
     // Here a key that means nothing changes nothing at all, so that only the one after shows that it was read.
     screen.press(&["x", "1", "t", "?", DOWN, "\x1b[3~", "ж"].concat());
     screen.press_on(ENTER);
-    screen.wait_for(" 2 of ");
+    screen.wait_for(LIST);
     assert_eq!(world.answers().len(), 1);
 }
 
@@ -214,7 +214,7 @@ fn after_a_wrong_answer_the_page_ends_with_what_is_true() {
         assert!(screen.cursor_is_hidden());
 
         screen.press_on(ENTER);
-        screen.wait_for(" 2 of ");
+        screen.wait_for(LIST);
         assert!(!screen.text().contains("Not quite"), "{}", screen.text());
     }
 }
@@ -233,7 +233,7 @@ fn a_false_sentence_that_was_found_out_is_corrected_on_the_same_page() {
     screen.wait_for(" + Right.");
     assert_eq!(world.answers()[0]["rows"][0]["right"], true);
     screen.press_on(ENTER);
-    screen.wait_for(" 2 of ");
+    screen.wait_for(LIST);
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn when_nothing_is_due_a_drill_offers_to_practise_ahead() {
         assert!(screen.text().starts_with("Nothing is due now. Next: tomorrow, "), "{}", screen.text());
         if key == "y" {
             screen.press_on(key);
-            screen.wait_for(" 1 of ");
+            screen.wait_for(" 0 of ");
             assert_eq!(world.journal()[before]["activity"], "practice");
             screen.press("q");
         } else {

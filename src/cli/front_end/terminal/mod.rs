@@ -48,14 +48,23 @@ const INDENT: &str = "   ";
 /// What stands before an answer: as wide as the indent.
 const GIVEN: &str = " > ";
 
+/// The line at the top of a page: the deck, and how far it has come.
+#[derive(Clone)]
+struct Header {
+    title: String,
+    /// That as a picture; empty where there is none.
+    bar: String,
+    progress: String,
+}
+
 /// A terminal, shown page by page.
 pub(crate) struct Terminal {
     screen: Screen,
     keyboard: Keyboard,
     /// How long a new question stands before keys count.
     settle: Duration,
-    /// The line at the top of the page: progress and deck.
-    header: Option<(String, String)>,
+    /// The line at the top of the page.
+    header: Option<Header>,
     /// What the page's last prompt told to do.
     heading: String,
     /// What the question began with, for its further steps.
@@ -197,13 +206,15 @@ impl Terminal {
 
 impl Terminal {
     fn read(&mut self, lesson: &Lesson) -> io::Result<Reply<()>> {
-        self.header = Some((self.screen.words(&wording::lesson_progress(lesson)), lesson.title.clone()));
+        let progress = self.screen.words(&wording::lesson_progress(lesson));
+        self.header = Some(Header { title: lesson.title.clone(), bar: String::new(), progress });
         self.new_page()?;
         self.show_and_pause(&blocks::of_lesson(lesson, self.screen.language()))
     }
 
     fn ask(&mut self, ask: &Ask) -> io::Result<Action> {
-        self.header = Some((self.screen.words(&wording::question_progress(ask)), ask.title.clone()));
+        let progress = self.screen.words(&wording::question_progress(ask.bar));
+        self.header = Some(Header { title: ask.title.clone(), bar: wording::bar(ask.bar), progress });
         let goes_on_alike = ask.continues && self.screen.words(&wording::heading(&ask.prompt)) == self.heading;
         if ask.continues && self.has_room_below(&ask.prompt) && self.screen.size() == self.size {
             self.blank()?;

@@ -6,7 +6,7 @@ use dialoguer::console::{Key, Style, measure_text_width};
 
 use super::keyboard::Input;
 use super::modes::drop_typed;
-use super::{Terminal, stop_key, width_of};
+use super::{Header, Terminal, stop_key, width_of};
 use crate::cli::console::{Drawn, wrapped};
 use crate::cli::front_end::Reply;
 use tellapart::{Message, message};
@@ -87,17 +87,26 @@ impl Terminal {
         self.height = 0;
         self.lines.clear();
         self.heading.clear();
-        if let Some((progress, title)) = self.header.clone() {
+        if let Some(Header { title, bar, progress }) = self.header.clone() {
             let room = self.width().saturating_sub(2);
-            let space = room.saturating_sub(measure_text_width(&progress) + measure_text_width(&title));
+            let space = |right: &str| {
+                let taken = measure_text_width(&title) + measure_text_width(right);
+                room.checked_sub(taken).filter(|space| *space > 0)
+            };
+            // Where there is no room for the picture, the numbers will do.
+            let rights = [format!("{bar}  {progress}"), progress.clone()];
+            let right = rights.iter().skip(usize::from(bar.is_empty())).find_map(|right| Some((space(right)?, right)));
             let dim = Style::new().for_stdout().dim();
-            if space > 0 {
-                let line = Drawn::styled(&format!("{progress}{}{title}", " ".repeat(space)), &dim);
-                self.write(&[Drawn::from(" ").then(line)])?;
-            } else {
-                let header = message!("progress-and-title", progress = progress, title = title);
-                let header = self.screen.words(&header);
-                self.paragraph(" ", &header, &dim)?;
+            match right {
+                Some((space, right)) => {
+                    let line = Drawn::styled(&format!("{title}{}{right}", " ".repeat(space)), &dim);
+                    self.write(&[Drawn::from(" ").then(line)])?;
+                }
+                None => {
+                    let header = message!("progress-and-title", progress = progress, title = title);
+                    let header = self.screen.words(&header);
+                    self.paragraph(" ", &header, &dim)?;
+                }
             }
             self.blank()?;
         }

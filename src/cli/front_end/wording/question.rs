@@ -1,6 +1,6 @@
 //! What is said of a question, and how its options are picked.
 
-use tellapart::{Argument, Ask, Choice, Language, Lesson, Message, Prompt, SideSituation, Task, message, one_of};
+use tellapart::{Argument, Bar, Choice, Language, Lesson, Message, Prompt, SideSituation, Task, message, one_of};
 
 use super::sentences;
 
@@ -25,9 +25,21 @@ pub(crate) fn options(options: &[Choice], language: &Language) -> Vec<ShownOptio
     ('1'..='9').zip(options).map(shown).collect()
 }
 
-/// "3 of 12".
-pub(crate) fn question_progress(ask: &Ask) -> Message {
-    message!("question-progress", number = ask.number, total = ask.total)
+/// "8 of 13".
+pub(crate) fn question_progress(Bar { done, of }: Bar) -> Message {
+    message!("question-progress", done = done, of = of)
+}
+
+/// "8 of 13 done".
+pub(crate) fn question_progress_in_lines(Bar { done, of }: Bar) -> Message {
+    message!("question-progress-in-lines", done = done, of = of)
+}
+
+/// "######....": full only once all is done.
+pub(crate) fn bar(Bar { done, of }: Bar) -> String {
+    const CELLS: usize = 10;
+    let full = (CELLS * done).checked_div(of).unwrap_or(0).min(CELLS);
+    "#".repeat(full) + &".".repeat(CELLS - full)
 }
 
 /// "Lesson 3 of 8".

@@ -56,9 +56,12 @@ fn result_of_answers(summary: &Summary, asked: usize) -> Message {
     let Some(right) = summary.right else {
         return message!("summary-goes-on", ending = ending, answers = asked);
     };
+    let (of, tries) =
+        (summary.of, if summary.score.is_none() && right < summary.of && asked > summary.of { "first" } else { "all" });
+    let result = message!("summary-result", right = right, of = of, tries = tries);
     let result = match duration(summary.ms) {
-        Some(time) => message!("summary-right-in", ending = ending, right = right, asked = asked, time = time),
-        None => message!("summary-right", ending = ending, right = right, asked = asked),
+        Some(time) => message!("summary-right-in", ending = ending, result = result, tries = tries, time = time),
+        None => message!("summary-right", ending = ending, result = result),
     };
     let saved = (summary.ending != Ending::Done).then(|| message!("summary-all-saved"));
     let in_a_row = match summary.streak {

@@ -24,6 +24,7 @@ fn summary() -> Summary {
         ending: Ending::Done,
         asked: 12,
         right: Some(10),
+        of: 12,
         ms: 160_000,
         streak: Streak { days: 3, forgiven: 0 },
         mixed_up: vec![SessionConfusion {
