@@ -606,6 +606,20 @@ copied-deck = You have already practised another deck, "{ $known }", under the s
 offer-copied = Is this the same deck, reworded? Then your progress carries over.
 offer-practice = Practise ahead?
 offer-step = Start now?
+offer-drill = Start the drill now?
+# What the program alone says where nothing was learnt yet.
+welcome = Welcome to tellapart. You learn to tell one thing from another: you are asked, told why, and asked again just before you would forget.
+# $decks: their titles.
+welcome-to-learn = { $decks }: { $items } to learn, { $new } of them today, in about { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}.
+# $command: what to type.
+welcome-onboarding = New in the team? This leads you to an exam and a certificate: { $command }
+option-learn = Learn
+    .key = l
+option-test-yourself = Test yourself first
+    .key = t
 hand-in = Hand in the exam now?
 hand-in-open = { $open ->
     [one] { $open } question without an answer counts as wrong.

@@ -14,13 +14,19 @@ pub struct Overview {
     pub workload: Workload,
     /// The decks with an onboarding that was begun, and of which no exam was passed.
     pub onboardings: Vec<DeckId>,
+    /// Whether nothing was ever asked.
+    pub is_first: bool,
+    /// How many items there are.
+    pub items: usize,
 }
 
 impl Overview {
     /// The overview of these decks, with this workload.
     pub fn of(shelf: &Shelf, progress: &Progress, workload: Workload) -> Self {
         let decks = shelf.decks().iter().map(|deck| &deck.id);
-        Self { workload, onboardings: decks.filter(|deck| is_under_way(progress, deck)).cloned().collect() }
+        let onboardings = decks.filter(|deck| is_under_way(progress, deck)).cloned().collect();
+        let is_first = progress.all_sessions().next().is_none();
+        Self { workload, onboardings, is_first, items: shelf.items().count() }
     }
 }
 

@@ -10,7 +10,13 @@ use serde_json::{Value, json};
 #[test]
 fn tellapart_alone_says_what_is_due_and_what_to_type() {
     let mut world = World::new();
-    assert_eq!(world.ok(&[], ""), "Marketing vs. sales: 8 new\nTo start, type: tellapart drill\n");
+    let welcome = "\
+Welcome to tellapart. You learn to tell one thing from another: you are asked, told why, and asked again just before you would forget.
+Marketing vs. sales: 14 to learn, 8 of them today, in about 4 minutes.
+New in the team? This leads you to an exam and a certificate: tellapart onboard
+To start, type: tellapart drill
+";
+    assert_eq!(world.ok(&[], ""), welcome);
     world.ok(&["drill"], &firsts());
     let out = world.ok(&[], "");
     assert!(out.starts_with("Nothing is due now. Next: tomorrow, "), "{out}");

@@ -42,6 +42,19 @@ impl Run for Quiz {
 }
 
 impl Quiz {
+    /// A quiz about this deck as if nothing but the command had been typed.
+    pub(super) fn usual(deck: String) -> Self {
+        Self {
+            deck,
+            questions: None,
+            forms: Forms::any(),
+            distinction: Vec::new(),
+            missed: false,
+            practice: false,
+            front_end: Flags::default(),
+        }
+    }
+
     fn asked(&self, app: &mut App) -> Result<Asked, Error> {
         let shelf = app.store.shelf(std::slice::from_ref(&self.deck))?;
         let settings = app.store.settings()?;

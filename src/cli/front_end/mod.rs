@@ -80,6 +80,9 @@ pub(crate) trait Person: FrontEnd {
     /// Asks a question that is answered by yes or no. Where Enter alone is an answer, it means yes if that is `usual`, else no.
     fn confirm(&mut self, question: &Message, usual: bool) -> io::Result<Reply<bool>>;
 
+    /// Asks which of these it is to be; each message has its key beside it. Where Enter alone is an answer, it means the first.
+    fn choose(&mut self, options: &[Message]) -> io::Result<Reply<usize>>;
+
     /// Asks for a line to be written; `None` where nothing was, or where lines that are piped in are meant for something else.
     fn ask(&mut self, question: &Message) -> io::Result<Reply<Option<String>>>;
 }

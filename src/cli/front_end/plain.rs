@@ -162,9 +162,7 @@ impl<W: Write> Plain<W> {
         let response = match &ask.prompt.wanted {
             Wanted::Pick(options) => {
                 let options = wording::options(options, self.out.language());
-                for (number, option) in (1..).zip(&options) {
-                    self.out.line(&format!("{number} {}", option.text))?;
-                }
+                self.list_options(&options)?;
                 self.pick(&options, ask.prompt.can_be_unknown())?.answer(Response::Option)
             }
             Wanted::Pair { rows, phrases } => {
@@ -177,6 +175,11 @@ impl<W: Write> Plain<W> {
             Wanted::Write => self.words()?.action(|text| Action::Answer(Response::Text(text))),
         };
         Ok(response)
+    }
+
+    fn list_options(&mut self, options: &[ShownOption]) -> io::Result<()> {
+        let mut numbered = (1..).zip(options);
+        numbered.try_for_each(|(number, option)| self.out.line(&format!("{number} {}", option.text)))
     }
 
     fn tell(&mut self, feedback: &Feedback) -> io::Result<Action> {
@@ -294,6 +297,15 @@ impl<W: Write> FrontEnd for Plain<W> {
 }
 
 impl<W: Write> Person for Plain<W> {
+    fn choose(&mut self, options: &[Message]) -> io::Result<Reply<usize>> {
+        let options = wording::choices(options, self.out.language());
+        self.list_options(&options)?;
+        Ok(match self.pick(&options, false)? {
+            Reply::Given(option) => Reply::Given(option.unwrap_or_default()),
+            Reply::Stop(ending) => Reply::Stop(ending),
+        })
+    }
+
     fn ask(&mut self, _: &Message) -> io::Result<Reply<Option<String>>> {
         Ok(Reply::Given(None))
     }

@@ -10,34 +10,75 @@ use crate::support::program::first_of_all;
 use crate::support::pty::{CTRL_C, DOWN, ENTER, ESC, SPACE, Screen, TAB, UP, USUAL, words};
 
 #[test]
-fn alone_in_a_terminal_it_says_what_is_due_and_what_to_type_and_y_starts() {
+fn alone_in_a_terminal_it_says_what_is_due_and_y_starts() {
     let world = World::of_sentences();
+    world.ok(&["drill"], "1\n");
+    let before = world.answers().len();
     let mut screen = Screen::of(&world, &[], USUAL);
-    screen.wait_for("Start now? [Y/n]");
-    let expected = "Marketing vs. sales: 8 new\nTo start, type: tellapart drill\nStart now? [Y/n]";
-    assert_eq!(screen.text(), expected);
+    screen.wait_for("Start the drill now? [Y/n]");
+    assert_eq!(screen.text(), "Marketing vs. sales: 7 new\nStart the drill now? [Y/n]");
     screen.press_on("y");
     screen.wait_for(" 0 of ");
-    assert_eq!(world.journal()[0]["activity"], "drill");
     screen.press("q");
     assert_ended(&mut screen, 0);
-    assert_journal(&world, 0, "stopped");
-    assert!(screen.history().contains("Start now? yes"), "what was on the screen is wiped out:\n{}", screen.history());
+    assert_eq!(world.answers().len(), before);
+    let history = screen.history();
+    assert!(history.contains("Start the drill now? yes"), "what was on the screen is wiped out:\n{history}");
 }
 
 #[test]
-fn the_offer_to_start_is_declined_by_n_esc_and_q_and_accepted_by_enter() {
-    for key in ["n", "N", ESC, "q"] {
+fn who_was_never_here_is_welcomed_and_learns_on_enter_or_is_tested_first() {
+    for (key, activity) in [(ENTER, "drill"), ("l", "drill"), ("t", "quiz")] {
         let world = World::of_sentences();
         let mut screen = Screen::of(&world, &[], USUAL);
-        screen.wait_for("Start now?");
+        screen.wait_for(" > Learn");
+        let text = screen.text();
+        assert!(text.starts_with("Welcome to tellapart. You learn to tell one thing from another: "), "{text}");
+        assert!(text.contains("\nMarketing vs. sales: 14 to learn, 8 of them today, in about 4 minutes.\n"), "{text}");
+        assert!(text.contains(" exam and a certificate: tellapart onboard\n"), "{text}");
+        assert!(!text.contains("To start"), "it is asked for below:\n{text}");
+        screen.press_on(key);
+        screen.wait_for(" 0 of ");
+        assert_eq!(world.journal()[0]["activity"], activity);
+        screen.press("q");
+        assert_ended(&mut screen, 0);
+    }
+    for key in [ESC, "q"] {
+        let world = World::of_sentences();
+        let mut screen = Screen::of(&world, &[], USUAL);
+        screen.wait_for(" > Learn");
         screen.press(key);
         assert_ended(&mut screen, 0);
         assert!(has_no_journal(&world), "{key:?} began a session");
     }
+}
+
+#[test]
+fn in_lines_who_was_never_here_chooses_by_number_or_word() {
+    for (typed, activity) in [("1\n", "drill"), ("test yourself first\n", "quiz")] {
+        let world = World::of_sentences();
+        let mut screen = Screen::of(&world, &["--plain"], USUAL);
+        screen.wait_for("1 Learn\n2 Test yourself first\nAnswer (1 or 2, q to stop):");
+        screen.send(typed);
+        screen.wait_for("0 of ");
+        assert_eq!(world.journal()[0]["activity"], activity);
+    }
+}
+
+#[test]
+fn the_offer_to_start_is_declined_by_n_esc_and_q_and_accepted_by_enter() {
     let world = World::of_sentences();
+    world.ok(&["drill"], "1\n");
+    let lines = world.journal().len();
+    for key in ["n", "N", ESC, "q"] {
+        let mut screen = Screen::of(&world, &[], USUAL);
+        screen.wait_for("Start the drill now?");
+        screen.press(key);
+        assert_ended(&mut screen, 0);
+        assert_eq!(world.journal().len(), lines, "{key:?} began a session");
+    }
     let mut screen = Screen::of(&world, &[], USUAL);
-    screen.wait_for("Start now?");
+    screen.wait_for("Start the drill now?");
     screen.press_on(ENTER);
     screen.wait_for("True or false?");
 }

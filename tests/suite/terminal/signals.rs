@@ -40,7 +40,7 @@ fn each_signal_that_asks_for_the_end_ends_the_session_in_its_own_way() {
 
         let at_offer = World::of_sentences();
         let mut screen = Screen::of(&at_offer, &[], USUAL);
-        screen.wait_for("Start now?");
+        screen.wait_for(" > Learn");
         send(&mut screen, signal);
         assert_ended(&mut screen, code);
         assert!(has_no_journal(&at_offer));
@@ -130,11 +130,12 @@ fn after_ctrl_z_what_was_written_goes_on() {
 #[test]
 fn after_ctrl_z_at_an_offer_it_is_made_again() {
     let world = World::of_sentences();
+    world.ok(&["drill"], "1\n");
     let mut screen = Screen::of_shell(&world, &JOB.replace("drill", ""), USUAL);
-    screen.wait_for("Start now?");
+    screen.wait_for("Start the drill now?");
     stop(&mut screen);
     screen.send("\n");
-    screen.wait_until("the offer again", |screen| screen.text().matches("Start now?").count() == 2);
+    screen.wait_until("the offer again", |screen| screen.text().matches("Start the drill now?").count() == 2);
     screen.press("n");
     screen.wait_for("ended: 0");
     assert!(!screen.cursor_is_hidden());

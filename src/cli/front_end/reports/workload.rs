@@ -3,7 +3,7 @@
 use super::Paragraphs;
 use crate::cli::front_end::{catch_up, nothing_due};
 use crate::cli::shell::CommandLine;
-use tellapart::{DeckWorkload, Message, Overview, Workload, message};
+use tellapart::{DeckWorkload, Message, Overview, Workload, listed, message};
 
 /// A line for each deck with something to do; if there is none, when there will be.
 pub(crate) fn workload(workload: &Workload, on: &mut Paragraphs) {
@@ -11,10 +11,17 @@ pub(crate) fn workload(workload: &Workload, on: &mut Paragraphs) {
     when(workload, on);
 }
 
-/// The same with what to type next by this name of the program.
-pub(crate) fn overview(overview: &Overview, program: &CommandLine, on: &mut Paragraphs) {
+/// About so long someone takes for an item that is new, in seconds: to read sixty words at 200 a minute, and to answer.
+const SECONDS_FOR_NEW: usize = 23;
+
+/// The same with what to type next by this name of the program, unless that is asked for below; to who never was here before, a welcome.
+pub(crate) fn overview(overview: &Overview, program: &CommandLine, is_asked: bool, on: &mut Paragraphs) {
     let workload = &overview.workload;
-    to_do(workload, on);
+    if overview.is_first && !workload.is_empty() {
+        welcome(overview, program, on);
+    } else {
+        to_do(workload, on);
+    }
     for deck in &overview.onboardings {
         on.say(&message!(
             "report-onboarding-under-way",
@@ -22,11 +29,25 @@ pub(crate) fn overview(overview: &Overview, program: &CommandLine, on: &mut Para
         ));
     }
     when(workload, on);
+    if is_asked {
+        return;
+    }
     let drill = &program.clone().word("drill");
     on.say(&match workload.is_empty() {
         true => message!("report-to-practise", command = drill),
         false => message!("report-to-start", command = drill),
     });
+}
+
+fn welcome(overview: &Overview, program: &CommandLine, on: &mut Paragraphs) {
+    on.say(&message!("welcome"));
+    let titles: Vec<String> = overview.workload.decks.iter().map(|deck| deck.title.clone()).collect();
+    let (items, new) = (overview.items, overview.workload.new);
+    let minutes = (SECONDS_FOR_NEW * new).div_ceil(60);
+    on.say(&message!("welcome-to-learn", decks = listed(&titles), items = items, new = new, minutes = minutes));
+    if let [_] = overview.workload.decks.as_slice() {
+        on.say(&message!("welcome-onboarding", command = &program.clone().word("onboard")));
+    }
 }
 
 fn to_do(workload: &Workload, on: &mut Paragraphs) {

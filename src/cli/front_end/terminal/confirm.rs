@@ -5,9 +5,10 @@ use std::io;
 use dialoguer::console::Key;
 
 use super::keyboard::Input;
-use super::{Terminal, stop_key};
-use crate::cli::console::wrapped;
-use crate::cli::front_end::{Person, Reply};
+use super::select::Select;
+use super::{INDENT, Terminal, stop_key};
+use crate::cli::console::{Drawn, wrapped};
+use crate::cli::front_end::{Person, Reply, wording};
 use tellapart::Message;
 
 /// What stands behind a question: `[y/N]`, and later its answer.
@@ -39,6 +40,27 @@ impl Person for Terminal {
         let answer = if let Reply::Given(answer) = reply { Some(answer) } else { None };
         self.screen.answered(&prompt, answer)?;
         Ok(reply)
+    }
+
+    fn choose(&mut self, options: &[Message]) -> io::Result<Reply<usize>> {
+        let options = wording::choices(options, self.screen.language());
+        self.settle(false);
+        self.height = self.rows();
+        self.screen.line(&Drawn::default())?;
+        let mut active = Some(0);
+        loop {
+            let (screen, keyboard) = (&self.screen, &self.keyboard);
+            let select = Select { screen, keyboard, options: &options, can_be_unknown: false };
+            match select.interact(&mut active)? {
+                Some(Reply::Given(option)) => {
+                    let option = option.unwrap_or_default();
+                    self.screen.paragraph(INDENT, &options[option].text)?;
+                    return Ok(Reply::Given(option));
+                }
+                Some(Reply::Stop(ending)) => return Ok(Reply::Stop(ending)),
+                None => self.page_again()?,
+            }
+        }
     }
 
     fn ask(&mut self, question: &Message) -> io::Result<Reply<Option<String>>> {

@@ -14,8 +14,8 @@ pub(crate) use figures::{catch_up, days_in_a_row, in_days};
 pub(crate) use notice::nothing_due;
 pub(super) use notice::{before_handing_in, copied, notice};
 pub(super) use question::{
-    ShownOption, bar, example, heading, lesson_progress, options, question_progress, question_progress_in_lines,
-    remark, task,
+    ShownOption, bar, choices, example, heading, lesson_progress, options, question_progress,
+    question_progress_in_lines, remark, task,
 };
 pub(crate) use summary::worth_of_exam;
 pub(super) use summary::{MOST_MIX_UPS, details, result};

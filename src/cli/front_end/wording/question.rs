@@ -25,6 +25,15 @@ pub(crate) fn options(options: &[Choice], language: &Language) -> Vec<ShownOptio
     ('1'..='9').zip(options).map(shown).collect()
 }
 
+/// What may be chosen beside a sitting, each by the key that stands beside its words.
+pub(crate) fn choices(options: &[Message], language: &Language) -> Vec<ShownOption> {
+    let shown = |(digit, message): (char, &Message)| ShownOption {
+        key: language.beside(message, "key").and_then(|key| key.chars().next()).unwrap_or(digit),
+        text: language.say(message),
+    };
+    ('1'..='9').zip(options).map(shown).collect()
+}
+
 /// "8 of 13".
 pub(crate) fn question_progress(Bar { done, of }: Bar) -> Message {
     message!("question-progress", done = done, of = of)
