@@ -91,8 +91,8 @@ impl KnownLines {
 
     /// What is recorded on so many lines of a device from this number on.
     ///
-    /// Where something else has been written over them since they were first read, as by a program that puts an old copy in their place, there is less:
-    /// then the journal has news, and is read anew.
+    /// Where what stands there now is no such lines any more, as after a program has written over the file, there is less: then the journal has news, and is
+    /// read anew.
     pub(crate) fn recorded(&self, device: DeviceName, first: u64, lines: u64) -> Vec<Recorded> {
         let bytes = self.source.lines(device, first, lines).unwrap_or_default();
         let decode = |(number, line)| {

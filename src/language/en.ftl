@@ -629,18 +629,23 @@ hand-in-open = { $open ->
 # How to answer: on pages of a terminal.
 key-enter = Enter
 keys-go-on = Enter goes on, q stops
-# Below the one line that is told of a right answer about something known; the key is the one it names.
-keys-whole = Enter goes on, w shows why, q stops
+# Below what came of an answer, that again in one line, which the key shows the rest of, and that of a written answer that the deck does not know. In all of
+# these u takes the answer back.
+keys-told = Enter goes on, u undoes it, q stops
+    .narrow = Enter on, u undo, q stops
+keys-whole = Enter goes on, w shows why, u undoes it, q stops
     .key = w
-# Below what is told of a written answer that the deck does not know; the key is the one it names.
-keys-mine-was-right = Enter goes on, m if yours was right
+    .narrow = Enter on, w why, u undo, q stops
+keys-mine-was-right = Enter goes on, m if yours was right, u undoes it
     .key = m
+    .narrow = Enter goes on, m if yours was right
 # Below a list; where there is nothing to know, as where learners grade themselves, without the key for that.
 keys-more = 0 if you don't know, { keys-more-known }
 keys-more-known = ? shows the keys
 keys-all = { keys-all-pick } 0 says that you do not know. { keys-all-stop }
 keys-all-known = { keys-all-pick } { keys-all-stop }
 keys-all-pick = Press the key shown beside an answer; or move with the arrows and press Enter.
+keys-take-back = u undoes your last answer.
 keys-all-stop = q or Esc stops, and every answer you gave is saved.
 # Rows to be paired with phrases; each has a number.
 # Below the rows that have room on the screen, or above them.
@@ -689,6 +694,7 @@ typed-yes = yes y
 typed-no = no n
 typed-stop = q quit stop
 typed-mine-was-right = m mine
+typed-take-back = u undo
 typed-help = ? help
 
 # Why a form gives no question, after "none: ".

@@ -6,8 +6,6 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::item::{ItemAnswer, Told};
 use super::session::SessionId;
 use super::{ItemProgress, Progress};
@@ -16,9 +14,10 @@ use crate::deck::{DeckId, ItemId};
 use crate::journal::Answer;
 use crate::memory::{Model, UnderEach};
 use crate::question::Row;
+use crate::side_by_side::side_by_side_mut;
 
-/// To share fewer answers among the cores takes longer than it saves.
-const LEAST_SHARED: usize = 256;
+/// So few items are taken by a core at least.
+const LEAST_OF_CORE: usize = 8;
 
 /// An answer about an item of which something is to be learnt.
 #[derive(Debug)]
@@ -101,10 +100,8 @@ impl Progress {
             let take = |&number: &usize| Some((number, item.take(&answers[number].said(), model, known(number))?));
             about.iter().filter_map(take).collect()
         };
-        let mut told: Vec<(usize, Told)> = match answers.len() {
-            ..LEAST_SHARED => taken.iter_mut().flat_map(take).collect(),
-            _ => taken.par_iter_mut().flat_map_iter(take).collect(),
-        };
+        let told = side_by_side_mut(&mut taken, LEAST_OF_CORE, take);
+        let mut told: Vec<(usize, Told)> = told.into_iter().flatten().collect();
         told.sort_by_key(|(number, _)| *number);
         for (number, Told { under_each, evidence, reviewed, is_of_learner }) in told {
             if let Some(noise) = reviewed {

@@ -60,11 +60,6 @@ impl AllowedForms {
         !self.is_strict || self.forms.iter().any(|form| form.asks_alone())
     }
 
-    /// Whether an item that is asked alone twice can be asked in two forms.
-    pub(super) fn can_vary(&self) -> bool {
-        !self.is_strict || self.forms.iter().filter(|form| form.asks_alone()).count() > 1
-    }
-
     /// Whether no others may be used, and these at any level.
     pub(super) fn is_strict(&self) -> bool {
         self.is_strict

@@ -107,6 +107,12 @@ pub(super) fn can_be_asked_alone(item: &Item, allowed: &AllowedForms) -> bool {
     !forms_alone(item, allowed).is_empty()
 }
 
+/// Whether something else can be asked about this item alone than was asked last: in another form, or in one that asks something else each time.
+pub(super) fn can_vary(item: &Item, allowed: &AllowedForms) -> bool {
+    let forms = forms_alone(item, allowed);
+    forms.len() > 1 || forms.iter().any(|form| form.alternates(item))
+}
+
 fn forms_alone(item: &Item, allowed: &AllowedForms) -> Vec<&'static dyn Form> {
     let takes = |form: &&'static dyn Form| form.asks_alone() && form.suits(item);
     let these: Vec<&'static dyn Form> = allowed.forms().filter(takes).collect();

@@ -27,7 +27,7 @@ pub use allowed_forms::AllowedForms;
 pub(crate) use exam::TooEasy;
 pub use feedback::{Feedback, ItemFeedback, JudgedSituation, Return};
 pub(crate) use plan::Plan;
-pub(crate) use run::{Responded, Session, WentOn};
+pub(crate) use run::{Responded, Session, TakenBack, WentOn};
 pub use summary::{Again, Score, SessionConfusion, Summary};
 
 /// What to show now.
@@ -96,8 +96,8 @@ impl SideSituation {
     }
 }
 
-/// How much of a session is done: the items that were right, of those that it is about. What comes again after a mistake is no further one. Where nothing may tell how
-/// it goes, and where each is asked once, it is those that were asked; of an exam its questions.
+/// How much of a session is done: the items that were right, of those that were planned. What comes again after a mistake is no further one. Of a quiz and a test
+/// it is the questions that were planned; what an exam asks beyond them moves nothing. It never becomes less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Bar {
@@ -119,6 +119,8 @@ pub struct Ask {
     pub title: String,
     /// Whether it goes on with the question of the step before.
     pub continues: bool,
+    /// Whether something was answered that can be taken back: the steps of this question so far, or else the question before.
+    pub can_be_taken_back: bool,
     /// What to pick from, or to write.
     #[serde(flatten)]
     pub prompt: Prompt,

@@ -30,6 +30,11 @@ pub(super) enum Slot {
 }
 
 impl Slot {
+    /// Whether something is asked, and not only read.
+    pub(super) fn is_question(&self) -> bool {
+        !matches!(self, Self::Read(_))
+    }
+
     /// The items that it may ask about.
     pub(super) fn items(&self) -> &[ItemRef] {
         match self {

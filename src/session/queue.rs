@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use super::plan::{Plan, Slot};
 use crate::deck::ItemRef;
 
-/// How many other questions lie between a wrong answer and the item's return, at least.
+/// How many other questions lie between a wrong answer and the item's return, at least, while there are so many.
 pub(super) const GAP: usize = 2;
 
 /// The questions asked and to come.
@@ -23,12 +23,11 @@ pub(super) struct Queue {
     wrong: HashSet<ItemRef>,
     /// The items of each question asked so far.
     asked: Vec<Vec<ItemRef>>,
-    /// The items that were planned.
+    /// The items that were planned, and those that were right.
     goal: HashSet<ItemRef>,
-    /// The items that were right.
     right: HashSet<ItemRef>,
-    /// Whether an item can be asked again in another form.
-    can_vary: bool,
+    /// How many questions were planned.
+    planned: usize,
 }
 
 /// What an answer says about one item of its question.
@@ -38,14 +37,18 @@ pub(super) struct Outcome {
     pub(super) right: bool,
     /// Whether it says anything: else the item has not really been asked.
     pub(super) is_evidence: bool,
+    /// Whether something else can be asked about it at once.
+    pub(super) can_vary: bool,
 }
 
 /// A wrong item that comes back.
 #[derive(Debug, Clone, Copy)]
 struct Comeback {
     item: ItemRef,
-    /// The number of the first question that it may be, from 1.
+    /// The number of the first question that it may be, from 1, while there is something else to ask.
     from: usize,
+    /// Whether something else can be asked about it at once.
+    can_vary: bool,
 }
 
 /// What to ask next.
@@ -62,7 +65,7 @@ impl Queue {
         Self {
             goal,
             right: HashSet::new(),
-            can_vary: plan.allowed.can_vary(),
+            planned: plan.slots.iter().filter(|slot| slot.is_question()).count(),
             // What can only be asked together with others does not come back alone.
             most_returns: if plan.allowed.has_single() { plan.activity.most_returns() } else { 0 },
             slots: plan.slots,
@@ -128,7 +131,7 @@ impl Queue {
     }
 
     fn questions_planned(&self) -> usize {
-        self.slots.iter().filter(|slot| !matches!(slot, Slot::Read(_))).count()
+        self.slots.iter().filter(|slot| slot.is_question()).count()
     }
 
     /// Takes note of a question that was answered.
@@ -136,7 +139,7 @@ impl Queue {
     /// What was wrong comes back, even where nothing else was left to pick: the learner saw it go wrong.
     pub(super) fn answered(&mut self, outcomes: &[Outcome]) {
         self.asked.push(outcomes.iter().map(|outcome| outcome.item).collect());
-        for &Outcome { item, right, is_evidence } in outcomes {
+        for &Outcome { item, right, is_evidence, can_vary } in outcomes {
             if right {
                 self.right.insert(item);
             }
@@ -144,7 +147,7 @@ impl Queue {
                 if is_evidence {
                     self.wrong.insert(item);
                 }
-                self.bring_back(item);
+                self.bring_back(item, can_vary);
             } else if is_evidence {
                 self.returns.retain(|comeback| comeback.item != item);
             }
@@ -161,26 +164,14 @@ impl Queue {
         self.asked.len() + 1
     }
 
-    /// How many of the planned items are done, and how many they are. What may come back is done once it was right, anything else once it was asked.
-    pub(super) fn items_done(&self) -> (usize, usize) {
-        let asked: HashSet<ItemRef> = self.asked.iter().flatten().copied().collect();
-        let done = if self.most_returns > 0 { &self.right } else { &asked };
-        (self.goal.intersection(done).count(), self.goal.len())
+    /// How many of the planned items were right, of how many.
+    pub(super) fn items_right(&self) -> (usize, usize) {
+        (self.goal.intersection(&self.right).count(), self.goal.len())
     }
 
-    /// How many questions there will be, that being asked included, if nothing more goes wrong.
-    pub(super) fn total(&self) -> usize {
-        let mut count = self.number();
-        let mut from: Vec<usize> = self.returns.iter().map(|comeback| comeback.from).collect();
-        let mut planned = self.questions_planned();
-        while planned > 0 || !from.is_empty() {
-            count += 1;
-            match from.iter().position(|from| *from <= count) {
-                Some(ready) => drop(from.remove(ready)),
-                None => planned = planned.saturating_sub(1),
-            }
-        }
-        count
+    /// How many of the planned questions were answered, of how many. Others that come up after those move nothing: while one is left, one is not done.
+    pub(super) fn questions_answered(&self) -> (usize, usize) {
+        (self.asked.len().min(self.planned.saturating_sub(1)), self.planned)
     }
 
     /// Takes note that a wrong item is asked again by itself; false if it has come back as often as it may.
@@ -207,31 +198,34 @@ impl Queue {
         items
     }
 
-    fn bring_back(&mut self, item: ItemRef) {
+    fn bring_back(&mut self, item: ItemRef, can_vary: bool) {
         self.returns.retain(|comeback| comeback.item != item);
-        let can_come_back = self.can_come_back(item);
+        let can_come_back = can_vary || self.is_there_another(item);
         let times = self.times.entry(item).or_default();
         if *times < self.most_returns && can_come_back {
             *times += 1;
-            self.returns.push(Comeback { item, from: self.number() + GAP });
+            self.returns.push(Comeback { item, from: self.number() + GAP, can_vary });
         }
     }
 
-    /// Whether another question about this item can come later: with others in between, or in another form.
-    fn can_come_back(&self, item: ItemRef) -> bool {
+    /// Whether there is another item to lie between two questions about this one.
+    fn is_there_another(&self, item: ItemRef) -> bool {
         let planned = self.slots.iter().flat_map(Slot::items).chain(&self.spare);
         let mut others = planned.copied().chain(self.returns.iter().map(|comeback| comeback.item));
-        self.can_vary || others.any(|at| at != item)
+        others.any(|at| at != item)
     }
 
     /// An item to ask while others wait to come back: a spare one. Nothing is asked again for its own sake: where there is none, the first of those that wait
-    /// need not wait any longer, if possible one that was not just asked.
+    /// need not wait any longer, if possible one that was not just asked, or else can be asked something else.
     fn filler(&mut self) -> Option<ItemRef> {
         if let Some(item) = self.spare.pop_front() {
             return Some(item);
         }
         let is_rested = |comeback: &Comeback| !self.asked_within(1, comeback.item);
-        let waiting = self.returns.iter().position(is_rested).or(Some(0).filter(|_| self.can_vary))?;
+        let waiting = self.returns.iter().position(is_rested);
+        let waiting = waiting.or_else(|| self.returns.iter().position(|comeback| comeback.can_vary));
+        // What was promised comes.
+        let waiting = waiting.or_else(|| (!self.returns.is_empty()).then_some(0))?;
         Some(self.returns.remove(waiting).item)
     }
 }

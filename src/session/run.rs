@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rand::rngs::ChaCha8Rng;
 
 use super::allowed_forms::AllowedForms;
+use super::candidate::can_vary;
 use super::feedback::{Feedback, ItemFeedback, Return};
 use super::plan::{Plan, Slot};
 use super::queue::{Next, Outcome, Queue};
@@ -37,8 +38,8 @@ pub(crate) struct Session {
     pub(super) answers: Vec<Answer>,
     /// What can be told of each wrong answer.
     pub(super) mistakes: Vec<Feedback>,
-    /// What came back before the last answer, where the learner may say that it was right.
-    queue_before_answer: Option<Queue>,
+    /// How it stood before each answer that can be taken back, in order.
+    before: Vec<BeforeAnswer>,
     /// What a test asked of each item, what was only shown included.
     pub(super) asked_in_test: HashMap<ItemRef, Vec<TimesAsked>>,
     /// How many lessons were shown.
@@ -70,6 +71,22 @@ pub(super) struct UnansweredQuestion {
     since: Moment,
 }
 
+/// So many answers can be taken back, one after another.
+const MOST_TAKEN_BACK: usize = 10;
+
+/// How a session stood before an answer.
+#[derive(Debug)]
+struct BeforeAnswer {
+    /// The question that was answered, from its first step on.
+    asking: Box<UnansweredQuestion>,
+    queue: Queue,
+    /// How far its chance had come: what comes next is drawn from there.
+    drawn: u128,
+    answers: usize,
+    mistakes: usize,
+    lessons: usize,
+}
+
 /// What became of a response.
 #[derive(Debug)]
 pub(crate) enum Responded {
@@ -90,6 +107,25 @@ pub(crate) enum WentOn {
     GoesOn,
     /// Nothing comes any more. What was shown still is.
     Ends(Ending),
+}
+
+/// What is taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TakenBack {
+    /// An answer, which the journal has.
+    Answer,
+    /// The first steps of an answer, which nothing has yet.
+    Steps,
+}
+
+impl UnansweredQuestion {
+    /// Begins with its first step again, after answers or none.
+    fn begin_again(&mut self, after_answers: bool) {
+        self.responses.clear();
+        if let Some(prompt) = self.question.prompt(&[]) {
+            (self.ask.prompt, self.ask.continues, self.ask.can_be_taken_back) = (prompt, false, after_answers);
+        }
+    }
 }
 
 impl Session {
@@ -114,7 +150,7 @@ impl Session {
             queue: Queue::new(plan),
             answers: Vec::new(),
             mistakes: Vec::new(),
-            queue_before_answer: None,
+            before: Vec::new(),
             asked_in_test: HashMap::new(),
             lessons: 0,
             began: now,
@@ -146,7 +182,7 @@ impl Session {
         self.latest = now;
         responses.push(response);
         if let Some(prompt) = question.prompt(responses) {
-            (ask.prompt, ask.continues) = (prompt, true);
+            (ask.prompt, ask.continues, ask.can_be_taken_back) = (prompt, true, self.activity.tells_at_once());
             return Responded::GoesOn;
         }
         let rows = question.grade(responses);
@@ -166,13 +202,44 @@ impl Session {
 
     /// Goes on from the question to what came of this answer, which `progress` has as well; in a test, to what comes next.
     pub(crate) fn take(&mut self, answer: &Answer, progress: &Progress, now: Moment) {
-        let can_be_accepted = self.activity.tells_at_once() && accepted(answer).is_some();
-        self.queue_before_answer = can_be_accepted.then(|| self.queue.clone());
-        let feedback = self.account_for(answer, progress, now);
-        match feedback.filter(|_| self.activity.tells_at_once()) {
-            Some(feedback) => self.state = State::Telling(feedback),
-            None => self.advance(progress, now),
+        let (queue, drawn, lessons) = (self.queue.clone(), self.rng.get_word_pos(), self.lessons);
+        let (answers, mistakes) = (self.answers.len(), self.mistakes.len());
+        let feedback = self.account_for(answer, progress, now).filter(|_| self.activity.tells_at_once());
+        let Some(feedback) = feedback else { return self.advance(progress, now) };
+        let feedback = Feedback { can_be_accepted: accepted(answer).is_some(), ..feedback };
+        if let State::Asking(mut asking) = std::mem::replace(&mut self.state, State::Telling(feedback)) {
+            asking.begin_again(!self.before.is_empty());
+            self.before.push(BeforeAnswer { asking, queue, drawn, answers, mistakes, lessons });
+            let held = self.before.len().saturating_sub(MOST_TAKEN_BACK);
+            self.before.drain(..held);
         }
+    }
+
+    /// What is to be taken back: the last answer, or only what was responded to a question so far; `None` where there is neither, and where nothing can be.
+    pub(crate) fn to_take_back(&self) -> Option<TakenBack> {
+        match &self.state {
+            State::Asking(asking) if asking.ask.continues && asking.ask.can_be_taken_back => Some(TakenBack::Steps),
+            State::Asking(_) | State::Telling(_) => self.before.last().map(|_| TakenBack::Answer),
+            State::Reading(_) | State::Ended(_) => None,
+        }
+    }
+
+    /// Asks the question again that was answered last; what it answers was taken back.
+    pub(crate) fn take_back(&mut self, what: TakenBack, now: Moment) {
+        self.latest = now;
+        if let (State::Asking(asking), TakenBack::Steps) = (&mut self.state, what) {
+            asking.begin_again(!self.before.is_empty());
+            return;
+        }
+        let Some(BeforeAnswer { mut asking, queue, drawn, answers, mistakes, lessons }) = self.before.pop() else {
+            return;
+        };
+        (self.queue, self.lessons) = (queue, lessons);
+        self.rng.set_word_pos(drawn);
+        self.answers.truncate(answers);
+        self.mistakes.truncate(mistakes);
+        asking.since = now;
+        self.state = State::Asking(asking);
     }
 
     /// The answer that what is shown tells of, as it would be if the learner's word made it right; `None` where that cannot be.
@@ -185,12 +252,10 @@ impl Session {
 
     /// Takes back what came of the last answer, and tells what comes of it now that it counts as right. `progress` has that.
     pub(crate) fn accept(&mut self, accepted: &Answer, progress: &Progress, now: Moment) {
-        let Some(queue) = self.queue_before_answer.take() else { return };
-        self.queue = queue;
-        self.answers.pop();
-        if self.activity.is_scored() {
-            self.mistakes.pop();
-        }
+        let Some(before) = self.before.last() else { return };
+        self.queue = before.queue.clone();
+        self.answers.truncate(before.answers);
+        self.mistakes.truncate(before.mistakes);
         self.latest = now;
         if let Some(feedback) = self.account_for(accepted, progress, now) {
             self.state = State::Telling(feedback);
@@ -256,6 +321,8 @@ impl Session {
             item: *at,
             right: row.right,
             is_evidence: form.evidence(row).is_some(),
+            // In a lesson it is read again first.
+            can_vary: !self.activity.reads_again() && can_vary(self.shelf.item(*at), &self.allowed),
         };
         self.queue.answered(&refs.iter().map(outcome).collect::<Vec<_>>());
         if self.activity.reads_again() {
@@ -272,9 +339,9 @@ impl Session {
         items.sort_by_key(|item| item.right);
         let deck = self.shelf.deck_named(&answer.deck)?;
         let verdict = verdict(form, deck, &answer.rows);
-        let feedback = Feedback { verdict, items, can_be_accepted: self.queue_before_answer.is_some(), is_known };
+        let feedback = Feedback { verdict, items, can_be_accepted: false, is_known };
         if !answer.is_right() && self.activity.is_scored() {
-            self.mistakes.push(Feedback { can_be_accepted: false, ..feedback.clone() });
+            self.mistakes.push(feedback.clone());
         }
         Some(feedback)
     }
@@ -288,8 +355,9 @@ impl Session {
         progress.item(deck, id).is_some_and(was_right) && !given.any(is_missed)
     }
 
-    /// It goes on now, after answers that took so many milliseconds.
+    /// It goes on now, after answers that took so many milliseconds and were given earlier: those are not taken back here.
     pub(super) fn goes_on_from(&mut self, ms_before: u64, now: Moment) {
+        self.before.clear();
         (self.ms_before, self.began, self.latest) = (ms_before, now, now);
         if let State::Asking(asking) = &mut self.state {
             asking.since = now;
@@ -345,6 +413,7 @@ impl Session {
                     bar: self.bar(),
                     title: self.title_of(&question),
                     continues: false,
+                    can_be_taken_back: !self.before.is_empty(),
                     prompt,
                 };
                 let asking = UnansweredQuestion { ask, question, responses: Vec::new(), since: now };
@@ -355,9 +424,9 @@ impl Session {
 
     /// How much of it is done.
     fn bar(&self) -> Bar {
-        let (done, of) = match self.activity {
-            Activity::Exam => (self.queue.number() - 1, self.queue.total()),
-            _ => self.queue.items_done(),
+        let (done, of) = match self.activity.is_scored() {
+            true => self.queue.questions_answered(),
+            false => self.queue.items_right(),
         };
         Bar { done, of }
     }

@@ -26,7 +26,7 @@ pub struct Summary {
     pub asked: usize,
     /// How many were right; `None` of a test that goes on: until it is over nothing tells how it goes.
     pub right: Option<usize>,
-    /// Of how many: where each is asked once, of the questions; else of the items that were asked about, by the first answer about each.
+    /// Of how many: of the questions of a quiz or a test; else of the items that were asked about, by the first answer about each.
     pub of: usize,
     /// Time from the first question to the end, in milliseconds.
     pub ms: u64,

@@ -8,11 +8,11 @@ use rand::rngs::ChaCha8Rng;
 use super::{Action, Phase, Sitting, SittingError};
 use crate::clock::Moment;
 use crate::deck::Deck;
-use crate::journal::{Accept, Activity, Answer, Begin, Edition, Ending, Event, LineId, Recorded, Store, Terms};
+use crate::journal::{Accept, Activity, Answer, Begin, Edition, Ending, Event, LineId, Recorded, Store, Terms, Undo};
 use crate::onboarding::StepSession;
 use crate::progress::{ExamResult, PastSession, Progress};
 use crate::question::Response;
-use crate::session::{Plan, Responded, Session, Step, WentOn};
+use crate::session::{Plan, Responded, Session, Step, TakenBack, WentOn};
 
 /// The longest break, in milliseconds, after which an exam goes on with the questions that it would have asked: no time to look something up.
 const LONGEST_BREAK_MS: u64 = 10 * 60 * 1000;
@@ -26,8 +26,8 @@ pub(super) struct Held {
     /// Of a session that was taken up again: what was known when it first began, and its own answers. What happened in between must not
     /// change what it asks.
     replayed: Option<Progress>,
-    /// The line with the last answer.
-    answered: Option<LineId>,
+    /// The lines with the answers that were given here.
+    answered: Vec<LineId>,
 }
 
 impl<S: Store> Sitting<S> {
@@ -77,7 +77,7 @@ impl<S: Store> Sitting<S> {
 
     fn hold_planned(&mut self, begun: LineId, plan: Plan, rng: ChaCha8Rng, now: Moment) -> Result<(), SittingError> {
         let session = Session::new(begun, Arc::clone(&self.shelf), plan, rng, self.learner.progress(), now);
-        self.show(Held { session, first: begun, replayed: None, answered: None }, now)
+        self.show(Held { session, first: begun, replayed: None, answered: Vec::new() }, now)
     }
 
     /// Takes up the session that first began on this line, where it was cut off: what it asked then, it asks again.
@@ -103,7 +103,7 @@ impl<S: Store> Sitting<S> {
         let mut session = Session::new(begun, Arc::clone(&self.shelf), plan, rng, &known, now);
         let answers: Vec<_> = past.counted().cloned().collect();
         session.resume(&answers, &redrawn, &mut known, now);
-        self.show(Held { session, first: *line, replayed: Some(known), answered: None }, now)
+        self.show(Held { session, first: *line, replayed: Some(known), answered: Vec::new() }, now)
     }
 
     /// Shows what a session begins with. If that is its end, and it cannot be recorded, what was shown before stands.
@@ -166,6 +166,7 @@ impl<S: Store> Sitting<S> {
         }
         match action {
             Action::MineWasRight => self.accept(now),
+            Action::TakeBack => self.take_back(now),
             Action::GoOn => match session.go_on(replayed.as_ref().unwrap_or(learner.progress()), now) {
                 WentOn::NotTaken => Err(SittingError::NotNow),
                 WentOn::GoesOn => Ok(()),
@@ -191,7 +192,7 @@ impl<S: Store> Sitting<S> {
             let item = |row: &crate::question::Row| Some(shelf.item(shelf.find(&answer.deck, &row.item)?).label());
             SittingError::Unsaved { about: answer.rows.iter().filter_map(item).collect(), cause }
         })?;
-        held.answered = Some(id);
+        held.answered.push(id);
         if let Some(replayed) = &mut held.replayed {
             replayed.apply(Recorded { id, at: now, event: Event::Answer(answer.clone()) });
         }
@@ -204,13 +205,33 @@ impl<S: Store> Sitting<S> {
     fn accept(&mut self, now: Moment) -> Result<(), SittingError> {
         let Self { learner, phase: Phase::Held(held), .. } = self else { return Err(SittingError::NotNow) };
         let Held { session, replayed, answered, .. } = &mut **held;
-        let (Some(accepted), Some(answer)) = (session.to_accept(), *answered) else { return Err(SittingError::NotNow) };
+        let (Some(accepted), Some(answer)) = (session.to_accept(), answered.last().copied()) else {
+            return Err(SittingError::NotNow);
+        };
         let event = Event::Accept(Accept { answer });
         let id = learner.record(now, event.clone())?;
         if let Some(replayed) = replayed {
             replayed.apply(Recorded { id, at: now, event });
         }
         session.accept(&accepted, replayed.as_ref().unwrap_or(learner.progress()), now);
+        Ok(())
+    }
+
+    /// Takes the last answer back: in the journal, and only then in what is asked.
+    fn take_back(&mut self, now: Moment) -> Result<(), SittingError> {
+        let Self { learner, phase: Phase::Held(held), .. } = self else { return Err(SittingError::NotNow) };
+        let Held { session, replayed, answered, .. } = &mut **held;
+        let what = session.to_take_back().ok_or(SittingError::NotNow)?;
+        if what == TakenBack::Answer {
+            let answer = answered.last().copied().ok_or(SittingError::NotNow)?;
+            let event = Event::Undo(Undo { answer });
+            let id = learner.record(now, event.clone())?;
+            answered.pop();
+            if let Some(replayed) = replayed {
+                replayed.apply(Recorded { id, at: now, event });
+            }
+        }
+        session.take_back(what, now);
         Ok(())
     }
 

@@ -22,10 +22,10 @@ pub enum View<'s> {
     Offer(Offer<'s>),
     /// Something to read before it is asked about. Goes on by [`Action::GoOn`].
     Read(&'s Lesson),
-    /// Something to pick or to write: [`Action::Answer`].
+    /// Something to pick or to write: [`Action::Answer`]; where it tells that something can be taken back, also [`Action::TakeBack`].
     Ask(&'s Ask),
-    /// What came of the answer, which is safe. Goes on by [`Action::GoOn`]; where it tells that it can be accepted, also
-    /// [`Action::MineWasRight`], which shows what comes of that.
+    /// What came of the answer, which is safe. Goes on by [`Action::GoOn`]; [`Action::TakeBack`] asks the question again. Where it tells that it can be
+    /// accepted, also [`Action::MineWasRight`], which shows what comes of that.
     Tell(&'s Feedback),
     /// Whether to hand in an exam with so many questions that were not answered: [`Action::Yes`] or [`Action::No`].
     HandIn {
@@ -147,6 +147,8 @@ pub enum Action {
     NotKnown,
     /// What was written, and judged wrong, was right.
     MineWasRight,
+    /// Takes the last answer back, or what was answered of a question so far: then that is asked again.
+    TakeBack,
     /// Read what is shown.
     GoOn,
     /// Wants what is offered.
@@ -171,7 +173,13 @@ impl Action {
             Self::Leave => Some(Ending::Interrupted),
             Self::Terminate => Some(Ending::Terminated),
             Self::Close => Some(Ending::EndOfInput),
-            Self::Answer(_) | Self::NotKnown | Self::MineWasRight | Self::GoOn | Self::Yes | Self::No => None,
+            Self::Answer(_)
+            | Self::NotKnown
+            | Self::MineWasRight
+            | Self::TakeBack
+            | Self::GoOn
+            | Self::Yes
+            | Self::No => None,
         }
     }
 }

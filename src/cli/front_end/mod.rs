@@ -139,6 +139,26 @@ impl<T> Reply<Option<T>> {
     }
 }
 
+/// What a learner does who has options before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Picked {
+    Option(usize),
+    NotKnown,
+    /// Takes back what was answered before.
+    TakenBack,
+}
+
+impl Picked {
+    /// What it does in a sitting.
+    fn action(self) -> Action {
+        match self {
+            Self::Option(option) => Action::Answer(Response::Option(option)),
+            Self::NotKnown => Action::NotKnown,
+            Self::TakenBack => Action::TakeBack,
+        }
+    }
+}
+
 /// What a learner does who stops like this.
 fn stopping(how: Ending) -> Action {
     match how {

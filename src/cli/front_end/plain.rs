@@ -8,7 +8,7 @@ use tellapart::{
 
 use super::lines::Lines;
 use super::wording::{self, Role, ShownOption, onboarding};
-use super::{Commands, FrontEnd, Person, Reply, stopping, yes_or_no};
+use super::{Commands, FrontEnd, Person, Picked, Reply, stopping, yes_or_no};
 use crate::cli::console::Output;
 
 /// What is typed by who does not know.
@@ -37,7 +37,12 @@ impl<W: Write> Plain<W> {
     }
 
     /// Asks until an answer can be used.
-    fn pick(&mut self, options: &[ShownOption], can_be_unknown: bool) -> io::Result<Reply<Option<usize>>> {
+    fn pick(
+        &mut self,
+        options: &[ShownOption],
+        can_be_unknown: bool,
+        can_be_taken_back: bool,
+    ) -> io::Result<Reply<Picked>> {
         let how = match options.len() {
             1 => message!("plain-how-enter"),
             several => message!("plain-how-number", options = several),
@@ -50,11 +55,14 @@ impl<W: Write> Plain<W> {
             };
             let refused = match line.to_lowercase().as_str() {
                 help if self.means(help, &message!("typed-help")) => message!("plain-help-pick"),
-                "" if options.len() == 1 => return Ok(Reply::Given(Some(0))),
-                NOT_KNOWN if can_be_unknown => return Ok(Reply::Given(None)),
+                "" if options.len() == 1 => return Ok(Reply::Given(Picked::Option(0))),
+                NOT_KNOWN if can_be_unknown => return Ok(Reply::Given(Picked::NotKnown)),
                 "" => message!("plain-empty-pick", how = how.clone()),
                 typed => match option_typed(options, typed) {
-                    Some(number) => return Ok(Reply::Given(Some(number))),
+                    Some(number) => return Ok(Reply::Given(Picked::Option(number))),
+                    None if can_be_taken_back && self.means(typed, &message!("typed-take-back")) => {
+                        return Ok(Reply::Given(Picked::TakenBack));
+                    }
                     None if options.len() == 1 => message!("plain-go-on"),
                     None => message!("plain-no-answer", said = shortened(&line), how = how.clone()),
                 },
@@ -163,7 +171,7 @@ impl<W: Write> Plain<W> {
             Wanted::Pick(options) => {
                 let options = wording::options(options, self.out.language());
                 self.list_options(&options)?;
-                self.pick(&options, ask.prompt.can_be_unknown())?.answer(Response::Option)
+                self.pick(&options, ask.prompt.can_be_unknown(), ask.can_be_taken_back)?.action(Picked::action)
             }
             Wanted::Pair { rows, phrases } => {
                 rows.iter().try_for_each(|row| self.out.line(&format!("- {row}")))?;
@@ -300,8 +308,9 @@ impl<W: Write> Person for Plain<W> {
     fn choose(&mut self, options: &[Message]) -> io::Result<Reply<usize>> {
         let options = wording::choices(options, self.out.language());
         self.list_options(&options)?;
-        Ok(match self.pick(&options, false)? {
-            Reply::Given(option) => Reply::Given(option.unwrap_or_default()),
+        Ok(match self.pick(&options, false, false)? {
+            Reply::Given(Picked::Option(option)) => Reply::Given(option),
+            Reply::Given(_) => Reply::Given(0),
             Reply::Stop(ending) => Reply::Stop(ending),
         })
     }
@@ -358,7 +367,7 @@ mod tests {
         let wanted = Wanted::Pick(vec![Choice::True, Choice::False]);
         let prompt = Prompt { task: Task::Judge { topic: None, claim: None }, stem: Some("It is so.".into()), wanted };
         let bar = Bar { done: 0, of: 2 };
-        let ask = Ask { number: 1, bar, title: "Deck".into(), continues: false, prompt };
+        let ask = Ask { number: 1, bar, title: "Deck".into(), continues: false, can_be_taken_back: false, prompt };
         let reply = plain.show(&View::Ask(&ask), &Commands::default()).unwrap();
         (reply, String::from_utf8(written).unwrap())
     }

@@ -1,7 +1,7 @@
 //! Reading a journal that is in order, share by share, so that little of it is held at once.
 //!
 //! Each file is gone through twice: first for its hash and for the few lines that tell what the others mean, which are known by the look of them; then
-//! for all others, which are decoded once. Nobody writes meanwhile.
+//! for all others, which are decoded once. Nobody writes during the first; during the second what was there stays, and what is added is no part of it.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -22,10 +22,10 @@ use crate::journal::text::Text;
 use crate::journal::{DeviceName, FileOperation, JournalError, LineId, Recorded};
 
 /// So much of a file is read at once, in bytes: some thousands of lines, worth being shared among the cores.
-const CHUNK: u64 = 4 << 20;
+const CHUNK: u64 = if cfg!(test) { 256 } else { 4 << 20 };
 
 /// So many events are handed on together.
-const SHARE: usize = 8192;
+const SHARE: usize = if cfg!(test) { 3 } else { 8192 };
 
 /// Within so many bytes of its beginning a line says what it is, if this program wrote it.
 const HEAD: usize = 128;
@@ -33,12 +33,13 @@ const HEAD: usize = 128;
 /// What most lines say they are. They tell nothing about others.
 const USUAL: [&[u8]; 2] = [b"\"event\":\"answer\"", b"\"event\":\"end\""];
 
-/// The file of a device, which nobody writes to while it is read.
+/// The file of a device, which nobody writes to until it is let go.
 pub(super) struct DeviceFile {
     device: DeviceName,
     file: Arc<File>,
     length: u64,
     stamp: Option<Stamp>,
+    waiting: Option<Waiting>,
 }
 
 /// What a first look through a file found.
@@ -66,9 +67,15 @@ impl DeviceFile {
             Ok(()) => {
                 let Ok(metadata) = file.metadata() else { return Ok(None) };
                 let (length, stamp) = (metadata.len(), Stamp::of(&metadata));
-                Ok(Some(Self { device, file: Arc::new(file), length, stamp }))
+                Ok(Some(Self { device, file: Arc::new(file), length, stamp, waiting }))
             }
         }
+    }
+
+    /// Lets others write again, though the file stays open.
+    fn let_go(&self) {
+        // Where there are no locks, there is none to be given back.
+        let _ = self.file.unlock();
     }
 
     fn chunks(&self, from: u64, to: u64) -> Chunks<'_> {
@@ -116,10 +123,8 @@ impl DeviceFile {
 }
 
 impl Drop for DeviceFile {
-    /// Lets others write again, though the file stays open.
     fn drop(&mut self) {
-        // Where there are no locks, there is none to be given back.
-        let _ = self.file.unlock();
+        self.let_go();
     }
 }
 
@@ -226,10 +231,12 @@ pub(super) fn read_on(
             now_gone_through.add(file.device, stamp.clone(), hashes);
         }
         cursors.push((Cursor::new(file, mark), found.first.len()));
-        again.insert(file.device, Again { file: Arc::clone(&file.file), mark: found.mark.clone() });
+        let waiting = file.waiting;
+        again.insert(file.device, Again { file: Arc::clone(&file.file), mark: found.mark.clone(), waiting });
         devices.insert(file.device, found.mark);
         first.extend(found.first);
     }
+    files.iter().for_each(DeviceFile::let_go);
     first.sort_by_key(Recorded::place);
     let is_later = |recorded: Option<&Recorded>| recorded.is_none_or(|recorded| Some(recorded.place()) > from.latest);
     if !is_later(first.first()) {
@@ -277,17 +284,22 @@ struct Again {
     file: Arc<File>,
     /// Up to where it was read.
     mark: Mark,
+    waiting: Option<Waiting>,
 }
 
 impl Source for KnownFiles {
     fn lines(&self, device: DeviceName, first: u64, lines: u64) -> Option<Vec<u8>> {
-        let Again { file, mark } = self.0.get(&device)?;
+        let Again { file, mark, waiting } = self.0.get(&device)?;
         let (before, end) = (first.checked_sub(1)?, (first - 1).checked_add(lines)?);
         let start_of = |line: u64| mark.starts.get(usize::try_from(line / Mark::LINES_TOGETHER).ok()?).copied();
         let start = start_of(before).filter(|_| end <= mark.lines)?;
         let stop = start_of(end.next_multiple_of(Mark::LINES_TOGETHER)).unwrap_or(mark.length);
         let mut bytes = vec![0; usize::try_from(stop - start).ok()?];
-        read_exact_at(file, &mut bytes, start).ok()?;
+        // Some systems let no one read what another program has locked.
+        lock::shared(file, *waiting).ok()?;
+        let read = read_exact_at(file, &mut bytes, start);
+        let _ = file.unlock();
+        read.ok()?;
         let (skipped, lines) = (usize::try_from(before % Mark::LINES_TOGETHER).ok()?, usize::try_from(lines).ok()?);
         let all = bytes.split_inclusive(|&byte| byte == b'\n');
         Some(all.skip(skipped).take(lines).flatten().copied().collect())
@@ -300,7 +312,18 @@ fn read_exact_at(file: &File, bytes: &mut [u8], at: u64) -> io::Result<()> {
     std::os::unix::fs::FileExt::read_exact_at(file, bytes, at)
 }
 
-#[cfg(not(unix))]
+#[cfg(windows)]
+fn read_exact_at(file: &File, mut bytes: &mut [u8], mut at: u64) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match std::os::windows::fs::FileExt::seek_read(file, bytes, at)? {
+            0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+            read => (bytes, at) = (&mut bytes[read..], at + read as u64),
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(any(unix, windows)))]
 fn read_exact_at(mut file: &File, bytes: &mut [u8], at: u64) -> io::Result<()> {
     use std::io::{Read, Seek, SeekFrom};
     file.seek(SeekFrom::Start(at))?;

@@ -11,6 +11,7 @@ mod onboardings;
 mod open_question;
 mod quizzes;
 mod rules;
+mod taken_back;
 mod trainee;
 
 use std::collections::{HashMap, HashSet};

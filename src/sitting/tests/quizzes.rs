@@ -74,6 +74,9 @@ proptest! {
         // Of a single item there is just one: a second would follow it.
         let expected = if distinctions == 1 { 1 } else { questions };
         prop_assert_eq!(played.answers.len(), expected);
+        played.check_bars();
+        let last = played.asks.last().unwrap().bar;
+        prop_assert_eq!((last.done, last.of), (expected - 1, expected), "full only at the end");
         let says_so: &[Notice] = if expected < questions { &[Notice::OneQuestion] } else { &[] };
         prop_assert_eq!(played.notices.as_slice(), says_so);
         for pair in played.items().windows(2) {

@@ -63,10 +63,7 @@ fn check_promises(played: &Played) {
     }
     assert!(promises.values().all(|times| *times <= 2), "{promises:?}");
     assert_eq!(played.asks.last().map_or(0, |last| last.number), played.answers.len());
-    for pair in played.asks.windows(2) {
-        let [before, after] = [pair[0].bar, pair[1].bar];
-        assert!(before.done <= after.done && after.done <= after.of && before.of == after.of, "{before:?}, {after:?}");
-    }
+    played.check_bars();
 }
 
 proptest! {

@@ -216,6 +216,7 @@ impl Trainee {
 
     /// Nothing is asked that the step does not call for, and all that it does.
     fn check(&self, step: &OnboardingStep, played: &Played) {
+        played.check_bars();
         let ids = |items: &[ItemRef]| items.iter().map(|at| self.shelf().id_of(*at).clone()).collect::<HashSet<_>>();
         let all: Vec<ItemRef> = self.shelf().items().collect();
         match step {
@@ -313,6 +314,15 @@ impl Trainee {
 }
 
 impl Played {
+    /// The bar never becomes less, and what it is of stays; it is full only at the end.
+    pub(super) fn check_bars(&self) {
+        for pair in self.asks.windows(2) {
+            let [before, after] = [pair[0].bar, pair[1].bar];
+            assert!(before.done <= after.done && before.of == after.of, "{before:?}, {after:?}");
+        }
+        assert!(self.asks.iter().all(|ask| ask.bar.done <= ask.bar.of));
+    }
+
     fn take(&mut self, answer: &Arc<Answer>) {
         let items = answer.rows.iter().map(|row| row.item.clone()).collect();
         self.order.push(Happening::Answered(items, answer.is_right()));

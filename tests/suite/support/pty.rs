@@ -249,7 +249,9 @@ impl Screen {
         let text = self.text();
         match text.lines().last().unwrap_or_default() {
             list if list.ends_with("? shows the keys") => self.cursor_is_hidden(),
-            " Enter goes on, q stops" | " Enter goes on, m if yours was right" => self.cursor_is_hidden(),
+            pause if ["q stops", "u undoes it", "m if yours was right"].iter().any(|end| pause.ends_with(end)) => {
+                self.cursor_is_hidden()
+            }
             " Enter gives your answer, Esc stops" => !self.cursor_is_hidden(),
             // What stands below rows to pair may take several lines.
             _ => ["q stops.", "the arrows move."].iter().any(|end| words(&text).ends_with(end)),

@@ -244,7 +244,7 @@ fn after_a_wrong_answer_the_page_ends_with_what_is_true() {
         let text = screen.text();
         let (before, after) = text.split_once("\n - Not quite").unwrap_or_else(|| panic!("no feedback:\n{text}"));
         let (feedback, last) = after.rsplit_once("\n\n").unwrap();
-        assert_eq!(last, format!(" {PAUSE}"));
+        assert_eq!(last, " Enter goes on, u undoes it, q stops");
         let item = world.answers()[0]["rows"][0]["item"].clone();
         let truth = contrast(&built_in_deck(), item.as_str().unwrap());
         let feedback = words(feedback);
@@ -307,4 +307,37 @@ fn when_nothing_is_due_no_drill_is_offered() {
     assert_ended(&mut screen, 0);
     assert!(screen.text().starts_with("Nothing is due now."), "{}", screen.text());
     assert!(screen.text().ends_with("To practise ahead, type: tellapart drill"), "{}", screen.text());
+}
+
+#[test]
+fn u_takes_the_last_answer_back_at_what_came_of_it_and_at_the_next_question() {
+    let world = World::of_sentences();
+    let mut screen = drill(&world);
+    let question = screen.text();
+    for is_told in [true, false] {
+        screen.press_on("1");
+        if screen.text().ends_with(LIST) {
+            screen.press_on("1");
+        }
+        screen.wait_for(" u undoes it, q stops");
+        if !is_told {
+            screen.press_on(ENTER);
+            screen.wait_for(LIST);
+        }
+        screen.press_on("u");
+        screen.wait_until("the question again", |screen| screen.text() == question);
+    }
+    let undone = world.journal().iter().filter(|line| line["event"] == "undo").count();
+    assert_eq!((world.answers().len(), undone), (2, 2));
+    // There is nothing left to take back.
+    screen.press("u");
+    screen.press(DOWN);
+    screen.wait_for(" > True");
+    screen.press("q");
+    assert_ended(&mut screen, 0);
+    assert!(has_line(&screen, " Stopped before the first answer."), "{}", screen.text());
+    // In lines it is said at the next question.
+    let world = World::of_sentences();
+    let out = world.ok(&["drill"], "2\n1\nu\nq\n");
+    assert!(world.journal().iter().any(|line| line["event"] == "undo"), "{out}");
 }

@@ -81,7 +81,7 @@ fn ctrl_c_at_a_correction_drops_the_question_that_was_not_fully_answered() {
 fn ctrl_c_at_the_offer_to_start_brings_the_cursor_back_and_begins_nothing() {
     let world = World::of_sentences();
     let mut screen = Screen::of(&world, &[], USUAL);
-    screen.wait_for("Start now?");
+    screen.wait_for(" > Learn");
     screen.wait_until("the cursor is hidden", |screen| screen.cursor_is_hidden());
     screen.press(CTRL_C);
     assert_ended(&mut screen, 130);

@@ -71,7 +71,7 @@ fn words_are_right_forgiven_wrong_or_not_known_and_esc_stops() {
 
     screen.write("people");
     assert!(has_line(&screen, " > people") && has_line(&screen, " - Not quite"), "{}", screen.text());
-    assert!(has_line(&screen, " Enter goes on, m if yours was right"), "{}", screen.text());
+    assert!(has_line(&screen, " Enter goes on, m if yours was right, u undoes it"), "{}", screen.text());
     screen.press_on(ENTER);
 
     screen.press(ENTER);

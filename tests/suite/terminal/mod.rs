@@ -22,7 +22,7 @@ const LIST: &str = "? shows the keys";
 const PAIRS: &str = "marked row its phrase";
 
 /// The last line of a pause.
-const PAUSE: &str = "Enter goes on, q stops";
+const PAUSE: &str = ", q stops";
 
 /// What a test needs to know of a drill's first question, and the world in which it is asked.
 struct Opening {

@@ -8,7 +8,7 @@ use super::keyboard::Input;
 use super::select::Select;
 use super::{INDENT, Terminal, stop_key};
 use crate::cli::console::{Drawn, wrapped};
-use crate::cli::front_end::{Person, Reply, wording};
+use crate::cli::front_end::{Person, Picked, Reply, wording};
 use tellapart::Message;
 
 /// What stands behind a question: `[y/N]`, and later its answer.
@@ -50,10 +50,11 @@ impl Person for Terminal {
         let mut active = Some(0);
         loop {
             let (screen, keyboard) = (&self.screen, &self.keyboard);
-            let select = Select { screen, keyboard, options: &options, can_be_unknown: false };
+            let select =
+                Select { screen, keyboard, options: &options, can_be_unknown: false, can_be_taken_back: false };
             match select.interact(&mut active)? {
-                Some(Reply::Given(option)) => {
-                    let option = option.unwrap_or_default();
+                Some(Reply::Given(picked)) => {
+                    let option = if let Picked::Option(option) = picked { option } else { 0 };
                     self.screen.paragraph(INDENT, &options[option].text)?;
                     return Ok(Reply::Given(option));
                 }

@@ -24,15 +24,15 @@ use dialoguer::console::{Key, Style};
 
 use super::signals::Signals;
 use super::wording::{self, FeedbackLine, onboarding};
-use super::{Commands, FrontEnd, Person, Reply, stopping, yes_or_no};
+use super::{Commands, FrontEnd, Person, Picked, Reply, yes_or_no};
 use crate::cli::console::{Drawn, Screen};
 use keyboard::Keyboard;
 use line::LineEditor;
 pub(crate) use modes::Modes;
 use modes::drop_typed;
-use page::{BELOW, Block};
+use page::{BELOW, Block, Pause};
 use pair::{Pair, Pairs};
-use select::Select;
+use select::{Select, TAKE_BACK};
 use tellapart::{
     Action, Argument, Ask, Choice, Ending, Feedback, Lesson, Message, Offer, Prompt, Response, Summary, View, Wanted,
     message,
@@ -106,22 +106,23 @@ impl Terminal {
         }
     }
 
-    fn pick(&mut self, prompt: &Prompt, options: &[Choice]) -> io::Result<Reply<Option<usize>>> {
+    fn pick(&mut self, ask: &Ask, options: &[Choice]) -> io::Result<Reply<Picked>> {
+        let (prompt, can_be_taken_back) = (&ask.prompt, ask.can_be_taken_back);
         let options = &wording::options(options, self.screen.language());
         // Of several none is marked before the learner does: a habitual Enter must not answer.
         let mut active = (options.len() == 1).then_some(0);
         let reply = loop {
             let (screen, keyboard) = (&self.screen, &self.keyboard);
             let can_be_unknown = prompt.can_be_unknown();
-            match (Select { screen, keyboard, options, can_be_unknown }).interact(&mut active)? {
+            match (Select { screen, keyboard, options, can_be_unknown, can_be_taken_back }).interact(&mut active)? {
                 Some(reply) => break reply,
                 None => self.question_anew(prompt)?,
             }
         };
         match reply {
-            Reply::Given(Some(number)) => self.keep(prompt, &options[number].text)?,
-            Reply::Given(None) => self.keep_not_known(prompt)?,
-            Reply::Stop(_) => {}
+            Reply::Given(Picked::Option(number)) => self.keep(prompt, &options[number].text)?,
+            Reply::Given(Picked::NotKnown) => self.keep_not_known(prompt)?,
+            Reply::Given(Picked::TakenBack) | Reply::Stop(_) => {}
         }
         Ok(reply)
     }
@@ -232,7 +233,7 @@ impl Terminal {
         }
         drop_typed();
         let action = match &ask.prompt.wanted {
-            Wanted::Pick(options) => self.pick(&ask.prompt, options)?.answer(Response::Option),
+            Wanted::Pick(options) => self.pick(ask, options)?.action(Picked::action),
             Wanted::Pair { rows, phrases } => self.pair(&ask.prompt, rows, phrases)?.answer(Response::Pairs),
             Wanted::Write => self.words(&ask.prompt)?.action(|text| Action::Answer(Response::Text(text))),
         };
@@ -245,9 +246,8 @@ impl Terminal {
         let shortest = wording::shortest(feedback);
         if feedback.is_known && shortest.len() < whole.len() {
             match self.tell_or(&shortest, &message!("keys-whole"))? {
-                Reply::Given(true) => {}
-                Reply::Given(false) => return Ok(Action::GoOn),
-                Reply::Stop(ending) => return Ok(stopping(ending)),
+                Reply::Given(Pause::Other) => {}
+                reply => return Ok(reply.action(|pause| pause.action(Action::GoOn))),
             }
             // Below the short one, of which it is the rest; where there is no room, all of it on a page of its own.
             let mut told = blocks::of_feedback(&whole[shortest.len()..], self.screen.language());
@@ -255,26 +255,26 @@ impl Terminal {
                 self.new_page()?;
                 told = blocks::of_feedback(&whole, self.screen.language());
             }
-            return Ok(self.show_and_pause(&told)?.action(|()| Action::GoOn));
+            return Ok(self.show_or(&told, &message!("keys-told"))?.action(|pause| pause.action(Action::GoOn)));
         }
-        if feedback.can_be_accepted {
-            let reply = self.tell_or(&whole, &message!("keys-mine-was-right"))?;
-            return Ok(reply.action(|was_right| if was_right { Action::MineWasRight } else { Action::GoOn }));
-        }
-        let blocks = blocks::of_feedback(&whole, self.screen.language());
-        self.below_question(&blocks)?;
-        Ok(self.show_and_pause(&blocks)?.action(|()| Action::GoOn))
+        let hint = if feedback.can_be_accepted { message!("keys-mine-was-right") } else { message!("keys-told") };
+        Ok(self.tell_or(&whole, &hint)?.action(|pause| pause.action(Action::MineWasRight)))
     }
 
-    /// Tells this below the question, and waits: whether the key of this hint was pressed instead of Enter.
-    fn tell_or(&mut self, lines: &[FeedbackLine], hint: &Message) -> io::Result<Reply<bool>> {
+    /// Tells this below the question, and waits until something is done about it.
+    fn tell_or(&mut self, lines: &[FeedbackLine], hint: &Message) -> io::Result<Reply<Pause>> {
         let blocks = blocks::of_feedback(lines, self.screen.language());
         self.below_question(&blocks)?;
-        if let Reply::Stop(ending) = self.show_blocks(&blocks)? {
+        self.show_or(&blocks, hint)
+    }
+
+    /// The same of what there is room for.
+    fn show_or(&mut self, blocks: &[Block], hint: &Message) -> io::Result<Reply<Pause>> {
+        if let Reply::Stop(ending) = self.show_blocks(blocks)? {
             return Ok(Reply::Stop(ending));
         }
         self.blank()?;
-        self.pause_or(hint)
+        self.pause_or(hint, Some(TAKE_BACK))
     }
 
     /// Makes room for feedback: what does not fit below the question gets a page, or several.

@@ -9,7 +9,7 @@ use super::modes::drop_typed;
 use super::{Header, Terminal, stop_key, width_of};
 use crate::cli::console::{Drawn, wrapped};
 use crate::cli::front_end::Reply;
-use tellapart::{Message, message};
+use tellapart::{Action, Message, message};
 
 /// Lines below a page's text: a blank one, and that which waits for Enter.
 pub(super) const BELOW: usize = 2;
@@ -51,6 +51,26 @@ impl Paragraph {
 
 /// Paragraphs that stay on one page, where one can hold them.
 pub(super) type Block = Vec<Paragraph>;
+
+/// How a pause ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pause {
+    Enter,
+    /// By the key that the hint names.
+    Other,
+    TakenBack,
+}
+
+impl Pause {
+    /// What it does about what came of an answer, if the other key does this.
+    pub(super) fn action(self, other: Action) -> Action {
+        match self {
+            Self::Enter => Action::GoOn,
+            Self::Other => other,
+            Self::TakenBack => Action::TakeBack,
+        }
+    }
+}
 
 impl Terminal {
     pub(super) fn width(&self) -> usize {
@@ -180,23 +200,26 @@ impl Terminal {
 
     /// Waits until Enter is pressed.
     pub(super) fn pause(&mut self) -> io::Result<Reply<()>> {
-        let reply = self.pause_or(&message!("keys-go-on"))?;
+        let reply = self.pause_or(&message!("keys-go-on"), None)?;
         Ok(match reply {
             Reply::Given(_) => Reply::Given(()),
             Reply::Stop(ending) => Reply::Stop(ending),
         })
     }
 
-    /// Waits until Enter is pressed, or the key that stands beside `hint`; tells whether it was that.
-    pub(super) fn pause_or(&mut self, hint: &Message) -> io::Result<Reply<bool>> {
+    /// Waits until Enter is pressed, or the key that stands beside `hint`, or that which takes the answer back, if there is one.
+    pub(super) fn pause_or(&mut self, hint: &Message, take_back: Option<char>) -> io::Result<Reply<Pause>> {
         let other = self.screen.language().beside(hint, "key").and_then(|key| key.chars().next());
         drop_typed();
         self.draw_pause(hint)?;
         let reply = loop {
             match self.keyboard.next(&self.screen) {
-                Ok(Input::Key(Key::Enter | Key::Char(' '))) => break Ok(Reply::Given(false)),
+                Ok(Input::Key(Key::Enter | Key::Char(' '))) => break Ok(Reply::Given(Pause::Enter)),
                 Ok(Input::Key(Key::Char(letter))) if Some(letter.to_ascii_lowercase()) == other => {
-                    break Ok(Reply::Given(true));
+                    break Ok(Reply::Given(Pause::Other));
+                }
+                Ok(Input::Key(Key::Char(letter))) if Some(letter.to_ascii_lowercase()) == take_back => {
+                    break Ok(Reply::Given(Pause::TakenBack));
                 }
                 Ok(Input::Key(key)) => match stop_key(&key) {
                     Some(ending) => break Ok(Reply::Stop(ending)),
@@ -218,7 +241,12 @@ impl Terminal {
 
     fn draw_pause(&self, hint: &Message) -> io::Result<()> {
         let dim = Style::new().for_stdout().dim();
-        self.screen.text(&Drawn::from(" ").then(Drawn::styled(&self.screen.words(hint), &dim)))?;
+        // It stays one line, which is wiped out as one.
+        let fits = |words: &String| measure_text_width(words) + 1 < self.width();
+        let narrow = self.screen.language().beside(hint, "narrow");
+        let shorter = || narrow.filter(fits).unwrap_or_else(|| self.screen.words(&message!("keys-go-on")));
+        let words = Some(self.screen.words(hint)).filter(fits).unwrap_or_else(shorter);
+        self.screen.text(&Drawn::from(" ").then(Drawn::styled(&words, &dim)))?;
         self.screen.hide_cursor()
     }
 }

@@ -7,8 +7,8 @@ use dialoguer::console::{Key, Style, measure_text_width};
 use super::keyboard::{Input, Keyboard};
 use super::{stop_key, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
-use crate::cli::front_end::Reply;
 use crate::cli::front_end::wording::ShownOption;
+use crate::cli::front_end::{Picked, Reply};
 use tellapart::message;
 
 /// Columns between the margin and an option's text: the mark and a space.
@@ -24,17 +24,22 @@ pub(super) struct Select<'a> {
     pub(super) options: &'a [ShownOption],
     /// Whether one may say that one does not know.
     pub(super) can_be_unknown: bool,
+    /// Whether there is something to take back.
+    pub(super) can_be_taken_back: bool,
 }
 
 /// The key that says that one does not know.
 pub(super) const NOT_KNOWN: char = '0';
 
+/// The key that takes back what was answered before.
+pub(super) const TAKE_BACK: char = 'u';
+
 impl Select<'_> {
     /// Asks until something is picked or the learner stops; the list is then gone from the screen and the cursor is back.
     ///
-    /// `active` is the number of the option that Enter picks, if one is marked. No option is given by who does not know. `None` if the terminal has got another size meanwhile, or the program was
+    /// `active` is the number of the option that Enter picks, if one is marked. `None` if the terminal has got another size meanwhile, or the program was
     /// stopped: then the page has to be drawn anew.
-    pub(super) fn interact(&self, active: &mut Option<usize>) -> io::Result<Option<Reply<Option<usize>>>> {
+    pub(super) fn interact(&self, active: &mut Option<usize>) -> io::Result<Option<Reply<Picked>>> {
         let size = self.screen.size();
         let mut shows_keys = false;
         self.screen.hide_cursor()?;
@@ -48,17 +53,18 @@ impl Select<'_> {
             };
             // The keys beside the options come first: one may be the q of "quality".
             match (self.option_of(&key), stop_key(&key)) {
-                (Some(option), _) => break Ok(Some(Reply::Given(Some(option)))),
+                (Some(option), _) => break Ok(Some(Reply::Given(Picked::Option(option)))),
                 (None, Some(ending)) => break Ok(Some(Reply::Stop(ending))),
                 (None, None) => {}
             }
             match key {
                 Key::Enter | Key::Char(' ') => match active {
-                    Some(_) => break Ok(Some(Reply::Given(*active))),
+                    Some(active) => break Ok(Some(Reply::Given(Picked::Option(*active)))),
                     // It tells how to answer.
                     None => shows_keys = true,
                 },
-                Key::Char(NOT_KNOWN) if self.can_be_unknown => break Ok(Some(Reply::Given(None))),
+                Key::Char(NOT_KNOWN) if self.can_be_unknown => break Ok(Some(Reply::Given(Picked::NotKnown))),
+                Key::Char(TAKE_BACK) if self.can_be_taken_back => break Ok(Some(Reply::Given(Picked::TakenBack))),
                 Key::ArrowDown | Key::Tab | Key::Char('j') => {
                     *active = Some(active.map_or(0, |active| (active + 1) % self.options.len().max(1)));
                 }
@@ -108,6 +114,9 @@ impl Select<'_> {
         if hint.len() > 1 && self.can_be_unknown && !shows_keys {
             // Where there is no room for both, the keys are told when they are asked for.
             hint = lines_of(message!("keys-more-known"));
+        }
+        if shows_keys && self.can_be_taken_back {
+            hint.extend(lines_of(message!("keys-take-back")));
         }
         lines.extend(hint.iter().map(|line| Drawn::from(" ").then(Drawn::styled(line, &dim))));
         lines.iter().try_for_each(|line| self.screen.line(line))?;

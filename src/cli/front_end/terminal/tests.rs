@@ -33,7 +33,7 @@ const STEM: &str = "Marketing works by ____, sales by ____.";
 const LIST: &str = "? shows the keys";
 
 /// The last line of a pause.
-const PAUSE: &str = "Enter goes on, q stops";
+const PAUSE: &str = ", q stops";
 
 /// Whether a line of the screen begins with this.
 fn has_line(screen: &Screen, beginning: &str) -> bool {
@@ -97,7 +97,8 @@ fn asked(terminal: &mut Terminal, prompts: Vec<(usize, bool, Prompt)>) -> Vec<Ac
     let mut actions = Vec::new();
     for (number, continues, prompt) in prompts {
         let bar = Bar { done: number - 1, of: 3 };
-        let ask = Ask { number, bar, title: "Marketing vs. sales".into(), continues, prompt };
+        let (title, can_be_taken_back) = ("Marketing vs. sales".into(), number > 1);
+        let ask = Ask { number, bar, title, continues, can_be_taken_back, prompt };
         actions.push(shown(terminal, &View::Ask(&ask)));
         if !matches!(actions.last(), Some(Action::Answer(_))) {
             break;
@@ -333,7 +334,7 @@ fn known() -> Feedback {
 #[test]
 fn of_what_was_known_one_line_is_told_and_why_if_it_is_asked_for() {
     let mut screen = scene("known", USUAL);
-    screen.wait_for("Enter goes on, w shows why, q stops");
+    screen.wait_for("Enter goes on, w shows why, u undoes it, q stops");
     assert!(has_line(&screen, " + Right. Sales pushes; marketing pulls.") && !screen.text().contains("That is how"));
     screen.press("w");
     screen.wait_for("That is how it is.");
@@ -347,7 +348,7 @@ fn of_what_was_known_one_line_is_told_and_why_if_it_is_asked_for() {
     assert_actions(&mut screen, &[Action::GoOn]);
     // Where there is no room below, it takes the place of what was told.
     let mut screen = scene("known", (6, 40));
-    screen.wait_for("w shows");
+    screen.wait_until("the keys", |screen| screen.text().contains("w shows") || screen.text().contains("w why"));
     screen.press("w");
     screen.wait_for("That is how it is.");
     assert!(screen.words().contains("+ Right. Sales pushes; marketing pulls."), "{}", screen.text());
@@ -379,7 +380,7 @@ fn pages(screen: &mut Screen, first_line: impl Fn(usize) -> &'static str) -> Vec
             pages.len() + 1
         );
         assert!(screen.broken_rows().is_empty(), "{text}");
-        pages.push(screen.words().replace(PAUSE, ""));
+        pages.push(screen.words().replace("Enter goes on, q stops", ""));
         screen.press_on(ENTER);
     }
     pages
