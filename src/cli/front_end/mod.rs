@@ -10,6 +10,7 @@ pub(crate) mod plain;
 pub(crate) mod reports;
 pub(crate) mod signals;
 pub(crate) mod terminal;
+mod typed;
 mod wording;
 
 use std::io;

@@ -8,7 +8,7 @@ use tellapart::{
 
 use super::lines::Lines;
 use super::wording::{self, Role, ShownOption, onboarding};
-use super::{Commands, FrontEnd, Person, Picked, Reply, stopping, yes_or_no};
+use super::{Commands, FrontEnd, Person, Picked, Reply, stopping, typed, yes_or_no};
 use crate::cli::console::Output;
 
 /// What is typed by who does not know.
@@ -250,9 +250,10 @@ impl<W: Write> Plain<W> {
 
 /// The phrase of each row, from 0, in a line of numbers from 1; a single digit may stand next to another. `None` if they do not give each
 /// row a phrase of its own.
-fn pairs_typed(typed: &str, rows: usize) -> Option<Vec<usize>> {
-    let digits = typed.chars().filter(|letter| !letter.is_whitespace() && !",;.-".contains(*letter));
-    let pairs: Vec<usize> = digits.map(|digit| (digit.to_digit(10)? as usize).checked_sub(1)).collect::<Option<_>>()?;
+fn pairs_typed(line: &str, rows: usize) -> Option<Vec<usize>> {
+    let digits = line.chars().filter(|letter| !letter.is_whitespace() && !",;.-".contains(*letter));
+    let value = |letter: char| (typed::digit(letter).unwrap_or(letter).to_digit(10)? as usize).checked_sub(1);
+    let pairs: Vec<usize> = digits.map(value).collect::<Option<_>>()?;
     let mut each = pairs.clone();
     each.sort_unstable();
     each.into_iter().eq(0..rows).then_some(pairs)
@@ -338,10 +339,12 @@ impl<W: Write> Person for Plain<W> {
 }
 
 /// The option meant by a line: by its number, its key or its words.
-fn option_typed(options: &[ShownOption], typed: &str) -> Option<usize> {
-    let by_number =
-        typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|at| *at < options.len());
-    let is_meant = |option: &ShownOption| typed == option.key.to_string() || typed == option.text.to_lowercase();
+fn option_typed(options: &[ShownOption], line: &str) -> Option<usize> {
+    // "1.", "1)" and digits of other scripts are numbers as well.
+    let number: String = line.chars().map(|letter| typed::digit(letter).unwrap_or(letter)).collect();
+    let number = number.trim_end_matches(['.', ')']).parse::<usize>().ok();
+    let by_number = number.and_then(|number| number.checked_sub(1)).filter(|at| *at < options.len());
+    let is_meant = |option: &ShownOption| line == option.key.to_string() || line == option.text.to_lowercase();
     by_number.or_else(|| options.iter().position(is_meant))
 }
 
@@ -374,7 +377,7 @@ mod tests {
 
     #[test]
     fn an_option_is_picked_by_number_by_key_or_by_word() {
-        for said in ["2\n", "f\n", "False\n", " FALSE \r\n", "2"] {
+        for said in ["2\n", "f\n", "False\n", " FALSE \r\n", "2", "2.\n", "2)\n", "２\n", "٢\n"] {
             assert_eq!(asked(said).0, Action::Answer(Response::Option(1)), "{said:?}");
         }
     }

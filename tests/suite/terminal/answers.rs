@@ -341,3 +341,19 @@ fn u_takes_the_last_answer_back_at_what_came_of_it_and_at_the_next_question() {
     let out = world.ok(&["drill"], "2\n1\nu\nq\n");
     assert!(world.journal().iter().any(|line| line["event"] == "undo"), "{out}");
 }
+
+#[test]
+fn keys_answer_by_where_they_are_whatever_the_keyboard() {
+    // True on a Russian, a Greek, a Hebrew, an Arabic keyboard; 1 full-width and on a French one; that it is not known.
+    for (key, picked) in [("е", true), ("τ", true), ("א", true), ("ف", true), ("１", true), ("&", true), ("i", false)]
+    {
+        let world = World::of_sentences();
+        let mut screen = drill(&world);
+        screen.press_on(key);
+        screen.wait_for(PAUSE);
+        assert_eq!(screen.text().contains("\n > True\n"), picked, "{key}:\n{}", screen.text());
+        // Q on a Russian keyboard.
+        screen.press("й");
+        assert_ended(&mut screen, 0);
+    }
+}

@@ -6,7 +6,7 @@ use dialoguer::console::Key;
 
 use super::keyboard::Input;
 use super::select::Select;
-use super::{INDENT, Terminal, stop_key};
+use super::{INDENT, Terminal, meant_by, stop_key};
 use crate::cli::console::{Drawn, wrapped};
 use crate::cli::front_end::{Person, Picked, Reply, wording};
 use tellapart::Message;
@@ -22,14 +22,13 @@ impl Person for Terminal {
         let prompt = self.draw_question(question, usual)?;
         let reply = loop {
             match self.keyboard.next(&self.screen)? {
-                Input::Key(Key::Char('y' | 'Y')) => break Reply::Given(true),
-                Input::Key(Key::Char('n' | 'N')) => break Reply::Given(false),
-                Input::Key(Key::Enter) => break Reply::Given(usual),
-                Input::Key(key) => {
-                    if let Some(ending) = stop_key(&key) {
-                        break Reply::Stop(ending);
-                    }
-                }
+                Input::Key(key) => match (meant_by(&key), stop_key(&meant_by(&key))) {
+                    (Key::Char('y'), _) => break Reply::Given(true),
+                    (Key::Char('n'), _) => break Reply::Given(false),
+                    (Key::Enter, _) => break Reply::Given(usual),
+                    (_, Some(ending)) => break Reply::Stop(ending),
+                    (_, None) => {}
+                },
                 Input::Stop(ending) => break Reply::Stop(ending),
                 Input::Anew => {
                     self.page_again()?;

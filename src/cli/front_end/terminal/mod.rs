@@ -24,7 +24,7 @@ use dialoguer::console::{Key, Style};
 
 use super::signals::Signals;
 use super::wording::{self, FeedbackLine, onboarding};
-use super::{Commands, FrontEnd, Person, Picked, Reply, yes_or_no};
+use super::{Commands, FrontEnd, Person, Picked, Reply, typed, yes_or_no};
 use crate::cli::console::{Drawn, Screen};
 use keyboard::Keyboard;
 use line::LineEditor;
@@ -381,6 +381,14 @@ impl FrontEnd for Terminal {
                 Action::GoOn
             }
         })
+    }
+}
+
+/// What a key means where no words are written, on whatever keyboard.
+fn meant_by(key: &Key) -> Key {
+    match key {
+        Key::Char(letter) => Key::Char(typed::meant(*letter)),
+        key => key.clone(),
     }
 }
 

@@ -6,7 +6,7 @@ use dialoguer::console::{Key, Style, measure_text_width};
 
 use super::keyboard::Input;
 use super::modes::drop_typed;
-use super::{Header, Terminal, stop_key, width_of};
+use super::{Header, Terminal, meant_by, stop_key, width_of};
 use crate::cli::console::{Drawn, wrapped};
 use crate::cli::front_end::Reply;
 use tellapart::{Action, Message, message};
@@ -215,15 +215,11 @@ impl Terminal {
         let reply = loop {
             match self.keyboard.next(&self.screen) {
                 Ok(Input::Key(Key::Enter | Key::Char(' '))) => break Ok(Reply::Given(Pause::Enter)),
-                Ok(Input::Key(Key::Char(letter))) if Some(letter.to_ascii_lowercase()) == other => {
-                    break Ok(Reply::Given(Pause::Other));
-                }
-                Ok(Input::Key(Key::Char(letter))) if Some(letter.to_ascii_lowercase()) == take_back => {
-                    break Ok(Reply::Given(Pause::TakenBack));
-                }
-                Ok(Input::Key(key)) => match stop_key(&key) {
-                    Some(ending) => break Ok(Reply::Stop(ending)),
-                    None => continue,
+                Ok(Input::Key(key)) => match (meant_by(&key), stop_key(&meant_by(&key))) {
+                    (Key::Char(letter), _) if Some(letter) == other => break Ok(Reply::Given(Pause::Other)),
+                    (Key::Char(letter), _) if Some(letter) == take_back => break Ok(Reply::Given(Pause::TakenBack)),
+                    (_, Some(ending)) => break Ok(Reply::Stop(ending)),
+                    (_, None) => continue,
                 },
                 Ok(Input::Stop(ending)) => break Ok(Reply::Stop(ending)),
                 Ok(Input::Anew) => {

@@ -8,7 +8,7 @@ use dialoguer::console::{Key, Style};
 
 use super::keyboard::{Input, Keyboard};
 use super::select::NOT_KNOWN;
-use super::{INDENT, stop_key, width_of};
+use super::{INDENT, meant_by, stop_key, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
 use tellapart::message;
@@ -82,6 +82,7 @@ impl Pair<'_> {
                 Ok(Input::Anew) => break Ok(None),
                 Err(error) => break Err(error),
             };
+            let key = meant_by(&key);
             if let Some(ending) = stop_key(&key) {
                 break Ok(Some(Reply::Stop(ending)));
             }
@@ -94,7 +95,7 @@ impl Pair<'_> {
                 Key::ArrowDown | Key::Tab | Key::Char('j') => pairs.go(1),
                 Key::ArrowUp | Key::BackTab | Key::Char('k') => pairs.go(self.rows.len().saturating_sub(1)),
                 Key::Backspace | Key::Del => pairs.clear(),
-                Key::Char(NOT_KNOWN) => break Ok(Some(Reply::Given(None))),
+                Key::Char(NOT_KNOWN | 'i') => break Ok(Some(Reply::Given(None))),
                 Key::Char(digit) => {
                     let phrase = digit.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
                     phrase

@@ -5,7 +5,7 @@ use std::io;
 use dialoguer::console::{Key, Style, measure_text_width};
 
 use super::keyboard::{Input, Keyboard};
-use super::{stop_key, width_of};
+use super::{meant_by, stop_key, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::wording::ShownOption;
 use crate::cli::front_end::{Picked, Reply};
@@ -52,18 +52,19 @@ impl Select<'_> {
                 Err(error) => break Err(error),
             };
             // The keys beside the options come first: one may be the q of "quality".
-            match (self.option_of(&key), stop_key(&key)) {
+            let meant = meant_by(&key);
+            match (self.option_of(&key).or_else(|| self.option_of(&meant)), stop_key(&meant)) {
                 (Some(option), _) => break Ok(Some(Reply::Given(Picked::Option(option)))),
                 (None, Some(ending)) => break Ok(Some(Reply::Stop(ending))),
                 (None, None) => {}
             }
-            match key {
+            match meant {
                 Key::Enter | Key::Char(' ') => match active {
                     Some(active) => break Ok(Some(Reply::Given(Picked::Option(*active)))),
                     // It tells how to answer.
                     None => shows_keys = true,
                 },
-                Key::Char(NOT_KNOWN) if self.can_be_unknown => break Ok(Some(Reply::Given(Picked::NotKnown))),
+                Key::Char(NOT_KNOWN | 'i') if self.can_be_unknown => break Ok(Some(Reply::Given(Picked::NotKnown))),
                 Key::Char(TAKE_BACK) if self.can_be_taken_back => break Ok(Some(Reply::Given(Picked::TakenBack))),
                 Key::ArrowDown | Key::Tab | Key::Char('j') => {
                     *active = Some(active.map_or(0, |active| (active + 1) % self.options.len().max(1)));
