@@ -126,7 +126,7 @@ fn what_is_not_understood_says_so_with_exit_code_2() {
         ("dril", "there is no command \"dril\"; did you mean drill?", ""),
         ("foo", "there is no command \"foo\"", ""),
         ("--profile ana deck sho", "there is no command \"sho\"; did you mean show?", " deck"),
-        ("quiz", which, " quiz"),
+        ("data forget", which, " data forget"),
         ("quiz x --quesions 3", "there is no option \"--quesions\" here; did you mean --questions?", " quiz"),
         ("due --zzz", "there is no option \"--zzz\" here", " due"),
         ("history foo", "\"foo\" is one word too many", " history"),

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::Run;
 use super::name::{self, Settled};
+use super::only_deck::the_only_deck;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::{Error, given};
 use crate::cli::front_end::Reply;
@@ -17,7 +18,7 @@ use tellapart::{Certificate as Sheet, Name, NoCertificate, message};
 
 #[derive(Debug, Args)]
 pub(super) struct Certificate {
-    #[arg(required_unless_present = "verify")]
+    #[arg(default_value = the_only_deck(), required_unless_present_any = the_only_deck().is_none().then_some("verify"))]
     deck: Option<String>,
     #[arg(long, value_parser = given::<Name>)]
     name: Option<Name>,

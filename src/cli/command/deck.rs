@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::Run;
+use super::only_deck::the_only_deck;
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::Error;
 use crate::cli::front_end::reports::{self, Paragraphs};
@@ -20,6 +21,7 @@ pub(super) struct Deck {
 enum DeckAction {
     List,
     Show {
+        #[arg(default_value = the_only_deck(), required = the_only_deck().is_none())]
         deck: String,
     },
     Check {

@@ -4,6 +4,7 @@ mod forms;
 mod help;
 mod name;
 mod number;
+mod only_deck;
 mod overview;
 mod sit;
 mod usage;

@@ -2,12 +2,13 @@
 
 use clap::Args;
 
-use tellapart::{AllowedForms, By, Exercise, Files, FinishedExam, Learner, Name, Request, built_in_ids, message};
+use tellapart::{AllowedForms, By, Exercise, Files, FinishedExam, Learner, Name, Request, message};
 
 use super::Run;
 use super::certificate::Certificate;
 use super::forms::Forms;
 use super::name::{self, Settled};
+use super::only_deck::the_only_deck;
 use super::sit::{Asked, sit};
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::{Error, Misfit, given};
@@ -17,7 +18,6 @@ use crate::cli::shell::CommandLine;
 
 #[derive(Debug, Args)]
 pub(super) struct Onboard {
-    // Where there is but one, no one has to know what it is called.
     #[arg(default_value = the_only_deck(), required = the_only_deck().is_none())]
     deck: String,
     #[arg(long, conflicts_with = "workshop", value_parser = day_or_none)]
@@ -29,12 +29,6 @@ pub(super) struct Onboard {
 
     #[command(flatten)]
     front_end: Flags,
-}
-
-/// The id of the built-in deck, if there is only one.
-fn the_only_deck() -> Option<&'static str> {
-    let mut ids = built_in_ids();
-    ids.next().filter(|_| ids.next().is_none())
 }
 
 fn day_or_none(text: &str) -> Result<By, Misfit> {

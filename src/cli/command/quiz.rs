@@ -7,6 +7,7 @@ use tellapart::{About, Exercise, Message, Request, Shelf, ToMessage, display_in_
 use super::Run;
 use super::forms::Forms;
 use super::number::number;
+use super::only_deck::the_only_deck;
 use super::sit::{Asked, sit};
 use crate::cli::app::{App, Outcome};
 use crate::cli::error::{Error, Refusal};
@@ -14,6 +15,7 @@ use crate::cli::front_end::{Commands, Flags};
 
 #[derive(Debug, Args)]
 pub(super) struct Quiz {
+    #[arg(default_value = the_only_deck(), required = the_only_deck().is_none())]
     deck: String,
     #[arg(long, allow_negative_numbers = true, value_parser = number(1..=500))]
     questions: Option<u16>,
