@@ -649,11 +649,11 @@ keys-take-back = u undoes your last answer.
 keys-all-stop = q or Esc stops, and every answer you gave is saved.
 # Rows to be paired with phrases; each has a number.
 # Below the rows that have room on the screen, or above them.
-pairs-more-rows = { $rows ->
-    [one] { $rows } more row
-   *[other] { $rows } more rows
-}, above or below: use the arrows
+pairs-more-rows = { $rows } more: use the arrows
 keys-pairs = 1 to { $phrases } gives the marked row its phrase; the arrows move. 0 if you don't know, q stops.
+# The same where there is room for one line.
+keys-pairs-short = 1 to { $phrases } pairs it, q stops.
+keys-pairs-all-short = Enter hands it in, the arrows move.
 keys-pairs-all = Enter hands it in. Until then a number changes the marked row; the arrows move.
 keys-write = Enter gives your answer, Esc stops
 # Where a line is asked for that may be left for later; and after Enter with nothing.

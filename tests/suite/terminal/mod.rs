@@ -72,12 +72,17 @@ fn drill_that_pauses(world: &World) -> Screen {
     screen
 }
 
+/// Whether rows are to be paired, with room for all that is said of the keys or not.
+fn awaits_pairs(screen: &Screen) -> bool {
+    screen.words().contains(PAIRS) || screen.words().ends_with("q stops.")
+}
+
 /// Answers with `key` whatever is asked until all is over; `look` sees every prompt.
 fn play(screen: &mut Screen, key: &str, mut look: impl FnMut(&Screen)) {
     while !screen.is_over() {
         look(screen);
         let is_pause = screen.text().ends_with(PAUSE);
-        if screen.words().contains(PAIRS) || screen.words().ends_with("q stops.") {
+        if awaits_pairs(screen) {
             // A phrase for each row; what is too high a number means nothing.
             screen.press("123456789");
             screen.wait_until("all rows to be paired", |screen| screen.words().ends_with("the arrows move."));

@@ -5,7 +5,8 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::{
-    LIST, Opening, PAIRS, PAUSE, assert_ended, assert_journal, drill, drill_that_pauses, has_line, opening, play,
+    LIST, Opening, PAIRS, PAUSE, assert_ended, assert_journal, awaits_pairs, drill, drill_that_pauses, has_line,
+    opening, play,
 };
 use crate::support::World;
 use crate::support::program::first_of_all;
@@ -65,7 +66,7 @@ fn matching(world: &World, size: (u16, u16)) -> Screen {
     world.play(&["drill"], first_of_all);
     let mut screen = Screen::of(world, &["quiz", "marketing-vs-sales", "--form", "matching"], size);
     screen.wait_for(" 0 of ");
-    screen.wait_until("rows to pair", |screen| screen.words().contains(PAIRS));
+    screen.wait_until("rows to pair", |screen| awaits_pairs(screen));
     screen
 }
 
@@ -106,14 +107,37 @@ fn in_a_small_terminal_the_marked_row_and_the_phrases_stay_on_the_screen() {
         for _ in 0..6 {
             let text = screen.text();
             assert_eq!(text.lines().filter(|line| line.starts_with(" > ")).count(), 1, "{size:?}:\n{text}");
-            assert!(text.contains("\n   1  ") && screen.words().contains(PAIRS), "{size:?}:\n{text}");
+            assert!(text.contains("\n   1  ") && awaits_pairs(&screen), "{size:?}:\n{text}");
             assert_eq!(screen.broken_rows(), Vec::<String>::new());
             screen.press(DOWN);
-            screen.wait_until("the whole page", |screen| has_line(screen, " > ") && screen.words().contains(PAIRS));
+            screen.wait_until("the whole page", |screen| has_line(screen, " > ") && awaits_pairs(screen));
         }
         screen.press("q");
         assert_ended(&mut screen, 0);
     }
+}
+
+#[test]
+fn in_the_smallest_terminal_rows_are_paired_below_the_header_and_each_key_changes_its_row() {
+    let world = World::new();
+    world.play(&["drill"], first_of_all);
+    let mut screen = Screen::of(&world, &["quiz", "--form", "matching"], (20, 40));
+    screen.wait_for(" 0 of ");
+    let is_whole = |screen: &Screen| {
+        let text = screen.text();
+        let rows: Vec<&str> = text.lines().filter(|line| line.contains(": ") && !line.contains("Match")).collect();
+        text.starts_with(" Marketing vs. sales")
+            && text.contains("   1  ")
+            && rows.iter().filter(|row| row.starts_with(" > ")).count() == 1
+    };
+    screen.wait_until("the page", |screen| is_whole(screen));
+    for digit in ["1", "2", "3", "4", "5", "6"] {
+        screen.press(digit);
+        screen.wait_until("the next row", |screen| is_whole(screen));
+    }
+    screen.wait_until("all rows given", |screen| is_whole(screen) && !screen.text().contains(" _  "));
+    screen.press("q");
+    assert_ended(&mut screen, 0);
 }
 
 /// A deck whose traits take several lines of a narrow terminal each.

@@ -3,6 +3,7 @@
 //! dialoguer's `Sort` moves one line at a time and shows no rows to sort by; here a key gives the active row its phrase.
 
 use std::io;
+use std::ops::Range;
 
 use dialoguer::console::{Key, Style};
 
@@ -11,7 +12,7 @@ use super::select::NOT_KNOWN;
 use super::{INDENT, meant_by, stop_key, width_of};
 use crate::cli::console::{Drawn, Screen, wrapped};
 use crate::cli::front_end::Reply;
-use tellapart::message;
+use tellapart::{Message, message};
 
 /// Rows and the phrases to pair with them.
 pub(super) struct Pair<'a> {
@@ -119,19 +120,16 @@ impl Pair<'_> {
         let (cyan, bold) = (Style::new().for_stdout().cyan(), Style::new().for_stdout().bold());
         let width = width_of(self.screen);
         let phrases = self.phrase_lines(pairs, width);
-        let hint = match pairs.all() {
-            Some(_) => message!("keys-pairs-all"),
-            None => message!("keys-pairs", phrases = self.phrases.len()),
+        let (keys, short) = match pairs.all() {
+            Some(_) => (message!("keys-pairs-all"), message!("keys-pairs-all-short")),
+            None => {
+                let phrases = self.phrases.len();
+                (message!("keys-pairs", phrases = phrases), message!("keys-pairs-short", phrases = phrases))
+            }
         };
-        let hint = wrapped(&self.screen.words(&hint), width.saturating_sub(2), 0);
-        // Where not all rows have room, those around the active one are shown: what is asked and its phrases stay on the screen.
-        let taken = self.above + phrases.iter().map(Drawn::height).sum::<usize>() + hint.len() + 3;
-        let free = usize::from(self.screen.size().0).saturating_sub(taken);
-        let hides_some = free < self.rows.len();
-        let room = if hides_some { free.saturating_sub(1).max(1) } else { self.rows.len() };
-        let first = pairs.active.saturating_sub(room / 2).min(self.rows.len() - room);
-        let mut lines = Vec::new();
-        for (number, row) in self.rows.iter().enumerate().skip(first).take(room) {
+        let lines_of = |hint: &Message| wrapped(&self.screen.words(hint), width.saturating_sub(2), 0);
+        let mut hint = lines_of(&keys);
+        let row = |(number, row): (usize, &String)| {
             let is_active = number == pairs.active;
             let mark =
                 if is_active { Drawn::from(" ").then(Drawn::styled(">", &cyan)).then(" ") } else { INDENT.into() };
@@ -139,10 +137,23 @@ impl Pair<'_> {
             let given = phrase.map_or_else(|| "_".to_owned(), |phrase| (phrase + 1).to_string());
             let style = if is_active { &bold } else { &usual };
             let beginning = mark.then(Drawn::styled(&given, &cyan)).then("  ");
-            lines.extend(hanging(beginning, row, width, style));
+            hanging(beginning, row, width, style)
+        };
+        let rows: Vec<Vec<Drawn>> = self.rows.iter().enumerate().map(row).collect();
+        // What is asked and its phrases stay on the screen: where not all rows have room, those around the active one are shown, and where there is room for
+        // none beside it, less is said of the keys.
+        let taken = self.above + phrases.iter().map(Drawn::height).sum::<usize>() + 3;
+        let free = |hint: &[String]| usize::from(self.screen.size().0).saturating_sub(taken + hint.len());
+        let heights: Vec<usize> = rows.iter().map(Vec::len).collect();
+        let needed = heights.get(pairs.active).map_or(0, |height| height + 1);
+        if free(&hint) < needed.min(heights.iter().sum()) {
+            hint = lines_of(&short);
         }
-        if hides_some {
-            let more = self.screen.words(&message!("pairs-more-rows", rows = self.rows.len() - room));
+        let shown = around(&heights, pairs.active, free(&hint));
+        let hidden = rows.len() - shown.len();
+        let mut lines: Vec<Drawn> = rows.into_iter().skip(shown.start).take(shown.len()).flatten().collect();
+        if hidden > 0 {
+            let more = self.screen.words(&message!("pairs-more-rows", rows = hidden));
             lines.push(Drawn::from(INDENT).then(Drawn::styled(&more, &dim)));
         }
         lines.push(Drawn::default());
@@ -168,6 +179,30 @@ impl Pair<'_> {
     }
 }
 
+/// Which rows of these heights are shown, in lines: all, if there is room for them; else that at `active`, and around it those for which there is room beside
+/// a line that says how many are not.
+fn around(heights: &[usize], active: usize, free: usize) -> Range<usize> {
+    if heights.iter().sum::<usize>() <= free {
+        return 0..heights.len();
+    }
+    let mut shown = active..(active + 1).min(heights.len());
+    let mut left = free.saturating_sub(1 + heights.get(active).copied().unwrap_or(0));
+    loop {
+        let before = shown.start;
+        let below = heights.get(shown.end).filter(|height| **height <= left);
+        if let Some(height) = below {
+            (left, shown.end) = (left - height, shown.end + 1);
+        }
+        let above = shown.start.checked_sub(1).filter(|row| heights[*row] <= left);
+        if let Some(row) = above {
+            (left, shown.start) = (left - heights[row], row);
+        }
+        if below.is_none() && shown.start == before {
+            return shown;
+        }
+    }
+}
+
 /// The lines of a text behind its beginning, which is as wide as two indents.
 fn hanging(beginning: Drawn, text: &str, width: usize, style: &Style) -> Vec<Drawn> {
     let lines = wrapped(text, width.saturating_sub(2 * INDENT.len() + 1), 0);
@@ -182,6 +217,18 @@ fn hanging(beginning: Drawn, text: &str, width: usize, style: &Style) -> Vec<Dra
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_are_shown_around_the_active_one_as_far_as_there_is_room() {
+        assert_eq!(around(&[1, 1, 1], 1, 3), 0..3);
+        // One line says how many there are beside.
+        assert_eq!(around(&[1, 1, 1, 1], 0, 3), 0..2);
+        assert_eq!(around(&[1, 1, 1, 1], 3, 3), 2..4);
+        assert_eq!(around(&[1, 1, 1, 1, 1], 2, 4), 1..4);
+        assert_eq!(around(&[2, 2, 2], 1, 5), 1..3);
+        assert_eq!(around(&[2, 2, 2], 1, 0), 1..2, "the active one in any case");
+        assert_eq!(around(&[], 0, 0), 0..0);
+    }
 
     #[test]
     fn a_phrase_stands_in_one_row_and_all_rows_are_filled_in_turn() {
