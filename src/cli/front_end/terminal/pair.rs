@@ -141,24 +141,30 @@ impl Pair<'_> {
         };
         let rows: Vec<Vec<Drawn>> = self.rows.iter().enumerate().map(row).collect();
         // What is asked and its phrases stay on the screen: where not all rows have room, those around the active one are shown, and where there is room for
-        // none beside it, less is said of the keys.
-        let taken = self.above + phrases.iter().map(Drawn::height).sum::<usize>() + 3;
-        let free = |hint: &[String]| usize::from(self.screen.size().0).saturating_sub(taken + hint.len());
+        // none beside it, less is said of the keys, and nothing is left blank.
+        let taken = self.above + phrases.iter().map(Drawn::height).sum::<usize>() + 1;
+        let mut gaps = 2;
+        let free = |hint: &[String], gaps| usize::from(self.screen.size().0).saturating_sub(taken + gaps + hint.len());
         let heights: Vec<usize> = rows.iter().map(Vec::len).collect();
         let needed = heights.get(pairs.active).map_or(0, |height| height + 1);
-        if free(&hint) < needed.min(heights.iter().sum()) {
+        let needed = needed.min(heights.iter().sum());
+        if free(&hint, gaps) < needed {
             hint = lines_of(&short);
         }
-        let shown = around(&heights, pairs.active, free(&hint));
+        if free(&hint, gaps) < needed {
+            gaps = 0;
+        }
+        let shown = around(&heights, pairs.active, free(&hint, gaps));
         let hidden = rows.len() - shown.len();
         let mut lines: Vec<Drawn> = rows.into_iter().skip(shown.start).take(shown.len()).flatten().collect();
         if hidden > 0 {
             let more = self.screen.words(&message!("pairs-more-rows", rows = hidden));
             lines.push(Drawn::from(INDENT).then(Drawn::styled(&more, &dim)));
         }
-        lines.push(Drawn::default());
+        let gap = || (gaps > 0).then(Drawn::default);
+        lines.extend(gap());
         lines.extend(phrases);
-        lines.push(Drawn::default());
+        lines.extend(gap());
         lines.extend(hint.iter().map(|line| Drawn::from(" ").then(Drawn::styled(line, &dim))));
         lines.iter().try_for_each(|line| self.screen.line(line))?;
         self.screen.flush()?;
