@@ -112,7 +112,10 @@ impl Progress {
                 self.is_before_latest(recorded)
                     || self.sessions.is_test_over_after(answer.begins_on(recorded.id.device), recorded.place())
             }
-            Event::End(_) => self.is_before_latest(recorded),
+            Event::End(end) => {
+                self.is_before_latest(recorded)
+                    || self.sessions.is_test_answered_after(end.begins_on(recorded.id.device), recorded.place())
+            }
         }
     }
 

@@ -209,6 +209,12 @@ impl Sessions {
         self.begun_on(begin).is_some_and(|session| session.is_test() && session.is_over_after(place))
     }
 
+    /// Whether the session of which a part began on this line is a test that was answered after this.
+    pub(super) fn is_test_answered_after(&self, begin: LineId, place: (Moment, LineId)) -> bool {
+        self.begun_on(begin)
+            .is_some_and(|session| session.is_test() && session.given().any(|given| given.place() > place))
+    }
+
     /// All answers that were given in the session of which a part began on this line, those that do not belong to it as well, in order.
     pub(super) fn given_in(&self, begin: LineId) -> Vec<SessionAnswer> {
         let mut given: Vec<SessionAnswer> =

@@ -63,6 +63,22 @@ fn what_a_test_was_answered_counts_at_its_end_though_it_becomes_known_after_that
     are_the_same(&one_by_one(end_first), &of(&history)).unwrap();
 }
 
+#[test]
+fn what_a_test_was_answered_after_its_end_counts_where_it_was_given_though_the_end_becomes_known_later() {
+    let answer = |session, right| {
+        let (deck, form) = ("d".parse().unwrap(), FormName::all().next().unwrap());
+        let (begin, rows) = (Checksum::UNKNOWN, vec![row("a", right, Some(0.5))]);
+        Event::Answer(Answer { session, begin, deck, form, rows, number: 0, ms: 1000, counts: true })
+    };
+    let begin = Event::Begin(Begin::new(Activity::PreTest, vec!["d".parse().unwrap()], 1));
+    let end = Event::End(End { session: 1, begin: Checksum::UNKNOWN, how: Ending::Done });
+    let events = [begin, end, answer(9, true), answer(1, false)];
+    let recorded = |(n, event)| Recorded { id: id("aaaaaaaa", n), at: moment(n as i64), event };
+    let history: Vec<Recorded> = (1..).zip(events).map(recorded).collect();
+    let end_later = [0, 3, 1, 2].map(|place: usize| history[place].clone()).to_vec();
+    are_the_same(&one_by_one(end_later), &of(&history)).unwrap();
+}
+
 /// A history, and the same in any order.
 fn shuffled() -> impl Strategy<Value = (Vec<Recorded>, Vec<Recorded>)> {
     history().prop_flat_map(|history| (Just(history.clone()), Just(history).prop_shuffle()))
