@@ -119,11 +119,11 @@ pub(crate) enum TakenBack {
 }
 
 impl UnansweredQuestion {
-    /// Begins with its first step again, after answers or none.
-    fn begin_again(&mut self, after_answers: bool) {
+    /// Begins with its first step again.
+    fn begin_again(&mut self) {
         self.responses.clear();
         if let Some(prompt) = self.question.prompt(&[]) {
-            (self.ask.prompt, self.ask.continues, self.ask.can_be_taken_back) = (prompt, false, after_answers);
+            (self.ask.prompt, self.ask.continues) = (prompt, false);
         }
     }
 }
@@ -182,7 +182,8 @@ impl Session {
         self.latest = now;
         responses.push(response);
         if let Some(prompt) = question.prompt(responses) {
-            (ask.prompt, ask.continues, ask.can_be_taken_back) = (prompt, true, self.activity.tells_at_once());
+            (ask.prompt, ask.continues) = (prompt, true);
+            self.note_take_back();
             return Responded::GoesOn;
         }
         let rows = question.grade(responses);
@@ -208,7 +209,7 @@ impl Session {
         let Some(feedback) = feedback else { return self.advance(progress, now) };
         let feedback = Feedback { can_be_accepted: accepted(answer).is_some(), ..feedback };
         if let State::Asking(mut asking) = std::mem::replace(&mut self.state, State::Telling(feedback)) {
-            asking.begin_again(!self.before.is_empty());
+            asking.begin_again();
             self.before.push(BeforeAnswer { asking, queue, drawn, answers, mistakes, lessons });
             let held = self.before.len().saturating_sub(MOST_TAKEN_BACK);
             self.before.drain(..held);
@@ -218,7 +219,7 @@ impl Session {
     /// What is to be taken back: the last answer, or only what was responded to a question so far; `None` where there is neither, and where nothing can be.
     pub(crate) fn to_take_back(&self) -> Option<TakenBack> {
         match &self.state {
-            State::Asking(asking) if asking.ask.continues && asking.ask.can_be_taken_back => Some(TakenBack::Steps),
+            State::Asking(asking) if asking.ask.continues && self.activity.tells_at_once() => Some(TakenBack::Steps),
             State::Asking(_) | State::Telling(_) => self.before.last().map(|_| TakenBack::Answer),
             State::Reading(_) | State::Ended(_) => None,
         }
@@ -228,8 +229,8 @@ impl Session {
     pub(crate) fn take_back(&mut self, what: TakenBack, now: Moment) {
         self.latest = now;
         if let (State::Asking(asking), TakenBack::Steps) = (&mut self.state, what) {
-            asking.begin_again(!self.before.is_empty());
-            return;
+            asking.begin_again();
+            return self.note_take_back();
         }
         let Some(BeforeAnswer { mut asking, queue, drawn, answers, mistakes, lessons }) = self.before.pop() else {
             return;
@@ -240,6 +241,15 @@ impl Session {
         self.mistakes.truncate(mistakes);
         asking.since = now;
         self.state = State::Asking(asking);
+        self.note_take_back();
+    }
+
+    /// Lets the question that is asked tell whether something can be taken back now.
+    fn note_take_back(&mut self) {
+        let can_be_taken_back = self.to_take_back().is_some();
+        if let State::Asking(asking) = &mut self.state {
+            asking.ask.can_be_taken_back = can_be_taken_back;
+        }
     }
 
     /// The answer that what is shown tells of, as it would be if the learner's word made it right; `None` where that cannot be.
@@ -362,6 +372,7 @@ impl Session {
         if let State::Asking(asking) = &mut self.state {
             asking.since = now;
         }
+        self.note_take_back();
     }
 
     /// Finds what comes next.

@@ -77,6 +77,54 @@ fn what_was_responded_to_a_question_so_far_is_taken_back_before_its_answer_is() 
 }
 
 #[test]
+fn where_nothing_is_left_to_take_back_no_question_says_that_there_is() {
+    let mut trainee = drill(1);
+    for _ in 0..15 {
+        while !matches!(trainee.sitting.view(), View::Ask(_)) {
+            trainee.act(Action::GoOn).unwrap();
+        }
+        answer(&mut trainee, wrongly);
+    }
+    let mut taken_back = 0;
+    loop {
+        trainee.act(Action::TakeBack).unwrap();
+        taken_back += 1;
+        if !asked(&trainee).can_be_taken_back {
+            break;
+        }
+    }
+    assert_eq!(taken_back, 10);
+    assert!(matches!(trainee.act(Action::TakeBack), Err(SittingError::NotNow)));
+}
+
+#[test]
+fn of_what_was_taken_up_again_nothing_from_before_is_taken_back() {
+    let mut trainee = Trainee::new(marketing(), 0);
+    let onboarding =
+        || Request { exercise: Exercise::Onboarding { by: By::Never, workshop: false }, ..Request::drill() };
+    // The pre-test, then a lesson.
+    let mut is_lesson = false;
+    trainee.begin(onboarding()).unwrap();
+    while !is_lesson {
+        match trainee.sitting.view() {
+            View::Ask(_) => answer(&mut trainee, wrongly),
+            View::Offer(_) => trainee.act(Action::Yes).unwrap(),
+            View::Tell(_) => is_lesson = true,
+            _ => trainee.act(Action::GoOn).unwrap(),
+        }
+    }
+    let shelf = marketing();
+    trainee.restart(shelf);
+    trainee.begin(onboarding()).unwrap();
+    while !matches!(trainee.sitting.view(), View::Ask(_)) {
+        let is_offer = matches!(trainee.sitting.view(), View::Offer(_));
+        trainee.act(if is_offer { Action::Yes } else { Action::GoOn }).unwrap();
+    }
+    assert!(!asked(&trainee).can_be_taken_back);
+    assert!(matches!(trainee.act(Action::TakeBack), Err(SittingError::NotNow)));
+}
+
+#[test]
 fn of_a_test_nothing_is_taken_back() {
     let mut trainee = Trainee::new(marketing(), 0);
     trainee
