@@ -47,34 +47,38 @@ fn many_answers_that_all_cores_take_at_once_say_what_they_say_one_after_another(
     assert_eq!(one_by_one.model().learnt(), at_once.model().learnt());
 }
 
+/// The beginning of a pre-test, on the first line, and its end.
+fn begin_test() -> Event {
+    Event::Begin(Begin::new(Activity::PreTest, vec!["d".parse().unwrap()], 1))
+}
+
+fn end_test() -> Event {
+    Event::End(End { session: 1, begin: Checksum::UNKNOWN, how: Ending::Done })
+}
+
+fn answer(session: u64, right: bool) -> Event {
+    let (deck, form) = ("d".parse().unwrap(), FormName::all().next().unwrap());
+    let (begin, rows) = (Checksum::UNKNOWN, vec![row("a", right, Some(0.5))]);
+    Event::Answer(Answer { session, begin, deck, form, rows, number: 0, ms: 1000, counts: true })
+}
+
+fn one_after_another<const N: usize>(events: [Event; N]) -> Vec<Recorded> {
+    let recorded = |(n, event)| Recorded { id: id("aaaaaaaa", n), at: moment(n as i64), event };
+    (1..).zip(events).map(recorded).collect()
+}
+
 #[test]
 fn what_a_test_was_answered_counts_at_its_end_though_it_becomes_known_after_that() {
-    let answer = |session, right| {
-        let (deck, form) = ("d".parse().unwrap(), FormName::all().next().unwrap());
-        let (begin, rows) = (Checksum::UNKNOWN, vec![row("a", right, Some(0.5))]);
-        Event::Answer(Answer { session, begin, deck, form, rows, number: 0, ms: 1000, counts: true })
-    };
-    let begin = Event::Begin(Begin::new(Activity::PreTest, vec!["d".parse().unwrap()], 1));
-    let end = Event::End(End { session: 1, begin: Checksum::UNKNOWN, how: Ending::Done });
-    let events = [begin, answer(1, true), answer(9, false), end];
-    let recorded = |(n, event)| Recorded { id: id("aaaaaaaa", n), at: moment(n as i64), event };
-    let history: Vec<Recorded> = (1..).zip(events).map(recorded).collect();
+    let events = [begin_test(), answer(1, true), answer(9, false), end_test()];
+    let history = one_after_another(events);
     let end_first = [3, 0, 1, 2].map(|place: usize| history[place].clone()).to_vec();
     are_the_same(&one_by_one(end_first), &of(&history)).unwrap();
 }
 
 #[test]
 fn what_a_test_was_answered_after_its_end_counts_where_it_was_given_though_the_end_becomes_known_later() {
-    let answer = |session, right| {
-        let (deck, form) = ("d".parse().unwrap(), FormName::all().next().unwrap());
-        let (begin, rows) = (Checksum::UNKNOWN, vec![row("a", right, Some(0.5))]);
-        Event::Answer(Answer { session, begin, deck, form, rows, number: 0, ms: 1000, counts: true })
-    };
-    let begin = Event::Begin(Begin::new(Activity::PreTest, vec!["d".parse().unwrap()], 1));
-    let end = Event::End(End { session: 1, begin: Checksum::UNKNOWN, how: Ending::Done });
-    let events = [begin, end, answer(9, true), answer(1, false)];
-    let recorded = |(n, event)| Recorded { id: id("aaaaaaaa", n), at: moment(n as i64), event };
-    let history: Vec<Recorded> = (1..).zip(events).map(recorded).collect();
+    let events = [begin_test(), end_test(), answer(9, true), answer(1, false)];
+    let history = one_after_another(events);
     let end_later = [0, 3, 1, 2].map(|place: usize| history[place].clone()).to_vec();
     are_the_same(&one_by_one(end_later), &of(&history)).unwrap();
 }
